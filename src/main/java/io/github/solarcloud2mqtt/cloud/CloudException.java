@@ -1,0 +1,78 @@
+package io.github.solarcloud2mqtt.cloud;
+
+import java.time.Duration;
+
+/**
+ * A call that failed. The kind says what helps; the message is a sentence for the owner: what happened, what it means,
+ * what to do. It never contains a secret.
+ */
+public abstract sealed class CloudException extends Exception {
+
+    private CloudException(String message) {
+        super(message);
+    }
+
+    /** Credentials or configuration are wrong: asking again does not help until a person mends it. */
+    public static final class Rejected extends CloudException {
+        private final Duration retryAfter;
+
+        /**
+         * @param retryAfter how long to leave the cloud alone; long, because many wrong logins lock an account
+         */
+        public Rejected(String message, Duration retryAfter) {
+            super(message);
+            this.retryAfter = retryAfter;
+        }
+
+        /** How long to leave the cloud alone. */
+        public Duration retryAfter() {
+            return retryAfter;
+        }
+    }
+
+    /** The account has used up its calls. */
+    public static final class QuotaSpent extends CloudException {
+        private final Duration retryAfter;
+
+        /**
+         * @param retryAfter how long it takes until there are calls again
+         */
+        public QuotaSpent(String message, Duration retryAfter) {
+            super(message);
+            this.retryAfter = retryAfter;
+        }
+
+        /** How long it takes until there are calls again. */
+        public Duration retryAfter() {
+            return retryAfter;
+        }
+    }
+
+    /** The account may not use this one endpoint; everything else works. */
+    public static final class NotAllowed extends CloudException {
+        public NotAllowed(String message) {
+            super(message);
+        }
+    }
+
+    /** The cloud did not like this one request; a smaller one may pass, the same one never will. */
+    public static final class BadRequest extends CloudException {
+        public BadRequest(String message) {
+            super(message);
+        }
+    }
+
+    /** The answer makes no sense. */
+    public static final class Malformed extends CloudException {
+        public Malformed(String message) {
+            super(message);
+        }
+    }
+
+    /** It may work the next time: no connection, a time-out, an error inside the cloud. */
+    public static final class Transient extends CloudException {
+        public Transient(String message) {
+            super(message);
+        }
+    }
+}

@@ -1,0 +1,22 @@
+package io.github.solarcloud2mqtt.cloud;
+
+import io.github.solarcloud2mqtt.plant.Device;
+import io.github.solarcloud2mqtt.plant.Plant;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Everything an account has.
+ *
+ * @param plants the plants
+ * @param devices their devices, among them one for each plant itself, parents before their children
+ * @param points what each device can measure, by device id; not everything listed there has values
+ */
+public record Inventory(List<Plant> plants, List<Device> devices, Map<String, List<OfferedPoint>> points) {
+
+    public Inventory {
+        plants = List.copyOf(plants);
+        devices = List.copyOf(devices);
+        points = Map.copyOf(points);
+    }
+}

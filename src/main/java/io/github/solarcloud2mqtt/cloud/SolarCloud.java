@@ -1,0 +1,47 @@
+package io.github.solarcloud2mqtt.cloud;
+
+import io.github.solarcloud2mqtt.plant.Device;
+import io.github.solarcloud2mqtt.plant.Fault;
+import io.github.solarcloud2mqtt.plant.Plant;
+import io.github.solarcloud2mqtt.plant.Reading;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A vendor's cloud, seen with the eyes of one account. Read-only: nothing is ever written to a plant. Calls block; one
+ * thread at a time uses an instance. Login, tokens and their renewal happen inside.
+ */
+public interface SolarCloud {
+
+    /** The vendor's name as it stands in ids, for example {@code isolarcloud}. */
+    String vendor();
+
+    /** Finds every plant and device of the account and what their types can measure. */
+    Inventory inventory() throws CloudException;
+
+    /**
+     * Groups what is to be read into as few calls as possible.
+     *
+     * @param points the ids of the points wanted of each device
+     */
+    List<Query> plan(Map<Device, Set<String>> points);
+
+    /**
+     * Reads the newest data; costs one call.
+     *
+     * @param query one of those that {@link #plan} returned, or a part of one
+     * @return a reading for each device the cloud knows anything of
+     */
+    List<Reading> read(Query query) throws CloudException;
+
+    /** The faults that are active now; those that the cloud lists with a time of clearing are over. */
+    List<Fault> faults(List<Plant> plants) throws CloudException;
+
+    /** How many calls {@link #faults} is going to make. */
+    int callsForFaults(List<Plant> plants);
+
+    /** What the account may call, if the cloud tells it. */
+    Optional<Quota> quota() throws CloudException;
+}

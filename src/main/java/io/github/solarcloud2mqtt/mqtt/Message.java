@@ -1,0 +1,21 @@
+package io.github.solarcloud2mqtt.mqtt;
+
+/**
+ * A message to or from the broker.
+ *
+ * @param topic where
+ * @param payload what, as UTF-8 text; an empty retained one removes what the broker keeps there
+ * @param retained whether the broker keeps it for those who come later
+ */
+public record Message(String topic, String payload, boolean retained) {
+
+    /** A message the broker keeps. */
+    public static Message retained(String topic, String payload) {
+        return new Message(topic, payload, true);
+    }
+
+    /** A message only for those who listen now. */
+    public static Message event(String topic, String payload) {
+        return new Message(topic, payload, false);
+    }
+}

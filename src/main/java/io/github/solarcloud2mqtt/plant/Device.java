@@ -1,0 +1,28 @@
+package io.github.solarcloud2mqtt.plant;
+
+import java.util.Optional;
+
+/**
+ * A device of a plant, or the plant itself seen as a device that has measuring points.
+ *
+ * @param id stable and unique within the vendor; the device's level in every topic, so only letters, digits, {@code _}
+ *     and {@code -}
+ * @param plantId the plant it belongs to
+ * @param type its kind
+ * @param name the name shown to people; may change at any time
+ * @param manufacturer who made it, if known
+ * @param model its model, if known
+ * @param serialNumber its serial number, if known
+ * @param firmware its firmware versions in one line, if known
+ * @param parentId the device it reports through, or the plant's own device; empty for the plant itself
+ */
+public record Device(
+        String id,
+        String plantId,
+        DeviceType type,
+        String name,
+        Optional<String> manufacturer,
+        Optional<String> model,
+        Optional<String> serialNumber,
+        Optional<String> firmware,
+        Optional<String> parentId) {}

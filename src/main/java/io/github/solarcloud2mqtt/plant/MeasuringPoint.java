@@ -1,0 +1,74 @@
+package io.github.solarcloud2mqtt.plant;
+
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What a measuring point of a device means and how it is published.
+ *
+ * @param id the vendor's id of the point; part of the ids Home Assistant remembers, so it never changes
+ * @param key the point's level in topics and its name in JSON: lower case letters, digits and {@code _}
+ * @param name what is measured, in English, without the device's name
+ * @param kind how its values behave
+ * @param unit the unit of the published values, empty for none
+ * @param scale how the cloud's number becomes the published one
+ * @param words for {@link PointKind#STATUS}: the word for each code
+ * @param enabledByDefault whether an owner is likely to want it on a dashboard
+ * @param diagnostic whether it tells of the device's health rather than of energy
+ */
+public record MeasuringPoint(
+        String id,
+        String key,
+        String name,
+        PointKind kind,
+        String unit,
+        Scale scale,
+        Map<String, String> words,
+        boolean enabledByDefault,
+        boolean diagnostic) {
+
+    /** The word for a code that is not in {@link #words()}. */
+    public static final String UNKNOWN_WORD = "Unknown";
+
+    public MeasuringPoint {
+        words = Map.copyOf(words);
+    }
+
+    /**
+     * Turns the cloud's text into a value.
+     *
+     * @param raw what the cloud sent; already known not to be one of the vendor's marks for "no value"
+     * @return the value, or empty if a number was expected and this is none
+     */
+    public Optional<PointValue> interpret(String raw) {
+        String text = raw.strip();
+        if (text.isEmpty()) {
+            return Optional.empty();
+        }
+        if (kind == PointKind.TEXT) {
+            return Optional.of(new PointValue.Text(text));
+        }
+        return number(text).map(this::valueOf);
+    }
+
+    private PointValue valueOf(BigDecimal number) {
+        if (kind == PointKind.STATUS) {
+            String code = new PointValue.Numeric(number).text();
+            return new PointValue.Text(words.getOrDefault(code, UNKNOWN_WORD));
+        }
+        return new PointValue.Numeric(scale.apply(number));
+    }
+
+    private static Optional<BigDecimal> number(String text) {
+        try {
+            BigDecimal number = new BigDecimal(text);
+            // Nobody measures with a thousand digits; such a text is a mistake and would be costly to print.
+            return Math.abs((long) number.scale()) > 40 || number.precision() > 40
+                    ? Optional.empty()
+                    : Optional.of(number);
+        } catch (NumberFormatException e) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,0 +1,27 @@
+package io.github.solarcloud2mqtt.plant;
+
+/** How the values of a measuring point behave over time. */
+public enum PointKind {
+    /** A number measured now, such as a power or a temperature. */
+    MEASUREMENT,
+    /** A number that only grows over the life of the device, such as the total yield. */
+    LIFETIME_COUNTER,
+    /** A number that grows during the day and starts again at zero at the plant's midnight. */
+    DAILY_COUNTER,
+    /** A number that grows and starts again with each month or year. */
+    PERIOD_COUNTER,
+    /** A code that stands for one of a known list of words. */
+    STATUS,
+    /** Anything else, passed on as it is. */
+    TEXT;
+
+    /** Whether the values only grow until they start again, so that an old one is still true while the device sleeps. */
+    public boolean isCounter() {
+        return this == LIFETIME_COUNTER || this == DAILY_COUNTER || this == PERIOD_COUNTER;
+    }
+
+    /** Whether the values are numbers. */
+    public boolean isNumeric() {
+        return this == MEASUREMENT || isCounter();
+    }
+}

@@ -1,0 +1,62 @@
+package io.github.solarcloud2mqtt.time;
+
+import java.time.Duration;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A scheduler with a thread of its own. */
+public final class ThreadScheduler implements Scheduler, AutoCloseable {
+
+    private final Logger log = LoggerFactory.getLogger(ThreadScheduler.class);
+    private final ScheduledThreadPoolExecutor executor;
+    private final double speed;
+
+    /**
+     * Starts the thread.
+     *
+     * @param name the thread's name, as it appears in the log
+     * @param speed how many times faster than real time delays pass; 1 in normal life
+     */
+    public ThreadScheduler(String name, double speed) {
+        this.speed = speed;
+        executor = new ScheduledThreadPoolExecutor(1, task -> {
+            Thread thread = new Thread(task, name);
+            thread.setDaemon(true);
+            return thread;
+        });
+        executor.setRemoveOnCancelPolicy(true);
+        executor.setExecuteExistingDelayedTasksAfterShutdownPolicy(false);
+    }
+
+    @Override
+    public Scheduled schedule(Duration delay, Runnable task) {
+        long nanos = Math.round(delay.toNanos() / speed);
+        try {
+            var future = executor.schedule(() -> runLogged(task), nanos, TimeUnit.NANOSECONDS);
+            return () -> future.cancel(false);
+        } catch (RejectedExecutionException e) {
+            // The program is about to end; nothing is owed any more.
+            return () -> {};
+        }
+    }
+
+    private void runLogged(Runnable task) {
+        try {
+            task.run();
+        } catch (RuntimeException e) {
+            log.error(
+                    "A task of {} failed. The others go on. Please report this.",
+                    Thread.currentThread().getName(),
+                    e);
+        }
+    }
+
+    /** Stops the thread, interrupting what it does. */
+    @Override
+    public void close() {
+        executor.shutdownNow();
+    }
+}

@@ -1,0 +1,90 @@
+package io.github.solarcloud2mqtt.topics;
+
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * The name of every topic below the base topic (contract, section 4).
+ *
+ * @param base the first level or levels of all of them
+ */
+public record Topics(String base) {
+
+    /** Payload of {@link #bridgeState} and {@link #availability}. */
+    public static final String ONLINE = "online";
+
+    /** Payload of {@link #bridgeState} and {@link #availability}. */
+    public static final String OFFLINE = "offline";
+
+    /** Payload of {@link #problem}. */
+    public static final String ON = "ON";
+
+    /** Payload of {@link #problem}. */
+    public static final String OFF = "OFF";
+
+    /** Names below a device that no measuring point may have as its key. */
+    public static final Set<String> RESERVED = Set.of("state", "availability", "problem", "fault", "faults", "time");
+
+    public String bridgeState() {
+        return bridge("state");
+    }
+
+    public String bridgeInfo() {
+        return bridge("info");
+    }
+
+    public String bridgeDevices() {
+        return bridge("devices");
+    }
+
+    public String bridgeHealth() {
+        return bridge("health");
+    }
+
+    /** The filter for all requests. */
+    public String requests() {
+        return bridge("request/+");
+    }
+
+    /** What a request asks for, if the topic is one of a request. */
+    public Optional<String> request(String topic) {
+        String prefix = bridge("request/");
+        return topic.startsWith(prefix) ? Optional.of(topic.substring(prefix.length())) : Optional.empty();
+    }
+
+    public String response(String request) {
+        return bridge("response/" + request);
+    }
+
+    public String availability(String deviceId) {
+        return of(deviceId, "availability");
+    }
+
+    public String state(String deviceId) {
+        return of(deviceId, "state");
+    }
+
+    public String point(String deviceId, String key) {
+        return of(deviceId, key);
+    }
+
+    public String problem(String deviceId) {
+        return of(deviceId, "problem");
+    }
+
+    public String faults(String deviceId) {
+        return of(deviceId, "faults");
+    }
+
+    public String fault(String deviceId) {
+        return of(deviceId, "fault");
+    }
+
+    private String bridge(String name) {
+        return base + "/bridge/" + name;
+    }
+
+    private String of(String deviceId, String name) {
+        return base + "/" + deviceId + "/" + name;
+    }
+}
