@@ -14,11 +14,6 @@ public enum EnergyUnit {
         this.exponent = exponent;
     }
 
-    /** How the unit is written. */
-    public String symbol() {
-        return symbol;
-    }
-
     Unit unit() {
         return new Unit(symbol, Unit.ENERGY, exponent);
     }

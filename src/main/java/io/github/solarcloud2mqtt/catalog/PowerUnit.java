@@ -14,11 +14,6 @@ public enum PowerUnit {
         this.exponent = exponent;
     }
 
-    /** How the unit is written. */
-    public String symbol() {
-        return symbol;
-    }
-
     Unit unit() {
         return new Unit(symbol, Unit.POWER, exponent);
     }

@@ -51,7 +51,8 @@ final class UnitRules {
     }
 
     private static boolean isPlausible(String delivered) {
-        return !delivered.isBlank()
+        // Some write a dash for "no unit".
+        return !delivered.replace("-", "").isBlank()
                 && delivered.length() <= MAX_LENGTH
                 && delivered.codePoints().noneMatch(Character::isISOControl);
     }
