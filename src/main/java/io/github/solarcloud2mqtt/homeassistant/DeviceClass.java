@@ -12,29 +12,29 @@ import java.util.stream.Stream;
 
 /**
  * The numeric device classes of Home Assistant's sensors that solar plants have a use for, each with the units and
- * state classes it allows (Home Assistant 2026.9; older ones and openHAB 5.1 know them all). Home Assistant refuses an
- * entity whose unit is not of its class.
+ * state classes it allows (Home Assistant 2026.9; openHAB 5.1 knows them all). Home Assistant refuses an entity whose
+ * unit is not of its class.
  */
 @SuppressWarnings("ImmutableEnumChecker") // Set.of makes sets that never change, but its type does not say so
 enum DeviceClass {
-    POWER(Keys.ANY, MEASUREMENT, "mW", "W", "kW", "MW", "GW", "TW"),
-    APPARENT_POWER(Keys.ANY, MEASUREMENT, "mVA", "VA", "kVA"),
-    REACTIVE_POWER(Keys.ANY, MEASUREMENT, "mvar", "var", "kvar"),
-    ENERGY(Keys.ANY, TOTAL_INCREASING, Units.ENERGY),
-    ENERGY_STORAGE(Keys.STORED, MEASUREMENT, Units.ENERGY),
+    POWER(Keys.ANY, MEASUREMENT, "W", "kW", "MW", "GW"),
+    APPARENT_POWER(Keys.ANY, MEASUREMENT, "VA", "kVA"),
+    REACTIVE_POWER(Keys.ANY, MEASUREMENT, "var", "kvar"),
+    ENERGY(Keys.ANY, TOTAL_INCREASING, "Wh", "kWh", "MWh", "GWh"),
+    ENERGY_STORAGE(Keys.STORED, MEASUREMENT, "Wh", "kWh", "MWh", "GWh"),
     REACTIVE_ENERGY(Keys.ANY, TOTAL_INCREASING, "varh", "kvarh"),
-    VOLTAGE(Keys.ANY, MEASUREMENT, "μV", "mV", "V", "kV", "MV"),
+    VOLTAGE(Keys.ANY, MEASUREMENT, "mV", "V", "kV"),
     CURRENT(Keys.ANY, MEASUREMENT, "mA", "A"),
-    FREQUENCY(Keys.ANY, MEASUREMENT, "Hz", "kHz", "MHz", "GHz"),
+    FREQUENCY(Keys.ANY, MEASUREMENT, "Hz", "kHz"),
     TEMPERATURE(Keys.ANY, MEASUREMENT, "°C", "°F", "K"),
     BATTERY(Keys.LEVEL, MEASUREMENT, "%"),
     POWER_FACTOR(Keys.POWER_FACTOR, MEASUREMENT, "", "%"),
     HUMIDITY(Keys.HUMIDITY, MEASUREMENT, "%"),
     IRRADIANCE(Keys.ANY, MEASUREMENT, "W/m²"),
     WIND_SPEED(Keys.WIND, MEASUREMENT, "m/s", "km/h"),
-    ATMOSPHERIC_PRESSURE(Keys.AIR_PRESSURE, MEASUREMENT, "Pa", "hPa", "kPa", "mbar", "bar"),
+    ATMOSPHERIC_PRESSURE(Keys.AIR_PRESSURE, MEASUREMENT, "Pa", "hPa", "kPa"),
     SIGNAL_STRENGTH(Keys.ANY, MEASUREMENT, "dBm"),
-    DURATION(Keys.ANY, Set.of(MEASUREMENT, TOTAL_INCREASING), "μs", "ms", "s", "min", "h", "d");
+    DURATION(Keys.ANY, Set.of(MEASUREMENT, TOTAL_INCREASING), "s", "min", "h", "d");
 
     private final Pattern keys;
     private final Set<StateClass> stateClasses;
@@ -88,18 +88,12 @@ enum DeviceClass {
     /** The keys of measuring points a class is right for, where the unit alone does not tell. */
     private static final class Keys {
         static final String ANY = ".*";
-        static final String STORED = ".*(capacity|remaining|stored).*";
+        static final String STORED = ".*(capacity|remaining|stored|chargeable).*";
         // A limit or a plan is a percentage too, but not how full the battery is.
         static final String LEVEL = "(?!.*(planned|target|limit|_min|_max|min_|max_))(.*_)?(battery_level|soc)(_.*)?";
         static final String POWER_FACTOR = ".*power_factor.*|(.*_)?pf(_.*)?";
         static final String HUMIDITY = ".*humidity.*";
         static final String WIND = ".*wind.*";
         static final String AIR_PRESSURE = ".*(atmospheric|barometric|air)_pressure.*";
-    }
-
-    private static final class Units {
-        static final String[] ENERGY = {
-            "mWh", "Wh", "kWh", "MWh", "GWh", "TWh", "J", "kJ", "MJ", "GJ", "cal", "kcal", "Mcal", "Gcal"
-        };
     }
 }

@@ -69,7 +69,6 @@ class DeviceClassTest {
             List<MeasuringPoint> points = new ArrayList<>();
             for (String unit : UNITS) {
                 for (String key : KEYS) {
-                    points.add(point(points.size() + "", key + "_" + points.size(), "Name", kind, unit));
                     points.add(point(points.size() + "", key, "Name", kind, unit));
                 }
             }
@@ -108,6 +107,7 @@ class DeviceClassTest {
         "kWh,         LIFETIME_COUNTER, charge_capacity,      energy",
         "kWh,         MEASUREMENT,      battery_capacity,     energy_storage",
         "kWh,         MEASUREMENT,      remaining_energy,     energy_storage",
+        "Wh,          MEASUREMENT,      dischargeable_energy, energy_storage",
         "kWh,         MEASUREMENT,      theoretical_yield,    none",
         "Wh,          MEASUREMENT,      p12345,               none",
         "varh,        LIFETIME_COUNTER, reactive_energy,      reactive_energy",
@@ -123,7 +123,9 @@ class DeviceClassTest {
         "%,           MEASUREMENT,      battery_level_bms,    battery",
         "%,           MEASUREMENT,      soc,                  battery",
         "%,           MEASUREMENT,      total_soc,            battery",
+        "%,           MEASUREMENT,      field_battery_level,  battery",
         "%,           MEASUREMENT,      planned_soc,          none",
+        "%,           MEASUREMENT,      planned_battery_level, none",
         "%,           MEASUREMENT,      max_soc,              none",
         "%,           MEASUREMENT,      battery_health,       none",
         "%,           MEASUREMENT,      social_rate,          none",
