@@ -1,0 +1,90 @@
+package io.github.solarcloud2mqtt.cloud.isolarcloud;
+
+import com.squareup.moshi.Json;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What the endpoints answer, as far as it is used. Every single value is text, because the cloud writes the same member
+ * now as a number and now as text; any of them may be missing.
+ */
+final class Answers {
+
+    private Answers() {}
+
+    /** One page of a list; the number of rows is that of all pages. */
+    record Page<T>(
+            @Nullable String rowCount,
+            @Json(name = "pageList") @Nullable List<T> rows) {}
+
+    record LoginResult(
+            @Json(name = "login_state") @Nullable String state,
+            @Nullable String token,
+            @Json(name = "remain_times") @Nullable String attemptsLeft) {}
+
+    record CallInfo(
+            @Json(name = "per_day_access_times_config") @Nullable
+            String perDay,
+
+            @Json(name = "today_accessed_times") @Nullable String madeToday,
+
+            @Json(name = "curr_hour_accessed_times") @Nullable
+            String madeThisHour,
+
+            @Json(name = "per_hour_access_times_config") @Nullable
+            List<HourLimit> perHour) {}
+
+    record HourLimit(
+            @Nullable String hour,
+            @Json(name = "max_call_times") @Nullable String limit) {}
+
+    record PlantRow(
+            @Json(name = "ps_id") @Nullable String id,
+            @Json(name = "ps_name") @Nullable String name,
+            @Json(name = "ps_current_time_zone") @Nullable String timeZone) {}
+
+    record PlantDetail(
+            @Json(name = "ps_current_time_zone") @Nullable String timeZone,
+            @Json(name = "ps_type_name") @Nullable String typeName) {}
+
+    record DeviceRow(
+            @Json(name = "ps_key") @Nullable String key,
+            @Json(name = "device_type") @Nullable String type,
+            @Json(name = "device_code") @Nullable String code,
+            @Json(name = "chnnl_id") @Nullable String channel,
+            @Json(name = "type_name") @Nullable String typeName,
+            @Json(name = "device_name") @Nullable String name,
+            @Json(name = "factory_name") @Nullable String manufacturer,
+            @Json(name = "device_model_id") @Nullable String modelId,
+            @Json(name = "device_model_code") @Nullable String model,
+            @Json(name = "device_sn") @Nullable String serialNumber,
+            @Json(name = "communication_dev_sn") @Nullable String reportsThrough,
+            @Json(name = "firmware_version_info") @Nullable Map<String, String> firmware) {}
+
+    record PointRow(
+            @Json(name = "point_id") @Nullable String id,
+            @Json(name = "point_name") @Nullable String name,
+            @Json(name = "storage_unit") @Nullable String unit) {}
+
+    record RealTimeData(
+            @Json(name = "device_point_list") @Nullable List<RealTimeRow> rows) {}
+
+    /** @param members what is said of the device, and its points with a {@code p} before their id */
+    record RealTimeRow(
+            @Json(name = "device_point") @Nullable Map<String, String> members) {}
+
+    record FaultRow(
+            @Json(name = "fault_code") @Nullable String id,
+            @Json(name = "ps_id") @Nullable String plantId,
+            @Json(name = "ps_key") @Nullable String deviceKey,
+            @Json(name = "fault_type") @Nullable String type,
+            @Json(name = "fault_type_code") @Nullable String code,
+            @Json(name = "fault_level") @Nullable String level,
+            @Json(name = "fault_name") @Nullable String name,
+            @Json(name = "fault_desc") @Nullable String description,
+            @Json(name = "process_status") @Nullable String status,
+            @Json(name = "process_time") @Nullable String processed,
+            @Json(name = "create_time") @Nullable String raised,
+            @Json(name = "over_time") @Nullable String over) {}
+}

@@ -1,0 +1,83 @@
+package io.github.solarcloud2mqtt.cloud.isolarcloud;
+
+import io.github.solarcloud2mqtt.cloud.isolarcloud.DeviceFinder.Found;
+import io.github.solarcloud2mqtt.plant.Device;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Which device of a plant reports through which. */
+final class DeviceTree {
+
+    private DeviceTree() {}
+
+    /**
+     * Gives each device that reports through another one of the list that one as its parent; the others keep the plant.
+     *
+     * @return the devices, parents before their children
+     */
+    static List<Device> of(List<Found> found) {
+        Map<String, String> idBySerialNumber = idBySerialNumber(found);
+        Map<String, Found> waiting = new LinkedHashMap<>();
+        found.forEach(each -> waiting.put(each.device().id(), each));
+        List<Device> tree = new ArrayList<>();
+        Set<String> placed = new HashSet<>();
+        while (!waiting.isEmpty()) {
+            boolean stuck = true;
+            for (Found each : List.copyOf(waiting.values())) {
+                Optional<String> parent = parent(each, idBySerialNumber);
+                if (parent.isEmpty() || placed.contains(parent.get())) {
+                    place(each, parent, tree, placed, waiting);
+                    stuck = false;
+                }
+            }
+            if (stuck) {
+                // Devices that report through one another: the first of them hangs on the plant after all.
+                place(waiting.values().iterator().next(), Optional.empty(), tree, placed, waiting);
+            }
+        }
+        return tree;
+    }
+
+    private static Map<String, String> idBySerialNumber(List<Found> found) {
+        Map<String, String> ids = new HashMap<>();
+        for (Found each : found) {
+            each.device()
+                    .serialNumber()
+                    .ifPresent(number -> ids.putIfAbsent(number, each.device().id()));
+        }
+        return ids;
+    }
+
+    private static Optional<String> parent(Found found, Map<String, String> idBySerialNumber) {
+        return found.reportsThrough()
+                .map(idBySerialNumber::get)
+                .filter(id -> !id.equals(found.device().id()));
+    }
+
+    private static void place(
+            Found found, Optional<String> parent, List<Device> tree, Set<String> placed, Map<String, Found> waiting) {
+        Device device = found.device();
+        tree.add(parent.isEmpty() ? device : under(parent, device));
+        placed.add(device.id());
+        waiting.remove(device.id());
+    }
+
+    private static Device under(Optional<String> parent, Device device) {
+        return new Device(
+                device.id(),
+                device.plantId(),
+                device.type(),
+                device.name(),
+                device.manufacturer(),
+                device.model(),
+                device.serialNumber(),
+                device.firmware(),
+                parent);
+    }
+}

@@ -1,0 +1,101 @@
+package io.github.solarcloud2mqtt.cloud.isolarcloud;
+
+import com.squareup.moshi.JsonAdapter;
+import com.squareup.moshi.Moshi;
+import com.squareup.moshi.Types;
+import io.github.solarcloud2mqtt.cloud.CloudException;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.OptionalInt;
+import okhttp3.Request;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import retrofit2.Call;
+import retrofit2.Response;
+
+/** Makes one call: an answer of the cloud's, good or bad, comes back; anything else is an exception. */
+final class Exchange {
+
+    private static final int UNAUTHORIZED = 401;
+    private static final int TOO_MANY = 429;
+
+    private final Logger log = LoggerFactory.getLogger(Exchange.class);
+    private final Failures failures;
+    private final ConnectionFailures connections;
+    private final JsonAdapter<Envelope<Map<String, String>>> errors;
+
+    Exchange(Failures failures, ConnectionFailures connections, Moshi moshi) {
+        this.failures = failures;
+        this.connections = connections;
+        errors = moshi.adapter(Types.newParameterizedType(
+                Envelope.class, Types.newParameterizedType(Map.class, String.class, String.class)));
+    }
+
+    /** The last part of the path, by which the vendor's documents name an endpoint. */
+    static String endpoint(Call<?> call) {
+        Request request = call.request();
+        List<String> path = request.url().pathSegments();
+        return path.get(path.size() - 1);
+    }
+
+    /** Makes the call. A success that comes back has data. */
+    <T> Envelope<T> make(Call<Envelope<T>> call) throws CloudException {
+        String endpoint = endpoint(call);
+        try {
+            Response<Envelope<T>> response = call.execute();
+            Envelope<T> answer = response.isSuccessful() ? body(response) : failed(response, endpoint);
+            log.debug("{}: HTTP {}, code {}", endpoint, response.code(), answer.code());
+            return sound(answer, endpoint);
+        } catch (RefusedCall e) {
+            throw e.reason();
+        } catch (BrokenAnswer e) {
+            throw failures.malformed(endpoint, String.valueOf(e.getMessage()));
+        } catch (IOException e) {
+            throw connections.unanswered(e);
+        }
+    }
+
+    private <T> Envelope<T> sound(Envelope<T> answer, String endpoint) throws CloudException {
+        if (answer.flaw().isPresent()) {
+            throw failures.malformed(
+                    endpoint, "makes no sense: " + answer.flaw().get());
+        }
+        return answer;
+    }
+
+    private static <T> Envelope<T> body(Response<Envelope<T>> response) throws BrokenAnswer {
+        Envelope<T> answer = response.body();
+        if (answer == null) {
+            throw new BrokenAnswer("is empty");
+        }
+        return answer;
+    }
+
+    private <T> Envelope<T> failed(Response<?> response, String endpoint) throws IOException, CloudException {
+        int status = response.code();
+        if (status == TOO_MANY) {
+            throw new CloudException.QuotaSpent(
+                    ResultCode.HTTP_TOO_MANY.sentence() + " (HTTP 429, " + endpoint + ")", retryAfter(response));
+        }
+        try {
+            Envelope<?> error = AnswerReader.read(Objects.requireNonNull(response.errorBody()), errors);
+            if (!error.succeeded() && ResultCode.of(error.code()).isPresent()) {
+                return Envelope.failed(error.code(), error.message());
+            }
+        } catch (BrokenAnswer e) {
+            log.debug("{}: HTTP {}, the answer {}", endpoint, status, e.getMessage());
+        }
+        if (status == UNAUTHORIZED) {
+            return Envelope.failed("401", "");
+        }
+        throw connections.status(status, endpoint);
+    }
+
+    private static Duration retryAfter(Response<?> response) {
+        OptionalInt seconds = Text.count(response.headers().get("Retry-After"));
+        return seconds.isPresent() ? Duration.ofSeconds(seconds.getAsInt()) : Failures.SHORT;
+    }
+}

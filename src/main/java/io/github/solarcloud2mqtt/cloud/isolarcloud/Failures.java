@@ -1,0 +1,107 @@
+package io.github.solarcloud2mqtt.cloud.isolarcloud;
+
+import io.github.solarcloud2mqtt.cloud.CloudException;
+import io.github.solarcloud2mqtt.cloud.CloudException.BadRequest;
+import io.github.solarcloud2mqtt.cloud.CloudException.Malformed;
+import io.github.solarcloud2mqtt.cloud.CloudException.NotAllowed;
+import io.github.solarcloud2mqtt.cloud.CloudException.QuotaSpent;
+import io.github.solarcloud2mqtt.cloud.CloudException.Rejected;
+import io.github.solarcloud2mqtt.cloud.CloudException.Transient;
+import io.github.solarcloud2mqtt.secret.Secret;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.time.temporal.TemporalAdjusters;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Says what a failed call means. No secret gets into a message, even if the cloud repeats it. */
+final class Failures {
+
+    /** How long to leave the cloud alone when keys or settings are wrong. */
+    static final Duration WRONG_SETTINGS = Duration.ofHours(1);
+
+    /** How long a wait for slower calls is, unless the cloud names another. */
+    static final Duration SHORT = Duration.ofMinutes(1);
+
+    private static final Duration LONG = Duration.ofHours(1);
+    /** The cloud's clock need not agree with this one. */
+    private static final Duration MARGIN = Duration.ofSeconds(30);
+
+    private static final int LONGEST_QUOTE = 120;
+
+    private final IsolarcloudAccount account;
+    private final InstantSource clock;
+
+    Failures(IsolarcloudAccount account, InstantSource clock) {
+        this.account = account;
+        this.clock = clock;
+    }
+
+    /**
+     * A failure with one of the cloud's codes.
+     *
+     * @param endpoint the last part of the path that was called
+     * @param token the token that was used
+     */
+    CloudException coded(String endpoint, Envelope<?> answer, Optional<Secret> token) {
+        String origin = " (code %s%s, %s)".formatted(quote(answer.code(), token), words(answer, token), endpoint);
+        return ResultCode.of(answer.code())
+                .map(code -> follow(code.policy(), code.sentence() + origin))
+                .orElseGet(() -> new Transient(
+                        "iSolarCloud failed with a code that its documents do not list. The bridge tries again by itself."
+                                + origin));
+    }
+
+    private String words(Envelope<?> answer, Optional<Secret> token) {
+        return answer.message().isBlank() ? "" : " \"" + quote(answer.message(), token) + "\"";
+    }
+
+    private CloudException follow(ResultCode.Policy policy, String message) {
+        return switch (policy) {
+            case LOGIN, TRANSIENT -> new Transient(message);
+            case LOGIN_ONCE, NOT_ALLOWED -> new NotAllowed(message);
+            case REJECTED -> new Rejected(message, WRONG_SETTINGS);
+            case BAD_REQUEST -> new BadRequest(message);
+            case WAIT_SHORT -> new QuotaSpent(message, SHORT);
+            case WAIT_LONG -> new QuotaSpent(message, LONG);
+            case WAIT_FOR_HOUR -> new QuotaSpent(message, untilNextHour());
+            case WAIT_FOR_MONTH -> new QuotaSpent(message, untilNextMonth());
+        };
+    }
+
+    private Duration untilNextHour() {
+        Instant now = clock.instant();
+        return Duration.between(now, now.truncatedTo(ChronoUnit.HOURS).plus(1, ChronoUnit.HOURS))
+                .plus(MARGIN);
+    }
+
+    private Duration untilNextMonth() {
+        Instant now = clock.instant();
+        Instant next = now.atOffset(ZoneOffset.UTC)
+                .with(TemporalAdjusters.firstDayOfNextMonth())
+                .truncatedTo(ChronoUnit.DAYS)
+                .toInstant();
+        return Duration.between(now, next).plus(MARGIN);
+    }
+
+    /** An answer that cannot be understood. */
+    Malformed malformed(String endpoint, String flaw) {
+        return new Malformed(
+                "The answer of %s to %s %s. Is base-url the address of the gateway? If it is, this passes by itself."
+                        .formatted(account.baseUrl().host(), endpoint, quote(flaw, Optional.empty())));
+    }
+
+    /** The cloud's words on one short line, without any secret. */
+    private String quote(String words, Optional<Secret> token) {
+        String clean = Stream.concat(
+                        Stream.of(account.appKey(), account.secretKey(), account.password()), token.stream())
+                .map(Secret::reveal)
+                .filter(secret -> !secret.isBlank())
+                .reduce(words, (text, secret) -> text.replace(secret, "***"));
+        String line = clean.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
+        return line.length() <= LONGEST_QUOTE ? line : line.substring(0, LONGEST_QUOTE) + "...";
+    }
+}

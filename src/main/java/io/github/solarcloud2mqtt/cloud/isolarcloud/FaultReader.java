@@ -1,0 +1,104 @@
+package io.github.solarcloud2mqtt.cloud.isolarcloud;
+
+import io.github.solarcloud2mqtt.cloud.CloudException;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.Answers.FaultRow;
+import io.github.solarcloud2mqtt.plant.Fault;
+import io.github.solarcloud2mqtt.plant.Fault.Severity;
+import io.github.solarcloud2mqtt.plant.Plant;
+import java.time.InstantSource;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Reads the faults of all plants at once. */
+final class FaultReader {
+
+    private static final int PAGE_SIZE = 100;
+    private static final String ACTIVE = "8";
+    /** Resolved and closed. */
+    private static final Set<String> OVER = Set.of("4", "9");
+
+    private final Session session;
+    private final IsolarcloudApi api;
+    private final InstantSource clock;
+    private final Troubles troubles;
+
+    FaultReader(Session session, IsolarcloudApi api, InstantSource clock, Troubles troubles) {
+        this.session = session;
+        this.api = api;
+        this.clock = clock;
+        this.troubles = troubles;
+    }
+
+    /** One call for each hundred active faults, and one if there are none. */
+    List<Fault> read(List<Plant> plants) throws CloudException {
+        List<FaultRow> rows = Pages.all(
+                "fault list",
+                PAGE_SIZE,
+                page -> session.ask(new Requests.FaultList(ACTIVE, page, PAGE_SIZE), api::getFaultAlarmInfo));
+        Set<String> wanted = plants.stream().map(Plant::id).collect(Collectors.toSet());
+        Map<String, Fault> faults = new LinkedHashMap<>();
+        for (FaultRow row : rows) {
+            Optional<String> id = Text.present(row.id());
+            Optional<String> plant = plantId(row);
+            if (id.isEmpty() || plant.isEmpty()) {
+                troubles.there("An entry of the fault list", "it has no usable fault_code or ps_id and is left out.");
+            } else if (wanted.contains(plant.get())) {
+                faults.putIfAbsent(id.get(), fault(id.get(), plant.get(), row));
+            }
+        }
+        return List.copyOf(faults.values());
+    }
+
+    private static Optional<String> plantId(FaultRow row) {
+        return Text.id(row.plantId()).or(() -> Text.id(row.deviceKey()).map(key -> key.split("_", 2)[0]));
+    }
+
+    private Fault fault(String id, String plantId, FaultRow row) {
+        String code = Text.present(row.code()).orElse("");
+        return new Fault(
+                id,
+                Text.id(row.deviceKey()).orElse(PsKey.ofPlant(plantId)),
+                severity(row),
+                code,
+                Text.present(row.name()).orElse("Fault " + code),
+                level(row),
+                Text.present(row.description()),
+                Text.time(row.raised()),
+                cleared(row));
+    }
+
+    /** A type that is not in the documents is taken seriously, but not too seriously. */
+    private static Severity severity(FaultRow row) {
+        return switch (Text.present(row.type()).orElse("")) {
+            case "1" -> Severity.FAULT;
+            case "3", "4" -> Severity.NOTICE;
+            default -> Severity.ALARM;
+        };
+    }
+
+    private static Optional<String> level(FaultRow row) {
+        return switch (Text.present(row.level()).orElse("")) {
+            case "1" -> Optional.of("important");
+            case "2" -> Optional.of("secondary");
+            case "3" -> Optional.of("general");
+            case "4" -> Optional.of("slight");
+            default -> Optional.empty();
+        };
+    }
+
+    /** A fault that is said to be over without saying since when is over since now. */
+    private Optional<LocalDateTime> cleared(FaultRow row) {
+        Optional<LocalDateTime> over = Text.time(row.over());
+        boolean closed = Text.present(row.status()).filter(OVER::contains).isPresent();
+        return over.isPresent() || !closed
+                ? over
+                : Text.time(row.processed())
+                        .or(() -> Optional.of(LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC)));
+    }
+}

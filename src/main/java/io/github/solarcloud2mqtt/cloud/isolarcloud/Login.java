@@ -1,0 +1,89 @@
+package io.github.solarcloud2mqtt.cloud.isolarcloud;
+
+import io.github.solarcloud2mqtt.cloud.CloudException;
+import io.github.solarcloud2mqtt.cloud.CloudException.NotAllowed;
+import io.github.solarcloud2mqtt.cloud.CloudException.Rejected;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.Answers.LoginResult;
+import io.github.solarcloud2mqtt.secret.Secret;
+import java.time.Duration;
+import java.util.Optional;
+import retrofit2.Call;
+
+/** Logs in with user and password. The cloud calls even a refused login a success, so the login state decides. */
+final class Login {
+
+    /** Each wrong login brings the account nearer to being locked, so there are two a day at most. */
+    private static final Duration WRONG_LOGIN = Duration.ofHours(12);
+
+    private final IsolarcloudAccount account;
+    private final IsolarcloudApi api;
+    private final Exchange exchange;
+    private final Failures failures;
+
+    Login(IsolarcloudAccount account, IsolarcloudApi api, Exchange exchange, Failures failures) {
+        this.account = account;
+        this.api = api;
+        this.exchange = exchange;
+        this.failures = failures;
+    }
+
+    /** Asks for a new token; one call. */
+    Secret token() throws CloudException {
+        var parameters = new Requests.Login(account.user(), account.password());
+        Call<Envelope<LoginResult>> call =
+                api.login(new Signed<>(account.appKey(), Optional.empty(), account.language(), parameters));
+        Envelope<LoginResult> answer = exchange.make(call);
+        if (!answer.succeeded()) {
+            throw refused(failures.coded(Exchange.endpoint(call), answer, Optional.empty()));
+        }
+        return token(answer.data().orElseThrow());
+    }
+
+    /** Without a login nothing works, so what would be a missing right elsewhere is a wrong setting here. */
+    private static CloudException refused(CloudException e) {
+        return e instanceof NotAllowed
+                ? new Rejected(
+                        "iSolarCloud does not let this application log in with an account. Check region, and that the "
+                                + "application was created for account login, without OAuth2. " + e.getMessage(),
+                        Failures.WRONG_SETTINGS)
+                : e;
+    }
+
+    private Secret token(LoginResult result) throws CloudException {
+        String state = Text.present(result.state())
+                .orElseThrow(() -> failures.malformed("login", "makes no sense: there is no login_state"));
+        if (!state.equals("1")) {
+            throw new Rejected(sentence(state, result), WRONG_LOGIN);
+        }
+        return Text.present(result.token())
+                .map(Secret::new)
+                .orElseThrow(() -> failures.malformed("login", "makes no sense: there is no token"));
+    }
+
+    /** The states: vendor's V1 document, chapter 2.1.4. */
+    private String sentence(String state, LoginResult result) {
+        return switch (state) {
+            case "-1" ->
+                "%s knows no such user. Check auth.user, and check region: an account lives in one region only."
+                        .formatted(account.baseUrl().host());
+            case "0" ->
+                "The password is wrong. Correct auth.password%s; after too many wrong ones iSolarCloud locks the account."
+                        .formatted(attemptsLeft(result));
+            case "2" ->
+                "The account is locked after too many wrong passwords. Unlock it in the iSolarCloud app or wait, correct "
+                        + "auth.password, then start the bridge again.";
+            case "5" ->
+                "The account is locked by an administrator. Ask your installer or iSolarCloud's support to unlock it.";
+            default ->
+                "iSolarCloud refused the login (login_state %s). Check that you can log in to the iSolarCloud app with auth.user and auth.password."
+                        .formatted(Text.id(state).orElse("unknown"));
+        };
+    }
+
+    private static String attemptsLeft(LoginResult result) {
+        return Text.present(result.attemptsLeft())
+                .flatMap(Text::id)
+                .map(left -> " (attempts left: " + left + ")")
+                .orElse("");
+    }
+}

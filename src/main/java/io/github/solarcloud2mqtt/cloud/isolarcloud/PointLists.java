@@ -1,0 +1,76 @@
+package io.github.solarcloud2mqtt.cloud.isolarcloud;
+
+import io.github.solarcloud2mqtt.cloud.CloudException;
+import io.github.solarcloud2mqtt.cloud.CloudException.QuotaSpent;
+import io.github.solarcloud2mqtt.cloud.CloudException.Rejected;
+import io.github.solarcloud2mqtt.cloud.OfferedPoint;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.Answers.PointRow;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** What the models of devices can measure, as the cloud lists it. */
+final class PointLists {
+
+    /** Enough for the longest list seen, 540 points, in one call. */
+    private static final int PAGE_SIZE = 999;
+
+    private static final String MEASURED = "2";
+
+    private final Session session;
+    private final IsolarcloudApi api;
+    private final Troubles troubles;
+    private final Map<Kind, List<OfferedPoint>> last = new HashMap<>();
+
+    PointLists(Session session, IsolarcloudApi api, Troubles troubles) {
+        this.session = session;
+        this.api = api;
+        this.troubles = troubles;
+    }
+
+    /** What devices must have in common to measure the same. */
+    record Kind(String deviceType, Optional<String> modelId) {}
+
+    /**
+     * Asks for a list; one call.
+     *
+     * @return the points; if the cloud does not tell, those it told the last time, and none if it never did
+     */
+    List<OfferedPoint> of(Kind kind) throws CloudException {
+        String what = "The list of points of device type " + kind.deviceType;
+        try {
+            last.put(kind, points(kind));
+            troubles.gone(what);
+        } catch (Rejected | QuotaSpent e) {
+            throw e;
+        } catch (CloudException e) {
+            troubles.there(what, "cannot be read, so only points known otherwise are used. " + e.getMessage());
+        }
+        return last.getOrDefault(kind, List.of());
+    }
+
+    private List<OfferedPoint> points(Kind kind) throws CloudException {
+        List<PointRow> rows =
+                Pages.all("list of points", PAGE_SIZE, page -> session.ask(request(kind, page), api::getOpenPointInfo));
+        Map<String, OfferedPoint> points = new TreeMap<>(Queries.NUMERICALLY);
+        for (PointRow row : rows) {
+            Text.id(row.id()).ifPresent(id -> points.putIfAbsent(id, point(id, row)));
+        }
+        return List.copyOf(points.values());
+    }
+
+    private static Requests.PointList request(Kind kind, int page) {
+        return new Requests.PointList(
+                kind.deviceType, kind.modelId.orElse(null), MEASURED, String.valueOf(page), String.valueOf(PAGE_SIZE));
+    }
+
+    /** Values come in the storage unit; the unit the vendor's app shows them in may be another. */
+    private static OfferedPoint point(String id, PointRow row) {
+        return new OfferedPoint(
+                id,
+                Text.present(row.name()).orElse(""),
+                Text.present(row.unit()).orElse(""));
+    }
+}

@@ -1,0 +1,81 @@
+package io.github.solarcloud2mqtt.cloud.isolarcloud;
+
+import io.github.solarcloud2mqtt.cloud.CloudException;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.ResultCode.Policy;
+import io.github.solarcloud2mqtt.secret.Secret;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import retrofit2.Call;
+
+/** Makes calls in the name of the account; where the token has died, logs in once and repeats the call once. */
+final class Session {
+
+    private final IsolarcloudAccount account;
+    private final Tokens tokens;
+    private final Exchange exchange;
+    private final Failures failures;
+    /** Endpoints a new token did not help with: for them E900 means what it says, and no login is wasted on it. */
+    private final Set<String> forbidden = ConcurrentHashMap.newKeySet();
+
+    Session(IsolarcloudAccount account, Tokens tokens, Exchange exchange, Failures failures) {
+        this.account = account;
+        this.tokens = tokens;
+        this.exchange = exchange;
+        this.failures = failures;
+    }
+
+    /**
+     * Asks an endpoint; one call, and two more if the token has died.
+     *
+     * @param endpoint the endpoint's method
+     * @return what the cloud answered as data
+     */
+    <P, T> T ask(P parameters, Function<Signed<P>, Call<Envelope<T>>> endpoint) throws CloudException {
+        Secret token = tokens.current();
+        Call<Envelope<T>> call = endpoint.apply(sign(token, parameters));
+        String name = Exchange.endpoint(call);
+        Envelope<T> answer = exchange.make(call);
+        if (loginMayHelp(name, answer)) {
+            Optional<Secret> instead = tokens.insteadOf(token);
+            if (instead.isPresent()) {
+                token = instead.get();
+                answer = exchange.make(endpoint.apply(sign(token, parameters)));
+                noteForbidden(name, answer);
+            }
+        }
+        return data(name, answer, token);
+    }
+
+    private <T> T data(String name, Envelope<T> answer, Secret token) throws CloudException {
+        if (!answer.succeeded()) {
+            throw failures.coded(name, answer, Optional.of(token));
+        }
+        tokens.accepted(token);
+        forbidden.remove(name);
+        return answer.data().orElseThrow();
+    }
+
+    private boolean loginMayHelp(String name, Envelope<?> answer) {
+        return switch (policy(answer)) {
+            case LOGIN -> true;
+            case LOGIN_ONCE -> !forbidden.contains(name);
+            default -> false;
+        };
+    }
+
+    private void noteForbidden(String name, Envelope<?> answer) {
+        if (policy(answer) == Policy.LOGIN_ONCE) {
+            forbidden.add(name);
+        }
+    }
+
+    private static Policy policy(Envelope<?> answer) {
+        return ResultCode.of(answer.code()).map(ResultCode::policy).orElse(Policy.TRANSIENT);
+    }
+
+    private <P> Signed<P> sign(Secret token, P parameters) {
+        return new Signed<>(account.appKey(), Optional.of(token), account.language(), parameters);
+    }
+}

@@ -1,0 +1,58 @@
+package io.github.solarcloud2mqtt.cloud.isolarcloud;
+
+import com.squareup.moshi.JsonAdapter;
+import com.squareup.moshi.JsonReader;
+import com.squareup.moshi.JsonWriter;
+import com.squareup.moshi.Moshi;
+import com.squareup.moshi.Types;
+import io.github.solarcloud2mqtt.secret.Secret;
+import java.io.IOException;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request together with what every request carries; in JSON all of it is one flat object.
+ *
+ * @param token absent only while logging in
+ * @param parameters the members of this one endpoint
+ */
+record Signed<P>(Secret appKey, Optional<Secret> token, String language, P parameters) {
+
+    /** Makes the adapters that write such requests; they read nothing. */
+    static @Nullable JsonAdapter<?> adapter(Type type, Moshi moshi) {
+        return Types.getRawType(type) == Signed.class && type instanceof ParameterizedType signed
+                ? new Adapter<>(moshi.adapter(signed.getActualTypeArguments()[0]))
+                : null;
+    }
+
+    private static final class Adapter<P> extends JsonAdapter<Signed<P>> {
+        private final JsonAdapter<P> parameters;
+
+        Adapter(JsonAdapter<P> parameters) {
+            this.parameters = parameters;
+        }
+
+        @Override
+        public Signed<P> fromJson(JsonReader reader) {
+            throw new UnsupportedOperationException("requests are written, not read");
+        }
+
+        @Override
+        public void toJson(JsonWriter writer, @Nullable Signed<P> value) throws IOException {
+            Signed<P> request = Objects.requireNonNull(value);
+            writer.beginObject();
+            writer.name("appkey").value(request.appKey.reveal());
+            if (request.token.isPresent()) {
+                writer.name("token").value(request.token.get().reveal());
+            }
+            writer.name("lang").value(request.language);
+            int flat = writer.beginFlatten();
+            parameters.toJson(writer, request.parameters);
+            writer.endFlatten(flat);
+            writer.endObject();
+        }
+    }
+}
