@@ -17,8 +17,9 @@ import picocli.CommandLine.Spec;
 /** Tries the configuration out and shows what the bridge would publish. */
 @Command(
         name = "check",
-        description = "Tries the configuration out: connects to clouds and broker, shows plants, devices and points with "
-                + "their present values and what the calls cost. Publishes nothing.")
+        description =
+                "Tries the configuration out: connects to clouds and broker, shows plants, devices and points with "
+                        + "their present values and what the calls cost. Publishes nothing.")
 final class CheckCommand implements Callable<Integer> {
 
     @ParentCommand

@@ -17,9 +17,9 @@ import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Help.ColorScheme;
 import picocli.CommandLine.Help.Column;
 import picocli.CommandLine.Help.Column.Overflow;
-import picocli.CommandLine.Help.ColorScheme;
 import picocli.CommandLine.Help.TextTable;
 
 /** What {@code check} prints of one cloud. */
@@ -45,8 +45,8 @@ final class CloudReport {
         try {
             Discovered found = cloud.discovery().run();
             out.println();
-            out.println(title + found.plants().size() + " plants, " + found.devices().size() + " devices, "
-                    + found.pointCount() + " measuring points");
+            out.println(title + found.plants().size() + " plants, "
+                    + found.devices().size() + " devices, " + found.pointCount() + " measuring points");
             printDevices(found);
             printCost(found);
             return !found.plants().isEmpty();
@@ -66,19 +66,24 @@ final class CloudReport {
             out.println(describe(known));
             Optional<Reading> reading = Optional.ofNullable(readings.get(known.id()));
             TextTable table = table(known.points());
-            known.points().forEach(point -> table.addRowValues(
-                    point.key(), point.name(), value(point, reading), point.unit()));
+            known.points()
+                    .forEach(point ->
+                            table.addRowValues(point.key(), point.name(), value(point, reading), point.unit()));
             out.print(table);
         }
     }
 
     private static String describe(KnownDevice known) {
         Device device = known.device();
-        String details = List.of(device.type().name(), device.model().orElse(""), device.serialNumber().orElse(""))
-                .stream()
-                .filter(text -> !text.isEmpty())
-                .distinct()
-                .collect(Collectors.joining(", "));
+        String details =
+                List.of(
+                                device.type().name(),
+                                device.model().orElse(""),
+                                device.serialNumber().orElse(""))
+                        .stream()
+                        .filter(text -> !text.isEmpty())
+                        .distinct()
+                        .collect(Collectors.joining(", "));
         String seen = known.points().isEmpty() ? ": no measuring points" : "";
         return device.name() + " [" + device.id() + "] " + details + seen;
     }
@@ -110,7 +115,8 @@ final class CloudReport {
         CallBudget budget = cloud.budget();
         String limits = limits(budget);
         int callsForFaults = cloud.settings().watchesFaults() ? cloud.cloud().callsForFaults(found.plants()) : 0;
-        int callsPerRound = cloud.cloud().plan(KnownDevice.wanted(found.devices())).size();
+        int callsPerRound =
+                cloud.cloud().plan(KnownDevice.wanted(found.devices())).size();
         Pace pace = Pace.of(cloud.settings(), budget, callsPerRound, callsForFaults);
         out.println();
         out.println("A round costs " + callsPerRound + " calls, a look at the faults " + callsForFaults + ". "

@@ -28,12 +28,6 @@ abstract class IsolarcloudModule {
                 settings.language(),
                 settings.timeout());
         return new IsolarcloudCloud(
-                account,
-                settings.plants()::selects,
-                budget,
-                state,
-                settings.name(),
-                tempo.clock(),
-                new OkHttpClient());
+                account, settings.plants()::selects, budget, state, settings.name(), tempo.clock(), new OkHttpClient());
     }
 }

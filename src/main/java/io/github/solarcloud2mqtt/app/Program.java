@@ -50,7 +50,8 @@ final class Program implements Callable<Integer> {
     /** Reads the configuration that the options name. */
     Settings settings() throws ConfigurationException {
         setLogLevel();
-        LoadedSettings loaded = ConfigurationLoader.load(Optional.ofNullable(configFile), DEFAULT_FILE, System.getenv());
+        LoadedSettings loaded =
+                ConfigurationLoader.load(Optional.ofNullable(configFile), DEFAULT_FILE, System.getenv());
         org.slf4j.Logger log = LoggerFactory.getLogger(Program.class);
         loaded.warnings().forEach(log::warn);
         return loaded.settings();

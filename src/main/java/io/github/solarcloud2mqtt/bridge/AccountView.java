@@ -1,10 +1,10 @@
 package io.github.solarcloud2mqtt.bridge;
 
-import jakarta.inject.Inject;
 import io.github.solarcloud2mqtt.plant.Device;
 import io.github.solarcloud2mqtt.plant.Fault;
 import io.github.solarcloud2mqtt.plant.Plant;
 import io.github.solarcloud2mqtt.plant.Reading;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -59,7 +59,8 @@ final class AccountView {
         feeds.update(found);
         gone.keySet().removeAll(devices().keySet());
         gone.values().forEach(known -> publisher.availability(known, false));
-        found.readings().forEach(reading -> feeds.accept(reading, reading.values().keySet(), now));
+        found.readings()
+                .forEach(reading -> feeds.accept(reading, reading.values().keySet(), now));
         publisher.announce(found);
         publishValues();
         asleepAtDiscovery = feeds.asleep(now, settings.staleAfter());
@@ -78,7 +79,8 @@ final class AccountView {
 
     /** Takes in the faults of now. */
     void update(List<Fault> present, Instant now) {
-        faults.accept(present, feeds::resolve, now.truncatedTo(ChronoUnit.SECONDS).atOffset(ZoneOffset.UTC));
+        faults.accept(
+                present, feeds::resolve, now.truncatedTo(ChronoUnit.SECONDS).atOffset(ZoneOffset.UTC));
     }
 
     /** Publishes which devices live and which have problems. */

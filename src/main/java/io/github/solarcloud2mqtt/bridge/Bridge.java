@@ -14,8 +14,7 @@ public final class Bridge {
     private final BrokerLink link;
     private final Topics topics;
 
-    public Bridge(
-            List<CloudLoop> loops, MessageBus bus, RetainedMessages retained, BrokerLink link, Topics topics) {
+    public Bridge(List<CloudLoop> loops, MessageBus bus, RetainedMessages retained, BrokerLink link, Topics topics) {
         this.loops = List.copyOf(loops);
         this.bus = bus;
         this.retained = retained;

@@ -41,11 +41,7 @@ public final class BridgeStatus {
         clouds.put(
                 cloud,
                 new CloudEntry(
-                        cloud,
-                        vendor,
-                        found.plants().size(),
-                        found.devices().size(),
-                        found.pointCount()));
+                        cloud, vendor, found.plants().size(), found.devices().size(), found.pointCount()));
         devices.put(
                 cloud,
                 found.devices().stream()

@@ -116,7 +116,8 @@ public final class BrokerLink implements MessageBus.Listener {
             return;
         }
         topics.request(message.topic()).ifPresent(request -> requests.handle(request, message.payload()));
-        if (message.topic().equals(announcements.birthTopic()) && message.payload().equals(Topics.ONLINE)) {
+        if (message.topic().equals(announcements.birthTopic())
+                && message.payload().equals(Topics.ONLINE)) {
             birth.cancel();
             birth = scheduler.schedule(BIRTH_DEBOUNCE, this::publishEverything);
         }

@@ -1,6 +1,5 @@
 package io.github.solarcloud2mqtt.bridge;
 
-import jakarta.inject.Inject;
 import io.github.solarcloud2mqtt.cloud.CallBudget;
 import io.github.solarcloud2mqtt.cloud.CloudException;
 import io.github.solarcloud2mqtt.cloud.Query;
@@ -8,6 +7,7 @@ import io.github.solarcloud2mqtt.cloud.SolarCloud;
 import io.github.solarcloud2mqtt.state.StateDirectory;
 import io.github.solarcloud2mqtt.time.Scheduler;
 import io.github.solarcloud2mqtt.topics.BridgeDocuments.CloudHealth;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -200,8 +200,9 @@ public final class CloudLoop {
         queries = cloud.plan(view.wanted());
         status.discovered(settings.name(), cloud.vendor(), found);
         if (found.plants().isEmpty()) {
-            condition.hasNoPlants("The account has no plants. If it should have some, the region may be the wrong one, or "
-                    + "plants.include and plants.exclude let none pass.");
+            condition.hasNoPlants(
+                    "The account has no plants. If it should have some, the region may be the wrong one, or "
+                            + "plants.include and plants.exclude let none pass.");
             return;
         }
         condition.works();

@@ -1,7 +1,7 @@
 package io.github.solarcloud2mqtt.bridge;
 
-import jakarta.inject.Inject;
 import io.github.solarcloud2mqtt.cloud.CloudException;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;

@@ -1,10 +1,10 @@
 package io.github.solarcloud2mqtt.bridge;
 
-import jakarta.inject.Inject;
 import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.Moshi;
 import com.squareup.moshi.Types;
 import io.github.solarcloud2mqtt.state.StateDirectory;
+import jakarta.inject.Inject;
 import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -21,9 +21,8 @@ import org.slf4j.LoggerFactory;
 @PerCloud
 final class CounterGuards {
 
-    private static final JsonAdapter<Map<String, Saved>> SAVED = new Moshi.Builder()
-            .build()
-            .adapter(Types.newParameterizedType(Map.class, String.class, Saved.class));
+    private static final JsonAdapter<Map<String, Saved>> SAVED =
+            new Moshi.Builder().build().adapter(Types.newParameterizedType(Map.class, String.class, Saved.class));
 
     private final Logger log = LoggerFactory.getLogger(CounterGuards.class);
     private final StateDirectory state;
@@ -46,7 +45,8 @@ final class CounterGuards {
             if (guard.day == null) {
                 lifetime.put(counter, new LifetimeGuard(value));
             } else {
-                Optional<BigDecimal> yesterday = Optional.ofNullable(guard.yesterday).map(BigDecimal::new);
+                Optional<BigDecimal> yesterday =
+                        Optional.ofNullable(guard.yesterday).map(BigDecimal::new);
                 daily.put(counter, new DailyGuard(LocalDate.parse(guard.day), value, yesterday));
             }
         } catch (NumberFormatException | DateTimeParseException | NullPointerException e) {
@@ -83,8 +83,7 @@ final class CounterGuards {
      * @return whether the value is today's
      */
     boolean daily(String deviceId, String pointId, BigDecimal value, LocalDateTime measured, LocalDateTime now) {
-        return daily.computeIfAbsent(
-                        counter(deviceId, pointId), unknown -> DailyGuard.fresh(now.toLocalDate()))
+        return daily.computeIfAbsent(counter(deviceId, pointId), unknown -> DailyGuard.fresh(now.toLocalDate()))
                 .accept(value, measured, now);
     }
 
@@ -110,5 +109,6 @@ final class CounterGuards {
     }
 
     /** A lifetime counter has no day. */
-    private record Saved(String value, @Nullable String day, @Nullable String yesterday) {}
+    private record Saved(
+            String value, @Nullable String day, @Nullable String yesterday) {}
 }

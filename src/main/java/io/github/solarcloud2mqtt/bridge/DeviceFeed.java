@@ -84,10 +84,12 @@ final class DeviceFeed {
     private Optional<String> guard(MeasuringPoint point, String raw, boolean fresh, Instant now) {
         Optional<BigDecimal> number = MeasuringPoint.number(raw);
         if (point.kind() == PointKind.LIFETIME_COUNTER) {
-            return number.map(value -> guards.lifetime(device.id(), point.id(), value, fresh).toPlainString());
+            return number.map(value ->
+                    guards.lifetime(device.id(), point.id(), value, fresh).toPlainString());
         }
         if (point.kind() == PointKind.DAILY_COUNTER) {
-            LocalDateTime measured = clock.atPlant(time.map(OffsetDateTime::toInstant).orElse(now));
+            LocalDateTime measured =
+                    clock.atPlant(time.map(OffsetDateTime::toInstant).orElse(now));
             return number.filter(value -> guards.daily(device.id(), point.id(), value, measured, clock.atPlant(now)))
                     .map(BigDecimal::toPlainString);
         }

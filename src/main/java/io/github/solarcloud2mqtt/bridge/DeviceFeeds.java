@@ -1,8 +1,8 @@
 package io.github.solarcloud2mqtt.bridge;
 
-import jakarta.inject.Inject;
 import io.github.solarcloud2mqtt.plant.Plant;
 import io.github.solarcloud2mqtt.plant.Reading;
+import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
@@ -50,7 +50,8 @@ final class DeviceFeeds {
     }
 
     private CloudClock clock(Plant plant) {
-        return clocks.computeIfAbsent(plant.id(), unknown -> new CloudClock(plant.timeZone().orElse(defaultZone)));
+        return clocks.computeIfAbsent(
+                plant.id(), unknown -> new CloudClock(plant.timeZone().orElse(defaultZone)));
     }
 
     /** Takes in what a device said. */

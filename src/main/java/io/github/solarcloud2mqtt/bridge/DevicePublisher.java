@@ -1,6 +1,5 @@
 package io.github.solarcloud2mqtt.bridge;
 
-import jakarta.inject.Inject;
 import io.github.solarcloud2mqtt.bridge.RetainedMessages.Rank;
 import io.github.solarcloud2mqtt.cloud.SolarCloud;
 import io.github.solarcloud2mqtt.homeassistant.ConfigMessage;
@@ -12,6 +11,7 @@ import io.github.solarcloud2mqtt.topics.KnownFault;
 import io.github.solarcloud2mqtt.topics.PayloadForm;
 import io.github.solarcloud2mqtt.topics.StateDocument;
 import io.github.solarcloud2mqtt.topics.Topics;
+import jakarta.inject.Inject;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -75,8 +75,8 @@ final class DevicePublisher {
             return List.of();
         }
         EntityAnnouncements entities = announcements.get();
-        List<ConfigMessage> messages = new ArrayList<>(
-                entities.forDevice(vendor, known.device(), known.points(), settings.watchesFaults()));
+        List<ConfigMessage> messages =
+                new ArrayList<>(entities.forDevice(vendor, known.device(), known.points(), settings.watchesFaults()));
         if (known.isPlant()) {
             messages.addAll(entities.forCloud(vendor, known.device(), settings.name()));
         }
@@ -121,8 +121,8 @@ final class DevicePublisher {
         if (form.hasPointTopics()) {
             for (MeasuringPoint point : known.points()) {
                 Optional.ofNullable(values.get(point.key()))
-                        .ifPresent(value ->
-                                retained.put(Rank.STATE, topics.point(known.id(), point.key()), value.text()));
+                        .ifPresent(
+                                value -> retained.put(Rank.STATE, topics.point(known.id(), point.key()), value.text()));
             }
         }
     }

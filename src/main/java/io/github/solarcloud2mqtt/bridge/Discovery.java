@@ -1,6 +1,5 @@
 package io.github.solarcloud2mqtt.bridge;
 
-import jakarta.inject.Inject;
 import io.github.solarcloud2mqtt.catalog.Catalog;
 import io.github.solarcloud2mqtt.cloud.CloudException;
 import io.github.solarcloud2mqtt.cloud.Inventory;
@@ -11,8 +10,8 @@ import io.github.solarcloud2mqtt.plant.Device;
 import io.github.solarcloud2mqtt.plant.MeasuringPoint;
 import io.github.solarcloud2mqtt.plant.Plant;
 import io.github.solarcloud2mqtt.plant.Reading;
+import jakarta.inject.Inject;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
@@ -64,7 +63,10 @@ public final class Discovery {
                         .map(device -> known(plant, device, inventory)))
                 .toList();
         return new Discovered(
-                inventory.plants(), devices, List.copyOf(probe.readings.values()), probe.complete && inventory.complete());
+                inventory.plants(),
+                devices,
+                List.copyOf(probe.readings.values()),
+                probe.complete && inventory.complete());
     }
 
     private KnownDevice known(Plant plant, Device device, Inventory inventory) {

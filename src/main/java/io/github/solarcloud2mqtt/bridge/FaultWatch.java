@@ -1,6 +1,5 @@
 package io.github.solarcloud2mqtt.bridge;
 
-import jakarta.inject.Inject;
 import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.Moshi;
 import io.github.solarcloud2mqtt.mqtt.Message;
@@ -10,6 +9,7 @@ import io.github.solarcloud2mqtt.state.StateDirectory;
 import io.github.solarcloud2mqtt.topics.FaultDocuments;
 import io.github.solarcloud2mqtt.topics.KnownFault;
 import io.github.solarcloud2mqtt.topics.Topics;
+import jakarta.inject.Inject;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
@@ -65,7 +65,9 @@ final class FaultWatch {
         Map<String, String> clearedAt = new LinkedHashMap<>();
         for (Fault fault : faults) {
             if (fault.cleared().isPresent()) {
-                clearedAt.put(fault.id(), zones.apply(fault.deviceId(), fault.cleared().get()).toString());
+                clearedAt.put(
+                        fault.id(),
+                        zones.apply(fault.deviceId(), fault.cleared().get()).toString());
             } else {
                 present.put(fault.id(), known(fault, zones, now));
             }

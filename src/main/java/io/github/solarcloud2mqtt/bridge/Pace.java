@@ -24,12 +24,12 @@ public record Pace(Duration interval, Duration faultInterval, double callsPerHou
      */
     public static Pace of(LoopSettings settings, CallBudget budget, int callsPerRound, int callsForFaults) {
         Duration wanted = settings.pollInterval();
-        double faultLooksPerRound =
-                settings.watchesFaults() ? seconds(wanted) / seconds(settings.faultInterval()) : 0;
+        double faultLooksPerRound = settings.watchesFaults() ? seconds(wanted) / seconds(settings.faultInterval()) : 0;
         double callsAltogether = callsPerRound + callsForFaults * faultLooksPerRound;
         Duration interval = budget.interval(wanted, callsAltogether);
         double factor = seconds(interval) / seconds(wanted);
-        Duration faultInterval = Duration.ofMillis(Math.round(settings.faultInterval().toMillis() * factor));
+        Duration faultInterval =
+                Duration.ofMillis(Math.round(settings.faultInterval().toMillis() * factor));
         double callsPerHour = callsAltogether * SECONDS_PER_HOUR / seconds(interval);
         return new Pace(interval, faultInterval, callsPerHour, interval.compareTo(wanted) > 0);
     }
@@ -48,13 +48,13 @@ public record Pace(Duration interval, Duration faultInterval, double callsPerHou
     public String sentence() {
         String every = String.format(
                 Locale.ROOT, "It is asked every %s, which costs %.0f calls an hour", text(interval), callsPerHour);
-        return stretched
-                ? every + "; more often the account's quota does not allow."
-                : every + ", as configured.";
+        return stretched ? every + "; more often the account's quota does not allow." : every + ", as configured.";
     }
 
     private static String text(Duration duration) {
         long seconds = Math.max(1, duration.toSeconds());
-        return seconds % 60 == 0 ? seconds / 60 + " min" : seconds < 120 ? seconds + " s" : seconds / 60 + " min " + seconds % 60 + " s";
+        return seconds % 60 == 0
+                ? seconds / 60 + " min"
+                : seconds < 120 ? seconds + " s" : seconds / 60 + " min " + seconds % 60 + " s";
     }
 }

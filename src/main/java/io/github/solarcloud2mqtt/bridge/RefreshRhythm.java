@@ -40,7 +40,8 @@ final class RefreshRhythm {
         lastRound
                 .map(round -> Duration.between(time, round).plus(STEP))
                 .filter(proven -> newest.isPresent() && proven.compareTo(lag) > 0)
-                .filter(proven -> period().map(period -> proven.compareTo(period) < 0).orElse(false))
+                .filter(proven ->
+                        period().map(period -> proven.compareTo(period) < 0).orElse(false))
                 .ifPresent(proven -> lag = proven);
         newest = Optional.of(time);
     }
@@ -67,8 +68,7 @@ final class RefreshRhythm {
      */
     Instant next(Instant now, Duration interval) {
         Instant due = lastRound.map(round -> round.plus(interval)).orElse(now);
-        return period()
-                .flatMap(period -> newest.map(time -> firstRenewalFrom(due, time.plus(lag), period)))
+        return period().flatMap(period -> newest.map(time -> firstRenewalFrom(due, time.plus(lag), period)))
                 .filter(renewal -> Duration.between(due, renewal).compareTo(interval) < 0)
                 .orElse(due);
     }

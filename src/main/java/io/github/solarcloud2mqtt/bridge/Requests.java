@@ -51,7 +51,10 @@ public final class Requests {
             case "refresh" -> everywhere(request, transaction, CloudLoop::refresh);
             case "discover" -> everywhere(request, transaction, CloudLoop::discover);
             default ->
-                answer(request, Optional.of("There is no request \"" + request + "\"; there are refresh and discover."), transaction);
+                answer(
+                        request,
+                        Optional.of("There is no request \"" + request + "\"; there are refresh and discover."),
+                        transaction);
         }
     }
 
@@ -84,9 +87,7 @@ public final class Requests {
     }
 
     private void everywhere(
-            String request,
-            Optional<String> transaction,
-            BiConsumer<CloudLoop, Consumer<Optional<String>>> action) {
+            String request, Optional<String> transaction, BiConsumer<CloudLoop, Consumer<Optional<String>>> action) {
         List<CloudLoop> all = loops.get();
         Queue<String> errors = new ConcurrentLinkedQueue<>();
         AtomicInteger open = new AtomicInteger(all.size());

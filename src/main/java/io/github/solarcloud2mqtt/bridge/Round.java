@@ -54,8 +54,8 @@ final class Round {
     private void accept(Query query, List<Reading> readings) {
         answers++;
         failuresInARow = 0;
-        readings.forEach(reading -> parts.merge(
-                reading.deviceId(), new Part(reading, Set.copyOf(query.pointIds())), Part::join));
+        readings.forEach(reading ->
+                parts.merge(reading.deviceId(), new Part(reading, Set.copyOf(query.pointIds())), Part::join));
     }
 
     /** What each device said, by device id. */
@@ -91,8 +91,7 @@ final class Round {
             Set<String> points = new HashSet<>(asked);
             points.addAll(other.asked);
             Reading newer = other.reading;
-            return new Part(
-                    new Reading(newer.deviceId(), newer.time(), newer.online(), newer.alert(), values), points);
+            return new Part(new Reading(newer.deviceId(), newer.time(), newer.online(), newer.alert(), values), points);
         }
     }
 }

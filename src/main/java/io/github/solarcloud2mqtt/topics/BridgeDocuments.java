@@ -44,8 +44,7 @@ public final class BridgeDocuments {
      *
      * @param started ISO 8601
      */
-    public record Info(
-            String version, String started, List<CloudEntry> clouds, int plants, int devices, int points) {}
+    public record Info(String version, String started, List<CloudEntry> clouds, int plants, int devices, int points) {}
 
     /** A cloud in {@code bridge/info}. */
     public record CloudEntry(String name, String vendor, int plants, int devices, int points) {}

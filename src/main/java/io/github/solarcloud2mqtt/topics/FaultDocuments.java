@@ -11,7 +11,8 @@ public final class FaultDocuments {
 
     private static final Moshi MOSHI = new Moshi.Builder().build();
     private static final JsonAdapter<Event> EVENT = MOSHI.adapter(Event.class).serializeNulls();
-    private static final JsonAdapter<Active> ACTIVE = MOSHI.adapter(Active.class).serializeNulls();
+    private static final JsonAdapter<Active> ACTIVE =
+            MOSHI.adapter(Active.class).serializeNulls();
 
     private FaultDocuments() {}
 
