@@ -11,8 +11,10 @@ import java.util.Map;
  * @param plants the plants
  * @param devices their devices, among them one for each plant itself, parents before their children
  * @param points what each device can measure, by device id; not everything listed there has values
+ * @param complete false if a part of the account did not answer, so that what is missing here may well exist
  */
-public record Inventory(List<Plant> plants, List<Device> devices, Map<String, List<OfferedPoint>> points) {
+public record Inventory(
+        List<Plant> plants, List<Device> devices, Map<String, List<OfferedPoint>> points, boolean complete) {
 
     public Inventory {
         plants = List.copyOf(plants);

@@ -1,6 +1,6 @@
 package io.github.solarcloud2mqtt.mqtt;
 
-import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 
 /**
  * The connection to an MQTT broker. It comes back by itself after every loss; each time it does, the listener is told,
@@ -23,9 +23,9 @@ public interface MessageBus {
     /**
      * Publishes a message that must not be lost.
      *
-     * @return becomes true once the broker has it, false if it may not have got it
+     * @param outcome is told once: true when the broker has it, false if it may not have got it
      */
-    CompletableFuture<Boolean> deliver(Message message);
+    void deliver(Message message, Consumer<Boolean> outcome);
 
     /** Asks for all messages whose topics match, in this connection. */
     void subscribe(String topicFilter);

@@ -3,6 +3,7 @@ package io.github.solarcloud2mqtt.plant;
 import java.math.BigDecimal;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * What a measuring point of a device means and how it is published.
@@ -31,6 +32,13 @@ public record MeasuringPoint(
     /** The word for a code that is not in {@link #words()}. */
     public static final String UNKNOWN_WORD = "Unknown";
 
+    /** Nobody measures with more; such a text is a mistake and would be costly to read and to print. */
+    private static final int MOST_DIGITS = 40;
+
+    /** A number that loses nothing when written as one, unlike the number of a card or a serial number with zeros. */
+    private static final Pattern PLAIN_NUMBER = Pattern.compile("-?(0|[1-9][0-9]{0,11})(\\.[0-9]{1,6})?");
+
+    /** Takes a copy of the words. */
     public MeasuringPoint {
         words = Map.copyOf(words);
     }
@@ -47,7 +55,9 @@ public record MeasuringPoint(
             return Optional.empty();
         }
         if (kind == PointKind.TEXT) {
-            return Optional.of(new PointValue.Text(text));
+            return Optional.of(PLAIN_NUMBER.matcher(text).matches()
+                    ? new PointValue.Numeric(new BigDecimal(text))
+                    : new PointValue.Text(text));
         }
         return number(text).map(this::valueOf);
     }
@@ -60,13 +70,18 @@ public record MeasuringPoint(
         return new PointValue.Numeric(scale.apply(number));
     }
 
-    private static Optional<BigDecimal> number(String text) {
+    /**
+     * Reads a number as clouds write them.
+     *
+     * @return empty if the text is none, or has more digits than anything that is measured
+     */
+    public static Optional<BigDecimal> number(String text) {
+        if (text.length() > MOST_DIGITS) {
+            return Optional.empty();
+        }
         try {
             BigDecimal number = new BigDecimal(text);
-            // Nobody measures with a thousand digits; such a text is a mistake and would be costly to print.
-            return Math.abs((long) number.scale()) > 40 || number.precision() > 40
-                    ? Optional.empty()
-                    : Optional.of(number);
+            return Math.abs((long) number.scale()) > MOST_DIGITS ? Optional.empty() : Optional.of(number);
         } catch (NumberFormatException e) {
             return Optional.empty();
         }

@@ -12,7 +12,7 @@ public enum PointKind {
     PERIOD_COUNTER,
     /** A code that stands for one of a known list of words. */
     STATUS,
-    /** Anything else, passed on as it is. */
+    /** Anything else: a number where it is one, otherwise passed on as it is. */
     TEXT;
 
     /** Whether the values only grow until they start again, so that an old one is still true while the device sleeps. */

@@ -1,0 +1,129 @@
+package io.github.solarcloud2mqtt.state;
+
+import com.squareup.moshi.JsonAdapter;
+import com.squareup.moshi.JsonDataException;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
+import java.nio.file.attribute.PosixFilePermission;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The folder with what must survive a restart: one small JSON file for each thing. A file is written beside the old one,
+ * synced and moved into place, so that after a power cut there is either the old or the new one. Only the owner may read
+ * the files, because tokens are among them. Safe for use by several threads.
+ */
+public final class StateDirectory {
+
+    private static final Set<PosixFilePermission> OWNER_ONLY =
+            EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
+
+    private final Logger log = LoggerFactory.getLogger(StateDirectory.class);
+    private final Path directory;
+    private final Set<String> failing = new HashSet<>();
+
+    public StateDirectory(Path directory) {
+        this.directory = directory;
+    }
+
+    /**
+     * Reads a file.
+     *
+     * @param name the file's name without its ending
+     * @return what was saved last, or empty if there is none or it is damaged, which is logged
+     */
+    public synchronized <T> Optional<T> load(String name, JsonAdapter<T> adapter) {
+        Path file = file(name);
+        try {
+            return Optional.ofNullable(adapter.fromJson(Files.readString(file)));
+        } catch (NoSuchFileException e) {
+            return Optional.empty();
+        } catch (IOException | JsonDataException e) {
+            log.warn("{} cannot be read ({}). The bridge goes on without it.", file, e.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Replaces a file.
+     *
+     * @param name the file's name without its ending
+     * @throws IOException if the old file had to stay, for example because the disk is full or read-only
+     */
+    public synchronized <T> void save(String name, JsonAdapter<T> adapter, T value) throws IOException {
+        Files.createDirectories(directory);
+        Path file = file(name);
+        Path fresh = directory.resolve(name + ".json.new");
+        Files.deleteIfExists(fresh);
+        ByteBuffer bytes = ByteBuffer.wrap(adapter.toJson(value).getBytes(StandardCharsets.UTF_8));
+        try (FileChannel channel = createPrivate(fresh)) {
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+            channel.force(true);
+        }
+        Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    }
+
+    /**
+     * Replaces a file whose loss would be a pity but no harm: a failure is logged once, until it works again.
+     *
+     * @param name the file's name without its ending
+     */
+    public synchronized <T> void trySave(String name, JsonAdapter<T> adapter, T value) {
+        try {
+            save(name, adapter, value);
+            failing.remove(name);
+        } catch (IOException e) {
+            if (failing.add(name)) {
+                log.warn(
+                        "{} cannot be written ({}). The bridge goes on, but forgets this at its next start. "
+                                + "Make the folder writable for the user it runs as.",
+                        file(name),
+                        e.toString());
+            }
+        }
+    }
+
+    /** Sets the time of the file {@code heartbeat}, which the health check of the Docker image looks at. */
+    public synchronized void beat(Instant now) {
+        Path heartbeat = directory.resolve("heartbeat");
+        try {
+            Files.createDirectories(directory);
+            if (!Files.exists(heartbeat)) {
+                Files.createFile(heartbeat);
+            }
+            Files.setLastModifiedTime(heartbeat, FileTime.from(now));
+            failing.remove("heartbeat");
+        } catch (IOException e) {
+            if (failing.add("heartbeat")) {
+                log.warn("{} cannot be touched ({}).", heartbeat, e.toString());
+            }
+        }
+    }
+
+    private Path file(String name) {
+        return directory.resolve(name + ".json");
+    }
+
+    private static FileChannel createPrivate(Path file) throws IOException {
+        FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+        if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
+            Files.setPosixFilePermissions(file, OWNER_ONLY);
+        }
+        return channel;
+    }
+}
