@@ -1,0 +1,151 @@
+package io.github.solarcloud2mqtt.cloud.isolarcloud;
+
+import com.squareup.moshi.JsonAdapter;
+import com.squareup.moshi.Moshi;
+import io.github.solarcloud2mqtt.cloud.CallBudget;
+import io.github.solarcloud2mqtt.secret.Secret;
+import io.github.solarcloud2mqtt.state.StateDirectory;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.atomic.AtomicReference;
+import mockwebserver3.Dispatcher;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
+import okhttp3.OkHttpClient;
+
+/** A gateway that answers what a test tells it to, and a client of it. Its clock stands still. */
+final class Gateway extends Dispatcher implements AutoCloseable {
+
+    static final String APP_KEY = "0123456789ABCDEF0123456789ABCDEF";
+    static final String SECRET_KEY = "secretkeysecretkeysecretkeysecre";
+    static final String PASSWORD = "swordfish";
+    static final String TOKEN = "4711_0123456789abcdef0123456789abcdef";
+
+    final MockWebServer server = new MockWebServer();
+    final List<Sent> sent = new CopyOnWriteArrayList<>();
+    final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-06-15T10:20:00Z"));
+    final InstantSource clock = now::get;
+    final StateDirectory state;
+    final CallBudget budget;
+    private final JsonAdapter<Object> json = new Moshi.Builder().build().adapter(Object.class);
+    private final Map<String, MockResponse> always = new ConcurrentHashMap<>();
+    private final Map<String, Deque<MockResponse>> once = new ConcurrentHashMap<>();
+
+    /** A request that came in. */
+    record Sent(String endpoint, RecordedRequest request, Map<?, ?> body) {}
+
+    Gateway(Path directory) throws IOException {
+        state = new StateDirectory(directory);
+        budget = new CallBudget(clock, state, "home");
+        server.setDispatcher(this);
+        server.start();
+        always("login", sample("login-v1"));
+    }
+
+    @Override
+    public MockResponse dispatch(RecordedRequest request) {
+        String endpoint = request.getTarget().replaceFirst(".*/", "");
+        try {
+            Object body =
+                    json.fromJson(Objects.requireNonNull(request.getBody()).utf8());
+            sent.add(new Sent(endpoint, request, (Map<?, ?>) Objects.requireNonNull(body)));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        MockResponse next = once.getOrDefault(endpoint, new ArrayDeque<>()).poll();
+        return next != null ? next : always.getOrDefault(endpoint, response(404, "<html>Not Found</html>"));
+    }
+
+    void always(String endpoint, String body) {
+        always.put(endpoint, response(200, body));
+    }
+
+    void always(String endpoint, MockResponse response) {
+        always.put(endpoint, response);
+    }
+
+    /** Before what is always answered; several are answered in their order. */
+    void once(String endpoint, String body) {
+        once(endpoint, response(200, body));
+    }
+
+    void once(String endpoint, MockResponse response) {
+        once.computeIfAbsent(endpoint, each -> new ArrayDeque<>()).add(response);
+    }
+
+    static MockResponse response(int status, String body) {
+        return new MockResponse.Builder().code(status).body(body).build();
+    }
+
+    static String failure(String code) {
+        return "{\"result_msg\":\"words for " + code + "\",\"result_data\":null,\"result_code\":\"" + code + "\"}";
+    }
+
+    static String success(String data) {
+        return "{\"req_serial_num\":\"a\",\"result_code\":\"1\",\"result_msg\":\"success\",\"result_data\":" + data
+                + "}";
+    }
+
+    static String sample(String name) {
+        try (InputStream file = Gateway.class.getResourceAsStream("samples/" + name + ".json")) {
+            return new String(Objects.requireNonNull(file, name).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** The endpoints called so far, in their order. */
+    List<String> called() {
+        return sent.stream().map(Sent::endpoint).toList();
+    }
+
+    /** The bodies an endpoint was sent. */
+    List<Map<?, ?>> bodies(String endpoint) {
+        return sent.stream()
+                .filter(each -> each.endpoint().equals(endpoint))
+                .<Map<?, ?>>map(Sent::body)
+                .toList();
+    }
+
+    IsolarcloudAccount account() {
+        return new IsolarcloudAccount(
+                server.url("/"),
+                new Secret(APP_KEY),
+                new Secret(SECRET_KEY),
+                "owner@example.org",
+                new Secret(PASSWORD),
+                "en_US",
+                Duration.ofSeconds(5));
+    }
+
+    IsolarcloudCloud cloud() {
+        return cloud(account());
+    }
+
+    IsolarcloudCloud cloud(IsolarcloudAccount account) {
+        return cloud(account, new OkHttpClient());
+    }
+
+    IsolarcloudCloud cloud(IsolarcloudAccount account, OkHttpClient http) {
+        return new IsolarcloudCloud(account, id -> true, budget, state, "home", clock, http);
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}
