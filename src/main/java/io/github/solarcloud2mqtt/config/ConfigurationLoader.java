@@ -64,7 +64,8 @@ public final class ConfigurationLoader {
         } catch (ConfigException.IO e) {
             problems.error(
                     e,
-                    "cannot be read; must be a UTF-8 text file that the bridge's user may read and that does not include itself");
+                    "cannot be read; must be a UTF-8 text file that the bridge's user may read and that does not include "
+                            + "itself");
         } catch (ConfigException e) {
             problems.error(
                     e,

@@ -21,9 +21,9 @@ import java.util.regex.Pattern;
  */
 final class HoconFile implements ConfigIncluder {
 
-    /** The key in the last group; before it what looks the same but is a text or a comment. */
+    /** In the group is what looks the same but is a text or a comment. */
     private static final Pattern INCLUDE_AS_KEY = Pattern.compile("(\"\"\"[\\s\\S]*?\"\"\"+"
-            + "|\"(?:\\\\.|[^\"\\\\\n])*+\""
+            + "|\"[^\"\\\\\n]*+(?:\\\\.[^\"\\\\\n]*+)*+\""
             + "|(?:#|//)[^\n]*+)"
             + "|(?<![\\w.-])include(?=[ \t]*\\+?[=:])");
 
@@ -31,7 +31,6 @@ final class HoconFile implements ConfigIncluder {
     private static final int DEEPEST = 10;
 
     private final Path file;
-
     private final int depth;
 
     HoconFile(Path file) {

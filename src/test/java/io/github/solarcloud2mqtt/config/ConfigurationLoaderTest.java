@@ -243,6 +243,24 @@ final class ConfigurationLoaderTest {
     }
 
     @Test
+    void aFileFromWindowsIsReadTheSame() throws Exception {
+        String hocon = "\uFEFF" + withCloud("mqtt.qos = 2\nmqtt.username = me\n");
+        MqttSettings mqtt = fixture.load(hocon.replace("\n", "\r\n")).settings().mqtt();
+        assertThat(mqtt.qos()).isEqualTo(2);
+        assertThat(mqtt.username()).contains("me");
+    }
+
+    @Test
+    void aTextMayBeLong() throws Exception {
+        String text = "x".repeat(100_000) + "\\n".repeat(1_000);
+        assertThat(fixture.load(withCloud("mqtt { username = m, password = \"" + text + "\" }"))
+                        .settings()
+                        .mqtt()
+                        .password())
+                .isPresent();
+    }
+
+    @Test
     void anIncludedFileCountsAsPartOfTheFile() throws Exception {
         fixture.write("more.conf", "\nqos = 2");
         assertThat(fixture.load(withCloud("mqtt { include \"more.conf\" }"))
