@@ -17,6 +17,7 @@ final class BrokerUrl {
         Url.refuseIf(
                 !webSocket && !(bare && uri.getQuery() == null),
                 Shown.of(text) + " has something behind the host, which only ws:// and wss:// may have");
+        Url.refuseIf(uri.getFragment() != null, Shown.of(text) + " has a # part; leave it out");
         return webSocket ? uri.toString() : uri.getScheme() + "://" + uri.getAuthority();
     }
 }

@@ -4,8 +4,7 @@ import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigObject;
-import com.typesafe.config.ConfigParseOptions;
-import com.typesafe.config.ConfigSyntax;
+import com.typesafe.config.ConfigOrigin;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -54,20 +53,19 @@ public final class ConfigurationLoader {
         boolean absent = explicitFile.isEmpty() && !Files.exists(file);
         Config written = absent ? ConfigFactory.empty(file.toString()) : parse(file);
         Config resolved = new Substitutions(problems).resolve(written, environment);
-        Settings settings = read(resolved);
+        Settings settings = read(resolved, written.origin());
         problems.throwIfAny();
         return new LoadedSettings(settings, problems.warnings());
     }
 
     private Config parse(Path file) throws ConfigurationException {
         try {
-            Texts.readableFile(file.toString());
-            return ConfigFactory.parseFile(
-                    file.toFile(), ConfigParseOptions.defaults().setSyntax(ConfigSyntax.CONF));
-        } catch (Refusal e) {
-            problems.error("configuration", e.sentence());
+            return new HoconFile(file).parse();
         } catch (ConfigException.IO e) {
-            problems.error(file.toString(), "it, or a file it includes, cannot be read");
+            problems.error(
+                    e,
+                    "cannot be read; must be a UTF-8 text file that the bridge's user may read and that does not include "
+                            + "itself");
         } catch (ConfigException e) {
             problems.error(
                     e,
@@ -77,8 +75,8 @@ public final class ConfigurationLoader {
         throw problems.toException();
     }
 
-    private Settings read(Config written) {
-        Section root = new Section(SectionName.ROOT, written.origin(), written.root(), reference.root(), problems);
+    private Settings read(Config written, ConfigOrigin origin) {
+        Section root = new Section(SectionName.ROOT, origin, written.root(), reference.root(), problems);
         Settings settings = new Settings(
                 clouds(root.section("clouds")),
                 MqttSection.read(root.section("mqtt")),

@@ -15,12 +15,14 @@ final class GatewayUrl {
     /** Takes any HTTP server but those known to answer people instead of programs. */
     static String parse(String text) throws Refusal {
         URI uri = Url.parse(text, List.of("https", "http"), Region.EUROPE.gateway());
-        Url.refuseIf(uri.getQuery() != null, Shown.of(text) + " has a ? part; leave it out");
         String host = uri.getHost().toLowerCase(Locale.ROOT);
         Url.refuseIf(
                 SUNGROW.matcher(host).matches() && !host.contains("gateway"),
                 host + " is a web page for people; did you mean "
                         + Region.ofPortal(host).gateway() + "?");
+        Url.refuseIf(
+                uri.getQuery() != null || uri.getFragment() != null,
+                Shown.of(text) + " has a ? or # part; leave it out");
         return uri.toString().replaceFirst("/+$", "");
     }
 }

@@ -27,11 +27,6 @@ final class Problems {
         errors.add(new Problem(line(origin), place + ": " + sentence));
     }
 
-    /** Adds an error that has no line. */
-    void error(String place, String sentence) {
-        errors.add(new Problem(NO_LINE, place + ": " + sentence));
-    }
-
     /** Adds an error at the place that the library complains of; its own words may quote a part of a password. */
     void error(ConfigException e, String sentence) {
         ConfigOrigin origin = e.origin() == null ? ConfigOriginFactory.newSimple("configuration") : e.origin();

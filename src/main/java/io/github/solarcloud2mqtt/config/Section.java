@@ -214,7 +214,8 @@ final class Section {
     }
 
     private void error(String key, ConfigValue value, String sentence) {
-        problems.error(name.place(value.origin(), key), value.origin(), sentence);
+        ConfigOrigin place = Substitutions.isStandIn(value.origin()) ? origin : value.origin();
+        problems.error(name.place(place, key), place, sentence);
     }
 
     private static String kind(ConfigValue value) {

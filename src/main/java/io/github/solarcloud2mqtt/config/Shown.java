@@ -12,6 +12,6 @@ final class Shown {
 
     static String of(String text) {
         String line = CONTROL.matcher(text).replaceAll("?");
-        return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "…";
+        return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "...";
     }
 }

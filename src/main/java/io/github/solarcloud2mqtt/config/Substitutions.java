@@ -18,6 +18,7 @@ import java.util.regex.Pattern;
 final class Substitutions {
 
     private static final String STAND_IN = "missing substitution";
+    private static final String CYCLE = "part of a cycle";
     private static final Pattern REFERENCE = Pattern.compile("\\$\\{([^}]+)}");
 
     private final Problems problems;
@@ -48,8 +49,9 @@ final class Substitutions {
     }
 
     private String report(ConfigException.UnresolvedSubstitution e) throws ConfigurationException {
-        Matcher reference = REFERENCE.matcher(String.valueOf(e.getMessage()));
-        if (!reference.find() || !missing.add(reference.group(1))) {
+        String message = String.valueOf(e.getMessage());
+        Matcher reference = REFERENCE.matcher(message);
+        if (message.contains(CYCLE) || !reference.find() || !missing.add(reference.group(1))) {
             throw unresolvable(e);
         }
         problems.error(
@@ -63,7 +65,7 @@ final class Substitutions {
     private ConfigurationException unresolvable(ConfigException e) {
         problems.error(
                 e,
-                "a ${…} here refers to itself or to something that does not fit; only texts can be joined with texts");
+                "a ${...} here refers to itself or to something that does not fit; only texts can be joined with texts");
         return problems.toException();
     }
 

@@ -16,7 +16,7 @@ final class Url {
      *
      * @param schemes those allowed
      * @param example what a good one looks like
-     * @return an address with one of the schemes and a host, without user, query and fragment
+     * @return an address with one of the schemes, a host and no user
      */
     static URI parse(String text, List<String> schemes, String example) throws Refusal {
         // Whoever writes a password here must not find it in the log, so the text is not shown.
@@ -33,8 +33,9 @@ final class Url {
                 shown
                         + " has a host name with an underscore, which is not allowed; use another name or the IP address");
         refuseIf(uri.getHost() == null, shown + " has no host; write for example " + example);
-        refuseIf(uri.getPort() == 0 || uri.getPort() > HIGHEST_PORT, shown + " has an impossible port; at most 65535");
-        refuseIf(uri.getFragment() != null, shown + " has a # part; leave it out");
+        refuseIf(
+                uri.getPort() == 0 || uri.getPort() > HIGHEST_PORT,
+                shown + " has an impossible port; must be 1 to 65535");
         return uri;
     }
 
