@@ -55,9 +55,10 @@ public record MeasuringPoint(
             return Optional.empty();
         }
         if (kind == PointKind.TEXT) {
-            return Optional.of(PLAIN_NUMBER.matcher(text).matches()
-                    ? new PointValue.Numeric(new BigDecimal(text))
-                    : new PointValue.Text(text));
+            return Optional.of(
+                    PLAIN_NUMBER.matcher(text).matches()
+                            ? new PointValue.Numeric(new BigDecimal(text))
+                            : new PointValue.Text(text));
         }
         return number(text).map(this::valueOf);
     }

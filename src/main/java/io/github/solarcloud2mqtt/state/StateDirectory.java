@@ -3,6 +3,7 @@ package io.github.solarcloud2mqtt.state;
 import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.JsonDataException;
 import java.io.IOException;
+import java.net.URLEncoder;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
@@ -42,7 +43,7 @@ public final class StateDirectory {
     /**
      * Reads a file.
      *
-     * @param name the file's name without its ending
+     * @param name what is kept, in a few words
      * @return what was saved last, or empty if there is none or it is damaged, which is logged
      */
     public synchronized <T> Optional<T> load(String name, JsonAdapter<T> adapter) {
@@ -60,13 +61,13 @@ public final class StateDirectory {
     /**
      * Replaces a file.
      *
-     * @param name the file's name without its ending
+     * @param name what is kept, in a few words
      * @throws IOException if the old file had to stay, for example because the disk is full or read-only
      */
     public synchronized <T> void save(String name, JsonAdapter<T> adapter, T value) throws IOException {
         Files.createDirectories(directory);
         Path file = file(name);
-        Path fresh = directory.resolve(name + ".json.new");
+        Path fresh = directory.resolve(safe(name) + ".json.new");
         Files.deleteIfExists(fresh);
         ByteBuffer bytes = ByteBuffer.wrap(adapter.toJson(value).getBytes(StandardCharsets.UTF_8));
         try (FileChannel channel = createPrivate(fresh)) {
@@ -81,7 +82,7 @@ public final class StateDirectory {
     /**
      * Replaces a file whose loss would be a pity but no harm: a failure is logged once, until it works again.
      *
-     * @param name the file's name without its ending
+     * @param name what is kept, in a few words
      */
     public synchronized <T> void trySave(String name, JsonAdapter<T> adapter, T value) {
         try {
@@ -116,7 +117,12 @@ public final class StateDirectory {
     }
 
     private Path file(String name) {
-        return directory.resolve(name + ".json");
+        return directory.resolve(safe(name) + ".json");
+    }
+
+    /** Names of clouds are free text; as file names they must not lead out of the folder. */
+    private static String safe(String name) {
+        return URLEncoder.encode(name, StandardCharsets.UTF_8);
     }
 
     private static FileChannel createPrivate(Path file) throws IOException {

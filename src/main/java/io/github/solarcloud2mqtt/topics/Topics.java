@@ -46,6 +46,16 @@ public record Topics(String base) {
         return bridge("request/+");
     }
 
+    /** The filter for everything the bridge lets the broker keep. */
+    public String all() {
+        return base + "/+/+";
+    }
+
+    /** Whether a topic is below the base topic. */
+    public boolean isOurs(String topic) {
+        return topic.startsWith(base + "/");
+    }
+
     /** What a request asks for, if the topic is one of a request. */
     public Optional<String> request(String topic) {
         String prefix = bridge("request/");

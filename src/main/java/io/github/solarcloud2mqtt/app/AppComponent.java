@@ -1,0 +1,28 @@
+package io.github.solarcloud2mqtt.app;
+
+import dagger.BindsInstance;
+import dagger.Component;
+import io.github.solarcloud2mqtt.bridge.Bridge;
+import io.github.solarcloud2mqtt.config.Settings;
+import io.github.solarcloud2mqtt.mqtt.BrokerSettings;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/** The program, put together for one configuration. */
+@Singleton
+@Component(modules = {BrokerModule.class, BridgeModule.class})
+interface AppComponent {
+
+    Bridge bridge();
+
+    BrokerSettings broker();
+
+    /** The clouds, without the bridge: for a look at them. */
+    List<CloudComponent> clouds();
+
+    /** Puts the program together. */
+    @Component.Factory
+    interface Factory {
+        AppComponent create(@BindsInstance Settings settings, @BindsInstance Tempo tempo);
+    }
+}

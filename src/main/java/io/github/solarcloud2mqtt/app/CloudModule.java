@@ -1,0 +1,60 @@
+package io.github.solarcloud2mqtt.app;
+
+import dagger.Module;
+import dagger.Provides;
+import io.github.solarcloud2mqtt.bridge.LoopSettings;
+import io.github.solarcloud2mqtt.bridge.PerCloud;
+import io.github.solarcloud2mqtt.catalog.Catalog;
+import io.github.solarcloud2mqtt.catalog.EnergyUnit;
+import io.github.solarcloud2mqtt.catalog.PowerUnit;
+import io.github.solarcloud2mqtt.catalog.Units;
+import io.github.solarcloud2mqtt.cloud.CallBudget;
+import io.github.solarcloud2mqtt.cloud.SolarCloud;
+import io.github.solarcloud2mqtt.config.CloudSettings;
+import io.github.solarcloud2mqtt.config.Settings;
+import io.github.solarcloud2mqtt.state.StateDirectory;
+import io.github.solarcloud2mqtt.time.Scheduler;
+import io.github.solarcloud2mqtt.time.ThreadScheduler;
+import java.time.ZoneId;
+
+/** What every cloud needs, whatever its vendor. */
+@Module
+abstract class CloudModule {
+
+    @Provides
+    @PerCloud
+    static LoopSettings loopSettings(CloudSettings settings) {
+        return new LoopSettings(
+                settings.name(),
+                settings.pollInterval(),
+                settings.discoveryInterval(),
+                settings.faultInterval(),
+                settings.staleAfter());
+    }
+
+    @Provides
+    @PerCloud
+    static CallBudget budget(LoopSettings settings, StateDirectory state, Tempo tempo) {
+        return new CallBudget(tempo.clock(), state, settings.name());
+    }
+
+    /** Where the program runs is the best guess for a plant whose cloud does not tell its zone. */
+    @Provides
+    static ZoneId defaultZone() {
+        return ZoneId.systemDefault();
+    }
+
+    @Provides
+    @PerCloud
+    static Catalog catalog(SolarCloud cloud, Settings settings) {
+        EnergyUnit energy = EnergyUnit.valueOf(settings.units().energy().name());
+        PowerUnit power = PowerUnit.valueOf(settings.units().power().name());
+        return new Catalog(cloud.vendor(), new Units(energy, power));
+    }
+
+    @Provides
+    @PerCloud
+    static Scheduler scheduler(LoopSettings settings, Tempo tempo) {
+        return new ThreadScheduler("cloud " + settings.name(), tempo.speed());
+    }
+}

@@ -1,0 +1,140 @@
+package io.github.solarcloud2mqtt.app;
+
+import io.github.solarcloud2mqtt.bridge.Discovered;
+import io.github.solarcloud2mqtt.bridge.KnownDevice;
+import io.github.solarcloud2mqtt.bridge.Pace;
+import io.github.solarcloud2mqtt.cloud.CallBudget;
+import io.github.solarcloud2mqtt.cloud.CloudException;
+import io.github.solarcloud2mqtt.plant.Device;
+import io.github.solarcloud2mqtt.plant.MeasuringPoint;
+import io.github.solarcloud2mqtt.plant.PointValue;
+import io.github.solarcloud2mqtt.plant.Reading;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Help.ColorScheme;
+import picocli.CommandLine.Help.Column;
+import picocli.CommandLine.Help.Column.Overflow;
+import picocli.CommandLine.Help.TextTable;
+
+/** What {@code check} prints of one cloud. */
+final class CloudReport {
+
+    private static final int INDENT = 2;
+
+    private final CloudComponent cloud;
+    private final PrintWriter out;
+
+    CloudReport(CloudComponent cloud, PrintWriter out) {
+        this.cloud = cloud;
+        this.out = out;
+    }
+
+    /**
+     * Looks at the account and prints what there is.
+     *
+     * @return whether the account could be read
+     */
+    boolean print() {
+        String title = "Cloud " + cloud.settings().name() + " (" + cloud.cloud().vendor() + "): ";
+        try {
+            Discovered found = cloud.discovery().run();
+            out.println();
+            out.println(title + found.plants().size() + " plants, "
+                    + found.devices().size() + " devices, " + found.pointCount() + " measuring points");
+            printDevices(found);
+            printCost(found);
+            return !found.plants().isEmpty();
+        } catch (CloudException e) {
+            out.println(title + e.getMessage());
+            return false;
+        } finally {
+            cloud.budget().save();
+        }
+    }
+
+    private void printDevices(Discovered found) {
+        Map<String, Reading> readings =
+                found.readings().stream().collect(Collectors.toMap(Reading::deviceId, Function.identity()));
+        for (KnownDevice known : found.devices()) {
+            out.println();
+            out.println(describe(known));
+            Optional<Reading> reading = Optional.ofNullable(readings.get(known.id()));
+            TextTable table = table(known.points());
+            known.points()
+                    .forEach(point ->
+                            table.addRowValues(point.key(), point.name(), value(point, reading), point.unit()));
+            out.print(table);
+        }
+    }
+
+    private static String describe(KnownDevice known) {
+        Device device = known.device();
+        String details =
+                List.of(
+                                device.type().name(),
+                                device.model().orElse(""),
+                                device.serialNumber().orElse(""))
+                        .stream()
+                        .filter(text -> !text.isEmpty())
+                        .distinct()
+                        .collect(Collectors.joining(", "));
+        String seen = known.points().isEmpty() ? ": no measuring points" : "";
+        return device.name() + " [" + device.id() + "] " + details + seen;
+    }
+
+    private static String value(MeasuringPoint point, Optional<Reading> reading) {
+        return reading.flatMap(present -> Optional.ofNullable(present.values().get(point.id())))
+                .flatMap(point::interpret)
+                .map(PointValue::text)
+                .orElse("-");
+    }
+
+    private static TextTable table(List<MeasuringPoint> points) {
+        TextTable table = TextTable.forColumns(
+                new ColorScheme.Builder(Ansi.OFF).build(),
+                column(points, MeasuringPoint::key),
+                column(points, MeasuringPoint::name),
+                new Column(30, INDENT, Overflow.SPAN),
+                new Column(12, INDENT, Overflow.SPAN));
+        table.setAdjustLineBreaksForWideCJKCharacters(true);
+        return table;
+    }
+
+    private static Column column(List<MeasuringPoint> points, Function<MeasuringPoint, String> text) {
+        int longest = points.stream().map(text).mapToInt(String::length).max().orElse(0);
+        return new Column(longest + INDENT + 1, INDENT, Overflow.SPAN);
+    }
+
+    private void printCost(Discovered found) {
+        CallBudget budget = cloud.budget();
+        String limits = limits(budget);
+        int callsForFaults = cloud.settings().watchesFaults() ? cloud.cloud().callsForFaults(found.plants()) : 0;
+        int callsPerRound =
+                cloud.cloud().plan(KnownDevice.wanted(found.devices())).size();
+        Pace pace = Pace.of(cloud.settings(), budget, callsPerRound, callsForFaults);
+        out.println();
+        out.println("A round costs " + callsPerRound + " calls, a look at the faults " + callsForFaults + ". "
+                + pace.sentence());
+        out.println(limits);
+    }
+
+    private String limits(CallBudget budget) {
+        try {
+            cloud.cloud().quota().ifPresent(budget::learn);
+        } catch (CloudException e) {
+            return "The cloud does not tell how many calls the account may make: " + e.getMessage();
+        }
+        return "The account may make " + number(budget.perHour()) + " calls an hour and " + number(budget.perDay())
+                + " a day; " + number(budget.left()) + " are left now.";
+    }
+
+    private static String number(OptionalLong number) {
+        return number.isPresent() ? Long.toString(number.getAsLong()) : "any number of";
+    }
+}

@@ -1,0 +1,130 @@
+package io.github.solarcloud2mqtt.app;
+
+import io.github.solarcloud2mqtt.config.ConfigurationException;
+import io.github.solarcloud2mqtt.config.ConfigurationLoader;
+import io.github.solarcloud2mqtt.config.Settings;
+import io.github.solarcloud2mqtt.simulator.SimulatedAccount;
+import io.github.solarcloud2mqtt.simulator.SimulatedCloud;
+import io.github.solarcloud2mqtt.simulator.SimulatedServer;
+import io.github.solarcloud2mqtt.simulator.home.HomePlan;
+import io.github.solarcloud2mqtt.simulator.home.SimulatedHome;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalTime;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParentCommand;
+import picocli.CommandLine.Spec;
+
+/** The bridge with a solar plant, a cloud and a broker of its own. */
+@Command(
+        name = "demo",
+        description = "Shows the bridge at work on a simulated home, with a simulated cloud and a broker inside this "
+                + "program. Nothing has to be configured.")
+final class DemoCommand implements Callable<Integer> {
+
+    /** The day begins when there is something to see. */
+    private static final LocalTime BEGIN = LocalTime.of(9, 0);
+
+    private static final double FASTEST = 10_000;
+
+    @ParentCommand
+    private @Nullable Program program;
+
+    @Spec
+    private @Nullable CommandSpec spec;
+
+    @Option(
+            names = "--mqtt",
+            paramLabel = "URL",
+            description = "Publish to this broker, for example tcp://localhost:1883, instead of one inside the program. "
+                    + "A login is taken from MQTT_USERNAME and MQTT_PASSWORD.")
+    private @Nullable String mqttUrl;
+
+    @Option(
+            names = "--speed",
+            paramLabel = "N",
+            defaultValue = "60",
+            description = "Let the simulated day pass N times faster than a real one (default: ${DEFAULT-VALUE}, an hour "
+                    + "a minute).")
+    private double speed;
+
+    @Override
+    public Integer call() throws Exception {
+        CommandSpec command = Objects.requireNonNull(spec);
+        if (!(speed > 0 && speed <= FASTEST)) {
+            throw new ParameterException(
+                    command.commandLine(), "--speed " + speed + " cannot be done; give a number above 0, up to 10000.");
+        }
+        Objects.requireNonNull(program).setLogLevel();
+        Path state = Files.createTempDirectory("solarcloud2mqtt-demo");
+        DemoBroker broker = DemoBroker.open(Optional.ofNullable(mqttUrl));
+        Tempo tempo = tempo();
+        SimulatedServer cloud = simulatedCloud(tempo);
+        Settings settings = settings(cloud.url(), broker.url(), state);
+        AppComponent app = DaggerAppComponent.factory().create(settings, tempo);
+        introduce(command.commandLine().getOut(), broker, settings);
+        app.bridge().start();
+        RunCommand.stopWhenTold(() -> {
+            app.bridge().stop();
+            cloud.close();
+            broker.close();
+            DemoFiles.delete(state);
+        });
+        new CountDownLatch(1).await();
+        return ExitCode.OK;
+    }
+
+    private Tempo tempo() {
+        HomePlan plan = HomePlan.from(Instant.now());
+        Instant begin = Instant.now().atZone(plan.zone()).with(BEGIN).toInstant();
+        long started = System.nanoTime();
+        return new Tempo(() -> begin.plusNanos(Math.round((System.nanoTime() - started) * speed)), speed);
+    }
+
+    private static SimulatedServer simulatedCloud(Tempo tempo) throws IOException {
+        SimulatedHome home = new SimulatedHome(HomePlan.from(tempo.clock().instant()));
+        return SimulatedServer.start(new SimulatedCloud(tempo.clock(), home, ACCOUNT), 0);
+    }
+
+    private static Settings settings(String cloudUrl, String brokerUrl, Path state) throws ConfigurationException {
+        Map<String, String> environment = new HashMap<>(System.getenv());
+        environment.keySet().removeIf(name -> !name.startsWith("MQTT_") && !name.startsWith("HOME_ASSISTANT_"));
+        environment.put("ISOLARCLOUD_BASE_URL", cloudUrl);
+        environment.put("ISOLARCLOUD_APP_KEY", ACCOUNT.appkey());
+        environment.put("ISOLARCLOUD_SECRET_KEY", ACCOUNT.secretKey());
+        environment.put("ISOLARCLOUD_USER", ACCOUNT.user());
+        environment.put("ISOLARCLOUD_PASSWORD", ACCOUNT.password());
+        environment.put("MQTT_URL", brokerUrl);
+        environment.put("STATE_DIRECTORY", state.toString());
+        return ConfigurationLoader.load(Optional.empty(), state.resolve("no-file.conf"), environment)
+                .settings();
+    }
+
+    private void introduce(PrintWriter out, DemoBroker broker, Settings settings) {
+        out.printf("A simulated home is published to %s, its day passes %.0f times faster.%n", broker.url(), speed);
+        out.println("See everything with:");
+        out.printf(
+                "  mosquitto_sub -h %s -p %d -v -t '%s/#'%n",
+                broker.host(), broker.port(), settings.mqtt().baseTopic());
+        out.println("Home Assistant and openHAB find the devices by themselves when they use this broker.");
+        out.println("Ctrl-C ends the demo.");
+        out.flush();
+    }
+
+    private static final SimulatedAccount ACCOUNT =
+            new SimulatedAccount("demo-app-key", "demo-secret-key", "demo", "demo-password");
+}

@@ -1,0 +1,33 @@
+package io.github.solarcloud2mqtt.app;
+
+import dagger.Module;
+import dagger.Provides;
+import io.github.solarcloud2mqtt.bridge.PerCloud;
+import io.github.solarcloud2mqtt.cloud.CallBudget;
+import io.github.solarcloud2mqtt.cloud.SolarCloud;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.IsolarcloudAccount;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.IsolarcloudCloud;
+import io.github.solarcloud2mqtt.config.CloudSettings;
+import io.github.solarcloud2mqtt.state.StateDirectory;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+
+/** Accounts of iSolarCloud. */
+@Module
+abstract class IsolarcloudModule {
+
+    @Provides
+    @PerCloud
+    static SolarCloud cloud(CloudSettings settings, CallBudget budget, StateDirectory state, Tempo tempo) {
+        IsolarcloudAccount account = new IsolarcloudAccount(
+                HttpUrl.get(settings.baseUrl()),
+                settings.appKey(),
+                settings.secretKey(),
+                settings.user(),
+                settings.password(),
+                settings.language(),
+                settings.timeout());
+        return new IsolarcloudCloud(
+                account, settings.plants()::selects, budget, state, settings.name(), tempo.clock(), new OkHttpClient());
+    }
+}

@@ -1,0 +1,20 @@
+package io.github.solarcloud2mqtt.app;
+
+import picocli.CommandLine;
+
+/** Where the program begins. */
+public final class Main {
+
+    private Main() {}
+
+    /** Runs a command and ends with its exit code: 0 done, 1 could not do it, 2 wrong command line or configuration. */
+    public static void main(String[] arguments) {
+        System.exit(commandLine().execute(arguments));
+    }
+
+    static CommandLine commandLine() {
+        return new CommandLine(new Program())
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler(new FailureReport());
+    }
+}

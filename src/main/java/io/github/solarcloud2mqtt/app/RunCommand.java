@@ -1,0 +1,47 @@
+package io.github.solarcloud2mqtt.app;
+
+import java.time.InstantSource;
+import java.util.Objects;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.ParentCommand;
+
+/** The bridge, until it is told to end. */
+@Command(name = "run", description = "Runs the bridge until it is stopped.")
+final class RunCommand implements Callable<Integer> {
+
+    @ParentCommand
+    private @Nullable Program program;
+
+    /** For the command line, which sets the program. */
+    RunCommand() {}
+
+    RunCommand(Program program) {
+        this.program = program;
+    }
+
+    @Override
+    public Integer call() throws Exception {
+        AppComponent app = DaggerAppComponent.factory()
+                .create(Objects.requireNonNull(program).settings(), new Tempo(InstantSource.system(), 1));
+        app.bridge().start();
+        stopWhenTold(app.bridge()::stop);
+        new CountDownLatch(1).await();
+        return ExitCode.OK;
+    }
+
+    /** Ends the program with exit code 0 when the system tells it to. */
+    static void stopWhenTold(Runnable stop) {
+        Runtime.getRuntime()
+                .addShutdownHook(new Thread(
+                        () -> {
+                            stop.run();
+                            // Being stopped is how this program ends; it is no failure.
+                            Runtime.getRuntime().halt(ExitCode.OK);
+                        },
+                        "shutdown"));
+    }
+}

@@ -1,0 +1,127 @@
+package io.github.solarcloud2mqtt.bridge;
+
+import io.github.solarcloud2mqtt.plant.Device;
+import io.github.solarcloud2mqtt.plant.Fault;
+import io.github.solarcloud2mqtt.plant.Plant;
+import io.github.solarcloud2mqtt.plant.Reading;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What the broker shows of one account: brings together what the cloud says, what is remembered and what is published. */
+@PerCloud
+final class AccountView {
+
+    private final Logger log = LoggerFactory.getLogger(AccountView.class);
+    private final LoopSettings settings;
+    private final DeviceFeeds feeds;
+    private final CounterGuards guards;
+    private final FaultWatch faults;
+    private final DevicePublisher publisher;
+    private List<Plant> plants = List.of();
+    private Set<String> asleepAtDiscovery = Set.of();
+
+    @Inject
+    AccountView(
+            LoopSettings settings,
+            DeviceFeeds feeds,
+            CounterGuards guards,
+            FaultWatch faults,
+            DevicePublisher publisher) {
+        this.settings = settings;
+        this.feeds = feeds;
+        this.guards = guards;
+        this.faults = faults;
+        this.publisher = publisher;
+    }
+
+    /** Takes over what a discovery found, together with the values it read. */
+    void update(Discovered found, Instant now) {
+        if (plants.isEmpty() && !found.plants().isEmpty()) {
+            log.info(
+                    "Cloud {}: {} plants, {} devices, {} measuring points.",
+                    settings.name(),
+                    found.plants().size(),
+                    found.devices().size(),
+                    found.pointCount());
+        }
+        Map<String, KnownDevice> gone = devices();
+        plants = found.plants();
+        feeds.update(found);
+        gone.keySet().removeAll(devices().keySet());
+        gone.values().forEach(known -> publisher.availability(known, false));
+        found.readings()
+                .forEach(reading -> feeds.accept(reading, reading.values().keySet(), now));
+        publisher.announce(found);
+        publishValues();
+        asleepAtDiscovery = feeds.asleep(now, settings.staleAfter());
+    }
+
+    /** Takes in what a round brought. */
+    void update(Round round, Instant now) {
+        round.parts().values().forEach(part -> feeds.accept(part.reading(), part.asked(), now));
+        publishValues();
+    }
+
+    private void publishValues() {
+        guards.save();
+        feeds.all().forEach(publisher::values);
+    }
+
+    /** Takes in the faults of now. */
+    void update(List<Fault> present, Instant now) {
+        faults.accept(
+                present, feeds::resolve, now.truncatedTo(ChronoUnit.SECONDS).atOffset(ZoneOffset.UTC));
+    }
+
+    /** Publishes which devices live and which have problems. */
+    void publishStatus(Instant now, Duration staleAfter) {
+        for (DeviceFeed feed : feeds.all()) {
+            KnownDevice known = feed.device();
+            publisher.availability(known, feed.isOnline(now, staleAfter));
+            if (settings.watchesFaults()) {
+                publisher.faults(known, faults.of(known.id()), feed.alert() != Reading.Alert.NORMAL);
+            }
+        }
+    }
+
+    /** Announces the faults that could not be announced while the broker was away. Any thread. */
+    void deliverFaults() {
+        faults.deliver();
+    }
+
+    /** Whether a device lives now that slept during the last discovery, and so showed few of its points. */
+    boolean isAnyoneAwakened(Instant now, Duration staleAfter) {
+        Set<String> asleep = feeds.asleep(now, staleAfter);
+        return asleepAtDiscovery.stream().anyMatch(device -> !asleep.contains(device));
+    }
+
+    /** The points to read of each device. */
+    Map<Device, Set<String>> wanted() {
+        return KnownDevice.wanted(devices().values());
+    }
+
+    private Map<String, KnownDevice> devices() {
+        Map<String, KnownDevice> devices = new LinkedHashMap<>();
+        feeds.all().forEach(feed -> devices.put(feed.device().id(), feed.device()));
+        return devices;
+    }
+
+    List<Plant> plants() {
+        return plants;
+    }
+
+    /** When the newest data of all was measured. */
+    Optional<Instant> newest() {
+        return feeds.newest();
+    }
+}

@@ -1,0 +1,147 @@
+package io.github.solarcloud2mqtt.bridge;
+
+import io.github.solarcloud2mqtt.cloud.CloudException;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.random.RandomGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * How one cloud is, and how long to leave it alone after a failure: one policy for each kind of failure (contract, section
+ * 6). A failure that repeats itself is logged once, and so is its end.
+ */
+@PerCloud
+final class Condition {
+
+    /** What the health report says. */
+    enum State {
+        STARTING,
+        OK,
+        REJECTED,
+        QUOTA,
+        NOT_ALLOWED,
+        MALFORMED,
+        UNREACHABLE,
+        NO_PLANTS;
+
+        String text() {
+            return name().toLowerCase(Locale.ROOT);
+        }
+    }
+
+    private static final Duration SHORTEST_BACK_OFF = Duration.ofSeconds(1);
+    private static final Duration FIRST_BACK_OFF = Duration.ofSeconds(15);
+    private static final Duration LONGEST_BACK_OFF = Duration.ofMinutes(5);
+    private static final Duration LEAST_LONGEST_BACK_OFF = Duration.ofSeconds(30);
+    private static final Duration NOT_ALLOWED_PAUSE = Duration.ofHours(1);
+    private static final double JITTER = 0.2;
+
+    private final Logger log = LoggerFactory.getLogger(Condition.class);
+    private final String cloud;
+    private final Duration firstBackOff;
+    private final Duration longestBackOff;
+    private final RandomGenerator random;
+    private State state = State.STARTING;
+    private Optional<String> lastError = Optional.empty();
+    private Instant pausedUntil = Instant.MIN;
+    private int failures;
+
+    @Inject
+    Condition(LoopSettings settings, RandomGenerator random) {
+        cloud = settings.name();
+        firstBackOff = between(SHORTEST_BACK_OFF, settings.pollInterval().dividedBy(20), FIRST_BACK_OFF);
+        longestBackOff = between(LEAST_LONGEST_BACK_OFF, settings.pollInterval(), LONGEST_BACK_OFF);
+        this.random = random;
+    }
+
+    private static Duration between(Duration least, Duration value, Duration most) {
+        Duration atLeast = value.compareTo(least) < 0 ? least : value;
+        return atLeast.compareTo(most) > 0 ? most : atLeast;
+    }
+
+    /** The cloud answered. */
+    void works() {
+        if (state != State.OK && state != State.STARTING) {
+            log.info("Cloud {} works again.", cloud);
+        }
+        state = State.OK;
+        failures = 0;
+        lastError = Optional.empty();
+        pausedUntil = Instant.MIN;
+    }
+
+    /** A part of the cloud did not answer as it should; the rest goes on. */
+    void partlyFails(CloudException failure) {
+        String sentence = String.valueOf(failure.getMessage());
+        if (!lastError.equals(Optional.of(sentence))) {
+            log.warn("Cloud {}: {} The rest goes on.", cloud, sentence);
+        }
+        lastError = Optional.of(sentence);
+    }
+
+    /** The cloud answered, and there is nothing in the account. */
+    void hasNoPlants(String sentence) {
+        change(State.NO_PLANTS, sentence);
+    }
+
+    /** Nothing could be had from the cloud. */
+    void fails(CloudException failure, Instant now) {
+        if (failure instanceof CloudException.Rejected rejected) {
+            pause(State.REJECTED, failure, now.plus(rejected.retryAfter()));
+        } else if (failure instanceof CloudException.QuotaSpent spent) {
+            pause(State.QUOTA, failure, now.plus(spent.retryAfter()));
+        } else if (failure instanceof CloudException.NotAllowed) {
+            pause(State.NOT_ALLOWED, failure, now.plus(NOT_ALLOWED_PAUSE));
+        } else {
+            boolean unreachable = failure instanceof CloudException.Transient;
+            pause(unreachable ? State.UNREACHABLE : State.MALFORMED, failure, now.plus(backOff()));
+        }
+    }
+
+    private void pause(State reason, CloudException failure, Instant until) {
+        change(reason, String.valueOf(failure.getMessage()));
+        pausedUntil = until;
+    }
+
+    private void change(State reason, String sentence) {
+        if (state != reason || !lastError.equals(Optional.of(sentence))) {
+            log.warn("Cloud {}: {}", cloud, sentence);
+        }
+        state = reason;
+        lastError = Optional.of(sentence);
+    }
+
+    private Duration backOff() {
+        failures = Math.min(failures + 1, 30);
+        double factor = Math.pow(2, failures - 1) * (1 - JITTER + 2 * JITTER * random.nextDouble());
+        Duration backOff = Duration.ofMillis(Math.round(firstBackOff.toMillis() * factor));
+        return backOff.compareTo(longestBackOff) > 0 ? longestBackOff : backOff;
+    }
+
+    /** No call is to be made before this moment. */
+    Instant pausedUntil() {
+        return pausedUntil;
+    }
+
+    /** Whether asking the cloud, even on request, would do harm. */
+    boolean isShut() {
+        return state == State.REJECTED || state == State.QUOTA;
+    }
+
+    /** Somebody asks for the end of a pause. */
+    void resume() {
+        pausedUntil = Instant.MIN;
+    }
+
+    State state() {
+        return state;
+    }
+
+    Optional<String> lastError() {
+        return lastError;
+    }
+}

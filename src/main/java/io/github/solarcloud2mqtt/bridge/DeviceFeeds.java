@@ -1,0 +1,88 @@
+package io.github.solarcloud2mqtt.bridge;
+
+import io.github.solarcloud2mqtt.plant.Plant;
+import io.github.solarcloud2mqtt.plant.Reading;
+import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** The devices of one cloud and what they last said. */
+@PerCloud
+final class DeviceFeeds {
+
+    private final CounterGuards guards;
+    private final ZoneId defaultZone;
+    private final Map<String, CloudClock> clocks = new HashMap<>();
+    private Map<String, DeviceFeed> feeds = Map.of();
+
+    /**
+     * @param defaultZone the zone of a plant whose cloud does not tell it
+     */
+    @Inject
+    DeviceFeeds(CounterGuards guards, ZoneId defaultZone) {
+        this.guards = guards;
+        this.defaultZone = defaultZone;
+    }
+
+    /** Takes over what a discovery found; devices it did not find are kept while it was not complete. */
+    void update(Discovered found) {
+        Map<String, DeviceFeed> present = found.complete() ? new LinkedHashMap<>() : new LinkedHashMap<>(feeds);
+        for (KnownDevice known : found.devices()) {
+            DeviceFeed feed = feeds.get(known.id());
+            if (feed == null) {
+                feed = new DeviceFeed(known, clock(known.plant()), guards);
+            }
+            feed.update(known);
+            present.put(known.id(), feed);
+        }
+        feeds = present;
+    }
+
+    private CloudClock clock(Plant plant) {
+        return clocks.computeIfAbsent(
+                plant.id(), unknown -> new CloudClock(plant.timeZone().orElse(defaultZone)));
+    }
+
+    /** Takes in what a device said. */
+    void accept(Reading reading, Set<String> asked, Instant now) {
+        Optional.ofNullable(feeds.get(reading.deviceId())).ifPresent(feed -> feed.accept(reading, asked, now));
+    }
+
+    Collection<DeviceFeed> all() {
+        return feeds.values();
+    }
+
+    /** When the newest data of all was measured. */
+    Optional<Instant> newest() {
+        return feeds.values().stream()
+                .flatMap(feed -> feed.time().stream())
+                .map(OffsetDateTime::toInstant)
+                .max(Comparator.naturalOrder());
+    }
+
+    /** The devices that are offline. */
+    Set<String> asleep(Instant now, Duration staleAfter) {
+        return feeds.values().stream()
+                .filter(feed -> !feed.isOnline(now, staleAfter))
+                .map(feed -> feed.device().id())
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The moment a time stamp of a device means. */
+    OffsetDateTime resolve(String deviceId, LocalDateTime printed) {
+        return Optional.ofNullable(feeds.get(deviceId))
+                .map(feed -> clock(feed.device().plant()).resolve(printed))
+                .orElseGet(() -> printed.atZone(defaultZone).toOffsetDateTime());
+    }
+}

@@ -1,0 +1,140 @@
+package io.github.solarcloud2mqtt.bridge;
+
+import io.github.solarcloud2mqtt.bridge.RetainedMessages.Rank;
+import io.github.solarcloud2mqtt.cloud.SolarCloud;
+import io.github.solarcloud2mqtt.homeassistant.ConfigMessage;
+import io.github.solarcloud2mqtt.homeassistant.EntityAnnouncements;
+import io.github.solarcloud2mqtt.plant.MeasuringPoint;
+import io.github.solarcloud2mqtt.plant.PointValue;
+import io.github.solarcloud2mqtt.topics.FaultDocuments;
+import io.github.solarcloud2mqtt.topics.KnownFault;
+import io.github.solarcloud2mqtt.topics.PayloadForm;
+import io.github.solarcloud2mqtt.topics.StateDocument;
+import io.github.solarcloud2mqtt.topics.Topics;
+import jakarta.inject.Inject;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Puts what is known of one cloud's devices on the broker, and takes away what two discoveries did not find any more. */
+@PerCloud
+final class DevicePublisher {
+
+    private final RetainedMessages retained;
+    private final Topics topics;
+    private final PayloadForm form;
+    private final Optional<EntityAnnouncements> announcements;
+    private final String vendor;
+    private final LoopSettings settings;
+    private Set<String> published = Set.of();
+    private Set<String> missed = Set.of();
+
+    @Inject
+    DevicePublisher(
+            RetainedMessages retained,
+            Topics topics,
+            PayloadForm form,
+            Optional<EntityAnnouncements> announcements,
+            SolarCloud cloud,
+            LoopSettings settings) {
+        this.retained = retained;
+        this.topics = topics;
+        this.form = form;
+        this.announcements = announcements;
+        vendor = cloud.vendor();
+        this.settings = settings;
+    }
+
+    /**
+     * Announces what a discovery found.
+     *
+     * @param found what it found; if incomplete, nothing counts as missed
+     */
+    void announce(Discovered found) {
+        Set<String> wanted = new HashSet<>();
+        for (KnownDevice known : found.devices()) {
+            wanted.addAll(topicsOf(known));
+            messages(known).forEach(message -> {
+                wanted.add(message.topic());
+                retained.put(Rank.DISCOVERY, message.topic(), message.payload());
+            });
+        }
+        if (found.complete()) {
+            forget(wanted);
+        } else {
+            wanted.addAll(published);
+            published = wanted;
+        }
+    }
+
+    private List<ConfigMessage> messages(KnownDevice known) {
+        if (announcements.isEmpty()) {
+            return List.of();
+        }
+        EntityAnnouncements entities = announcements.get();
+        List<ConfigMessage> messages =
+                new ArrayList<>(entities.forDevice(vendor, known.device(), known.points(), settings.watchesFaults()));
+        if (known.isPlant()) {
+            messages.addAll(entities.forCloud(vendor, known.device(), settings.name()));
+        }
+        return messages;
+    }
+
+    private Set<String> topicsOf(KnownDevice known) {
+        Set<String> of = new HashSet<>();
+        of.add(topics.availability(known.id()));
+        of.add(topics.state(known.id()));
+        of.add(topics.problem(known.id()));
+        of.add(topics.faults(known.id()));
+        known.points().forEach(point -> of.add(topics.point(known.id(), point.key())));
+        return of;
+    }
+
+    private void forget(Set<String> wanted) {
+        Set<String> missing = new HashSet<>(published);
+        missing.removeAll(wanted);
+        Set<String> gone = new HashSet<>(missing);
+        gone.retainAll(missed);
+        gone.forEach(retained::remove);
+        missing.removeAll(gone);
+        missed = missing;
+        published = new HashSet<>(wanted);
+        published.addAll(missing);
+    }
+
+    /** Publishes whether a device lives. */
+    void availability(KnownDevice known, boolean online) {
+        retained.put(Rank.AVAILABILITY, topics.availability(known.id()), online ? Topics.ONLINE : Topics.OFFLINE);
+    }
+
+    /** Publishes a device's values. */
+    void values(DeviceFeed feed) {
+        KnownDevice known = feed.device();
+        Map<String, PointValue> values = feed.values();
+        if (form.hasStateDocument()) {
+            String document = StateDocument.of(known.points(), values, feed.time());
+            retained.put(Rank.STATE, topics.state(known.id()), document);
+        }
+        if (form.hasPointTopics()) {
+            for (MeasuringPoint point : known.points()) {
+                Optional.ofNullable(values.get(point.key()))
+                        .ifPresent(
+                                value -> retained.put(Rank.STATE, topics.point(known.id(), point.key()), value.text()));
+            }
+        }
+    }
+
+    /**
+     * Publishes whether something is wrong with a device.
+     *
+     * @param alerted whether the cloud marks the device itself as faulty
+     */
+    void faults(KnownDevice known, List<KnownFault> active, boolean alerted) {
+        boolean problem = alerted || active.stream().anyMatch(KnownFault::isProblem);
+        retained.put(Rank.STATE, topics.problem(known.id()), problem ? Topics.ON : Topics.OFF);
+        retained.put(Rank.STATE, topics.faults(known.id()), FaultDocuments.active(active));
+    }
+}

@@ -1,0 +1,172 @@
+package io.github.solarcloud2mqtt.bridge;
+
+import io.github.solarcloud2mqtt.catalog.Catalog;
+import io.github.solarcloud2mqtt.cloud.CloudException;
+import io.github.solarcloud2mqtt.cloud.Inventory;
+import io.github.solarcloud2mqtt.cloud.OfferedPoint;
+import io.github.solarcloud2mqtt.cloud.Query;
+import io.github.solarcloud2mqtt.cloud.SolarCloud;
+import io.github.solarcloud2mqtt.plant.Device;
+import io.github.solarcloud2mqtt.plant.MeasuringPoint;
+import io.github.solarcloud2mqtt.plant.Plant;
+import io.github.solarcloud2mqtt.plant.Reading;
+import jakarta.inject.Inject;
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Finds out what an account has: its plants and devices, and by reading every point once, which of the many points a
+ * type of device may have are really there.
+ */
+@PerCloud
+public final class Discovery {
+
+    /** After so many failed calls the cloud itself is out of order, not one device. */
+    private static final int MOST_FAILURES = 3;
+
+    private final Logger log = LoggerFactory.getLogger(Discovery.class);
+    private final SolarCloud cloud;
+    private final Catalog catalog;
+    private final PointMemory memory;
+
+    @Inject
+    Discovery(SolarCloud cloud, Catalog catalog, PointMemory memory) {
+        this.cloud = cloud;
+        this.catalog = catalog;
+        this.memory = memory;
+    }
+
+    /**
+     * Looks at the whole account.
+     *
+     * @throws CloudException if not even the list of plants and devices can be had
+     */
+    public Discovered run() throws CloudException {
+        Inventory inventory = cloud.inventory();
+        Probe probe = new Probe(inventory);
+        probe.run();
+        memory.save();
+        List<KnownDevice> devices = inventory.plants().stream()
+                .flatMap(plant -> inventory.devices().stream()
+                        .filter(device -> device.plantId().equals(plant.id()))
+                        .map(device -> known(plant, device, inventory)))
+                .toList();
+        return new Discovered(
+                inventory.plants(),
+                devices,
+                List.copyOf(probe.readings.values()),
+                probe.complete && inventory.complete());
+    }
+
+    private KnownDevice known(Plant plant, Device device, Inventory inventory) {
+        Map<String, OfferedPoint> offered = offered(device, inventory);
+        List<MeasuringPoint> points = memory.of(device.id()).stream()
+                .sorted(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()))
+                .map(id -> describe(device, offered.getOrDefault(id, new OfferedPoint(id, "", ""))))
+                .toList();
+        return new KnownDevice(plant, device, points);
+    }
+
+    private static Map<String, OfferedPoint> offered(Device device, Inventory inventory) {
+        return inventory.points().getOrDefault(device.id(), List.of()).stream()
+                .collect(Collectors.toMap(OfferedPoint::id, Function.identity(), (first, again) -> first));
+    }
+
+    private MeasuringPoint describe(Device device, OfferedPoint point) {
+        return catalog.describe(device.type().id(), point.id(), point.name(), point.unit());
+    }
+
+    /** Reads every point a device may have. */
+    private final class Probe {
+        private final Inventory inventory;
+        private final Map<String, Reading> readings = new LinkedHashMap<>();
+        private final Map<String, Device> devices;
+        private boolean complete = true;
+        private int failures;
+
+        Probe(Inventory inventory) {
+            this.inventory = inventory;
+            devices = inventory.devices().stream()
+                    .collect(Collectors.toMap(Device::id, Function.identity(), (first, again) -> first));
+        }
+
+        void run() throws CloudException {
+            Map<Device, Set<String>> candidates = new LinkedHashMap<>();
+            inventory.devices().forEach(device -> candidates.put(device, candidates(device)));
+            Deque<Query> queries = new ArrayDeque<>(cloud.plan(candidates));
+            while (!queries.isEmpty()) {
+                Query query = queries.removeFirst();
+                try {
+                    cloud.read(query).forEach(this::accept);
+                } catch (CloudException.BadRequest e) {
+                    split(query, e).forEach(queries::addFirst);
+                } catch (CloudException.NotAllowed | CloudException.Malformed | CloudException.Transient e) {
+                    goOnWithout(query, e);
+                }
+            }
+        }
+
+        /** A refused request often holds one point or one point too many: smaller ones pass. */
+        private List<Query> split(Query query, CloudException refusal) {
+            List<Query> halves = query.halves();
+            if (halves.size() > 1) {
+                return halves;
+            }
+            log.debug("The cloud refuses point {}, it is left out: {}", query.pointIds(), refusal.getMessage());
+            return List.of();
+        }
+
+        private void goOnWithout(Query query, CloudException failure) throws CloudException {
+            if (failure instanceof CloudException.Transient && ++failures >= MOST_FAILURES) {
+                throw failure;
+            }
+            complete = complete && failure instanceof CloudException.NotAllowed;
+            log.warn(
+                    "The points of {} could not be read; the other devices go on. {}",
+                    query.devices().stream().map(Device::name).collect(Collectors.joining(", ")),
+                    failure.getMessage());
+        }
+
+        private Set<String> candidates(Device device) {
+            Set<String> candidates = new LinkedHashSet<>();
+            inventory.points().getOrDefault(device.id(), List.of()).forEach(point -> candidates.add(point.id()));
+            if (candidates.isEmpty()) {
+                candidates.addAll(catalog.pointIds(device.type().id()));
+            }
+            candidates.addAll(memory.of(device.id()));
+            return candidates;
+        }
+
+        private void accept(Reading reading) {
+            Device device = devices.get(reading.deviceId());
+            if (device == null) {
+                return;
+            }
+            Map<String, OfferedPoint> offered = offered(device, inventory);
+            reading.values().forEach((id, raw) -> {
+                OfferedPoint point = offered.getOrDefault(id, new OfferedPoint(id, "", ""));
+                if (describe(device, point).interpret(raw).isPresent()) {
+                    memory.add(device.id(), List.of(id));
+                }
+            });
+            readings.merge(reading.deviceId(), reading, Probe::join);
+        }
+
+        private static Reading join(Reading first, Reading second) {
+            Map<String, String> values = new HashMap<>(first.values());
+            values.putAll(second.values());
+            return new Reading(second.deviceId(), second.time(), second.online(), second.alert(), values);
+        }
+    }
+}

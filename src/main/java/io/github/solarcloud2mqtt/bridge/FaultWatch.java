@@ -1,0 +1,146 @@
+package io.github.solarcloud2mqtt.bridge;
+
+import com.squareup.moshi.JsonAdapter;
+import com.squareup.moshi.Moshi;
+import io.github.solarcloud2mqtt.mqtt.Message;
+import io.github.solarcloud2mqtt.mqtt.MessageBus;
+import io.github.solarcloud2mqtt.plant.Fault;
+import io.github.solarcloud2mqtt.state.StateDirectory;
+import io.github.solarcloud2mqtt.topics.FaultDocuments;
+import io.github.solarcloud2mqtt.topics.KnownFault;
+import io.github.solarcloud2mqtt.topics.Topics;
+import jakarta.inject.Inject;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+
+/**
+ * Announces each fault once when it appears and once when it clears, also across restarts of the bridge and absences of
+ * the broker: what is active and what is not yet announced is kept in a file. Safe for use by several threads.
+ */
+@PerCloud
+final class FaultWatch {
+
+    /** More than this nobody reads after the broker was away; the oldest are dropped. */
+    private static final int MOST_WAITING = 200;
+
+    private static final JsonAdapter<Saved> SAVED = new Moshi.Builder().build().adapter(Saved.class);
+
+    private final MessageBus bus;
+    private final RetainedMessages retained;
+    private final Topics topics;
+    private final StateDirectory state;
+    private final String file;
+    private final Map<String, KnownFault> active = new LinkedHashMap<>();
+    private final List<Event> waiting = new ArrayList<>();
+    private boolean delivering;
+
+    @Inject
+    FaultWatch(MessageBus bus, RetainedMessages retained, Topics topics, StateDirectory state, LoopSettings settings) {
+        this.bus = bus;
+        this.retained = retained;
+        this.topics = topics;
+        this.state = state;
+        file = "faults-" + settings.name();
+        state.load(file, SAVED).ifPresent(saved -> {
+            saved.active.forEach(fault -> active.put(fault.id(), fault));
+            waiting.addAll(saved.waiting);
+        });
+    }
+
+    /**
+     * Compares the faults of now with those known.
+     *
+     * @param faults what the cloud lists
+     * @param zones gives the time stamps of a device their zone
+     */
+    synchronized void accept(
+            List<Fault> faults, BiFunction<String, LocalDateTime, OffsetDateTime> zones, OffsetDateTime now) {
+        Map<String, KnownFault> present = new LinkedHashMap<>();
+        Map<String, String> clearedAt = new LinkedHashMap<>();
+        for (Fault fault : faults) {
+            if (fault.cleared().isPresent()) {
+                clearedAt.put(
+                        fault.id(),
+                        zones.apply(fault.deviceId(), fault.cleared().get()).toString());
+            } else {
+                present.put(fault.id(), known(fault, zones, now));
+            }
+        }
+        List<Event> events = new ArrayList<>();
+        for (KnownFault fault : List.copyOf(active.values())) {
+            if (!present.containsKey(fault.id())) {
+                active.remove(fault.id());
+                events.add(event(fault.cleared(clearedAt.getOrDefault(fault.id(), now.toString())), "cleared"));
+            }
+        }
+        present.forEach((id, fault) -> {
+            if (active.putIfAbsent(id, fault) == null) {
+                events.add(event(fault, "raised"));
+            }
+        });
+        if (!events.isEmpty()) {
+            waiting.addAll(events);
+            save();
+        }
+        deliver();
+    }
+
+    private static KnownFault known(
+            Fault fault, BiFunction<String, LocalDateTime, OffsetDateTime> zones, OffsetDateTime now) {
+        String raised = fault.raised()
+                .map(time -> zones.apply(fault.deviceId(), time))
+                .orElse(now)
+                .toString();
+        return KnownFault.of(fault, raised);
+    }
+
+    private Event event(KnownFault fault, String what) {
+        return new Event(topics.fault(fault.device()), FaultDocuments.event(fault, what));
+    }
+
+    /**
+     * Tries to announce what is not announced yet. To be called also when the broker is back; until it has the discovery
+     * messages, nobody would be listening.
+     */
+    synchronized void deliver() {
+        if (delivering || waiting.isEmpty() || !retained.isLive()) {
+            return;
+        }
+        delivering = true;
+        Event first = waiting.get(0);
+        bus.deliver(Message.event(first.topic, first.payload), delivered -> delivered(first, delivered));
+    }
+
+    private synchronized void delivered(Event event, boolean delivered) {
+        delivering = false;
+        if (delivered) {
+            waiting.remove(event);
+            save();
+            deliver();
+        }
+    }
+
+    /** The active faults of a device. */
+    synchronized List<KnownFault> of(String deviceId) {
+        return active.values().stream()
+                .filter(fault -> fault.device().equals(deviceId))
+                .collect(Collectors.toUnmodifiableList());
+    }
+
+    private void save() {
+        while (waiting.size() > MOST_WAITING) {
+            waiting.remove(0);
+        }
+        state.trySave(file, SAVED, new Saved(List.copyOf(active.values()), List.copyOf(waiting)));
+    }
+
+    private record Event(String topic, String payload) {}
+
+    private record Saved(List<KnownFault> active, List<Event> waiting) {}
+}

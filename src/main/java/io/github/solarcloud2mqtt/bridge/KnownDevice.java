@@ -1,0 +1,48 @@
+package io.github.solarcloud2mqtt.bridge;
+
+import io.github.solarcloud2mqtt.plant.Device;
+import io.github.solarcloud2mqtt.plant.MeasuringPoint;
+import io.github.solarcloud2mqtt.plant.Plant;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * A device of the account and the points of it that are worth reading.
+ *
+ * @param plant the plant it belongs to
+ * @param device the device
+ * @param points the points that have, or once had, a value
+ */
+public record KnownDevice(Plant plant, Device device, List<MeasuringPoint> points) {
+
+    public KnownDevice {
+        points = List.copyOf(points);
+    }
+
+    /** The device's id. */
+    public String id() {
+        return device.id();
+    }
+
+    /** Whether this is the plant itself. */
+    public boolean isPlant() {
+        return device.parentId().isEmpty();
+    }
+
+    /** The points to read of each device. */
+    public static Map<Device, Set<String>> wanted(Collection<KnownDevice> devices) {
+        Map<Device, Set<String>> wanted = new LinkedHashMap<>();
+        devices.stream()
+                .filter(known -> !known.points.isEmpty())
+                .forEach(known -> wanted.put(known.device, known.pointIds()));
+        return wanted;
+    }
+
+    private Set<String> pointIds() {
+        return points.stream().map(MeasuringPoint::id).collect(Collectors.toUnmodifiableSet());
+    }
+}

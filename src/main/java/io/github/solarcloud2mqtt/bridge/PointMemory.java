@@ -1,0 +1,52 @@
+package io.github.solarcloud2mqtt.bridge;
+
+import com.squareup.moshi.JsonAdapter;
+import com.squareup.moshi.Moshi;
+import com.squareup.moshi.Types;
+import io.github.solarcloud2mqtt.state.StateDirectory;
+import jakarta.inject.Inject;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Which points of each device ever had a value, so that a restart at night does not lose what sleeps. */
+@PerCloud
+final class PointMemory {
+
+    private static final JsonAdapter<Map<String, List<String>>> SAVED = new Moshi.Builder()
+            .build()
+            .adapter(Types.newParameterizedType(
+                    Map.class, String.class, Types.newParameterizedType(List.class, String.class)));
+
+    private final StateDirectory state;
+    private final String file;
+    private final Map<String, Set<String>> points = new HashMap<>();
+
+    @Inject
+    PointMemory(StateDirectory state, LoopSettings settings) {
+        this.state = state;
+        file = "points-" + settings.name();
+        state.load(file, SAVED).orElse(Map.of()).forEach((device, ids) -> points.put(device, new TreeSet<>(ids)));
+    }
+
+    /** The ids of the points of a device that ever had a value. */
+    Set<String> of(String deviceId) {
+        return points.getOrDefault(deviceId, Set.of());
+    }
+
+    /** Adds points that have a value. */
+    void add(String deviceId, Collection<String> pointIds) {
+        points.computeIfAbsent(deviceId, unknown -> new TreeSet<>()).addAll(pointIds);
+    }
+
+    /** Keeps the memory for the next start. */
+    void save() {
+        Map<String, List<String>> present = new TreeMap<>();
+        points.forEach((device, ids) -> present.put(device, List.copyOf(ids)));
+        state.trySave(file, SAVED, present);
+    }
+}

@@ -1,0 +1,63 @@
+package io.github.solarcloud2mqtt.catalog;
+
+import io.github.solarcloud2mqtt.plant.MeasuringPoint;
+import io.github.solarcloud2mqtt.plant.PointKind;
+import java.util.Map;
+import java.util.regex.Pattern;
+
+/** Describes a point the catalogue does not have from the little the cloud tells of it. */
+final class GenericPoint {
+
+    private static final int MAX_NAME_LENGTH = 80;
+    private static final Pattern PRINTABLE = Pattern.compile("[ -~]*[A-Za-z][ -~]*");
+
+    private static final Pattern NO_COUNTER = words("capacity|remaining|\\w*chargeable|theoretical|planned|forecast");
+    private static final Pattern PERIOD = words("monthly|month|annual|yearly|year");
+    private static final Pattern DAILY = words("daily|today|day");
+    private static final Pattern LIFETIME = words("total|accumulative|accumulated|cumulative|lifetime");
+
+    private final UnitRules rules;
+
+    GenericPoint(UnitRules rules) {
+        this.rules = rules;
+    }
+
+    /**
+     * The point. Without a unit it may be a number or a text, so it is passed on as text and nothing is lost.
+     *
+     * @param cloudName the cloud's name for it; taken only if it is plain ASCII, for it may come in Chinese
+     * @param delivered the unit its values come in, empty if none is told
+     */
+    MeasuringPoint describe(String id, String cloudName, String delivered) {
+        String name = PRINTABLE.matcher(cloudName).matches() && cloudName.length() <= MAX_NAME_LENGTH
+                ? cloudName.strip()
+                : "Point " + id;
+        PublishedUnit unit = rules.decide(delivered, "");
+        return new MeasuringPoint(
+                id, "p" + id, name, kind(name, delivered, unit), unit.symbol(), unit.scale(), Map.of(), false, false);
+    }
+
+    private PointKind kind(String name, String delivered, PublishedUnit unit) {
+        if (unit.symbol().isEmpty()) {
+            return PointKind.TEXT;
+        }
+        return rules.known(delivered).filter(Unit::isEnergy).isPresent() ? energyKind(name) : PointKind.MEASUREMENT;
+    }
+
+    private static PointKind energyKind(String name) {
+        if (NO_COUNTER.matcher(name).find()) {
+            return PointKind.MEASUREMENT;
+        }
+        if (PERIOD.matcher(name).find()) {
+            return PointKind.PERIOD_COUNTER;
+        }
+        if (DAILY.matcher(name).find()) {
+            return PointKind.DAILY_COUNTER;
+        }
+        return LIFETIME.matcher(name).find() ? PointKind.LIFETIME_COUNTER : PointKind.MEASUREMENT;
+    }
+
+    private static Pattern words(String alternatives) {
+        return Pattern.compile("\\b(" + alternatives + ")\\b", Pattern.CASE_INSENSITIVE);
+    }
+}

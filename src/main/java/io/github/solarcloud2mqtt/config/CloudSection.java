@@ -1,0 +1,82 @@
+package io.github.solarcloud2mqtt.config;
+
+import io.github.solarcloud2mqtt.secret.Secret;
+import java.time.Duration;
+import java.util.List;
+
+/** Reads one cloud. */
+final class CloudSection {
+
+    private static final Choice<Region> REGIONS = new Choice<>(List.of(Region.values()));
+    private static final DurationRange POLL_INTERVAL = new DurationRange("1s", "1d");
+    private static final DurationRange DISCOVERY_INTERVAL = new DurationRange("1m", "30d");
+    private static final DurationRange FAULT_INTERVAL = new DurationRange("1s", "1d", true);
+    private static final DurationRange STALE_AFTER = new DurationRange("1s", "30d");
+    private static final DurationRange TIMEOUT = new DurationRange("1s", "5m");
+
+    private CloudSection() {}
+
+    /**
+     * Reads a cloud.
+     *
+     * @param name the owner's name for it
+     */
+    static CloudSettings read(String name, Section section) {
+        section.required("vendor", "", new Choice<>(List.of("isolarcloud")));
+        Section auth = section.section("auth");
+        CloudSettings settings = new CloudSettings(
+                name,
+                baseUrl(section),
+                new SecretKey("app-key", Texts::key).required(section),
+                new SecretKey("secret-key", Texts::key).required(section),
+                auth.required("user", "", Texts::name),
+                password(auth),
+                section.required("language", "", Texts::language),
+                plants(section.section("plants")),
+                section.required("poll-interval", Duration.ZERO, POLL_INTERVAL),
+                section.required("discovery-interval", Duration.ZERO, DISCOVERY_INTERVAL),
+                section.required("fault-interval", Duration.ZERO, FAULT_INTERVAL),
+                section.required("stale-after", Duration.ZERO, STALE_AFTER),
+                section.required("timeout", Duration.ZERO, TIMEOUT));
+        warnIfAlwaysStale(section, settings);
+        section.refuseUnknownKeys();
+        return settings;
+    }
+
+    private static String baseUrl(Section section) {
+        boolean hasRegion = section.has("region");
+        boolean hasUrl = section.has("base-url");
+        if (hasRegion && hasUrl) {
+            section.refuse("base-url", "given together with " + section.called("region") + "; give only one of them");
+        }
+        if (!hasRegion && !hasUrl) {
+            section.missing(
+                    "region", section.explainMissing("region", "base-url") + "; region is one of " + Region.words());
+        }
+        String ofRegion =
+                section.optional("region", REGIONS).map(Region::gateway).orElse("");
+        return section.optional("base-url", GatewayUrl::parse).orElse(ofRegion);
+    }
+
+    private static Secret password(Section auth) {
+        auth.required("method", "", new Choice<>(List.of("account")));
+        Secret password = new SecretKey("password", text -> text).required(auth);
+        auth.refuseUnknownKeys();
+        return password;
+    }
+
+    private static PlantSelection plants(Section plants) {
+        PlantSelection selection = new PlantSelection(plants.texts("include"), plants.texts("exclude"));
+        plants.refuseUnknownKeys();
+        return selection;
+    }
+
+    private static void warnIfAlwaysStale(Section section, CloudSettings settings) {
+        if (settings.staleAfter().compareTo(settings.pollInterval()) < 0) {
+            section.warn(
+                    "stale-after",
+                    "shorter than " + section.called("poll-interval")
+                            + "; every device will be offline for a part of the time");
+        }
+    }
+}

@@ -1,0 +1,123 @@
+package io.github.solarcloud2mqtt.config;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigOrigin;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Reads the configuration. What the file says comes first, then the environment where {@code reference.conf} names a
+ * variable, then the defaults there. If the file names no cloud, the variables that begin with {@code ISOLARCLOUD_} make
+ * one.
+ */
+public final class ConfigurationLoader {
+
+    private static final String VARIABLE_PREFIX = "ISOLARCLOUD_";
+    private static final String CLOUD_OF_ENVIRONMENT = "isolarcloud";
+    private static final String NO_CLOUD =
+            "there is no cloud; describe one here as config.example.conf does, or set the "
+                    + "environment variables ISOLARCLOUD_APP_KEY, ISOLARCLOUD_SECRET_KEY, ISOLARCLOUD_USER, "
+                    + "ISOLARCLOUD_PASSWORD and ISOLARCLOUD_REGION";
+
+    private final Problems problems = new Problems();
+    private final Config environment;
+    private final Config reference;
+
+    private ConfigurationLoader(Map<String, String> variables) throws ConfigurationException {
+        environment = Environment.of(variables);
+        Config defaults = ConfigFactory.parseResources(ConfigurationLoader.class, "/reference.conf");
+        reference = new Substitutions(problems).resolve(defaults, environment);
+    }
+
+    /**
+     * Reads the configuration.
+     *
+     * @param explicitFile the file the owner asked for; it must exist
+     * @param defaultFile the file to read if none was asked for; it need not exist
+     * @param variables the environment
+     * @throws ConfigurationException with all errors if there is any
+     */
+    public static LoadedSettings load(Optional<Path> explicitFile, Path defaultFile, Map<String, String> variables)
+            throws ConfigurationException {
+        return new ConfigurationLoader(variables).load(explicitFile, defaultFile);
+    }
+
+    private LoadedSettings load(Optional<Path> explicitFile, Path defaultFile) throws ConfigurationException {
+        Path file = explicitFile.orElse(defaultFile);
+        boolean absent = explicitFile.isEmpty() && !Files.exists(file);
+        Config written = absent ? ConfigFactory.empty(file.toString()) : parse(file);
+        Config resolved = new Substitutions(problems).resolve(written, environment);
+        Settings settings = read(resolved, written.origin());
+        problems.throwIfAny();
+        return new LoadedSettings(settings, problems.warnings());
+    }
+
+    private Config parse(Path file) throws ConfigurationException {
+        try {
+            return new HoconFile(file).parse();
+        } catch (ConfigException.IO e) {
+            problems.error(
+                    e,
+                    "cannot be read; must be a UTF-8 text file that the bridge's user may read and that does not include "
+                            + "itself");
+        } catch (ConfigException e) {
+            problems.error(
+                    e,
+                    "this line or one before it is not valid HOCON; a text with special characters, such as a URL or a "
+                            + "password, must be in double quotes, and each { and [ needs its } or ]");
+        }
+        throw problems.toException();
+    }
+
+    private Settings read(Config written, ConfigOrigin origin) {
+        Section root = new Section(SectionName.ROOT, origin, written.root(), reference.root(), problems);
+        Settings settings = new Settings(
+                clouds(root.section("clouds")),
+                MqttSection.read(root.section("mqtt")),
+                homeAssistant(root.section("home-assistant")),
+                units(root.section("units")),
+                root.required("state-directory", Path.of("."), Texts::path));
+        root.refuseUnknownKeys();
+        return settings;
+    }
+
+    private List<CloudSettings> clouds(Section clouds) {
+        ConfigObject defaults = reference.getObject("cloud-defaults");
+        if (!clouds.keys().isEmpty()) {
+            return clouds.keys().stream()
+                    .map(name -> CloudSection.read(name, clouds.section(name, defaults)))
+                    .toList();
+        }
+        if (environment.root().keySet().stream().noneMatch(variable -> variable.startsWith(VARIABLE_PREFIX))) {
+            clouds.refuse(NO_CLOUD);
+            return List.of();
+        }
+        ConfigObject variables = reference.getObject("cloud-of-environment");
+        return List.of(CloudSection.read(
+                CLOUD_OF_ENVIRONMENT,
+                clouds.sectionOfVariables(CLOUD_OF_ENVIRONMENT, VARIABLE_PREFIX, variables, defaults)));
+    }
+
+    private static HomeAssistantSettings homeAssistant(Section section) {
+        section.required("discovery", "", new Choice<>(List.of("entity")));
+        HomeAssistantSettings settings = new HomeAssistantSettings(
+                section.required("enabled", false, Texts::flag),
+                section.required("discovery-prefix", "", Texts::topic));
+        section.refuseUnknownKeys();
+        return settings;
+    }
+
+    private static UnitSettings units(Section section) {
+        UnitSettings settings = new UnitSettings(
+                section.required("energy", EnergyUnit.KILOWATT_HOUR, new Choice<>(List.of(EnergyUnit.values()))),
+                section.required("power", PowerUnit.WATT, new Choice<>(List.of(PowerUnit.values()))));
+        section.refuseUnknownKeys();
+        return settings;
+    }
+}

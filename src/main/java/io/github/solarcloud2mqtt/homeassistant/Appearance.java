@@ -1,0 +1,38 @@
+package io.github.solarcloud2mqtt.homeassistant;
+
+import io.github.solarcloud2mqtt.plant.PointKind;
+import java.util.Optional;
+
+/** How a number looks on a dashboard. Nothing here changes the number itself. */
+final class Appearance {
+
+    private Appearance() {}
+
+    /** How many decimals to show; empty leaves it to Home Assistant. */
+    static Optional<Integer> decimals(PointKind kind, String unit, Optional<DeviceClass> deviceClass) {
+        if (deviceClass.equals(Optional.of(DeviceClass.BATTERY))) {
+            return Optional.of(0);
+        }
+        if (deviceClass.equals(Optional.of(DeviceClass.POWER_FACTOR)) && unit.isEmpty()) {
+            return Optional.of(2);
+        }
+        return switch (unit) {
+            case "W", "VA", "var", "Wh", "varh", "mV", "mA", "s", "min", "W/m²", "Wh/m²", "Wp", "dBm" -> Optional.of(0);
+            case "V", "°C", "%", "h", "hPa", "m/s" -> Optional.of(1);
+            case "kWh", "kvarh" -> Optional.of(kind == PointKind.LIFETIME_COUNTER ? 1 : 2);
+            case "kW", "kVA", "kvar", "A", "Hz", "kWp" -> Optional.of(2);
+            case "MW", "MWh" -> Optional.of(3);
+            default -> Optional.empty();
+        };
+    }
+
+    /** A picture for a number that has no class to bring one. */
+    static Optional<String> icon(String unit) {
+        return switch (unit) {
+            case "%" -> Optional.of("mdi:percent");
+            case "Ω", "kΩ", "MΩ" -> Optional.of("mdi:omega");
+            case "Wp", "kWp" -> Optional.of("mdi:solar-panel");
+            default -> Optional.empty();
+        };
+    }
+}

@@ -1,0 +1,25 @@
+package io.github.solarcloud2mqtt.homeassistant;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** An entity's configuration while it is put together; the order of the keys is that of the calls. */
+final class EntityConfig {
+
+    private final Map<String, Object> content = new LinkedHashMap<>();
+
+    EntityConfig with(String key, Object value) {
+        content.put(key, value);
+        return this;
+    }
+
+    EntityConfig withPresent(String key, Optional<?> value) {
+        value.ifPresent(present -> content.put(key, present));
+        return this;
+    }
+
+    Map<String, Object> content() {
+        return content;
+    }
+}

@@ -1,0 +1,48 @@
+package io.github.solarcloud2mqtt.homeassistant;
+
+import java.util.Locale;
+import java.util.regex.Pattern;
+
+/**
+ * The names by which Home Assistant remembers a device and its entities. They never change, so they are made of ids
+ * alone.
+ *
+ * @param vendor the vendor's short name
+ * @param deviceId the vendor's id of the device
+ */
+record EntityIds(String vendor, String deviceId) {
+
+    private static final Pattern NOT_IN_TOPIC = Pattern.compile("[^a-zA-Z0-9_-]");
+    private static final Pattern NOT_IN_ENTITY_ID = Pattern.compile("[^a-z0-9]+");
+
+    /** The device. */
+    String node() {
+        return forTopic(vendor + "_" + deviceId);
+    }
+
+    /** The entity of a measuring point, within its device. */
+    static String ofPoint(String pointId) {
+        return "p" + forTopic(pointId);
+    }
+
+    String unique(String object) {
+        return node() + "_" + object;
+    }
+
+    String configTopic(String prefix, String component, String object) {
+        return prefix + "/" + component + "/" + node() + "/" + object + "/config";
+    }
+
+    /** The entity id it gets at first; the owner may change it. */
+    String initialEntityId(String component, String key) {
+        String words = (vendor + "_" + deviceId + "_" + key).toLowerCase(Locale.ROOT);
+        return component + "." + NOT_IN_ENTITY_ID.matcher(words).replaceAll("_");
+    }
+
+    /** Home Assistant allows few characters; each other one becomes its number, so that no two ids become one. */
+    private static String forTopic(String id) {
+        return NOT_IN_TOPIC
+                .matcher(id)
+                .replaceAll(found -> "-" + Integer.toHexString(found.group().codePointAt(0)) + "-");
+    }
+}

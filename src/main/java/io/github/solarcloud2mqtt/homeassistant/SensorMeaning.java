@@ -1,0 +1,36 @@
+package io.github.solarcloud2mqtt.homeassistant;
+
+import io.github.solarcloud2mqtt.plant.MeasuringPoint;
+import io.github.solarcloud2mqtt.plant.PointKind;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Tells Home Assistant what the values of a measuring point are. */
+final class SensorMeaning {
+
+    private SensorMeaning() {}
+
+    /** Adds class, unit, statistics and looks; a text has none of them. */
+    static void describe(EntityConfig config, MeasuringPoint point) {
+        if (point.kind() == PointKind.STATUS) {
+            config.with("device_class", "enum").with("options", options(point));
+        } else if (point.kind().isNumeric()) {
+            String unit = UnitSpelling.canonical(point.unit());
+            Optional<DeviceClass> deviceClass = DeviceClass.of(point, unit);
+            config.withPresent("device_class", deviceClass.map(DeviceClass::text))
+                    .withPresent("state_class", StateClass.of(point.kind()).map(StateClass::text))
+                    .withPresent("unit_of_measurement", Optional.of(unit).filter(text -> !text.isEmpty()))
+                    .withPresent("suggested_display_precision", Appearance.decimals(point.kind(), unit, deviceClass))
+                    .withPresent("icon", deviceClass.isPresent() ? Optional.empty() : Appearance.icon(unit));
+        }
+    }
+
+    private static List<String> options(MeasuringPoint point) {
+        Stream<String> known = point.words().values().stream()
+                .filter(word -> !word.equals(MeasuringPoint.UNKNOWN_WORD))
+                .distinct()
+                .sorted();
+        return Stream.concat(known, Stream.of(MeasuringPoint.UNKNOWN_WORD)).toList();
+    }
+}

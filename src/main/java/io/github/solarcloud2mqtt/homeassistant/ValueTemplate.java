@@ -1,0 +1,51 @@
+package io.github.solarcloud2mqtt.homeassistant;
+
+import java.util.Set;
+import java.util.regex.Pattern;
+
+/**
+ * A way into a JSON document, as Home Assistant's templates write it.
+ *
+ * @param path for example {@code value_json.active_power}
+ */
+record ValueTemplate(String path) {
+
+    private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
+
+    /** What a Python dictionary has of its own: after a dot these would be the method, not the entry. */
+    private static final Set<String> METHODS = Set.of(
+            "clear", "copy", "fromkeys", "get", "items", "keys", "pop", "popitem", "setdefault", "update", "values");
+
+    /** The whole document. */
+    static final ValueTemplate DOCUMENT = new ValueTemplate("value_json");
+
+    /** The entry of a name. The plain form with a dot wherever it works, for openHAB 4 knows no other. */
+    ValueTemplate entry(String name) {
+        boolean plain = IDENTIFIER.matcher(name).matches() && !METHODS.contains(name);
+        return new ValueTemplate(plain ? path + "." + name : path + "['" + escaped(name) + "']");
+    }
+
+    /** Prints the value. */
+    String print() {
+        return "{{ " + path + " }}";
+    }
+
+    /** Prints {@code ON} if the value is the given word and {@code OFF} otherwise. */
+    String printWhether(String word) {
+        return "{{ 'ON' if " + path + " == '" + escaped(word) + "' else 'OFF' }}";
+    }
+
+    /** Names come from people: nothing in one may end the text or the template. */
+    private static String escaped(String name) {
+        StringBuilder text = new StringBuilder();
+        name.codePoints().forEach(character -> {
+            if ((Character.isLetterOrDigit(character) && character <= 0xFFFF) || " _-.".indexOf(character) >= 0) {
+                text.appendCodePoint(character);
+            } else {
+                // Python reads \\u as one character, so one beyond 16 bits needs the long form.
+                text.append(String.format(character <= 0xFFFF ? "\\u%04x" : "\\U%08x", character));
+            }
+        });
+        return text.toString();
+    }
+}

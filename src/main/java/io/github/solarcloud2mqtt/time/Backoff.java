@@ -1,0 +1,39 @@
+package io.github.solarcloud2mqtt.time;
+
+import java.time.Duration;
+import java.util.random.RandomGenerator;
+
+/**
+ * How long to wait before the next attempt: about twice as long each time, up to a limit, and never exactly, so that
+ * many who failed together do not come back together. Not safe for use by several threads.
+ */
+public final class Backoff {
+
+    private final long firstMillis;
+    private final long lastMillis;
+    private final RandomGenerator random;
+    private long ceilingMillis;
+
+    /**
+     * @param first the shortest wait
+     * @param last the longest wait, at least twice the shortest
+     */
+    public Backoff(Duration first, Duration last, RandomGenerator random) {
+        firstMillis = first.toMillis();
+        lastMillis = last.toMillis();
+        this.random = random;
+        ceilingMillis = 2 * firstMillis;
+    }
+
+    /** The wait before the next attempt: between half the present limit and all of it. */
+    public Duration next() {
+        Duration wait = Duration.ofMillis(random.nextLong(ceilingMillis / 2, ceilingMillis + 1));
+        ceilingMillis = Math.min(lastMillis, 2 * ceilingMillis);
+        return wait;
+    }
+
+    /** Begins anew with the shortest wait. */
+    public void reset() {
+        ceilingMillis = 2 * firstMillis;
+    }
+}

@@ -1,0 +1,80 @@
+package io.github.solarcloud2mqtt.bridge;
+
+import io.github.solarcloud2mqtt.catalog.Catalog;
+import io.github.solarcloud2mqtt.catalog.EnergyUnit;
+import io.github.solarcloud2mqtt.catalog.PowerUnit;
+import io.github.solarcloud2mqtt.catalog.Units;
+import io.github.solarcloud2mqtt.cloud.CallBudget;
+import io.github.solarcloud2mqtt.cloud.SolarCloud;
+import io.github.solarcloud2mqtt.homeassistant.EntityAnnouncements;
+import io.github.solarcloud2mqtt.mqtt.FakeBus;
+import io.github.solarcloud2mqtt.state.StateDirectory;
+import io.github.solarcloud2mqtt.time.VirtualTime;
+import io.github.solarcloud2mqtt.topics.PayloadForm;
+import io.github.solarcloud2mqtt.topics.Topics;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.Function;
+
+/** A whole bridge in virtual time, with a broker in memory and a cloud of the test's choice. */
+final class TestBridge {
+
+    static final Topics TOPICS = new Topics("solarcloud2mqtt");
+    static final LoopSettings EVERY_FIVE_MINUTES = new LoopSettings(
+            "home", Duration.ofMinutes(5), Duration.ofHours(6), Duration.ofMinutes(5), Duration.ofMinutes(15));
+
+    final VirtualTime time;
+    final FakeBus bus;
+    final Bridge bridge;
+    final CallBudget budget;
+
+    private TestBridge(VirtualTime time, FakeBus bus, Bridge bridge, CallBudget budget) {
+        this.time = time;
+        this.bus = bus;
+        this.bridge = bridge;
+        this.budget = budget;
+    }
+
+    /** A bridge that is not started, on a broker that may have something already. */
+    static TestBridge on(
+            VirtualTime time,
+            FakeBus bus,
+            Path folder,
+            LoopSettings settings,
+            PayloadForm form,
+            Function<Services, SolarCloud> clouds) {
+        StateDirectory state = new StateDirectory(folder);
+        CallBudget budget = new CallBudget(time, state, settings.name());
+        SolarCloud cloud = clouds.apply(new Services(time, state, budget));
+        EntityAnnouncements announcements = new EntityAnnouncements(TOPICS, "homeassistant", form, 1, "1.2.3");
+        RetainedMessages retained = new RetainedMessages(bus);
+        BridgeStatus status = new BridgeStatus(retained, TOPICS, "1.2.3", time.instant());
+        CounterGuards guards = new CounterGuards(state, settings);
+        FaultWatch faults = new FaultWatch(bus, retained, TOPICS, state, settings);
+        DevicePublisher publisher =
+                new DevicePublisher(retained, TOPICS, form, Optional.of(announcements), cloud, settings);
+        DeviceFeeds feeds = new DeviceFeeds(guards, ZoneId.of("Europe/Berlin"));
+        Catalog catalog = new Catalog(cloud.vendor(), new Units(EnergyUnit.KWH, PowerUnit.W));
+        CloudLoop loop = new CloudLoop(
+                settings,
+                cloud,
+                budget,
+                new Discovery(cloud, catalog, new PointMemory(state, settings)),
+                new AccountView(settings, feeds, guards, faults, publisher),
+                new Condition(settings, new Random(1)),
+                status,
+                state,
+                time,
+                time);
+        Requests requests = new Requests(bus, TOPICS, () -> List.of(loop));
+        BrokerLink link = new BrokerLink(bus, retained, TOPICS, announcements, requests, time);
+        return new TestBridge(time, bus, new Bridge(List.of(loop), bus, retained, link, TOPICS), budget);
+    }
+
+    /** What a cloud is built with. */
+    record Services(VirtualTime time, StateDirectory state, CallBudget budget) {}
+}

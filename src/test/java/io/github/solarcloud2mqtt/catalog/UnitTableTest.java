@@ -1,0 +1,63 @@
+package io.github.solarcloud2mqtt.catalog;
+
+import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.mapping;
+import static java.util.stream.Collectors.toSet;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class UnitTableTest {
+
+    private final UnitTable table = new UnitTable();
+
+    @ParameterizedTest
+    @CsvSource({
+        "W/㎡, W/m²",
+        "W/m², W/m²",
+        "W/m2, W/m²",
+        "℃, °C",
+        "°C, °C",
+        "VAr, var",
+        "kVAr, kvar",
+        "kΩ, kΩ",
+        "\u2126, Ω",
+        "度, kWh",
+        "千克, kg",
+        "元, CNY",
+        "％, %",
+        "%RH, %",
+        "' kWh ', kWh",
+        "Hour, h",
+        "小时, h",
+        "吨, t",
+        "㎾, kW"
+    })
+    void everySpellingOfAUnitIsTheSameUnit(String spelling, String symbol) {
+        assertThat(table.find(spelling)).map(Unit::symbol).contains(symbol);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "mw", "furlong", "w", "K"})
+    void whatIsNotInTheTableIsNotGuessedAt(String spelling) {
+        assertThat(table.find(spelling)).isEmpty();
+    }
+
+    @Test
+    void tenThousandUnitsOfElectricityAreTenMegawattHours() {
+        assertThat(table.find("万度")).contains(new Unit("10 MWh", "Wh", 7));
+    }
+
+    @Test
+    void oneSymbolIsOneSize() {
+        Map<String, Set<Unit>> units = ResourceTable.read("units.csv").stream()
+                .map(row -> table.find(row.getField("spelling")).orElseThrow())
+                .collect(groupingBy(Unit::symbol, mapping(unit -> unit, toSet())));
+        assertThat(units).allSatisfy((symbol, same) -> assertThat(same).hasSize(1));
+    }
+}

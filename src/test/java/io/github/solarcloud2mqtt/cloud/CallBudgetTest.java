@@ -1,0 +1,112 @@
+package io.github.solarcloud2mqtt.cloud;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.solarcloud2mqtt.state.StateDirectory;
+import io.github.solarcloud2mqtt.time.VirtualTime;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.OptionalInt;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CallBudgetTest {
+
+    private static final Duration FIVE_MINUTES = Duration.ofMinutes(5);
+
+    private final VirtualTime time = new VirtualTime(Instant.parse("2026-06-01T12:00:00Z"));
+
+    @TempDir
+    private Path folder;
+
+    private CallBudget budget;
+
+    @BeforeEach
+    void open() {
+        budget = new CallBudget(time, new StateDirectory(folder), "home");
+    }
+
+    @Test
+    void withoutALimitTheWantedIntervalHolds() {
+        count(1000);
+        assertThat(budget.interval(FIVE_MINUTES, 6)).isEqualTo(FIVE_MINUTES);
+        assertThat(budget.left()).isEqualTo(OptionalLong.empty());
+    }
+
+    @Test
+    void aPlanThatFitsIsKept() {
+        budget.learn(quota(2000, 48000, 0, 0));
+        assertThat(budget.interval(FIVE_MINUTES, 6)).isEqualTo(FIVE_MINUTES);
+    }
+
+    @Test
+    void aPlanThatDoesNotFitIsStretchedUntilItDoes() {
+        budget.learn(quota(40, 48000, 0, 0));
+        // 38 of 40 calls may be planned, that is 6 calls in 9 minutes and 28 seconds.
+        assertThat(budget.interval(FIVE_MINUTES, 6)).isEqualTo(Duration.ofMillis(568_421));
+    }
+
+    @Test
+    void nearItsEndTheQuotaIsLeftAloneUntilItIsRenewed() {
+        budget.learn(quota(100, 48000, 0, 0));
+        time.pass(Duration.ofMinutes(40));
+        count(92);
+        assertThat(budget.left()).isEqualTo(OptionalLong.of(8));
+        assertThat(budget.interval(FIVE_MINUTES, 6)).isEqualTo(Duration.ofMinutes(20));
+        time.pass(Duration.ofMinutes(20));
+        assertThat(budget.left()).isEqualTo(OptionalLong.of(100));
+        assertThat(budget.interval(FIVE_MINUTES, 6)).isEqualTo(FIVE_MINUTES);
+    }
+
+    @Test
+    void aDaysQuotaCountsToo() {
+        budget.learn(quota(2000, 200, 0, 150));
+        assertThat(budget.left()).isEqualTo(OptionalLong.of(50));
+        assertThat(budget.interval(FIVE_MINUTES, 6)).isEqualTo(Duration.ofMinutes(108));
+    }
+
+    @Test
+    void theHigherCountHolds() {
+        count(10);
+        budget.learn(quota(2000, 48000, 7, 18));
+        assertThat(budget.madeToday()).isEqualTo(18);
+        assertThat(budget.left()).isEqualTo(OptionalLong.of(1990));
+    }
+
+    @Test
+    void theCountSurvivesARestart() {
+        count(3);
+        budget.save();
+        assertThat(new CallBudget(time, new StateDirectory(folder), "home").madeToday()).isEqualTo(3);
+    }
+
+    @Test
+    void aDamagedFileMeansANewCount() throws Exception {
+        count(3);
+        budget.save();
+        Files.writeString(folder.resolve("calls-home.json"), "{\"hour\":");
+        assertThat(new CallBudget(time, new StateDirectory(folder), "home").madeToday()).isZero();
+    }
+
+    @Test
+    void aNewDayBeginsAtZero() {
+        count(3);
+        time.pass(Duration.ofHours(12));
+        assertThat(budget.madeToday()).isZero();
+    }
+
+    private void count(int calls) {
+        for (int call = 0; call < calls; call++) {
+            budget.count();
+        }
+    }
+
+    private static Quota quota(int perHour, int perDay, int thisHour, int today) {
+        return new Quota(
+                OptionalInt.of(perHour), OptionalInt.of(perDay), OptionalInt.of(thisHour), OptionalInt.of(today));
+    }
+}

@@ -1,0 +1,77 @@
+package io.github.solarcloud2mqtt.homeassistant;
+
+import io.github.solarcloud2mqtt.plant.Device;
+import io.github.solarcloud2mqtt.plant.DeviceType;
+import io.github.solarcloud2mqtt.plant.MeasuringPoint;
+import io.github.solarcloud2mqtt.plant.PointKind;
+import io.github.solarcloud2mqtt.plant.Scale;
+import io.github.solarcloud2mqtt.topics.PayloadForm;
+import io.github.solarcloud2mqtt.topics.Topics;
+import java.util.Map;
+import java.util.Optional;
+
+/** A plant with an inverter, and what is measured on it. */
+final class Fixtures {
+
+    static final String VENDOR = "isolarcloud";
+    static final Topics TOPICS = new Topics("solarcloud2mqtt");
+
+    static final Device PLANT = new Device(
+            "974621_11_0_0",
+            "974621",
+            new DeviceType("11", "Plant"),
+            "Home",
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+
+    static final Device INVERTER = new Device(
+            "974621_14_1_1",
+            "974621",
+            new DeviceType("14", "Energy Storage System"),
+            "Garage",
+            Optional.of("Sungrow"),
+            Optional.of("SH10RT"),
+            Optional.of("A2290112345"),
+            Optional.of("SAPPHIRE-H_01011.95.03"),
+            Optional.of("974621_11_0_0"));
+
+    static final MeasuringPoint POWER = point("13003", "dc_power", "DC power", PointKind.MEASUREMENT, "W");
+    static final MeasuringPoint TOTAL = point("13134", "total_yield", "Total yield", PointKind.LIFETIME_COUNTER, "kWh");
+    static final MeasuringPoint VERSION = point("44823", "dsp_version", "DSP version", PointKind.TEXT, "");
+    static final MeasuringPoint STATUS = new MeasuringPoint(
+            "13146",
+            "operating_status",
+            "Operating status",
+            PointKind.STATUS,
+            "",
+            Scale.NONE,
+            Map.of("1", "Running", "2", "Standby", "3", "Running", "4", "Fault", "5", "Unknown"),
+            false,
+            true);
+
+    private Fixtures() {}
+
+    static EntityAnnouncements announcements(PayloadForm form) {
+        return new EntityAnnouncements(TOPICS, "homeassistant", form, 1, "0.1.0");
+    }
+
+    static MeasuringPoint point(String id, String key, String name, PointKind kind, String unit) {
+        return new MeasuringPoint(id, key, name, kind, unit, Scale.NONE, Map.of(), true, false);
+    }
+
+    static Device named(Device device, String name) {
+        return new Device(
+                device.id(),
+                device.plantId(),
+                device.type(),
+                name,
+                device.manufacturer(),
+                device.model(),
+                device.serialNumber(),
+                device.firmware(),
+                device.parentId());
+    }
+}
