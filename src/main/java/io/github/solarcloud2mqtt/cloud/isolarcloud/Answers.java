@@ -71,7 +71,7 @@ final class Answers {
     public record RealTimeData(
             @Json(name = "device_point_list") @Nullable List<RealTimeRow> rows) {}
 
-    /** @param members what is said of the device, and its points with a {@code p} before their id */
+    /** One device: what is said of it, and its points with a {@code p} before their id. */
     public record RealTimeRow(
             @Json(name = "device_point") @Nullable Map<String, String> members) {}
 

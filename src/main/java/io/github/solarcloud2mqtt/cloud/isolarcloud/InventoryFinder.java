@@ -41,8 +41,8 @@ final class InventoryFinder {
             List<DeviceFinder.Found> ofPlant =
                     lastDevices.getOrDefault(plant.plant().id(), List.of());
             all.addAll(DeviceTree.of(ofPlant));
-            ofPlant.forEach(each -> kinds.put(
-                    each.device(), new Kind(each.device().type().id(), each.modelId())));
+            ofPlant.forEach(each ->
+                    kinds.put(each.device(), new Kind(each.device().type().id(), each.modelId())));
         }
         boolean allPoints = points.read(kinds.values());
         return new Inventory(

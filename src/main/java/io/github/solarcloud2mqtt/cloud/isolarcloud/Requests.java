@@ -30,7 +30,7 @@ final class Requests {
             String curPage,
             String size) {}
 
-    /** @param type 2 for measured values */
+    /** Type 2 is for measured values. */
     public record PointList(
             @Json(name = "device_type") String deviceType,
             @Json(name = "device_model_id") @Nullable String deviceModelId,
@@ -43,6 +43,6 @@ final class Requests {
             @Json(name = "point_id_list") List<String> pointIds,
             @Json(name = "ps_key_list") List<String> deviceIds) {}
 
-    /** @param status 8 for the faults that are active */
+    /** Status 8 is for the faults that are active. */
     public record FaultList(@Json(name = "process_status") String status, int curPage, int size) {}
 }

@@ -24,8 +24,7 @@ final class Tokens {
     /** A token that was never accepted is given this long before another is asked for: nothing may log in in a loop. */
     private static final Duration SPACING = Duration.ofMinutes(10);
 
-    private static final JsonAdapter<Kept.Saved> SAVED =
-            new Moshi.Builder().build().adapter(Kept.Saved.class);
+    private static final JsonAdapter<Saved> SAVED = new Moshi.Builder().build().adapter(Saved.class);
 
     private final Login login;
     private final StateDirectory state;
@@ -82,7 +81,7 @@ final class Tokens {
         waitIfRefused();
         try {
             Secret fresh = login.token();
-            state.trySave(file, SAVED, new Kept.Saved(fingerprint, fresh.reveal()));
+            state.trySave(file, SAVED, new Saved(fingerprint, fresh.reveal()));
             token = Optional.of(fresh);
             accepted = false;
             given = clock.instant();
@@ -110,7 +109,7 @@ final class Tokens {
         throw refusal instanceof Rejected ? new Rejected(message, left) : new QuotaSpent(message, left);
     }
 
-    private Optional<Secret> ofThisAccount(Kept.Saved saved) {
+    private Optional<Secret> ofThisAccount(Saved saved) {
         return fingerprint.equals(saved.account()) ? Text.present(saved.token()).map(Secret::new) : Optional.empty();
     }
 
@@ -120,10 +119,6 @@ final class Tokens {
         return ByteString.encodeUtf8(all).sha256().hex();
     }
 
-    /** The record is public, because Moshi handles no others. */
-    private static final class Kept {
-        /** What is kept for the next start. */
-        public record Saved(
-                @Nullable String account, @Nullable String token) {}
-    }
+    /** What is kept for the next start; public, because Moshi handles no other records. */
+    public record Saved(@Nullable String account, @Nullable String token) {}
 }
