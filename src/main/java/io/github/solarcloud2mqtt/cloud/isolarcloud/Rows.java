@@ -57,10 +57,10 @@ final class Rows<T> extends JsonAdapter<List<T>> {
         try (JsonReader ahead = reader.peekJson()) {
             read = row.fromJson(ahead);
         } catch (JsonDataException e) {
-            if (told.add(reader.getPath().replaceAll("\\d+", ""))) {
-                log.warn(
-                        "The cloud sent an entry that makes no sense and is left out: {}.",
-                        String.valueOf(e.getMessage()));
+            // Without the message, which may quote what stands there.
+            String place = reader.getPath().replaceAll("\\d+", "");
+            if (told.add(place)) {
+                log.warn("The cloud sent an entry of {} that makes no sense. It is left out.", place);
             }
         }
         reader.skipValue();

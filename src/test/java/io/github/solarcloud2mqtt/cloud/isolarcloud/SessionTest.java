@@ -248,14 +248,17 @@ class SessionTest {
         assertThat(gateway.called()).containsExactly("login", "login", "getFaultAlarmInfo");
     }
 
-    @Test
-    void anApplicationWithoutAccountLoginIsAWrongSetting() {
-        gateway.always("login", Gateway.failure("E900"));
+    @ParameterizedTest
+    @ValueSource(strings = {"E900", "E00003", "E996"})
+    void anApplicationWithoutAccountLoginIsAWrongSetting(String code) {
+        gateway.always("login", Gateway.failure(code));
         assertThatThrownBy(() -> gateway.cloud().faults(List.of()))
                 .isInstanceOf(Rejected.class)
-                .hasMessageStartingWith(
+                .hasMessage(
                         "iSolarCloud does not let this application log in with an account. Check region, and that the "
-                                + "application was created for account login, without OAuth2.");
+                                + "application was created for account login, without OAuth2. (code " + code
+                                + " \"words for "
+                                + code + "\", login)");
     }
 
     @ParameterizedTest
