@@ -1,0 +1,12 @@
+package io.github.solarcloud2mqtt.simulator;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Something that can be asked of the cloud. */
+@FunctionalInterface
+interface Endpoint {
+
+    /** The result data. */
+    Map<String, ? extends @Nullable Object> answer(Parameters parameters) throws Refusal;
+}

@@ -1,0 +1,85 @@
+package io.github.solarcloud2mqtt.simulator;
+
+import io.github.solarcloud2mqtt.simulator.home.HomeFault;
+import io.github.solarcloud2mqtt.simulator.home.SimulatedHome;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code getFaultAlarmInfo}, the newest first (seed 002, section 2.9). A fault that is over stays among the active ones
+ * for five more minutes, resolved but not closed, with the time of its end.
+ */
+final class FaultList implements Endpoint {
+
+    private static final int UNCONFIRMED = 1;
+    private static final int RESOLVED = 4;
+    private static final int CLOSED = 9;
+
+    private final InstantSource clock;
+    private final SimulatedHome home;
+    private final Installation installation;
+    private final Stamps stamps;
+
+    FaultList(InstantSource clock, SimulatedHome home, Installation installation, Stamps stamps) {
+        this.clock = clock;
+        this.home = home;
+        this.installation = installation;
+        this.stamps = stamps;
+    }
+
+    @Override
+    public Map<String, ? extends @Nullable Object> answer(Parameters parameters) throws Refusal {
+        Page page = parameters.page();
+        FaultQuery query = FaultQuery.of(parameters, stamps, clock.instant());
+        List<Map<String, @Nullable Object>> entries = new ArrayList<>();
+        List<HomeFault> newestFirst = home.faults().all();
+        Collections.reverse(newestFirst);
+        for (HomeFault fault : newestFirst) {
+            String psKey = SimulatedDevice.PLANT_ID + "_" + fault.device();
+            if (query.wants(fault, psKey, status(fault) == CLOSED)) {
+                installation.byPsKey(psKey).ifPresent(device -> entries.add(describe(fault, device)));
+            }
+        }
+        return page.of(entries);
+    }
+
+    private int status(HomeFault fault) {
+        Instant justNow = clock.instant().minus(SimulatedHome.STEP);
+        return fault.cleared()
+                .map(end -> end.isAfter(justNow) ? RESOLVED : CLOSED)
+                .orElse(UNCONFIRMED);
+    }
+
+    private Map<String, @Nullable Object> describe(HomeFault fault, SimulatedDevice device) {
+        Map<String, @Nullable Object> entry = new LinkedHashMap<>();
+        entry.put("ps_id", SimulatedDevice.PLANT_ID);
+        entry.put("ps_key", device.psKey());
+        entry.put("ps_name", installation.plant().name());
+        entry.put("uuid", device.uuid());
+        entry.put("device_type", device.type());
+        entry.put("type_name", device.typeName());
+        entry.put("device_name", device.name());
+        entry.put("device_model_code", device.model());
+        entry.put("fault_code", fault.id());
+        entry.put("fault_type_code", fault.code());
+        entry.put("fault_type", fault.type());
+        entry.put("fault_level", fault.level());
+        entry.put("fault_name", fault.name());
+        entry.put("fault_desc", "");
+        entry.put("fault_reason", String.valueOf(fault.code() % 100));
+        entry.put("process_status", status(fault));
+        entry.put(
+                "process_time",
+                fault.cleared().map(stamps::digits).map(Long::valueOf).orElse(null));
+        entry.put("grid_connection_status", 1);
+        entry.put("create_time", stamps.text(fault.raised()));
+        entry.put("over_time", fault.cleared().map(stamps::text).orElse(""));
+        return entry;
+    }
+}

@@ -1,0 +1,45 @@
+package io.github.solarcloud2mqtt.simulator;
+
+import io.github.solarcloud2mqtt.simulator.points.ListedPoint;
+import io.github.solarcloud2mqtt.simulator.points.PointTable;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** {@code getPVInverterRealTimeData}: all points of inverters of type 1 and no other (seed 002, section 2.6). */
+final class InverterRealTimeData implements Endpoint {
+
+    private static final int LAST_POINT = 105;
+
+    private final Installation installation;
+    private final DevicePoint writer;
+    private final List<String> points;
+
+    InverterRealTimeData(Installation installation, DevicePoint writer, PointTable table) {
+        this.installation = installation;
+        this.writer = writer;
+        points = table.of(SimulatedDevice.STRING_INVERTER_TYPE, 2).stream()
+                .map(ListedPoint::id)
+                .filter(id -> Integer.parseInt(id) <= LAST_POINT)
+                .toList();
+    }
+
+    @Override
+    public Map<String, ? extends @Nullable Object> answer(Parameters parameters) throws Refusal {
+        Selection selection = Selection.of(parameters, installation);
+        List<SimulatedDevice> inverters = new ArrayList<>();
+        List<String> failed = new ArrayList<>(selection.failed());
+        for (SimulatedDevice device : selection.devices()) {
+            if (device.type() == SimulatedDevice.STRING_INVERTER_TYPE) {
+                inverters.add(device);
+            } else {
+                failed.add(device.psKey());
+            }
+        }
+        return new Selection(inverters, failed, selection.byKey())
+                .answer(inverters.stream()
+                        .map(device -> writer.write(device, points))
+                        .toList());
+    }
+}

@@ -1,0 +1,74 @@
+package io.github.solarcloud2mqtt.simulator;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Every call, and everything a good client never does. */
+final class Journal {
+
+    private static final Duration MEMORY = Duration.ofHours(1);
+    private static final int ASKED_TOO_OFTEN = 3;
+
+    private final List<Call> calls = new ArrayList<>();
+    private final List<Violation> violations = new ArrayList<>();
+    private final Map<String, Instant> refused = new HashMap<>();
+    private final Map<String, Asked> askedInVain = new HashMap<>();
+    private final Set<String> deadTokens = new HashSet<>();
+
+    void call(Instant time, String endpoint, String outcome) {
+        calls.add(new Call(time, endpoint, outcome));
+    }
+
+    void violation(Instant time, String endpoint, String what) {
+        violations.add(new Violation(time, endpoint, what));
+    }
+
+    /** A request is about to be answered. */
+    void request(Instant time, String endpoint, String body) {
+        Instant before = refused.get(endpoint + body);
+        if (before != null && time.isBefore(before.plus(MEMORY))) {
+            violation(time, endpoint, "sends a request again that was refused as wrong");
+        }
+    }
+
+    /** A request was refused because of what it asks. */
+    void refusal(Instant time, String endpoint, String body) {
+        refused.put(endpoint + body, time);
+    }
+
+    /** The cloud says that a token is not valid. */
+    void deadToken(Instant time, String endpoint, String token) {
+        if (!deadTokens.add(token)) {
+            violation(time, endpoint, "uses a token again that the cloud has called invalid");
+        }
+    }
+
+    /** A point is asked for that never has a value. */
+    void askedInVain(Instant time, String endpoint, String point) {
+        Asked asked = askedInVain.get(point);
+        if (asked == null || !time.isBefore(asked.first.plus(MEMORY))) {
+            askedInVain.put(point, new Asked(time, 1));
+            return;
+        }
+        askedInVain.put(point, new Asked(asked.first, asked.times + 1));
+        if (asked.times + 1 == ASKED_TOO_OFTEN) {
+            violation(time, endpoint, "goes on asking for " + point + ", which never has a value");
+        }
+    }
+
+    List<Call> calls() {
+        return List.copyOf(calls);
+    }
+
+    List<Violation> violations() {
+        return List.copyOf(violations);
+    }
+
+    private record Asked(Instant first, int times) {}
+}

@@ -1,0 +1,60 @@
+package io.github.solarcloud2mqtt.simulator;
+
+import io.github.solarcloud2mqtt.simulator.points.ListedPoint;
+import io.github.solarcloud2mqtt.simulator.points.PointTable;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** {@code getOpenPointInfo}: what devices of a type may measure (seed 002, section 2.10). */
+final class OpenPoints implements Endpoint {
+
+    private static final Set<Integer> POINT_TYPES = Set.of(1, 2, 5);
+
+    private final Installation installation;
+    private final PointTable table;
+
+    OpenPoints(Installation installation, PointTable table) {
+        this.installation = installation;
+        this.table = table;
+    }
+
+    @Override
+    public Map<String, ? extends @Nullable Object> answer(Parameters parameters) throws Refusal {
+        int deviceType = parameters.requiredNumber("device_type");
+        int pointType = parameters.requiredNumber("type");
+        Page page = parameters.page();
+        if (!POINT_TYPES.contains(pointType)) {
+            throw Refusal.invalid("type");
+        }
+        List<ListedPoint> points = isKnownModel(deviceType, parameters) ? table.of(deviceType, pointType) : List.of();
+        return page.of(points.stream().map(OpenPoints::describe).toList());
+    }
+
+    private boolean isKnownModel(int deviceType, Parameters parameters) {
+        String model = parameters.text("device_model_id").orElse("");
+        return model.isEmpty()
+                || installation.devices().stream()
+                        .filter(device -> device.type() == deviceType)
+                        .anyMatch(device -> model.equals(String.valueOf(device.modelId())));
+    }
+
+    private static Map<String, @Nullable Object> describe(ListedPoint point) {
+        Map<String, @Nullable Object> entry = new LinkedHashMap<>();
+        entry.put("device_type", point.deviceType());
+        entry.put("open_point_remark", null);
+        entry.put("point_id", Integer.valueOf(point.id()));
+        entry.put("point_name", point.name());
+        if (point.type() != 1) {
+            entry.put("show_unit", orNull(point.showUnit()));
+            entry.put("storage_unit", orNull(point.storageUnit()));
+        }
+        return entry;
+    }
+
+    private static @Nullable String orNull(String unit) {
+        return unit.isEmpty() ? null : unit;
+    }
+}

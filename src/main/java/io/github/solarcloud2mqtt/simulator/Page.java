@@ -1,0 +1,23 @@
+package io.github.solarcloud2mqtt.simulator;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One page of a list.
+ *
+ * @param number from 1
+ * @param size how many entries a page holds
+ */
+record Page(int number, int size) {
+
+    Map<String, Object> of(List<?> all) {
+        int begin = (int) Math.min(all.size(), (number - 1L) * size);
+        int end = (int) Math.min(all.size(), (long) begin + size);
+        Map<String, Object> page = new LinkedHashMap<>();
+        page.put("pageList", all.subList(begin, end));
+        page.put("rowCount", all.size());
+        return page;
+    }
+}

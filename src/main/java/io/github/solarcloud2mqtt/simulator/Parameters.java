@@ -1,0 +1,82 @@
+package io.github.solarcloud2mqtt.simulator;
+
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** What a request asks for. Numbers may come as numbers or as text, as in the vendor's samples. */
+final class Parameters {
+
+    private final Map<String, @Nullable Object> values;
+
+    Parameters(Map<String, @Nullable Object> values) {
+        this.values = values;
+    }
+
+    /** A parameter that is there and not empty. */
+    Optional<String> text(String name) {
+        Object value = values.get(name);
+        return value == null ? Optional.empty() : Optional.of(print(value)).filter(text -> !text.isEmpty());
+    }
+
+    String required(String name) throws Refusal {
+        return text(name).orElseThrow(() -> Refusal.missing(name));
+    }
+
+    int requiredNumber(String name) throws Refusal {
+        try {
+            return Integer.parseInt(required(name));
+        } catch (NumberFormatException e) {
+            throw Refusal.invalid(name);
+        }
+    }
+
+    /** An array, empty if it is not there. */
+    List<String> list(String name) throws Refusal {
+        Object value = values.get(name);
+        if (value == null) {
+            return List.of();
+        }
+        if (!(value instanceof List<?> list)) {
+            throw Refusal.invalid(name);
+        }
+        List<String> texts = new ArrayList<>();
+        list.forEach(element -> texts.add(print(element)));
+        return texts;
+    }
+
+    /** Values separated by commas; empty means that all are wanted. */
+    Set<String> oneOf(String name, String standard) {
+        Set<String> wanted = new TreeSet<>();
+        for (String part : text(name).orElse(standard).split(",", -1)) {
+            if (!part.isBlank()) {
+                wanted.add(part.strip());
+            }
+        }
+        return wanted;
+    }
+
+    /** The page that is asked for; both of its parameters are required. */
+    Page page() throws Refusal {
+        int number = requiredNumber("curPage");
+        int size = requiredNumber("size");
+        if (number < 1) {
+            throw Refusal.invalid("curPage");
+        }
+        if (size < 1) {
+            throw Refusal.invalid("size");
+        }
+        return new Page(number, size);
+    }
+
+    private static String print(@Nullable Object value) {
+        return value instanceof Double number
+                ? BigDecimal.valueOf(number).stripTrailingZeros().toPlainString()
+                : String.valueOf(value);
+    }
+}

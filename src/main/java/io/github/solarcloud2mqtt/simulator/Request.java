@@ -1,0 +1,28 @@
+package io.github.solarcloud2mqtt.simulator;
+
+import java.util.Collections;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * An HTTP request, without a socket.
+ *
+ * @param method such as {@code POST}
+ * @param path such as {@code /openapi/login}
+ * @param headers by name, whose case does not matter
+ * @param body as text
+ */
+public record Request(String method, String path, Map<String, String> headers, String body) {
+
+    public Request {
+        Map<String, String> anyCase = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+        anyCase.putAll(headers);
+        headers = Collections.unmodifiableMap(anyCase);
+    }
+
+    /** A header that is there and not empty. */
+    Optional<String> header(String name) {
+        return Optional.ofNullable(headers.get(name)).filter(value -> !value.isEmpty());
+    }
+}

@@ -1,0 +1,39 @@
+package io.github.solarcloud2mqtt.simulator;
+
+/**
+ * An HTTP response, without a socket.
+ *
+ * @param status the status code
+ * @param contentType its media type
+ * @param body the whole body as text
+ * @param delivery how much of it reaches the client
+ */
+public record Response(int status, String contentType, String body, Delivery delivery) {
+
+    /** How much of a response reaches the client. */
+    public enum Delivery {
+        /** All of it. */
+        WHOLE,
+        /** The first half of the body, then the connection ends. */
+        HALF,
+        /** Nothing, the connection ends. */
+        NONE
+    }
+
+    static Response json(int status, String body) {
+        return new Response(status, "application/json;charset=UTF-8", body, Delivery.WHOLE);
+    }
+
+    static Response html(int status, String title) {
+        String page = "<html><head><title>" + title + "</title></head><body><h1>" + title + "</h1></body></html>";
+        return new Response(status, "text/html;charset=UTF-8", page, Delivery.WHOLE);
+    }
+
+    static Response nothing() {
+        return new Response(0, "", "", Delivery.NONE);
+    }
+
+    Response cutInHalf() {
+        return new Response(status, contentType, body, Delivery.HALF);
+    }
+}

@@ -1,0 +1,44 @@
+package io.github.solarcloud2mqtt.simulator;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The devices a call for values asks for, by key or, if there is none, by serial number.
+ *
+ * @param devices those the cloud knows
+ * @param failed the keys or serial numbers it does not know
+ * @param byKey whether keys were given
+ */
+record Selection(List<SimulatedDevice> devices, List<String> failed, boolean byKey) {
+
+    static Selection of(Parameters parameters, Installation installation) throws Refusal {
+        List<String> keys = parameters.list("ps_key_list");
+        List<String> serials = parameters.list("sn_list");
+        if (keys.isEmpty() && serials.isEmpty()) {
+            throw Refusal.missing("ps_key_list");
+        }
+        List<SimulatedDevice> found = new ArrayList<>();
+        List<String> failed = new ArrayList<>();
+        for (String wanted : keys.isEmpty() ? serials : keys) {
+            Optional<SimulatedDevice> device =
+                    keys.isEmpty() ? installation.bySerial(wanted) : installation.byPsKey(wanted);
+            device.ifPresentOrElse(found::add, () -> failed.add(wanted));
+        }
+        return new Selection(found, failed, !keys.isEmpty());
+    }
+
+    /** The result data. */
+    Map<String, @Nullable Object> answer(List<Map<String, @Nullable Object>> points) {
+        Map<String, @Nullable Object> data = new LinkedHashMap<>();
+        data.put(byKey ? "fail_ps_key_list" : "fail_sn_list", failed);
+        data.put(
+                "device_point_list",
+                points.stream().map(point -> Map.of("device_point", point)).toList());
+        return data;
+    }
+}

@@ -1,0 +1,86 @@
+package io.github.solarcloud2mqtt.simulator;
+
+import com.sun.net.httpserver.HttpExchange;
+import com.sun.net.httpserver.HttpServer;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The simulated cloud as a web server on this machine only, with a way to its {@link Mischief} under {@code /control/}. */
+public final class SimulatedServer implements AutoCloseable {
+
+    private final Logger log = LoggerFactory.getLogger(SimulatedServer.class);
+    private final SimulatedCloud cloud;
+    private final ControlPanel control;
+    private final HttpServer server;
+
+    private SimulatedServer(SimulatedCloud cloud, HttpServer server) {
+        this.cloud = cloud;
+        this.server = server;
+        control = new ControlPanel(cloud);
+    }
+
+    /**
+     * Starts to listen.
+     *
+     * @param port 0 for any that is free
+     */
+    public static SimulatedServer start(SimulatedCloud cloud, int port) throws IOException {
+        InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
+        SimulatedServer started = new SimulatedServer(cloud, HttpServer.create(address, 0));
+        started.server.createContext("/", started::serve);
+        started.server.start();
+        return started;
+    }
+
+    /** The address of the server, without a slash at its end. */
+    public String url() {
+        return "http://127.0.0.1:" + server.getAddress().getPort();
+    }
+
+    /** Stops at once. */
+    @Override
+    public void close() {
+        server.stop(0);
+    }
+
+    private void serve(HttpExchange exchange) {
+        try (exchange) {
+            Request request = read(exchange);
+            send(
+                    exchange,
+                    request.path().startsWith(ControlPanel.PATH) ? control.handle(request) : cloud.handle(request));
+        } catch (IOException e) {
+            log.debug("The client went away.", e);
+        } catch (RuntimeException e) {
+            log.error("The simulated cloud failed. Please report this.", e);
+        }
+    }
+
+    private static Request read(HttpExchange exchange) throws IOException {
+        Map<String, String> headers = new HashMap<>();
+        exchange.getRequestHeaders().forEach((name, values) -> headers.put(name, values.get(0)));
+        String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+        return new Request(exchange.getRequestMethod(), exchange.getRequestURI().getPath(), headers, body);
+    }
+
+    /** Closing an exchange before its body is complete breaks the connection, which is what a cut answer is. */
+    private static void send(HttpExchange exchange, Response response) throws IOException {
+        if (response.delivery() == Response.Delivery.NONE) {
+            return;
+        }
+        byte[] body = response.body().getBytes(StandardCharsets.UTF_8);
+        int sent = response.delivery() == Response.Delivery.HALF ? body.length / 2 : body.length;
+        exchange.getResponseHeaders().set("Content-Type", response.contentType());
+        exchange.sendResponseHeaders(response.status(), body.length);
+        OutputStream out = exchange.getResponseBody();
+        out.write(body, 0, sent);
+        out.flush();
+    }
+}

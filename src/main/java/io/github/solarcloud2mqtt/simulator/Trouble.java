@@ -1,0 +1,25 @@
+package io.github.solarcloud2mqtt.simulator;
+
+import java.util.Optional;
+
+/**
+ * What happens to a call instead of its right answer.
+ *
+ * @param outcome how the call is remembered
+ * @param instead what the client gets; empty for half of the right answer
+ */
+record Trouble(String outcome, Optional<Response> instead) {
+
+    static Trouble instead(String outcome, Response response) {
+        return new Trouble(outcome, Optional.of(response));
+    }
+
+    static Trouble half() {
+        return new Trouble("half", Optional.empty());
+    }
+
+    /** Whether it tells the client that its question was wrong. */
+    boolean blamesTheQuestion() {
+        return outcome.equals("009") || outcome.equals("010");
+    }
+}

@@ -1,0 +1,36 @@
+package io.github.solarcloud2mqtt.simulator;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** The troubles that wait for the next calls of an endpoint. */
+final class Troubles {
+
+    /** Stands for every endpoint. */
+    static final String ANY = "*";
+
+    private final Map<String, Deque<Trouble>> waiting = new HashMap<>();
+
+    void add(String endpoint, int times, Trouble trouble) {
+        Deque<Trouble> troubles = waiting.computeIfAbsent(endpoint, e -> new ArrayDeque<>());
+        for (int i = 0; i < times; i++) {
+            troubles.add(trouble);
+        }
+    }
+
+    /** The trouble of the present call, if there is one; it does not come again. */
+    Optional<Trouble> next(String endpoint) {
+        return poll(endpoint).or(() -> poll(ANY));
+    }
+
+    void clear() {
+        waiting.clear();
+    }
+
+    private Optional<Trouble> poll(String endpoint) {
+        return Optional.ofNullable(waiting.get(endpoint)).map(Deque::poll);
+    }
+}

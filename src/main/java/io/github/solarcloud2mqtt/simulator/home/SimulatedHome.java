@@ -1,0 +1,111 @@
+package io.github.solarcloud2mqtt.simulator.home;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZonedDateTime;
+
+/**
+ * A house with a hybrid inverter, a battery and a meter, simulated in steps of five minutes. The same plan always gives
+ * the same life. Safe for use by several threads.
+ */
+public final class SimulatedHome {
+
+    /** Nominal power of the panels at the hybrid inverter. */
+    public static final int HYBRID_PEAK_W = 9_800;
+
+    /** Nominal power of the panels at the string inverter. */
+    public static final int STRING_PEAK_W = 3_200;
+
+    /** What the battery holds when full. */
+    public static final int BATTERY_WH = Battery.CAPACITY_WH;
+
+    /** How often everything renews. */
+    public static final Duration STEP = Duration.ofMinutes(5);
+
+    private static final String HYBRID_INVERTER = "14_1_1";
+
+    private final HomePlan plan;
+    private final Noise noise;
+    private final Sun sun;
+    private final Sky sky;
+    private final SolarArray hybridArray = new SolarArray(HYBRID_PEAK_W);
+    private final SolarArray stringArray;
+    private final Household household;
+    private final Battery battery;
+    private final Counters counters;
+    private final FaultLog faults;
+    private ZonedDateTime time;
+    private Flows flows = Flows.NONE;
+    private boolean stopped;
+    private Truth heardFromStringInverter;
+
+    public SimulatedHome(HomePlan plan) {
+        this.plan = plan;
+        noise = new Noise(plan.seed());
+        sun = new Sun(plan.latitude(), plan.longitude());
+        sky = new Sky(noise);
+        stringArray = new SolarArray(plan.stringInverter() ? STRING_PEAK_W : 0);
+        household = new Household(noise);
+        ZonedDateTime begin = plan.begin().atZone(plan.zone());
+        time = begin.toLocalDate().atStartOfDay(plan.zone());
+        counters = new Counters(time.toLocalDate());
+        battery = new Battery(new PastYears(plan.stringInverter()).enterInto(counters));
+        faults = new FaultLog(noise, plan.zone());
+        heardFromStringInverter = truth();
+        advanceTo(plan.begin());
+    }
+
+    /** Lives on until the last multiple of five minutes that is not after a time. Never goes back. */
+    public synchronized void advanceTo(Instant until) {
+        while (!time.toInstant().plus(STEP).isAfter(until)) {
+            step();
+        }
+    }
+
+    /** The home at the end of its last step. */
+    public synchronized Truth truth() {
+        return new Truth(time, flows, counters.read(), battery.stateOfCharge(), sky.celsius(time), stopped, noise);
+    }
+
+    /** The home when the string inverter last reported: it falls asleep at the first step without light. */
+    public synchronized Truth lastFromStringInverter() {
+        return flows.stringPv() > 0 ? truth() : heardFromStringInverter;
+    }
+
+    /** What goes wrong. */
+    public FaultLog faults() {
+        return faults;
+    }
+
+    /** What the home is like. */
+    public HomePlan plan() {
+        return plan;
+    }
+
+    private void step() {
+        ZonedDateTime middle = time.plus(STEP.dividedBy(2));
+        ZonedDateTime end = time.plus(STEP);
+        boolean wasAwake = flows.stringPv() > 0;
+        faults.advance(time.toInstant(), end.toInstant());
+        stopped = faults.stops(HYBRID_INVERTER);
+        flows = flowsAt(middle);
+        counters.add(flows);
+        counters.enter(end.toLocalDate());
+        time = end;
+        if (wasAwake && flows.stringPv() == 0) {
+            heardFromStringInverter = truth();
+        }
+    }
+
+    private Flows flowsAt(ZonedDateTime moment) {
+        Sun.Position position = sun.at(moment.toInstant(), SolarArray.TILT_DEGREES);
+        double clouds = sky.clouds(moment);
+        int hybridPv = stopped ? 0 : hybridArray.watts(position, clouds);
+        int stringPv = stringArray.watts(position, clouds);
+        int load = household.watts(moment);
+        int surplus = hybridPv + stringPv - load;
+        int charge = stopped || surplus <= 0 ? 0 : battery.charge(surplus);
+        int discharge = stopped || surplus >= 0 ? 0 : battery.discharge(-surplus);
+        return new Flows(hybridPv, stringPv, load, charge, discharge);
+    }
+}
