@@ -154,5 +154,6 @@ public final class CallBudget {
         }
     }
 
-    private record Saved(long hour, long madeInHour, long day, long madeInDay) {}
+    /** What is kept for the next start; public, because Moshi handles no other records. */
+    public record Saved(long hour, long madeInHour, long day, long madeInDay) {}
 }

@@ -63,8 +63,10 @@ final class AnswerReader extends Converter.Factory {
             throw new BrokenAnswer("ends in the middle");
         } catch (BrokenAnswer e) {
             throw e;
-        } catch (IOException | JsonDataException e) {
+        } catch (JsonDataException e) {
             throw new BrokenAnswer("makes no sense: " + e.getMessage());
+        } catch (IOException e) {
+            throw new BrokenAnswer("is damaged JSON");
         }
     }
 

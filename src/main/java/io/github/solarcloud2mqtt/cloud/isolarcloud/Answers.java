@@ -7,23 +7,24 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the endpoints answer, as far as it is used. Every single value is text, because the cloud writes the same member
- * now as a number and now as text; any of them may be missing.
+ * now as a number and now as text; any of them may be missing. The records are public, because Moshi handles no
+ * others.
  */
 final class Answers {
 
     private Answers() {}
 
     /** One page of a list; the number of rows is that of all pages. */
-    record Page<T>(
+    public record Page<T>(
             @Nullable String rowCount,
             @Json(name = "pageList") @Nullable List<T> rows) {}
 
-    record LoginResult(
+    public record LoginResult(
             @Json(name = "login_state") @Nullable String state,
             @Nullable String token,
             @Json(name = "remain_times") @Nullable String attemptsLeft) {}
 
-    record CallInfo(
+    public record CallInfo(
             @Json(name = "per_day_access_times_config") @Nullable
             String perDay,
 
@@ -35,20 +36,20 @@ final class Answers {
             @Json(name = "per_hour_access_times_config") @Nullable
             List<HourLimit> perHour) {}
 
-    record HourLimit(
+    public record HourLimit(
             @Nullable String hour,
             @Json(name = "max_call_times") @Nullable String limit) {}
 
-    record PlantRow(
+    public record PlantRow(
             @Json(name = "ps_id") @Nullable String id,
             @Json(name = "ps_name") @Nullable String name,
             @Json(name = "ps_current_time_zone") @Nullable String timeZone) {}
 
-    record PlantDetail(
+    public record PlantDetail(
             @Json(name = "ps_current_time_zone") @Nullable String timeZone,
             @Json(name = "ps_type_name") @Nullable String typeName) {}
 
-    record DeviceRow(
+    public record DeviceRow(
             @Json(name = "ps_key") @Nullable String key,
             @Json(name = "device_type") @Nullable String type,
             @Json(name = "device_code") @Nullable String code,
@@ -62,19 +63,19 @@ final class Answers {
             @Json(name = "communication_dev_sn") @Nullable String reportsThrough,
             @Json(name = "firmware_version_info") @Nullable Map<String, String> firmware) {}
 
-    record PointRow(
+    public record PointRow(
             @Json(name = "point_id") @Nullable String id,
             @Json(name = "point_name") @Nullable String name,
             @Json(name = "storage_unit") @Nullable String unit) {}
 
-    record RealTimeData(
+    public record RealTimeData(
             @Json(name = "device_point_list") @Nullable List<RealTimeRow> rows) {}
 
-    /** @param members what is said of the device, and its points with a {@code p} before their id */
-    record RealTimeRow(
+    /** One device: what is said of it, and its points with a {@code p} before their id. */
+    public record RealTimeRow(
             @Json(name = "device_point") @Nullable Map<String, String> members) {}
 
-    record FaultRow(
+    public record FaultRow(
             @Json(name = "fault_code") @Nullable String id,
             @Json(name = "ps_id") @Nullable String plantId,
             @Json(name = "ps_key") @Nullable String deviceKey,

@@ -47,7 +47,7 @@ final class Exchange {
         try {
             Response<Envelope<T>> response = call.execute();
             Envelope<T> answer = response.isSuccessful() ? body(response) : failed(response, endpoint);
-            log.debug("{}: HTTP {}, code {}", endpoint, response.code(), answer.code());
+            log.debug("{}: HTTP {}, {}", endpoint, response.code(), answer.succeeded() ? "success" : "failure");
             return sound(answer, endpoint);
         } catch (RefusedCall e) {
             throw e.reason();
@@ -86,7 +86,7 @@ final class Exchange {
                 return Envelope.failed(error.code(), error.message());
             }
         } catch (BrokenAnswer e) {
-            log.debug("{}: HTTP {}, the answer {}", endpoint, status, e.getMessage());
+            log.debug("{}: HTTP {} without an answer of the cloud's own", endpoint, status);
         }
         if (status == UNAUTHORIZED) {
             return Envelope.failed("401", "");

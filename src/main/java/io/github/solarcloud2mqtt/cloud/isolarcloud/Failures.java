@@ -15,6 +15,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Says what a failed call means. No secret gets into a message, even if the cloud repeats it. */
@@ -31,6 +32,8 @@ final class Failures {
     private static final Duration MARGIN = Duration.ofSeconds(30);
 
     private static final int LONGEST_QUOTE = 120;
+    /** A token nobody here knows (yet, or any more): user id, underscore, 32 hexadecimal digits. */
+    private static final Pattern TOKEN = Pattern.compile("\\d+_\\p{XDigit}{32}");
 
     private final IsolarcloudAccount account;
     private final InstantSource clock;
@@ -47,12 +50,17 @@ final class Failures {
      * @param token the token that was used
      */
     CloudException coded(String endpoint, Envelope<?> answer, Optional<Secret> token) {
-        String origin = " (code %s%s, %s)".formatted(quote(answer.code(), token), words(answer, token), endpoint);
+        String origin = origin(endpoint, answer, token);
         return ResultCode.of(answer.code())
                 .map(code -> follow(code.policy(), code.sentence() + origin))
                 .orElseGet(() -> new Transient(
                         "iSolarCloud failed with a code that its documents do not list. The bridge tries again by itself."
                                 + origin));
+    }
+
+    /** What to search the documents for: the code, the cloud's own words, the endpoint. */
+    String origin(String endpoint, Envelope<?> answer, Optional<Secret> token) {
+        return " (code %s%s, %s)".formatted(quote(answer.code(), token), words(answer, token), endpoint);
     }
 
     private String words(Envelope<?> answer, Optional<Secret> token) {
@@ -101,7 +109,10 @@ final class Failures {
                 .map(Secret::reveal)
                 .filter(secret -> !secret.isBlank())
                 .reduce(words, (text, secret) -> text.replace(secret, "***"));
-        String line = clean.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
+        String line = TOKEN.matcher(clean)
+                .replaceAll("***")
+                .replaceAll("[\\p{Cntrl}\\s]+", " ")
+                .strip();
         return line.length() <= LONGEST_QUOTE ? line : line.substring(0, LONGEST_QUOTE) + "...";
     }
 }

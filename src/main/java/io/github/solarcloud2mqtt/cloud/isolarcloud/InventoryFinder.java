@@ -13,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Finds everything an account has. A plant that cannot be read does not keep the others from being found. */
 final class InventoryFinder {
@@ -33,7 +32,7 @@ final class InventoryFinder {
 
     Inventory find() throws CloudException {
         List<PlantFinder.Found> found = plants.find();
-        readDevices(found);
+        boolean allDevices = readDevices(found);
         List<Device> all = new ArrayList<>();
         Map<Device, Kind> kinds = new LinkedHashMap<>();
         for (PlantFinder.Found plant : found) {
@@ -45,41 +44,41 @@ final class InventoryFinder {
             ofPlant.forEach(each ->
                     kinds.put(each.device(), new Kind(each.device().type().id(), each.modelId())));
         }
-        return new Inventory(found.stream().map(PlantFinder.Found::plant).toList(), all, offered(kinds));
+        boolean allPoints = points.read(kinds.values());
+        return new Inventory(
+                found.stream().map(PlantFinder.Found::plant).toList(), all, offered(kinds), allDevices && allPoints);
     }
 
-    private void readDevices(List<PlantFinder.Found> found) throws CloudException {
-        @Nullable CloudException last = null;
-        boolean any = found.isEmpty();
+    /**
+     * Reads the devices of every plant.
+     *
+     * @return whether every plant answered
+     * @throws CloudException if none did
+     */
+    private boolean readDevices(List<PlantFinder.Found> found) throws CloudException {
+        List<CloudException> failures = new ArrayList<>();
         for (PlantFinder.Found plant : found) {
             String id = plant.plant().id();
             String what = "The devices of plant " + id;
             try {
                 lastDevices.put(id, devices.find(id));
                 troubles.gone(what);
-                any = true;
             } catch (Rejected | QuotaSpent e) {
                 throw e;
             } catch (CloudException e) {
                 troubles.there(what, "cannot be read, so those known from before are used. " + e.getMessage());
-                last = e;
+                failures.add(e);
             }
         }
-        if (!any && last != null) {
-            throw last;
+        if (!failures.isEmpty() && failures.size() == found.size()) {
+            throw failures.get(0);
         }
+        return failures.isEmpty();
     }
 
-    private Map<String, List<OfferedPoint>> offered(Map<Device, Kind> kinds) throws CloudException {
-        Map<Kind, List<OfferedPoint>> byKind = new HashMap<>();
-        Map<String, List<OfferedPoint>> byDevice = new HashMap<>();
-        for (Map.Entry<Device, Kind> each : kinds.entrySet()) {
-            Kind kind = each.getValue();
-            if (!byKind.containsKey(kind)) {
-                byKind.put(kind, points.of(kind));
-            }
-            byDevice.put(each.getKey().id(), byKind.getOrDefault(kind, List.of()));
-        }
-        return byDevice;
+    private Map<String, List<OfferedPoint>> offered(Map<Device, Kind> kinds) {
+        Map<String, List<OfferedPoint>> offered = new HashMap<>();
+        kinds.forEach((device, kind) -> offered.put(device.id(), points.of(kind)));
+        return offered;
     }
 }

@@ -1,9 +1,9 @@
 package io.github.solarcloud2mqtt.cloud.isolarcloud;
 
 import io.github.solarcloud2mqtt.cloud.CloudException;
-import io.github.solarcloud2mqtt.cloud.CloudException.NotAllowed;
 import io.github.solarcloud2mqtt.cloud.CloudException.Rejected;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.Answers.LoginResult;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.ResultCode.Policy;
 import io.github.solarcloud2mqtt.secret.Secret;
 import java.time.Duration;
 import java.util.Optional;
@@ -14,6 +14,8 @@ final class Login {
 
     /** Each wrong login brings the account nearer to being locked, so there are two a day at most. */
     private static final Duration WRONG_LOGIN = Duration.ofHours(12);
+
+    private static final String ENDPOINT = "login";
 
     private final IsolarcloudAccount account;
     private final IsolarcloudApi api;
@@ -34,30 +36,34 @@ final class Login {
                 api.login(new Signed<>(account.appKey(), Optional.empty(), account.language(), parameters));
         Envelope<LoginResult> answer = exchange.make(call);
         if (!answer.succeeded()) {
-            throw refused(failures.coded(Exchange.endpoint(call), answer, Optional.empty()));
+            throw refused(answer);
         }
         return token(answer.data().orElseThrow());
     }
 
-    /** Without a login nothing works, so what would be a missing right elsewhere is a wrong setting here. */
-    private static CloudException refused(CloudException e) {
-        return e instanceof NotAllowed
-                ? new Rejected(
+    /** Here what looks like a dead token or a missing right can only be a wrong setting. */
+    private CloudException refused(Envelope<?> answer) {
+        Policy policy = ResultCode.of(answer.code()).map(ResultCode::policy).orElse(Policy.TRANSIENT);
+        return switch (policy) {
+            case LOGIN, LOGIN_ONCE, NOT_ALLOWED ->
+                new Rejected(
                         "iSolarCloud does not let this application log in with an account. Check region, and that the "
-                                + "application was created for account login, without OAuth2. " + e.getMessage(),
-                        Failures.WRONG_SETTINGS)
-                : e;
+                                + "application was created for account login, without OAuth2."
+                                + failures.origin(ENDPOINT, answer, Optional.empty()),
+                        Failures.WRONG_SETTINGS);
+            default -> failures.coded(ENDPOINT, answer, Optional.empty());
+        };
     }
 
     private Secret token(LoginResult result) throws CloudException {
         String state = Text.present(result.state())
-                .orElseThrow(() -> failures.malformed("login", "makes no sense: there is no login_state"));
+                .orElseThrow(() -> failures.malformed(ENDPOINT, "makes no sense: there is no login_state"));
         if (!state.equals("1")) {
             throw new Rejected(sentence(state, result), WRONG_LOGIN);
         }
         return Text.present(result.token())
                 .map(Secret::new)
-                .orElseThrow(() -> failures.malformed("login", "makes no sense: there is no token"));
+                .orElseThrow(() -> failures.malformed(ENDPOINT, "makes no sense: there is no token"));
     }
 
     /** The states: vendor's V1 document, chapter 2.1.4. */

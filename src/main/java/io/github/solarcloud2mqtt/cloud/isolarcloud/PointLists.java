@@ -1,11 +1,15 @@
 package io.github.solarcloud2mqtt.cloud.isolarcloud;
 
 import io.github.solarcloud2mqtt.cloud.CloudException;
+import io.github.solarcloud2mqtt.cloud.CloudException.BadRequest;
+import io.github.solarcloud2mqtt.cloud.CloudException.NotAllowed;
 import io.github.solarcloud2mqtt.cloud.CloudException.QuotaSpent;
 import io.github.solarcloud2mqtt.cloud.CloudException.Rejected;
 import io.github.solarcloud2mqtt.cloud.OfferedPoint;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.Answers.PointRow;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -34,20 +38,34 @@ final class PointLists {
     record Kind(String deviceType, Optional<String> modelId) {}
 
     /**
-     * Asks for a list; one call.
+     * Asks for the lists; one call for each kind. A list that cannot be read stays as it was.
      *
-     * @return the points; if the cloud does not tell, those it told the last time, and none if it never did
+     * @return whether the cloud told all it has; that it tells nothing of some kind is an answer too
      */
-    List<OfferedPoint> of(Kind kind) throws CloudException {
+    boolean read(Collection<Kind> kinds) throws CloudException {
+        boolean all = true;
+        for (Kind kind : new LinkedHashSet<>(kinds)) {
+            all &= read(kind);
+        }
+        return all;
+    }
+
+    private boolean read(Kind kind) throws CloudException {
         String what = "The list of points of device type " + kind.deviceType;
         try {
             last.put(kind, points(kind));
             troubles.gone(what);
+            return true;
         } catch (Rejected | QuotaSpent e) {
             throw e;
         } catch (CloudException e) {
             troubles.there(what, "cannot be read, so only points known otherwise are used. " + e.getMessage());
+            return e instanceof NotAllowed || e instanceof BadRequest;
         }
+    }
+
+    /** What the cloud told last; nothing if it never did. */
+    List<OfferedPoint> of(Kind kind) {
         return last.getOrDefault(kind, List.of());
     }
 

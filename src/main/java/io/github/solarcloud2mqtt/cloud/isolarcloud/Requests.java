@@ -7,42 +7,42 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the endpoints ask for, in the types of the vendor's tables: numbers go out as text, but for the fault list. A
- * member that is null is not sent.
+ * member that is null is not sent. The records are public, because Moshi handles no others.
  */
 final class Requests {
 
     private Requests() {}
 
     /** For an endpoint that asks for nothing of its own. */
-    record Nothing() {}
+    public record Nothing() {}
 
-    record Login(
+    public record Login(
             @Json(name = "user_account") String user,
             @Json(name = "user_password") Secret password) {}
 
-    record PlantList(String curPage, String size) {}
+    public record PlantList(String curPage, String size) {}
 
-    record Plant(@Json(name = "ps_id") String plantId) {}
+    public record Plant(@Json(name = "ps_id") String plantId) {}
 
-    record DeviceList(
+    public record DeviceList(
             @Json(name = "ps_id") String plantId,
             @Json(name = "is_get_firmware_version") String withFirmware,
             String curPage,
             String size) {}
 
-    /** @param type 2 for measured values */
-    record PointList(
+    /** Type 2 is for measured values. */
+    public record PointList(
             @Json(name = "device_type") String deviceType,
             @Json(name = "device_model_id") @Nullable String deviceModelId,
             String type,
             String curPage,
             String size) {}
 
-    record RealTime(
+    public record RealTime(
             @Json(name = "device_type") String deviceType,
             @Json(name = "point_id_list") List<String> pointIds,
             @Json(name = "ps_key_list") List<String> deviceIds) {}
 
-    /** @param status 8 for the faults that are active */
-    record FaultList(@Json(name = "process_status") String status, int curPage, int size) {}
+    /** Status 8 is for the faults that are active. */
+    public record FaultList(@Json(name = "process_status") String status, int curPage, int size) {}
 }

@@ -7,6 +7,7 @@ import com.squareup.moshi.JsonWriter;
 import com.squareup.moshi.Moshi;
 import com.squareup.moshi.Types;
 import java.io.IOException;
+import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.List;
@@ -29,8 +30,8 @@ final class Rows<T> extends JsonAdapter<List<T>> {
     }
 
     static @Nullable JsonAdapter<?> adapter(Type type, Moshi moshi) {
-        return Types.getRawType(type) == List.class
-                ? new Rows<>(moshi.adapter(Types.collectionElementType(type, List.class)))
+        return Types.getRawType(type) == List.class && type instanceof ParameterizedType list
+                ? new Rows<>(moshi.adapter(list.getActualTypeArguments()[0]))
                 : null;
     }
 
@@ -56,10 +57,10 @@ final class Rows<T> extends JsonAdapter<List<T>> {
         try (JsonReader ahead = reader.peekJson()) {
             read = row.fromJson(ahead);
         } catch (JsonDataException e) {
-            if (told.add(reader.getPath().replaceAll("\\d+", ""))) {
-                log.warn(
-                        "The cloud sent an entry that makes no sense and is left out: {}.",
-                        String.valueOf(e.getMessage()));
+            // Without the message, which may quote what stands there.
+            String place = reader.getPath().replaceAll("\\d+", "");
+            if (told.add(place)) {
+                log.warn("The cloud sent an entry of {} that makes no sense. It is left out.", place);
             }
         }
         reader.skipValue();

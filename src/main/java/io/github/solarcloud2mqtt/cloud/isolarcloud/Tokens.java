@@ -110,7 +110,7 @@ final class Tokens {
     }
 
     private Optional<Secret> ofThisAccount(Saved saved) {
-        return fingerprint.equals(saved.account) ? Text.present(saved.token).map(Secret::new) : Optional.empty();
+        return fingerprint.equals(saved.account()) ? Text.present(saved.token()).map(Secret::new) : Optional.empty();
     }
 
     /** Tells accounts apart without naming them. */
@@ -119,5 +119,6 @@ final class Tokens {
         return ByteString.encodeUtf8(all).sha256().hex();
     }
 
-    private record Saved(@Nullable String account, @Nullable String token) {}
+    /** What is kept for the next start; public, because Moshi handles no other records. */
+    public record Saved(@Nullable String account, @Nullable String token) {}
 }

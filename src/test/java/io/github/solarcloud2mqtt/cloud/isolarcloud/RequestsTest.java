@@ -9,14 +9,15 @@ import io.github.solarcloud2mqtt.cloud.Query;
 import io.github.solarcloud2mqtt.plant.Device;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeSet;
 import okhttp3.Headers;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -25,12 +26,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RequestsTest {
 
     @TempDir
-    Path directory;
+    static Path directory;
 
-    private Gateway gateway;
+    private static Gateway gateway;
 
-    @BeforeEach
-    void start() throws IOException, CloudException {
+    @BeforeAll
+    static void start() throws IOException, CloudException {
         gateway = new Gateway(directory);
         for (String endpoint : List.of("getPowerStationList", "getPowerStationDetail", "getDeviceList")) {
             gateway.always(endpoint, Gateway.sample(endpoint + "-v1"));
@@ -46,8 +47,8 @@ class RequestsTest {
         cloud.quota();
     }
 
-    @AfterEach
-    void stop() {
+    @AfterAll
+    static void stop() {
         gateway.close();
     }
 
@@ -153,8 +154,8 @@ class RequestsTest {
     }
 
     /** What the first call to an endpoint asked, without what every call carries. */
-    private Map<?, ?> parameters(String endpoint) {
-        Map<?, ?> body = gateway.bodies(endpoint).get(0);
+    private static Map<?, ?> parameters(String endpoint) {
+        Map<?, ?> body = new HashMap<>(gateway.bodies(endpoint).get(0));
         body.keySet().removeAll(List.of("appkey", "token", "lang"));
         return body;
     }

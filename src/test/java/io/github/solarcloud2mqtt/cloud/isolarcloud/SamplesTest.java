@@ -241,7 +241,7 @@ class SamplesTest {
     }
 
     private <T> Page<T> page(String name, Class<T> row) throws IOException {
-        return data(name, Types.newParameterizedType(Page.class, row));
+        return data(name, Types.newParameterizedTypeWithOwner(Answers.class, Page.class, row));
     }
 
     /** The caller names the type twice, because a class cannot name a list of something. */

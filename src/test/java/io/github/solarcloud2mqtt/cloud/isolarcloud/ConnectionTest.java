@@ -1,0 +1,223 @@
+package io.github.solarcloud2mqtt.cloud.isolarcloud;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
+
+import io.github.solarcloud2mqtt.cloud.CloudException;
+import io.github.solarcloud2mqtt.cloud.CloudException.BadRequest;
+import io.github.solarcloud2mqtt.cloud.CloudException.Malformed;
+import io.github.solarcloud2mqtt.cloud.CloudException.Rejected;
+import io.github.solarcloud2mqtt.cloud.CloudException.Transient;
+import java.io.IOException;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import mockwebserver3.MockResponse;
+import mockwebserver3.SocketEffect;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+import okhttp3.tls.HandshakeCertificates;
+import okhttp3.tls.HeldCertificate;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** What is no answer of the cloud's at all. */
+class ConnectionTest {
+
+    private static final String HTML = "<!DOCTYPE html><html><body>Welcome to our provider</body></html>";
+
+    @TempDir
+    Path directory;
+
+    private Gateway gateway;
+    private String host;
+
+    @BeforeEach
+    void start() throws IOException {
+        gateway = new Gateway(directory);
+        host = gateway.server.getHostName();
+    }
+
+    @AfterEach
+    void stop() {
+        gateway.close();
+    }
+
+    @Test
+    void aWebPageIsMalformed() {
+        assertThat(failure(Gateway.response(200, "\n " + HTML)))
+                .isInstanceOf(Malformed.class)
+                .hasMessage(
+                        "The answer of " + host + " to getFaultAlarmInfo is a web page or some other text instead of "
+                                + "data. Is base-url the address of the gateway? If it is, this passes by itself.");
+    }
+
+    @Test
+    void halfAnAnswerIsMalformed() {
+        String whole = Gateway.sample("getFaultAlarmInfo-v1");
+        assertThat(failure(Gateway.response(200, whole.substring(0, whole.length() / 2))))
+                .isInstanceOf(Malformed.class)
+                .hasMessage("The answer of " + host
+                        + " to getFaultAlarmInfo ends in the middle. Is base-url the address of "
+                        + "the gateway? If it is, this passes by itself.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "  ", "null", "[]", "{}", "{\"result_code\":null}", "{\"result_code\":\"1\"", "{a:1}"})
+    void whatIsNoAnswerIsMalformed(String body) {
+        assertThat(failure(Gateway.response(200, body))).isInstanceOf(Malformed.class);
+    }
+
+    @Test
+    void anAnswerWithoutContentIsMalformed() {
+        assertThat(failure(new MockResponse.Builder().code(204).build())).isInstanceOf(Malformed.class);
+    }
+
+    @Test
+    void dataOfAnotherShapeIsMalformedAndItsPlaceIsNamed() {
+        assertThat(failure(Gateway.response(200, Gateway.success("{\"pageList\":{\"a\":1}}"))))
+                .isInstanceOf(Malformed.class)
+                .hasMessage(
+                        "The answer of " + host + " to getFaultAlarmInfo makes no sense: Expected BEGIN_ARRAY but was "
+                                + "BEGIN_OBJECT at path $.result_data.pageList. Is base-url the address of the gateway? If it is, "
+                                + "this passes by itself.");
+    }
+
+    @Test
+    void anAnswerWithoutEndIsMalformed() {
+        assertThat(failure(Gateway.response(200, "[" + " ".repeat(9 << 20) + "]")))
+                .isInstanceOf(Malformed.class)
+                .hasMessageContaining("is longer than any answer should be");
+    }
+
+    @Test
+    void aConnectionThatBreaksInTheMiddleIsTransient() {
+        MockResponse broken = Gateway.response(200, Gateway.sample("getFaultAlarmInfo-v1"))
+                .newBuilder()
+                .onResponseBody(new SocketEffect.CloseSocket())
+                .build();
+        assertThat(failure(broken))
+                .isInstanceOf(Transient.class)
+                .hasMessageStartingWith("The connection to " + host + " broke (");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {500, 502, 503, 504, 403})
+    void aStatusThatPassesIsTransient(int status) {
+        assertThat(failure(Gateway.response(status, HTML)))
+                .isInstanceOf(Transient.class)
+                .hasMessage(host + " could not serve getFaultAlarmInfo (HTTP " + status
+                        + "). The bridge tries again by itself.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {301, 302, 307, 308, 404, 405})
+    void aStatusOfAnotherServerIsAWrongSetting(int status) {
+        MockResponse elsewhere = Gateway.response(status, HTML)
+                .newBuilder()
+                .addHeader("Location", gateway.server.url("/elsewhere"))
+                .build();
+        assertThat(failure(elsewhere))
+                .isInstanceOf(Rejected.class)
+                .hasMessage(host + " is not the gateway of iSolarCloud: it answered getFaultAlarmInfo with HTTP "
+                        + status + ". Check region, or base-url if it is set.");
+        assertThat(gateway.called()).doesNotContain("elsewhere");
+    }
+
+    @Test
+    void anErrorOfTheServersOwnIsUnderstoodByItsStatus() {
+        assertThat(failure(Gateway.response(500, "{\"status\":500,\"error\":\"Internal Server Error\"}")))
+                .isInstanceOf(Transient.class);
+        assertThat(failure(Gateway.response(400, "{\"status\":400,\"error\":\"Bad Request\"}")))
+                .isInstanceOf(BadRequest.class);
+    }
+
+    @Test
+    void noAnswerInTimeIsTransient() {
+        MockResponse late = Gateway.response(200, HTML)
+                .newBuilder()
+                .headersDelay(10, TimeUnit.SECONDS)
+                .build();
+        gateway.always("login", late);
+        IsolarcloudCloud hasty = gateway.cloud(with(gateway.server.url("/"), Duration.ofSeconds(1)));
+        assertThat(failureOf(hasty))
+                .isInstanceOf(Transient.class)
+                .hasMessage(host + " did not answer within 1 s. The bridge tries again by itself.");
+    }
+
+    @Test
+    void aClosedPortIsTransientAndCostsNoCall() {
+        HttpUrl nobody = gateway.server.url("/");
+        gateway.close();
+        assertThat(failureOf(gateway.cloud(with(nobody, Duration.ofSeconds(5)))))
+                .isInstanceOf(Transient.class)
+                .hasMessage(
+                        host
+                                + " cannot be reached. Check the internet connection and the firewall, and base-url if it is set.");
+        assertThat(gateway.budget.madeToday()).isZero();
+    }
+
+    @Test
+    void anUnknownHostIsTransient() {
+        OkHttpClient lost = new OkHttpClient.Builder()
+                .dns(name -> {
+                    throw new UnknownHostException(name);
+                })
+                .build();
+        IsolarcloudAccount account = with(Region.EUROPE.gateway(), Duration.ofSeconds(5));
+        assertThat(failureOf(gateway.cloud(account, lost)))
+                .isInstanceOf(Transient.class)
+                .hasMessage(
+                        "The address gateway.isolarcloud.eu cannot be found. Check the internet connection and the name "
+                                + "service (DNS), and base-url if it is set.");
+    }
+
+    @Test
+    void aCertificateThatIsNotTrustedIsTransient() {
+        HandshakeCertificates stranger = new HandshakeCertificates.Builder()
+                .heldCertificate(new HeldCertificate.Builder().build())
+                .build();
+        gateway.server.useHttps(stranger.sslSocketFactory());
+        assertThat(failureOf(gateway.cloud()))
+                .isInstanceOf(Transient.class)
+                .hasMessageStartingWith("No secure connection to " + host + " is possible (")
+                .hasMessageEndingWith("Check the clock of this machine, and whether a proxy or a firewall opens secure "
+                        + "connections.");
+    }
+
+    @Test
+    void aGatewayMayHaveAPath() throws CloudException {
+        gateway.always("getFaultAlarmInfo", Gateway.success("{\"rowCount\":0}"));
+        gateway.cloud(with(gateway.server.url("/behind/a/proxy"), Duration.ofSeconds(5)))
+                .faults(List.of());
+        assertThat(gateway.sent.get(1).request().getTarget()).isEqualTo("/behind/a/proxy/openapi/getFaultAlarmInfo");
+    }
+
+    private CloudException failure(MockResponse response) {
+        gateway.always("getFaultAlarmInfo", response);
+        return failureOf(gateway.cloud());
+    }
+
+    private static CloudException failureOf(IsolarcloudCloud cloud) {
+        return Objects.requireNonNull(catchThrowableOfType(CloudException.class, () -> cloud.faults(List.of())));
+    }
+
+    private IsolarcloudAccount with(HttpUrl baseUrl, Duration timeout) {
+        IsolarcloudAccount account = gateway.account();
+        return new IsolarcloudAccount(
+                baseUrl,
+                account.appKey(),
+                account.secretKey(),
+                account.user(),
+                account.password(),
+                account.language(),
+                timeout);
+    }
+}

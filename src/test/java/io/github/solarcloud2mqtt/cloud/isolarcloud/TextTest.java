@@ -1,0 +1,61 @@
+package io.github.solarcloud2mqtt.cloud.isolarcloud;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.OptionalInt;
+import okhttp3.HttpUrl;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TextTest {
+
+    @ParameterizedTest
+    @CsvSource({
+        "GMT+1,+01:00",
+        "GMT-3,-03:00",
+        "GMT+8,+08:00",
+        "GMT+5:30,+05:30",
+        "GMT-3:30,-03:30",
+        "GMT+0545,+05:45",
+        "UTC+10,+10:00",
+        "GMT+0,Z",
+        "UTC,UTC",
+        "Europe/Berlin,Europe/Berlin"
+    })
+    void aZoneIsUnderstood(String text, String zone) {
+        assertThat(Text.zone(text)).contains(ZoneId.of(zone));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "--", "GMT+99", "GMT+5:99", "Nowhere/Land", "+", "GMT+", "Atlantis"})
+    void aZoneThatMakesNoSenseIsNone(String text) {
+        assertThat(Text.zone(text)).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "-1", "1.5", "1e3", "*****", "12345678901", "x"})
+    void whatIsNoNumberOfThingsIsNone(String text) {
+        assertThat(Text.count(text)).isEqualTo(OptionalInt.empty());
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a/b", "#", "+", "7 1", "ä", "", "null", "a\u0000"})
+    void anIdThatMayNotStandInATopicIsNone(String text) {
+        assertThat(Text.id(text)).isEqualTo(Optional.empty());
+    }
+
+    @Test
+    void everyRegionHasItsGateway() {
+        assertThat(Arrays.stream(Region.values()).map(Region::gateway).map(HttpUrl::host))
+                .containsExactly(
+                        "gateway.isolarcloud.com",
+                        "gateway.isolarcloud.com.hk",
+                        "gateway.isolarcloud.eu",
+                        "augateway.isolarcloud.com");
+    }
+}
