@@ -9,6 +9,8 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
 
 /** The line between a client and a broker: it can be cut, and it can swallow what goes through it. */
@@ -17,6 +19,7 @@ public final class CuttableLine implements AutoCloseable {
     private final ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     private final List<Closeable> sockets = new CopyOnWriteArrayList<>();
     private final IntSupplier target;
+    private final Semaphore connections = new Semaphore(0);
     private volatile boolean swallowing;
 
     /**
@@ -48,6 +51,11 @@ public final class CuttableLine implements AutoCloseable {
         swallowing = false;
     }
 
+    /** Waits, seconds at most, until so many connections were made that nobody has waited for yet. */
+    boolean awaitConnections(int count) throws InterruptedException {
+        return connections.tryAcquire(count, 20, TimeUnit.SECONDS);
+    }
+
     @Override
     public void close() throws IOException {
         server.close();
@@ -58,6 +66,7 @@ public final class CuttableLine implements AutoCloseable {
         while (!server.isClosed()) {
             Socket client = server.accept();
             sockets.add(client);
+            connections.release();
             try {
                 Socket broker = new Socket(InetAddress.getLoopbackAddress(), target.getAsInt());
                 sockets.add(broker);
