@@ -52,18 +52,16 @@ abstract class CloudModule {
     }
 
     private static Units units(UnitSettings wanted) {
-        EnergyUnit energy =
-                switch (wanted.energy()) {
-                    case WATT_HOUR -> EnergyUnit.WH;
-                    case KILOWATT_HOUR -> EnergyUnit.KWH;
-                    case MEGAWATT_HOUR -> EnergyUnit.MWH;
-                };
-        PowerUnit power =
-                switch (wanted.power()) {
-                    case WATT -> PowerUnit.W;
-                    case KILOWATT -> PowerUnit.KW;
-                    case MEGAWATT -> PowerUnit.MW;
-                };
+        EnergyUnit energy = switch (wanted.energy()) {
+            case WATT_HOUR -> EnergyUnit.WH;
+            case KILOWATT_HOUR -> EnergyUnit.KWH;
+            case MEGAWATT_HOUR -> EnergyUnit.MWH;
+        };
+        PowerUnit power = switch (wanted.power()) {
+            case WATT -> PowerUnit.W;
+            case KILOWATT -> PowerUnit.KW;
+            case MEGAWATT -> PowerUnit.MW;
+        };
         return new Units(energy, power);
     }
 
