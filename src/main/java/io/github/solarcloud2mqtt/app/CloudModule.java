@@ -12,6 +12,7 @@ import io.github.solarcloud2mqtt.cloud.CallBudget;
 import io.github.solarcloud2mqtt.cloud.SolarCloud;
 import io.github.solarcloud2mqtt.config.CloudSettings;
 import io.github.solarcloud2mqtt.config.Settings;
+import io.github.solarcloud2mqtt.config.UnitSettings;
 import io.github.solarcloud2mqtt.state.StateDirectory;
 import io.github.solarcloud2mqtt.time.Scheduler;
 import io.github.solarcloud2mqtt.time.ThreadScheduler;
@@ -47,9 +48,21 @@ abstract class CloudModule {
     @Provides
     @PerCloud
     static Catalog catalog(SolarCloud cloud, Settings settings) {
-        EnergyUnit energy = EnergyUnit.valueOf(settings.units().energy().name());
-        PowerUnit power = PowerUnit.valueOf(settings.units().power().name());
-        return new Catalog(cloud.vendor(), new Units(energy, power));
+        return new Catalog(cloud.vendor(), units(settings.units()));
+    }
+
+    private static Units units(UnitSettings wanted) {
+        EnergyUnit energy = switch (wanted.energy()) {
+            case WATT_HOUR -> EnergyUnit.WH;
+            case KILOWATT_HOUR -> EnergyUnit.KWH;
+            case MEGAWATT_HOUR -> EnergyUnit.MWH;
+        };
+        PowerUnit power = switch (wanted.power()) {
+            case WATT -> PowerUnit.W;
+            case KILOWATT -> PowerUnit.KW;
+            case MEGAWATT -> PowerUnit.MW;
+        };
+        return new Units(energy, power);
     }
 
     @Provides

@@ -50,16 +50,18 @@ final class DemoCommand implements Callable<Integer> {
     @Option(
             names = "--mqtt",
             paramLabel = "URL",
-            description = "Publish to this broker, for example tcp://localhost:1883, instead of one inside the program. "
-                    + "A login is taken from MQTT_USERNAME and MQTT_PASSWORD.")
+            description =
+                    "Publish to this broker, for example tcp://localhost:1883, instead of one inside the program. "
+                            + "A login is taken from MQTT_USERNAME and MQTT_PASSWORD.")
     private @Nullable String mqttUrl;
 
     @Option(
             names = "--speed",
             paramLabel = "N",
             defaultValue = "60",
-            description = "Let the simulated day pass N times faster than a real one (default: ${DEFAULT-VALUE}, an hour "
-                    + "a minute).")
+            description =
+                    "Let the simulated day pass N times faster than a real one (default: ${DEFAULT-VALUE}, an hour "
+                            + "a minute).")
     private double speed;
 
     @Override
@@ -80,8 +82,6 @@ final class DemoCommand implements Callable<Integer> {
         app.bridge().start();
         RunCommand.stopWhenTold(() -> {
             app.bridge().stop();
-            cloud.close();
-            broker.close();
             DemoFiles.delete(state);
         });
         new CountDownLatch(1).await();

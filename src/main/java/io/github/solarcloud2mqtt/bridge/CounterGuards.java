@@ -108,7 +108,7 @@ final class CounterGuards {
         return deviceId + "/p" + pointId;
     }
 
-    /** A lifetime counter has no day. */
-    private record Saved(
+    /** What is kept of a counter; a lifetime counter has no day. Public, because Moshi handles no other records. */
+    public record Saved(
             String value, @Nullable String day, @Nullable String yesterday) {}
 }

@@ -140,7 +140,9 @@ final class FaultWatch {
         state.trySave(file, SAVED, new Saved(List.copyOf(active.values()), List.copyOf(waiting)));
     }
 
-    private record Event(String topic, String payload) {}
+    /** An event that is to be announced; public, because Moshi handles no other records. */
+    public record Event(String topic, String payload) {}
 
-    private record Saved(List<KnownFault> active, List<Event> waiting) {}
+    /** What is kept for the next start; public, because Moshi handles no other records. */
+    public record Saved(List<KnownFault> active, List<Event> waiting) {}
 }

@@ -6,9 +6,11 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.eclipse.paho.client.mqttv3.IMqttDeliveryToken;
 import org.eclipse.paho.client.mqttv3.IMqttToken;
@@ -42,6 +44,8 @@ final class Connection {
     private final Outbox outbox;
     private final CompletableFuture<Void> login = new CompletableFuture<>();
     private final CompletableFuture<String> end = new CompletableFuture<>();
+    private final AtomicBoolean closing = new AtomicBoolean();
+    private final CountDownLatch closed = new CountDownLatch(1);
     private volatile boolean opened;
     private volatile boolean over;
 
@@ -94,17 +98,21 @@ final class Connection {
     }
 
     /**
-     * Waits until the broker has let us in.
+     * Waits until the broker has let us in, and leaves again.
      *
      * @throws BrokerException if it does not
      */
-    void awaitUp(Duration limit) throws BrokerException, InterruptedException {
+    void visit(Duration limit) throws BrokerException, InterruptedException {
         try {
             login.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+            close(true);
+            closed.await(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
             throw new BrokerException(diagnosis.silent());
         } catch (ExecutionException | CancellationException e) {
             throw new BrokerException(end.join());
+        } finally {
+            close(false);
         }
     }
 
@@ -163,7 +171,8 @@ final class Connection {
      */
     void leave(Message farewell, int qos) {
         try {
-            close(isOpen() && confirms(farewell, qos)).join(2 * GOODBYE.toMillis());
+            close(isOpen() && confirms(farewell, qos));
+            closed.await(2 * GOODBYE.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             close(false);
@@ -181,21 +190,30 @@ final class Connection {
     }
 
     /**
-     * Closes the connection in a thread of its own, as it may wait for a broker that is no more.
+     * Closes the connection in a thread of its own, as it may wait for a broker that is no more. Does nothing the second
+     * time.
      *
      * @param politely whether the broker is told that the will is not needed
      */
-    Thread close(boolean politely) {
+    void close(boolean politely) {
         release();
-        Thread thread = new Thread(
-                () -> attempt(() -> {
-                    client.disconnectForcibly(0, GOODBYE.toMillis(), politely);
-                    client.close(true);
-                }),
-                "mqtt-close");
-        thread.setDaemon(true);
-        thread.start();
-        return thread;
+        if (closing.compareAndSet(false, true)) {
+            Thread thread = new Thread(() -> disconnect(politely), "mqtt-close");
+            thread.setDaemon(true);
+            thread.start();
+        }
+    }
+
+    private void disconnect(boolean politely) {
+        try {
+            client.disconnectForcibly(0, GOODBYE.toMillis(), politely);
+            client.close(true);
+        } catch (MqttException | RuntimeException e) {
+            // Paho's own threads may take the same connection down at this moment; then there is nothing left to close.
+            log.debug("Closing the connection", e);
+        } finally {
+            closed.countDown();
+        }
     }
 
     private void refused(Throwable failure) {

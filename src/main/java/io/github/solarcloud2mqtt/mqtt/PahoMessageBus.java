@@ -56,16 +56,12 @@ public final class PahoMessageBus implements MessageBus {
      * @throws BrokerException if it is not possible
      */
     public static void tryConnect(BrokerSettings settings) throws BrokerException {
-        Connection trial =
-                new Connection(settings.withClientId(settings.clientId() + "-check"), Optional.empty(), message -> {});
+        BrokerSettings trial = settings.withClientId(settings.clientId() + "-check");
         try {
-            trial.awaitUp(ANSWER);
-            trial.close(true).join(ANSWER.toMillis());
+            new Connection(trial, Optional.empty(), message -> {}).visit(ANSWER);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new BrokerException("Interrupted while connecting to the MQTT broker " + settings.url() + ".");
-        } finally {
-            trial.close(false);
+            throw new BrokerException("Connecting to the MQTT broker " + settings.url() + " was called off.");
         }
     }
 

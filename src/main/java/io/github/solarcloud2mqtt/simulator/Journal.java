@@ -2,31 +2,36 @@ package io.github.solarcloud2mqtt.simulator;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
-/** Every call, and everything a good client never does. */
+/** The calls, and everything a good client never does. It forgets the oldest, so that a demo may run for weeks. */
 final class Journal {
 
     private static final Duration MEMORY = Duration.ofHours(1);
     private static final int ASKED_TOO_OFTEN = 3;
+    private static final int MAX_ENTRIES = 50_000;
 
-    private final List<Call> calls = new ArrayList<>();
-    private final List<Violation> violations = new ArrayList<>();
+    private final Deque<Call> calls = new ArrayDeque<>();
+    private final Deque<Violation> violations = new ArrayDeque<>();
+    private final Map<String, Long> counts = new TreeMap<>();
     private final Map<String, Instant> refused = new HashMap<>();
     private final Map<String, Asked> askedInVain = new HashMap<>();
     private final Set<String> deadTokens = new HashSet<>();
 
     void call(Instant time, String endpoint, String outcome) {
-        calls.add(new Call(time, endpoint, outcome));
+        counts.merge(endpoint, 1L, Long::sum);
+        add(calls, new Call(time, endpoint, outcome));
     }
 
     void violation(Instant time, String endpoint, String what) {
-        violations.add(new Violation(time, endpoint, what));
+        add(violations, new Violation(time, endpoint, what));
     }
 
     /** A request is about to be answered. */
@@ -68,6 +73,17 @@ final class Journal {
 
     List<Violation> violations() {
         return List.copyOf(violations);
+    }
+
+    Map<String, Long> counts() {
+        return new TreeMap<>(counts);
+    }
+
+    private static <T> void add(Deque<T> entries, T entry) {
+        entries.add(entry);
+        if (entries.size() > MAX_ENTRIES) {
+            entries.remove();
+        }
     }
 
     private record Asked(Instant first, int times) {}

@@ -4,6 +4,7 @@ import io.github.solarcloud2mqtt.simulator.points.Gauges;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** {@code getDeviceRealTimeData}: chosen points of devices of one type (seed 002, 2.14; seed 004, section 5). */
@@ -12,6 +13,7 @@ final class RealTimeData implements Endpoint {
     static final String NAME = "getDeviceRealTimeData";
 
     private static final int MAX_POINTS = 100;
+    private static final Pattern ID = Pattern.compile("\\d+");
 
     private final InstantSource clock;
     private final Installation installation;
@@ -48,7 +50,8 @@ final class RealTimeData implements Endpoint {
         if (points.isEmpty()) {
             throw Refusal.missing("point_id_list");
         }
-        if (points.size() > MAX_POINTS || !points.stream().allMatch(id -> id.matches("\\d+"))) {
+        if (points.size() > MAX_POINTS
+                || !points.stream().allMatch(id -> ID.matcher(id).matches())) {
             throw Refusal.invalid("point_id_list");
         }
         return points;

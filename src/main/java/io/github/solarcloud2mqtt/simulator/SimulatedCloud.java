@@ -85,14 +85,21 @@ public final class SimulatedCloud {
         }
     }
 
-    /** Every call so far. */
+    /** How many calls each endpoint has got so far, by its name. */
+    public Map<String, Long> callCounts() {
+        synchronized (mischief) {
+            return journal.counts();
+        }
+    }
+
+    /** The calls so far, the oldest first; no more than the last 50,000. */
     public List<Call> calls() {
         synchronized (mischief) {
             return journal.calls();
         }
     }
 
-    /** Everything so far that a good client never does. */
+    /** Everything so far that a good client never does, the oldest first; no more than the last 50,000. */
     public List<Violation> violations() {
         synchronized (mischief) {
             return journal.violations();

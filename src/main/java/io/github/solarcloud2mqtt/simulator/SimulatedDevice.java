@@ -29,7 +29,6 @@ record SimulatedDevice(
     static final int PLANT_ID = 974621;
     static final int PLANT_TYPE = 11;
     static final int STRING_INVERTER_TYPE = 1;
-    static final int DONGLE_TYPE = 22;
 
     /** The device without its plant, such as {@code 14_1_1}. */
     String key() {

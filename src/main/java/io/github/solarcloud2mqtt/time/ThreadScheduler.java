@@ -46,7 +46,7 @@ public final class ThreadScheduler implements Scheduler, AutoCloseable {
     private void runLogged(Runnable task) {
         try {
             task.run();
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             log.error(
                     "A task of {} failed. The others go on. Please report this.",
                     Thread.currentThread().getName(),

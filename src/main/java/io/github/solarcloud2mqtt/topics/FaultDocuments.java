@@ -49,7 +49,8 @@ public final class FaultDocuments {
                         .toList()));
     }
 
-    private record Event(
+    /** The document of an event; public, because Moshi handles no other records. */
+    public record Event(
             @Json(name = "event_type") String eventType,
             String id,
             String code,
@@ -59,9 +60,11 @@ public final class FaultDocuments {
             String raised,
             @Nullable String cleared) {}
 
-    private record Active(int count, List<ActiveFault> active) {}
+    /** The document of all that is active; public, because Moshi handles no other records. */
+    public record Active(int count, List<ActiveFault> active) {}
 
-    private record ActiveFault(
+    /** A fault in that document; public, because Moshi handles no other records. */
+    public record ActiveFault(
             String id,
             String severity,
             String code,

@@ -45,14 +45,16 @@ class DailyGuardTest {
     void aSleepingDeviceShowsYesterdayUntilItWakes() {
         read("12.3", "2026-06-01T21:30");
         LocalDateTime stale = LocalDateTime.parse("2026-06-01T21:35");
-        assertThat(guard.accept(number("12.3"), stale, LocalDateTime.parse("2026-06-02T05:00"))).isFalse();
+        assertThat(guard.accept(number("12.3"), stale, LocalDateTime.parse("2026-06-02T05:00")))
+                .isFalse();
         assertThat(read("0", "2026-06-02T05:05")).isTrue();
     }
 
     @Test
     void aFreshGuardDoesNotTakeYesterdaysDataForTodays() {
         LocalDateTime stale = LocalDateTime.parse("2026-05-31T21:35");
-        assertThat(guard.accept(number("12.3"), stale, LocalDateTime.parse("2026-06-01T02:00"))).isFalse();
+        assertThat(guard.accept(number("12.3"), stale, LocalDateTime.parse("2026-06-01T02:00")))
+                .isFalse();
     }
 
     @Test

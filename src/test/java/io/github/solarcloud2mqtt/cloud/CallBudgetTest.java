@@ -81,7 +81,8 @@ class CallBudgetTest {
     void theCountSurvivesARestart() {
         count(3);
         budget.save();
-        assertThat(new CallBudget(time, new StateDirectory(folder), "home").madeToday()).isEqualTo(3);
+        assertThat(new CallBudget(time, new StateDirectory(folder), "home").madeToday())
+                .isEqualTo(3);
     }
 
     @Test
@@ -89,7 +90,8 @@ class CallBudgetTest {
         count(3);
         budget.save();
         Files.writeString(folder.resolve("calls-home.json"), "{\"hour\":");
-        assertThat(new CallBudget(time, new StateDirectory(folder), "home").madeToday()).isZero();
+        assertThat(new CallBudget(time, new StateDirectory(folder), "home").madeToday())
+                .isZero();
     }
 
     @Test

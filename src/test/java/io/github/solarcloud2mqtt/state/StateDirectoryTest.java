@@ -96,6 +96,7 @@ class StateDirectoryTest {
         Instant now = Instant.parse("2026-06-01T12:00:00Z");
         state.beat(now);
         state.beat(now.plusSeconds(300));
-        assertThat(Files.getLastModifiedTime(folder.resolve("heartbeat")).toInstant()).isEqualTo(now.plusSeconds(300));
+        assertThat(Files.getLastModifiedTime(folder.resolve("heartbeat")).toInstant())
+                .isEqualTo(now.plusSeconds(300));
     }
 }

@@ -1,0 +1,225 @@
+package io.github.solarcloud2mqtt.simulator.home;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneId;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
+
+class SimulatedHomeTest {
+
+    private static final Instant BEGIN = Instant.parse("2026-01-01T10:00:00Z");
+    private static final ZoneId BERLIN = ZoneId.of("Europe/Berlin");
+    private static final int STEPS_PER_YEAR = 105_120;
+
+    private final SimulatedHome home = new SimulatedHome(HomePlan.from(BEGIN));
+
+    @Test
+    void powersBalanceAtEveryMomentOfAYear() {
+        Random random = new Random(7);
+        Instant time = BEGIN;
+        for (int i = 0; i < 2_000; i++) {
+            time = time.plusSeconds(random.nextInt(32_000));
+            home.advanceTo(time);
+            Truth truth = home.truth();
+            assertThat(truth.watts(Flow.PV) + truth.watts(Flow.DISCHARGE) + truth.watts(Flow.PURCHASE))
+                    .isEqualTo(truth.watts(Flow.LOAD) + truth.watts(Flow.CHARGE) + truth.watts(Flow.FEED_IN));
+            assertThat(Flow.values()).allMatch(flow -> truth.watts(flow) >= 0);
+            assertThat(Math.min(truth.watts(Flow.CHARGE), truth.watts(Flow.DISCHARGE)))
+                    .isZero();
+            assertThat(Math.min(truth.watts(Flow.PURCHASE), truth.watts(Flow.FEED_IN)))
+                    .isZero();
+        }
+    }
+
+    @Test
+    void everyCounterIsTheIntegralOfItsPower() {
+        Map<Flow, Double> begin = lifetimes(home.truth());
+        Map<Flow, Double> sums = new EnumMap<>(Flow.class);
+        for (int step = 1; step <= 40_000; step++) {
+            home.advanceTo(BEGIN.plus(SimulatedHome.STEP.multipliedBy(step)));
+            for (Flow flow : Flow.values()) {
+                sums.merge(flow, home.truth().watts(flow) / 12.0, Double::sum);
+            }
+        }
+        lifetimes(home.truth())
+                .forEach((flow, end) -> assertThat(end - begin.getOrDefault(flow, 0.0))
+                        .isCloseTo(sums.getOrDefault(flow, 0.0), within(1e-3)));
+    }
+
+    @Test
+    void lifetimeCountersBalance() {
+        home.advanceTo(BEGIN.plus(Duration.ofDays(200)));
+        Truth truth = home.truth();
+        assertThat(truth.lifetimeWh(Flow.PV) + truth.lifetimeWh(Flow.DISCHARGE) + truth.lifetimeWh(Flow.PURCHASE))
+                .isCloseTo(
+                        truth.lifetimeWh(Flow.LOAD) + truth.lifetimeWh(Flow.CHARGE) + truth.lifetimeWh(Flow.FEED_IN),
+                        within(1e-3));
+    }
+
+    @Test
+    void theBatteryHoldsWhatWasChargedAndNotYetTaken() {
+        for (int day = 0; day < 365; day++) {
+            home.advanceTo(BEGIN.plus(Duration.ofHours(24L * day + day % 24)));
+            Truth truth = home.truth();
+            double contentWh = 0.92 * truth.lifetimeWh(Flow.CHARGE) - truth.lifetimeWh(Flow.DISCHARGE);
+            assertThat(truth.stateOfCharge() * SimulatedHome.BATTERY_WH).isCloseTo(contentWh, within(1e-3));
+            assertThat(truth.stateOfCharge()).isBetween(0.0499, 1.0);
+        }
+    }
+
+    @Test
+    void dailyCountersRestartAtTheMidnightOfThePlant() {
+        home.advanceTo(at("2026-06-21", "23:55"));
+        double yesterday = home.truth().todayWh(Flow.LOAD);
+        home.advanceTo(at("2026-06-22", "00:00"));
+        assertThat(home.truth().time()).isEqualTo(at("2026-06-22", "00:00").atZone(BERLIN));
+        assertThat(home.truth().todayWh(Flow.LOAD)).isZero();
+        assertThat(home.truth().yesterdayWh(Flow.LOAD)).isGreaterThan(yesterday);
+        home.advanceTo(at("2026-06-22", "00:05"));
+        assertThat(home.truth().todayWh(Flow.LOAD)).isEqualTo(home.truth().watts(Flow.LOAD) / 12.0);
+    }
+
+    @Test
+    void theDayThatLosesAnHourHas276Steps() {
+        assertThat(stepsOf(LocalDate.parse("2026-03-29"))).isEqualTo(276);
+    }
+
+    @Test
+    void theDayThatGainsAnHourHas300Steps() {
+        assertThat(stepsOf(LocalDate.parse("2026-10-25"))).isEqualTo(300);
+    }
+
+    /** Counts the steps of a day and checks that its counter holds all of them and nothing else. */
+    private int stepsOf(LocalDate day) {
+        home.advanceTo(day.atStartOfDay(BERLIN).toInstant());
+        assertThat(home.truth().todayWh(Flow.LOAD)).isZero();
+        int steps = 0;
+        double sum = 0;
+        Instant time = home.truth().time().toInstant();
+        do {
+            time = time.plus(SimulatedHome.STEP);
+            home.advanceTo(time);
+            sum += home.truth().watts(Flow.LOAD) / 12.0;
+            steps++;
+        } while (home.truth().time().toLocalDate().equals(day));
+        assertThat(home.truth().yesterdayWh(Flow.LOAD)).isCloseTo(sum, within(1e-6));
+        assertThat(home.truth().todayWh(Flow.LOAD)).isZero();
+        return steps;
+    }
+
+    @Test
+    void theSameSeedLivesTheSameLife() {
+        SimulatedHome twin = new SimulatedHome(HomePlan.from(BEGIN));
+        home.advanceTo(BEGIN.plus(Duration.ofDays(40)));
+        for (int day = 1; day <= 40; day++) {
+            twin.advanceTo(BEGIN.plus(Duration.ofDays(day)));
+        }
+        assertThat(lifetimes(twin.truth())).isEqualTo(lifetimes(home.truth()));
+        assertThat(twin.faults().all()).isEqualTo(home.faults().all());
+    }
+
+    @Test
+    void anotherSeedLivesAnotherLife() {
+        SimulatedHome other = new SimulatedHome(HomePlan.from(BEGIN).seeded(2));
+        assertThat(lifetimes(other.truth())).isNotEqualTo(lifetimes(home.truth()));
+    }
+
+    @Test
+    void theSameStartAtAnyHourOfTheDayGivesTheSameDay() {
+        SimulatedHome late = new SimulatedHome(HomePlan.from(BEGIN.plus(Duration.ofHours(5))));
+        home.advanceTo(BEGIN.plus(Duration.ofHours(5)));
+        assertThat(lifetimes(late.truth())).isEqualTo(lifetimes(home.truth()));
+        assertThat(late.truth().todayWh(Flow.LOAD)).isPositive();
+    }
+
+    @Test
+    void timeNeverGoesBack() {
+        home.advanceTo(BEGIN.minus(Duration.ofDays(1)));
+        assertThat(home.truth().time().toInstant()).isEqualTo(BEGIN);
+    }
+
+    @Test
+    void betweenTwoStepsNothingChanges() {
+        home.advanceTo(BEGIN.plusSeconds(299));
+        assertThat(home.truth().time().toInstant()).isEqualTo(BEGIN);
+        home.advanceTo(BEGIN.plusSeconds(300));
+        assertThat(home.truth().time().toInstant()).isEqualTo(BEGIN.plusSeconds(300));
+    }
+
+    @Test
+    void theSunShinesByDayAndInSummerMoreThanInWinter() {
+        home.advanceTo(at("2026-02-01", "00:00"));
+        double winter = home.truth().lifetimeWh(Flow.PV);
+        assertThat(home.truth().watts(Flow.PV)).isZero();
+        home.advanceTo(at("2026-06-01", "00:00"));
+        double spring = home.truth().lifetimeWh(Flow.PV);
+        home.advanceTo(at("2026-06-15", "13:00"));
+        assertThat(home.truth().watts(Flow.PV)).isPositive();
+        home.advanceTo(at("2026-07-02", "00:00"));
+        double june = home.truth().lifetimeWh(Flow.PV) - spring;
+        SimulatedHome january = new SimulatedHome(HomePlan.from(BEGIN));
+        assertThat(june).isGreaterThan(2 * (winter - january.truth().lifetimeWh(Flow.PV)));
+    }
+
+    @Test
+    void aYearIsThatOfAGermanHome() {
+        Map<Flow, Double> begin = lifetimes(home.truth());
+        home.advanceTo(BEGIN.plus(SimulatedHome.STEP.multipliedBy(STEPS_PER_YEAR)));
+        Map<Flow, Double> end = lifetimes(home.truth());
+        assertThat(end.getOrDefault(Flow.PV, 0.0) - begin.getOrDefault(Flow.PV, 0.0))
+                .isBetween(8_500_000.0, 11_000_000.0);
+        assertThat(end.getOrDefault(Flow.LOAD, 0.0) - begin.getOrDefault(Flow.LOAD, 0.0))
+                .isBetween(3_500_000.0, 5_500_000.0);
+        assertThat(home.faults().all()).hasSizeBetween(24, 72);
+    }
+
+    @Test
+    void aFaultOfTheInverterStopsRoofAndBattery() {
+        home.advanceTo(at("2026-06-15", "12:00"));
+        String fault = home.faults().raise("14_1_1", 13801, 1, 1, "Grid Overvoltage", at("2026-06-15", "12:00"));
+        home.advanceTo(at("2026-06-15", "12:05"));
+        assertThat(home.truth().inverterStopped()).isTrue();
+        assertThat(home.truth().watts(Flow.PV)).isZero();
+        assertThat(home.truth().watts(Flow.PURCHASE)).isEqualTo(home.truth().watts(Flow.LOAD));
+        home.faults().clear(fault, at("2026-06-15", "12:06"));
+        home.advanceTo(at("2026-06-15", "12:15"));
+        assertThat(home.truth().watts(Flow.PV)).isPositive();
+    }
+
+    @Test
+    void theStringInverterReportsUntilTheFirstStepWithoutLight() {
+        SimulatedHome twoRoofs = new SimulatedHome(HomePlan.from(BEGIN).withStringInverter());
+        twoRoofs.advanceTo(at("2026-06-15", "12:00"));
+        assertThat(twoRoofs.truth().watts(Flow.STRING_PV)).isPositive();
+        assertThat(twoRoofs.lastFromStringInverter().time())
+                .isEqualTo(twoRoofs.truth().time());
+        twoRoofs.advanceTo(at("2026-06-16", "02:00"));
+        Truth dusk = twoRoofs.lastFromStringInverter();
+        assertThat(dusk.watts(Flow.STRING_PV)).isZero();
+        assertThat(dusk.time().toLocalTime()).isBetween(LocalTime.of(20, 0), LocalTime.of(22, 0));
+        assertThat(dusk.todayWh(Flow.STRING_PV)).isEqualTo(twoRoofs.truth().yesterdayWh(Flow.STRING_PV));
+    }
+
+    private static Instant at(String date, String time) {
+        return LocalDate.parse(date)
+                .atTime(LocalTime.parse(time))
+                .atZone(BERLIN)
+                .toInstant();
+    }
+
+    private static Map<Flow, Double> lifetimes(Truth truth) {
+        Map<Flow, Double> lifetimes = new EnumMap<>(Flow.class);
+        for (Flow flow : Flow.values()) {
+            lifetimes.put(flow, truth.lifetimeWh(flow));
+        }
+        return lifetimes;
+    }
+}
