@@ -92,9 +92,10 @@ class BridgeTest {
     void theListOfDevicesNamesTheirPoints() {
         start();
         assertThat(bus.retained("solarcloud2mqtt/bridge/devices").orElseThrow())
-                .contains("{\"id\":\"7001_1_1_1\",\"name\":\"SG10\",\"type\":\"Inverter\",\"model\":null,\"serial\":null,"
-                        + "\"plant\":\"7001\",\"points\":[{\"key\":\"daily_yield\",\"id\":\"1\",\"name\":\"Daily yield\","
-                        + "\"unit\":\"kWh\"},");
+                .contains(
+                        "{\"id\":\"7001_1_1_1\",\"name\":\"SG10\",\"type\":\"Inverter\",\"model\":null,\"serial\":null,"
+                                + "\"plant\":\"7001\",\"points\":[{\"key\":\"daily_yield\",\"id\":\"1\",\"name\":\"Daily yield\","
+                                + "\"unit\":\"kWh\"},");
     }
 
     @Test
@@ -131,7 +132,7 @@ class BridgeTest {
     @Test
     void aValueThatIsMissingNowIsNullAndLeavesItsTopicAlone() {
         start();
-        cloud.values.get("7001_1_1_1").remove("24");
+        cloud.unset("7001_1_1_1", "24");
         bus.takePublished();
         time.pass(A_ROUND);
         assertThat(bus.retained(INVERTER + "state").orElseThrow()).contains("\"active_power\":null");
@@ -140,11 +141,12 @@ class BridgeTest {
 
     @Test
     void anUnknownPointIsPublishedByItsId() {
-        cloud.values.get("7001_1_1_1").put("999999", "7.50");
+        cloud.set("7001_1_1_1", "999999", "7.50");
         start();
         assertThat(bus.retained(INVERTER + "p999999")).contains("7.5");
         assertThat(bus.retained(INVERTER + "state").orElseThrow()).contains("\"p999999\":7.5");
-        assertThat(bus.retained("homeassistant/sensor/isolarcloud_7001_1_1_1/p999999/config").orElseThrow())
+        assertThat(bus.retained("homeassistant/sensor/isolarcloud_7001_1_1_1/p999999/config")
+                        .orElseThrow())
                 .contains("\"name\":\"Point 999999\"");
     }
 
@@ -153,7 +155,8 @@ class BridgeTest {
         start();
         cloud.calls.clear();
         time.pass(Duration.ofHours(1));
-        assertThat(cloud.calls.stream().filter(call -> call.startsWith("read")).count()).isBetween(22L, 24L);
+        assertThat(cloud.calls.stream().filter(call -> call.startsWith("read")).count())
+                .isBetween(22L, 24L);
         assertThat(cloud.calls.stream().filter("faults"::equals).count()).isEqualTo(12);
     }
 
@@ -187,7 +190,7 @@ class BridgeTest {
     void dataThatStandsStillMakesADeviceOffline() {
         start();
         cloud.standstill = Optional.of(time.instant());
-        time.pass(Duration.ofMinutes(14));
+        time.pass(Duration.ofMinutes(12));
         assertThat(bus.retained(INVERTER + "availability")).contains("online");
         time.pass(Duration.ofMinutes(3));
         assertThat(bus.retained(INVERTER + "availability")).contains("offline");
@@ -206,7 +209,7 @@ class BridgeTest {
     void oneBrokenDeviceStopsNoOther() {
         start();
         cloud.failing.put("7001_1_1_1", new CloudException.Malformed("Nonsense."));
-        cloud.values.get("7001_11_0_0").put("83033", "1234");
+        cloud.set("7001_11_0_0", "83033", "1234");
         time.pass(A_ROUND);
         assertThat(bus.retained("solarcloud2mqtt/7001_11_0_0/active_power")).contains("1234");
         assertThat(health()).contains("\"state\":\"ok\"").contains("\"last_error\":\"Nonsense.\"");
@@ -250,8 +253,8 @@ class BridgeTest {
 
     @Test
     void aSmallQuotaStretchesTheInterval() {
-        cloud.quota = Optional.of(new Quota(
-                OptionalInt.of(12), OptionalInt.of(10_000), OptionalInt.of(0), OptionalInt.of(0)));
+        cloud.quota = Optional.of(
+                new Quota(OptionalInt.of(12), OptionalInt.of(10_000), OptionalInt.of(0), OptionalInt.of(0)));
         start();
         // Three calls a round, twelve an hour of which all may be planned: every 15 minutes, counted from 10:02.
         assertThat(health()).contains("\"interval\":870");
@@ -335,11 +338,11 @@ class BridgeTest {
     @Test
     void aLifetimeCounterThatFallsIsHeldAlsoAcrossARestart() {
         start();
-        cloud.values.get("7001_1_1_1").put("2", "0");
+        cloud.set("7001_1_1_1", "2", "0");
         time.pass(A_ROUND);
         restart();
         assertThat(bus.published(INVERTER + "total_yield")).doesNotContain("0");
-        cloud.values.get("7001_1_1_1").put("2", "5000100");
+        cloud.set("7001_1_1_1", "2", "5000100");
         time.pass(A_ROUND);
         assertThat(bus.retained(INVERTER + "total_yield")).contains("5000.1");
     }
@@ -352,7 +355,7 @@ class BridgeTest {
         time.pass(Duration.ofMinutes(20));
         assertThat(bus.published(INVERTER + "daily_yield")).isEmpty();
         assertThat(bus.retained(INVERTER + "state").orElseThrow()).contains("\"daily_yield\":null");
-        cloud.values.get("7001_1_1_1").put("1", "0");
+        cloud.set("7001_1_1_1", "1", "0");
         time.pass(A_ROUND);
         assertThat(bus.retained(INVERTER + "daily_yield")).contains("0");
     }
@@ -384,7 +387,7 @@ class BridgeTest {
         start();
         bus.disconnect();
         for (int power = 1; power <= 5; power++) {
-            cloud.values.get("7001_1_1_1").put("24", Integer.toString(power));
+            cloud.set("7001_1_1_1", "24", Integer.toString(power));
             time.pass(A_ROUND);
         }
         bus.takePublished();
@@ -445,7 +448,7 @@ class BridgeTest {
     @Test
     void aRestartAtNightLosesNoEntityThatSleeps() {
         start();
-        cloud.values.get("7001_1_1_1").remove("24");
+        cloud.unset("7001_1_1_1", "24");
         restart();
         time.pass(Duration.ofHours(13));
         assertThat(bus.retained()).containsKey(POWER_CONFIG);
@@ -454,11 +457,11 @@ class BridgeTest {
     @Test
     void aNewPointOfADeviceThatSleptIsFoundSoonAfterItWakes() {
         cloud.disconnected.add("7001_1_1_1");
-        cloud.values.get("7001_1_1_1").remove("24");
+        cloud.unset("7001_1_1_1", "24");
         start();
         time.pass(Duration.ofHours(2));
         cloud.disconnected.clear();
-        cloud.values.get("7001_1_1_1").put("24", "80");
+        cloud.set("7001_1_1_1", "24", "80");
         time.pass(Duration.ofMinutes(12));
         assertThat(bus.retained(INVERTER + "active_power")).contains("80");
     }
@@ -477,7 +480,7 @@ class BridgeTest {
     @Test
     void aRefreshOnRequestReadsNow() {
         start();
-        cloud.values.get("7001_1_1_1").put("24", "42");
+        cloud.set("7001_1_1_1", "24", "42");
         request("refresh", "");
         assertThat(bus.retained(INVERTER + "active_power")).contains("42");
         assertThat(answers("refresh")).containsExactly("{\"status\":\"ok\"}");
@@ -502,8 +505,9 @@ class BridgeTest {
                 .isEqualTo("{\"status\":\"error\",\"error\":\"The payload is neither empty nor JSON.\"}");
         request("permit_join", "");
         assertThat(answers("permit_join").get(0))
-                .isEqualTo("{\"status\":\"error\",\"error\":\"There is no request \\\"permit_join\\\"; there are refresh and "
-                        + "discover.\"}");
+                .isEqualTo(
+                        "{\"status\":\"error\",\"error\":\"There is no request \\\"permit_join\\\"; there are refresh and "
+                                + "discover.\"}");
     }
 
     @Test
@@ -512,8 +516,7 @@ class BridgeTest {
         start();
         request("refresh", "");
         assertThat(cloud.calls).containsExactly("inventory");
-        assertThat(answers("refresh"))
-                .containsExactly("{\"status\":\"error\",\"error\":\"The password is wrong.\"}");
+        assertThat(answers("refresh")).containsExactly("{\"status\":\"error\",\"error\":\"The password is wrong.\"}");
     }
 
     @Test
