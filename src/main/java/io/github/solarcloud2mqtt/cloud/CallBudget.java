@@ -26,6 +26,7 @@ public final class CallBudget {
     private final String file;
     private final Window hour;
     private final Window day;
+    private Saved saved;
 
     /**
      * @param name a name for the file the count is kept in
@@ -34,7 +35,7 @@ public final class CallBudget {
         this.clock = clock;
         this.state = state;
         file = "calls-" + name;
-        Saved saved = state.load(file, SAVED).orElse(new Saved(0, 0, 0, 0));
+        saved = state.load(file, SAVED).orElse(new Saved(0, 0, 0, 0));
         hour = new Window(ChronoUnit.HOURS, saved.hour, saved.madeInHour);
         day = new Window(ChronoUnit.DAYS, saved.day, saved.madeInDay);
     }
@@ -86,9 +87,13 @@ public final class CallBudget {
         return max(wanted, needed);
     }
 
-    /** Keeps the count for the next start. */
+    /** Keeps the count for the next start, if it has changed. */
     public synchronized void save() {
-        state.trySave(file, SAVED, new Saved(hour.begin, hour.made, day.begin, day.made));
+        Saved present = new Saved(hour.begin, hour.made, day.begin, day.made);
+        if (!present.equals(saved)) {
+            state.trySave(file, SAVED, present);
+            saved = present;
+        }
     }
 
     private static OptionalLong min(OptionalLong a, OptionalLong b) {
