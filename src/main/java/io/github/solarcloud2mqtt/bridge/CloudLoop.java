@@ -151,17 +151,18 @@ public final class CloudLoop {
             }
         } catch (CloudException e) {
             condition.fails(e, clock.instant());
-        } catch (RuntimeException e) {
+        } catch (RuntimeException | Error e) {
             // Nobody foresaw this. The loop goes on, but not at once, or it would ask the cloud without end.
             log.error("Cloud {}: this is a bug in the bridge. Please report it.", settings.name(), e);
             condition.fails(
                     new CloudException.Malformed("The bridge could not handle an answer: " + e), clock.instant());
         } finally {
-            budget.save();
             Instant now = clock.instant();
+            // First of all, so that nothing that fails below can end the loop.
+            wake = scheduler.schedule(untilNext(now), this::work);
+            budget.save();
             view.publishStatus(now, pace.staleAfter(settings));
             status.health(settings.name(), health(now));
-            wake = scheduler.schedule(untilNext(now), this::work);
         }
     }
 

@@ -1,6 +1,7 @@
 package io.github.solarcloud2mqtt.bridge;
 
 import io.github.solarcloud2mqtt.cloud.CloudException;
+import io.github.solarcloud2mqtt.time.Backoff;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -38,24 +39,21 @@ final class Condition {
     private static final Duration LONGEST_BACK_OFF = Duration.ofMinutes(5);
     private static final Duration LEAST_LONGEST_BACK_OFF = Duration.ofSeconds(30);
     private static final Duration NOT_ALLOWED_PAUSE = Duration.ofHours(1);
-    private static final double JITTER = 0.2;
 
     private final Logger log = LoggerFactory.getLogger(Condition.class);
     private final String cloud;
-    private final Duration firstBackOff;
-    private final Duration longestBackOff;
-    private final RandomGenerator random;
+    private final Backoff backoff;
     private State state = State.STARTING;
     private Optional<String> lastError = Optional.empty();
     private Instant pausedUntil = Instant.MIN;
-    private int failures;
 
     @Inject
     Condition(LoopSettings settings, RandomGenerator random) {
         cloud = settings.name();
-        firstBackOff = between(SHORTEST_BACK_OFF, settings.pollInterval().dividedBy(20), FIRST_BACK_OFF);
-        longestBackOff = between(LEAST_LONGEST_BACK_OFF, settings.pollInterval(), LONGEST_BACK_OFF);
-        this.random = random;
+        backoff = new Backoff(
+                between(SHORTEST_BACK_OFF, settings.pollInterval().dividedBy(20), FIRST_BACK_OFF),
+                between(LEAST_LONGEST_BACK_OFF, settings.pollInterval(), LONGEST_BACK_OFF),
+                random);
     }
 
     private static Duration between(Duration least, Duration value, Duration most) {
@@ -69,7 +67,7 @@ final class Condition {
             log.info("Cloud {} works again.", cloud);
         }
         state = State.OK;
-        failures = 0;
+        backoff.reset();
         lastError = Optional.empty();
         pausedUntil = Instant.MIN;
     }
@@ -98,7 +96,7 @@ final class Condition {
             pause(State.NOT_ALLOWED, failure, now.plus(NOT_ALLOWED_PAUSE));
         } else {
             boolean unreachable = failure instanceof CloudException.Transient;
-            pause(unreachable ? State.UNREACHABLE : State.MALFORMED, failure, now.plus(backOff()));
+            pause(unreachable ? State.UNREACHABLE : State.MALFORMED, failure, now.plus(backoff.next()));
         }
     }
 
@@ -113,13 +111,6 @@ final class Condition {
         }
         state = reason;
         lastError = Optional.of(sentence);
-    }
-
-    private Duration backOff() {
-        failures = Math.min(failures + 1, 30);
-        double factor = Math.pow(2, failures - 1) * (1 - JITTER + 2 * JITTER * random.nextDouble());
-        Duration backOff = Duration.ofMillis(Math.round(firstBackOff.toMillis() * factor));
-        return backOff.compareTo(longestBackOff) > 0 ? longestBackOff : backOff;
     }
 
     /** No call is to be made before this moment. */

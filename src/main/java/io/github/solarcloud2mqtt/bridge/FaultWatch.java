@@ -16,8 +16,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.BiFunction;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Announces each fault once when it appears and once when it clears, also across restarts of the bridge and absences of
@@ -47,10 +50,17 @@ final class FaultWatch {
         this.topics = topics;
         this.state = state;
         file = "faults-" + settings.name();
-        state.load(file, SAVED).ifPresent(saved -> {
-            saved.active.forEach(fault -> active.put(fault.id(), fault));
-            waiting.addAll(saved.waiting);
-        });
+        state.load(file, SAVED).ifPresent(this::restore);
+    }
+
+    /** What is damaged is left out: a file may hold anything. */
+    private void restore(Saved saved) {
+        present(saved.active).filter(KnownFault::isWhole).forEach(fault -> active.put(fault.id(), fault));
+        present(saved.waiting).filter(Event::isWhole).forEach(waiting::add);
+    }
+
+    private static <T> Stream<T> present(@Nullable List<T> entries) {
+        return Stream.ofNullable(entries).flatMap(List::stream).filter(Objects::nonNull);
     }
 
     /**
@@ -141,7 +151,11 @@ final class FaultWatch {
     }
 
     /** An event that is to be announced; public, because Moshi handles no other records. */
-    public record Event(String topic, String payload) {}
+    public record Event(String topic, String payload) {
+        private boolean isWhole() {
+            return Stream.of(topic, payload).allMatch(Objects::nonNull);
+        }
+    }
 
     /** What is kept for the next start; public, because Moshi handles no other records. */
     public record Saved(List<KnownFault> active, List<Event> waiting) {}

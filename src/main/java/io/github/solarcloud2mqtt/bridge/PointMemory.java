@@ -9,9 +9,12 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** Which points of each device ever had a value, so that a restart at night does not lose what sleeps. */
 @PerCloud
@@ -30,7 +33,17 @@ final class PointMemory {
     PointMemory(StateDirectory state, LoopSettings settings) {
         this.state = state;
         file = "points-" + settings.name();
-        state.load(file, SAVED).orElse(Map.of()).forEach((device, ids) -> points.put(device, new TreeSet<>(ids)));
+        state.load(file, SAVED).orElse(Map.of()).forEach(this::restore);
+    }
+
+    /** What is damaged is left out: a file may hold anything. */
+    private void restore(String device, @Nullable List<String> ids) {
+        add(
+                device,
+                Stream.ofNullable(ids)
+                        .flatMap(List::stream)
+                        .filter(Objects::nonNull)
+                        .toList());
     }
 
     /** The ids of the points of a device that ever had a value. */

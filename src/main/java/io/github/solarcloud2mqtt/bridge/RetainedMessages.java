@@ -69,6 +69,8 @@ public final class RetainedMessages {
      * @param kept what the broker has of this bridge, by topic
      */
     synchronized void goLive(Map<String, String> kept) {
+        // It may have changed since it was published at the beginning of the connection.
+        publishAll(Rank.AVAILABILITY);
         wanted.forEach((topic, ranked) -> {
             if (ranked.rank == Rank.DISCOVERY && !ranked.payload.equals(kept.get(topic))) {
                 bus.publish(Message.retained(topic, ranked.payload));

@@ -1,6 +1,8 @@
 package io.github.solarcloud2mqtt.topics;
 
 import io.github.solarcloud2mqtt.plant.Fault;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +50,11 @@ public record KnownFault(
     /** The same fault, over. */
     public KnownFault cleared(String moment) {
         return new KnownFault(id, device, severity, code, name, level, description, raised, moment);
+    }
+
+    /** Whether nothing is missing that every fault has; what is read from a file may be damaged. */
+    public boolean isWhole() {
+        return Stream.of(id, device, severity, code, name, raised).allMatch(Objects::nonNull);
     }
 
     /** Whether somebody should look at the device because of it. */

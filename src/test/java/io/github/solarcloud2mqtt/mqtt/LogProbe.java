@@ -10,12 +10,12 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.LoggerFactory;
 
 /** Hears what a class logs. */
-final class LogProbe extends AppenderBase<ILoggingEvent> implements AutoCloseable {
+public final class LogProbe extends AppenderBase<ILoggingEvent> implements AutoCloseable {
 
     private final Logger logger;
     private final BlockingQueue<String> lines = new LinkedBlockingQueue<>();
 
-    LogProbe(Class<?> of) {
+    public LogProbe(Class<?> of) {
         logger = (Logger) LoggerFactory.getLogger(of);
         start();
         logger.addAppender(this);
@@ -27,13 +27,13 @@ final class LogProbe extends AppenderBase<ILoggingEvent> implements AutoCloseabl
     }
 
     /** The next line, within seconds. */
-    String next() throws InterruptedException {
+    public String next() throws InterruptedException {
         String line = lines.poll(20, TimeUnit.SECONDS);
         return line == null ? "nothing" : line;
     }
 
     /** The lines not asked for yet. */
-    List<String> rest() {
+    public List<String> rest() {
         return List.copyOf(lines);
     }
 
