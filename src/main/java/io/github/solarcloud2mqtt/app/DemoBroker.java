@@ -5,17 +5,15 @@ import java.net.URI;
 import java.util.Optional;
 
 /** The broker of the demo: the one inside this program or one of the user's. */
-final class DemoBroker implements AutoCloseable {
+final class DemoBroker {
 
     private static final String LOCALHOST = "127.0.0.1";
     private static final int USUAL_PORT = 1883;
 
     private final String url;
-    private final Optional<EmbeddedBroker> embedded;
 
-    private DemoBroker(String url, Optional<EmbeddedBroker> embedded) {
+    private DemoBroker(String url) {
         this.url = url;
-        this.embedded = embedded;
     }
 
     /**
@@ -26,10 +24,9 @@ final class DemoBroker implements AutoCloseable {
      */
     static DemoBroker open(Optional<String> url) throws CommandFailedException {
         if (url.isPresent()) {
-            return new DemoBroker(url.get(), Optional.empty());
+            return new DemoBroker(url.get());
         }
-        EmbeddedBroker broker = start();
-        return new DemoBroker("tcp://" + LOCALHOST + ":" + broker.port(), Optional.of(broker));
+        return new DemoBroker("tcp://" + LOCALHOST + ":" + start().port());
     }
 
     private static EmbeddedBroker start() throws CommandFailedException {
@@ -64,10 +61,5 @@ final class DemoBroker implements AutoCloseable {
     int port() {
         int port = URI.create(url).getPort();
         return port < 0 ? USUAL_PORT : port;
-    }
-
-    @Override
-    public void close() {
-        embedded.ifPresent(EmbeddedBroker::close);
     }
 }

@@ -82,8 +82,6 @@ final class DemoCommand implements Callable<Integer> {
         app.bridge().start();
         RunCommand.stopWhenTold(() -> {
             app.bridge().stop();
-            cloud.close();
-            broker.close();
             DemoFiles.delete(state);
         });
         new CountDownLatch(1).await();

@@ -1,5 +1,6 @@
 package io.github.solarcloud2mqtt.app;
 
+import io.moquette.BrokerConstants;
 import io.moquette.broker.Server;
 import io.moquette.broker.config.IConfig;
 import io.moquette.broker.config.MemoryConfig;
@@ -59,6 +60,8 @@ public final class EmbeddedBroker implements AutoCloseable {
         properties.setProperty(IConfig.HOST_PROPERTY_NAME, host);
         properties.setProperty(IConfig.PORT_PROPERTY_NAME, Integer.toString(port));
         properties.setProperty(IConfig.ALLOW_ANONYMOUS_PROPERTY_NAME, "true");
+        // Tools such as mosquitto_sub leave the name of their connection to the broker.
+        properties.setProperty(BrokerConstants.ALLOW_ZERO_BYTE_CLIENT_ID_PROPERTY_NAME, "true");
         properties.setProperty(IConfig.PERSISTENCE_ENABLED_PROPERTY_NAME, "false");
         properties.setProperty(IConfig.ENABLE_TELEMETRY_NAME, "false");
         properties.setProperty(IConfig.BUFFER_FLUSH_MS_PROPERTY_NAME, "0");

@@ -254,6 +254,7 @@ public final class CloudLoop {
     }
 
     private void read() throws CloudException {
+        Instant begin = clock.instant();
         Round round = Round.run(cloud, queries);
         Instant now = clock.instant();
         if (!round.hasAnswers() && round.failure().isPresent()) {
@@ -268,19 +269,19 @@ public final class CloudLoop {
                     .toList();
             nextDiscovery = earlier(nextDiscovery, now.plus(REST_BETWEEN_DISCOVERIES));
         }
-        roundIsDone(now);
+        roundIsDone(begin);
         if (view.isAnyoneAwakened(now, pace.staleAfter(settings))) {
             Instant rested = lastDiscovery.plus(REST_BETWEEN_DISCOVERIES);
             nextDiscovery = earlier(nextDiscovery, rested.isBefore(now) ? now : rested);
         }
     }
 
-    private void roundIsDone(Instant now) {
-        state.beat(now);
+    private void roundIsDone(Instant begin) {
+        state.beat(clock.instant());
         setPace();
-        lastRound = Optional.of(now);
-        rhythm.round(now, view.newest());
-        nextRound = rhythm.next(now, pace.interval());
+        lastRound = Optional.of(begin);
+        rhythm.round(begin, view.newest());
+        nextRound = rhythm.next(begin, pace.interval());
     }
 
     private void askFaults() throws CloudException {

@@ -19,6 +19,9 @@ final class RefreshRhythm {
     private static final Duration STEP = Duration.ofSeconds(15);
     private static final int STEPS_REMEMBERED = 4;
 
+    /** A tenth of a period after a renewal is soon enough: waiting for the next one would make the data older. */
+    private static final int SOON_SHARE = 10;
+
     private final Deque<Duration> steps = new ArrayDeque<>();
     private Duration lag = STEP;
     private Optional<Instant> newest = Optional.empty();
@@ -68,17 +71,19 @@ final class RefreshRhythm {
      */
     Instant next(Instant now, Duration interval) {
         Instant due = lastRound.map(round -> round.plus(interval)).orElse(now);
-        return period().flatMap(period -> newest.map(time -> firstRenewalFrom(due, time.plus(lag), period)))
+        return period().flatMap(period -> newest.map(time -> soonAfterRenewal(due, time.plus(lag), period)))
                 .filter(renewal -> Duration.between(due, renewal).compareTo(interval) < 0)
                 .orElse(due);
     }
 
-    private static Instant firstRenewalFrom(Instant due, Instant renewal, Duration period) {
-        if (!renewal.isBefore(due)) {
-            return renewal;
+    private static Instant soonAfterRenewal(Instant due, Instant renewal, Duration period) {
+        Duration soon = period.dividedBy(SOON_SHARE);
+        Duration passed = Duration.between(renewal.plus(soon), due);
+        if (passed.isNegative()) {
+            return renewal.isBefore(due) ? due : renewal;
         }
-        long passed = Duration.between(renewal, due).toMillis();
-        long periods = (passed + period.toMillis() - 1) / period.toMillis();
-        return renewal.plus(period.multipliedBy(periods));
+        long periods = (passed.toMillis() + period.toMillis() - 1) / period.toMillis();
+        Instant next = renewal.plus(period.multipliedBy(periods));
+        return next.isBefore(due) ? due : next;
     }
 }

@@ -96,7 +96,8 @@ record Diagnosis(BrokerSettings settings) {
     }
 
     private String encryption(Throwable failure) {
-        String text = text(failure);
+        // Java 25 puts the name of the alert before the message.
+        String text = text(failure).replaceFirst("^\\([a-z_]+\\) ", "");
         if (causes(failure).anyMatch(CertPathBuilderException.class::isInstance)) {
             return settings.tls()
                     .caFile()

@@ -48,6 +48,13 @@ class RefreshRhythmTest {
     }
 
     @Test
+    void aRoundThatIsDueSoonAfterARenewalDoesNotWaitForTheNextOne() {
+        round("12:00:20", "12:00:00");
+        round("12:05:20", "12:05:00");
+        assertThat(rhythm.next(at("12:05:20"), FIVE_MINUTES)).isEqualTo(at("12:10:20"));
+    }
+
+    @Test
     void aNightWithoutNewDataChangesNothing() {
         round("20:00:20", "20:00:00");
         round("20:05:20", "20:05:00");

@@ -55,6 +55,14 @@ final class ScriptedCloud implements SolarCloud {
         values.put(INVERTER.id(), new LinkedHashMap<>(Map.of("24", "2500.0", "2", "5000000", "1", "12300")));
     }
 
+    void set(String device, String point, String value) {
+        values.computeIfAbsent(device, unknown -> new LinkedHashMap<>()).put(point, value);
+    }
+
+    void unset(String device, String point) {
+        values.computeIfAbsent(device, unknown -> new LinkedHashMap<>()).remove(point);
+    }
+
     static Device device(String id, String type, String typeName, String name, Optional<String> parent) {
         return new Device(
                 id,

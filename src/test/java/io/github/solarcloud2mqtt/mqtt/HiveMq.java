@@ -23,17 +23,22 @@ final class HiveMq implements TestBroker {
         Path conf = Files.createDirectories(directory.resolve("conf"));
         Files.createDirectories(directory.resolve("data"));
         Files.createDirectories(directory.resolve("extensions"));
-        Files.writeString(conf.resolve("config.xml"), """
+        Files.writeString(conf.resolve("config.xml"), config("127.0.0.1", port));
+        broker = build();
+    }
+
+    /** Its configuration: nothing on disk, no news to its makers, room for what the tests send at once. */
+    static String config(String address, int port) {
+        return """
                 <hivemq>
                   <listeners>
-                    <tcp-listener><port>%d</port><bind-address>127.0.0.1</bind-address></tcp-listener>
+                    <tcp-listener><port>%d</port><bind-address>%s</bind-address></tcp-listener>
                   </listeners>
                   <mqtt><queued-messages><max-queue-size>10000</max-queue-size></queued-messages></mqtt>
                   <persistence><mode>in-memory</mode></persistence>
                   <anonymous-usage-statistics><enabled>false</enabled></anonymous-usage-statistics>
                 </hivemq>
-                """.formatted(port));
-        broker = build();
+                """.formatted(port, address);
     }
 
     private EmbeddedHiveMQ build() {

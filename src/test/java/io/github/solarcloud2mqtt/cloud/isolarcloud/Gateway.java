@@ -18,6 +18,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
@@ -41,6 +42,9 @@ final class Gateway extends Dispatcher implements AutoCloseable {
     final InstantSource clock = now::get;
     final StateDirectory state;
     final CallBudget budget;
+    /** Tokens that are refused. */
+    final Set<String> dead = ConcurrentHashMap.newKeySet();
+
     private final JsonAdapter<Object> json = new Moshi.Builder().build().adapter(Object.class);
     private final Map<String, MockResponse> always = new ConcurrentHashMap<>();
     private final Map<String, Deque<MockResponse>> once = new ConcurrentHashMap<>();
@@ -59,15 +63,23 @@ final class Gateway extends Dispatcher implements AutoCloseable {
     @Override
     public MockResponse dispatch(RecordedRequest request) {
         String endpoint = request.getTarget().replaceFirst(".*/", "");
-        try {
-            Object body =
-                    json.fromJson(Objects.requireNonNull(request.getBody()).utf8());
-            sent.add(new Sent(endpoint, request, (Map<?, ?>) Objects.requireNonNull(body)));
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
+        Map<?, ?> body = body(request);
+        sent.add(new Sent(endpoint, request, body));
+        if (dead.contains(String.valueOf(body.get("token")))) {
+            return response(200, failure("E00003"));
         }
         MockResponse next = once.getOrDefault(endpoint, new ArrayDeque<>()).poll();
         return next != null ? next : always.getOrDefault(endpoint, response(404, "<html>Not Found</html>"));
+    }
+
+    private Map<?, ?> body(RecordedRequest request) {
+        try {
+            Object body =
+                    json.fromJson(Objects.requireNonNull(request.getBody()).utf8());
+            return (Map<?, ?>) Objects.requireNonNull(body);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     void always(String endpoint, String body) {

@@ -21,6 +21,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import mockwebserver3.MockResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -173,9 +174,14 @@ class SessionTest {
     void twoThreadsWithADeadTokenLogInOnce() throws Exception {
         IsolarcloudCloud cloud = gateway.cloud();
         cloud.faults(List.of());
-        gateway.once("getFaultAlarmInfo", Gateway.failure("E00003"));
-        gateway.once("getFaultAlarmInfo", Gateway.failure("E00003"));
-        gateway.once("login", Gateway.sample("login-v1").replace(Gateway.TOKEN, SECOND_TOKEN));
+        gateway.dead.add(Gateway.TOKEN);
+        // Slow, so that the second thread needs a token before the first has one.
+        gateway.always(
+                "login",
+                Gateway.response(200, Gateway.sample("login-v1").replace(Gateway.TOKEN, SECOND_TOKEN))
+                        .newBuilder()
+                        .headersDelay(300, TimeUnit.MILLISECONDS)
+                        .build());
         CountDownLatch both = new CountDownLatch(2);
         ExecutorService threads = Executors.newFixedThreadPool(2);
         try {
