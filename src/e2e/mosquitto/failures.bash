@@ -1,0 +1,105 @@
+# Each failure that an owner meets: one clear sentence from check, the same in the log of run, and run goes on.
+
+check_failures() {
+    echo "# failures"
+    stop_hard "$broker"
+    start_broker "$port" "allow_anonymous true" "persistence false"
+    failure "a wrong password" rejected "The password is wrong. Correct auth.password" password wrong-password
+    failure "a locked account" rejected "The account is locked after too many wrong passwords." before lock_account
+    failure "a wrong region" rejected "knows no such user. Check auth.user, and check region" user somebody
+    failure "a wrong app key" rejected "iSolarCloud does not know the application key in this region." app-key wrong-app-key
+    failure "a host nobody answers at" unreachable "127.0.0.1 cannot be reached." base-url "http://127.0.0.1:$(free_port)"
+    failure "HTML instead of JSON" malformed "Is base-url the address of the gateway?" before answer_html after answer_rightly
+    failure "half an answer" unreachable "The connection to 127.0.0.1 broke" before answer_half after answer_rightly
+    check_broker_login
+}
+
+lock_account() {
+    local n
+    for n in 1 2 3 4 5; do
+        curl -sS -o /dev/null "$cloud/openapi/login" -H 'Content-Type: application/json' -H 'sys_code: 901' \
+            -H 'x-access-key: demo-secret-key' \
+            -d '{"appkey":"demo-app-key","lang":"_en_US","user_account":"demo","user_password":"guess"}'
+    done
+}
+
+answer_html() { control html '{"times":1000}' >/dev/null; }
+
+answer_half() { control half '{"times":1000}' >/dev/null; }
+
+answer_rightly() { control right >/dev/null; }
+
+# failure "what" HEALTH SENTENCE [KEY VALUE]...: before and after are things to do, other keys are of the configuration.
+failure() {
+    local what=$1 health=$2 sentence=$3 before=true after=
+    local keys=()
+    shift 3
+    while [ $# -gt 0 ]; do
+        case $1 in
+            before) before=$2 ;;
+            after) after=$2 ;;
+            *) keys+=("$1" "$2") ;;
+        esac
+        shift 2
+    done
+    start_cloud
+    local simulated=$started name=${what// /-}
+    "$before"
+    configure "$name" "${keys[@]}" more ", base-topic = $name"
+    start_bridge "$name"
+    check_refuses "$what" "$name" "$sentence"
+    comes "run says so too" 20 logged "$name" "$sentence"
+    comes "health is $health" 10 keeps_json "$name/bridge/health" \
+        ".home.state == \"$health\" and (.home.last_error | contains(\"$sentence\"))"
+    holds "run goes on" is_running "$bridge"
+    if [ -n "$after" ]; then
+        "$after"
+        comes "and recovers" 20 keeps_json "$name/bridge/health" '.home.state == "ok" and .home.last_error == null'
+    fi
+    stop_hard "$bridge"
+    stop_hard "$simulated"
+}
+
+# check_refuses "what" NAME SENTENCE: check ends with 1 and says it once.
+check_refuses() {
+    local code=0 lines
+    configure_again "$2"
+    "${java[@]}" -jar "$jar" check --config "$work/$2-check.conf" >"$work/$2-check.log" 2>&1 || code=$?
+    expect "$1: check ends with exit code" 1 "$code"
+    lines=$(grep -cF -- "$3" "$work/$2-check.log" || true)
+    expect "check says once: $(grep -F -- "$3" "$work/$2-check.log" | head -1)" 1 "$lines"
+}
+
+# The same configuration with a state directory of its own, as for a check beside a bridge that runs elsewhere.
+configure_again() {
+    sed "s|$work/state-|&check-|" "$work/$1.conf" >"$work/$1-check.conf"
+}
+
+check_broker_login() {
+    stop_hard "$broker"
+    : >"$work/passwords"
+    mosquitto_passwd -b "$work/passwords" bridge right-password
+    start_broker "$port" "allow_anonymous false" "password_file $work/passwords"
+    start_cloud
+    local refused="it refuses the login. Check mqtt.username and mqtt.password."
+    configure broker-login more ', username = bridge, password = wrong-password'
+    start_bridge broker-login
+    check_refuses "a broker that refuses the login" broker-login "$refused"
+    comes "run says so too" 20 logged broker-login "$refused"
+    holds "run goes on" is_running "$bridge"
+    mosquitto_passwd -b "$work/passwords" bridge wrong-password
+    kill -HUP "$broker"
+    comes "and connects when the broker lets it" 20 logged broker-login "Connected to the MQTT broker"
+    stop_hard "$bridge"
+    configure no-login
+    check_refuses "a broker that wants a login" no-login "it wants a login. Set mqtt.username and mqtt.password."
+}
+
+check_secrets() {
+    echo "# secrets"
+    local token
+    token=$(jq -r .token "$work/state-main/token-home.json")
+    holds "there is a token" test -n "$token"
+    expect "no secret in any log or topic" "" "$(grep -lE -- \
+        "demo-app-key|demo-secret-key|demo-password|wrong-password|wrong-app-key|$token" "$work"/*.log || true)"
+}

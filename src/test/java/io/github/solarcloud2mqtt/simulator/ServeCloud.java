@@ -1,0 +1,24 @@
+package io.github.solarcloud2mqtt.simulator;
+
+import io.github.solarcloud2mqtt.simulator.home.HomePlan;
+import io.github.solarcloud2mqtt.simulator.home.SimulatedHome;
+import java.io.IOException;
+import java.io.PrintStream;
+import java.time.InstantSource;
+
+/** The simulated cloud as a process of its own, for tests of the packaged program; its first line is its address. */
+public final class ServeCloud {
+
+    private static final SimulatedAccount ACCOUNT =
+            new SimulatedAccount("demo-app-key", "demo-secret-key", "demo", "demo-password");
+
+    private ServeCloud() {}
+
+    /** Serves until the process is ended. */
+    public static void main(String[] arguments) throws IOException {
+        InstantSource clock = InstantSource.system();
+        SimulatedHome home = new SimulatedHome(HomePlan.from(clock.instant()));
+        SimulatedServer server = SimulatedServer.start(new SimulatedCloud(clock, home, ACCOUNT), 0);
+        new PrintStream(System.out, true).println(server.url());
+    }
+}
