@@ -1,5 +1,6 @@
 # What all checks need: processes, ports, waiting with a limit, and counted assertions.
 
+umask 077
 work=$(mktemp -d)
 pids=()
 passed=0

@@ -47,7 +47,7 @@ final class CheckCommand implements Callable<Integer> {
             out.println("Broker " + broker.url() + ": the connection works.");
             return true;
         } catch (BrokerException e) {
-            out.println("Broker " + broker.url() + ": " + e.getMessage());
+            out.println(e.getMessage());
             return false;
         }
     }

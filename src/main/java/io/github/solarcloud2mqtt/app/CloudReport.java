@@ -7,7 +7,6 @@ import io.github.solarcloud2mqtt.cloud.CallBudget;
 import io.github.solarcloud2mqtt.cloud.CloudException;
 import io.github.solarcloud2mqtt.plant.Device;
 import io.github.solarcloud2mqtt.plant.MeasuringPoint;
-import io.github.solarcloud2mqtt.plant.PointValue;
 import io.github.solarcloud2mqtt.plant.Reading;
 import java.io.PrintWriter;
 import java.util.List;
@@ -16,6 +15,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Help.ColorScheme;
 import picocli.CommandLine.Help.Column;
@@ -26,6 +26,7 @@ import picocli.CommandLine.Help.TextTable;
 final class CloudReport {
 
     private static final int INDENT = 2;
+    private static final int VALUE_WIDTH = 60;
 
     private final CloudComponent cloud;
     private final PrintWriter out;
@@ -45,11 +46,14 @@ final class CloudReport {
         try {
             Discovered found = cloud.discovery().run();
             out.println();
-            out.println(title + found.plants().size() + " plants, "
-                    + found.devices().size() + " devices, " + found.pointCount() + " measuring points");
+            out.println(title + found.summary());
             printDevices(found);
+            if (found.plants().isEmpty()) {
+                out.println(Discovered.NO_PLANTS);
+                return false;
+            }
             printCost(found);
-            return !found.plants().isEmpty();
+            return true;
         } catch (CloudException e) {
             out.println(title + e.getMessage());
             return false;
@@ -66,9 +70,7 @@ final class CloudReport {
             out.println(describe(known));
             Optional<Reading> reading = Optional.ofNullable(readings.get(known.id()));
             TextTable table = table(known.points());
-            known.points()
-                    .forEach(point ->
-                            table.addRowValues(point.key(), point.name(), value(point, reading), point.unit()));
+            known.points().forEach(point -> table.addRowValues(point.key(), point.name(), value(point, reading)));
             out.print(table);
         }
     }
@@ -91,7 +93,7 @@ final class CloudReport {
     private static String value(MeasuringPoint point, Optional<Reading> reading) {
         return reading.flatMap(present -> Optional.ofNullable(present.values().get(point.id())))
                 .flatMap(point::interpret)
-                .map(PointValue::text)
+                .map(value -> (value.text() + " " + point.unit()).strip())
                 .orElse("-");
     }
 
@@ -100,8 +102,7 @@ final class CloudReport {
                 new ColorScheme.Builder(Ansi.OFF).build(),
                 column(points, MeasuringPoint::key),
                 column(points, MeasuringPoint::name),
-                new Column(30, INDENT, Overflow.SPAN),
-                new Column(12, INDENT, Overflow.SPAN));
+                new Column(VALUE_WIDTH, INDENT, Overflow.WRAP));
         table.setAdjustLineBreaksForWideCJKCharacters(true);
         return table;
     }
@@ -119,7 +120,7 @@ final class CloudReport {
                 cloud.cloud().plan(KnownDevice.wanted(found.devices())).size();
         Pace pace = Pace.of(cloud.settings(), budget, callsPerRound, callsForFaults);
         out.println();
-        out.println("A round costs " + callsPerRound + " calls, a look at the faults " + callsForFaults + ". "
+        out.println("Calls: " + callsPerRound + " for a round, " + callsForFaults + " for a look at the faults. "
                 + pace.sentence());
         out.println(limits);
     }
@@ -130,11 +131,16 @@ final class CloudReport {
         } catch (CloudException e) {
             return "The cloud does not tell how many calls the account may make: " + e.getMessage();
         }
-        return "The account may make " + number(budget.perHour()) + " calls an hour and " + number(budget.perDay())
-                + " a day; " + number(budget.left()) + " are left now.";
+        return budget.left().isEmpty()
+                ? "The cloud does not tell how many calls the account may make."
+                : "Calls the account may make: "
+                        + Stream.of(text(budget.perHour(), " an hour"), text(budget.perDay(), " a day"))
+                                .flatMap(Optional::stream)
+                                .collect(Collectors.joining(" and "))
+                        + "; " + budget.left().getAsLong() + " are left now.";
     }
 
-    private static String number(OptionalLong number) {
-        return number.isPresent() ? Long.toString(number.getAsLong()) : "any number of";
+    private static Optional<String> text(OptionalLong number, String per) {
+        return number.isPresent() ? Optional.of(number.getAsLong() + per) : Optional.empty();
     }
 }

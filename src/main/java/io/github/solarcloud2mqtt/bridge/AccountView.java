@@ -47,12 +47,7 @@ final class AccountView {
     /** Takes over what a discovery found, together with the values it read. */
     void update(Discovered found, Instant now) {
         if (plants.isEmpty() && !found.plants().isEmpty()) {
-            log.info(
-                    "Cloud {}: {} plants, {} devices, {} measuring points.",
-                    settings.name(),
-                    found.plants().size(),
-                    found.devices().size(),
-                    found.pointCount());
+            log.info("Cloud {}: {}.", settings.name(), found.summary());
         }
         Map<String, KnownDevice> gone = devices();
         plants = found.plants();

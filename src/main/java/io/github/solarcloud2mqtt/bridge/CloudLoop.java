@@ -206,9 +206,7 @@ public final class CloudLoop {
         queries = cloud.plan(view.wanted());
         status.discovered(settings.name(), cloud.vendor(), found);
         if (found.plants().isEmpty()) {
-            condition.hasNoPlants(
-                    "The account has no plants. If it should have some, the region may be the wrong one, or "
-                            + "plants.include and plants.exclude let none pass.");
+            condition.hasNoPlants(Discovered.NO_PLANTS);
             return;
         }
         condition.works();

@@ -14,11 +14,29 @@ import java.util.List;
  */
 public record Discovered(List<Plant> plants, List<KnownDevice> devices, List<Reading> readings, boolean complete) {
 
+    /** What an account without plants means. */
+    public static final String NO_PLANTS =
+            "The account has no plants. If it should have some, the region may be the wrong one, or plants.include and "
+                    + "plants.exclude let none pass.";
+
     /** Whether the cloud holds a device for disconnected. */
     boolean isAsleep(String deviceId) {
         return readings.stream()
                 .filter(reading -> reading.deviceId().equals(deviceId))
                 .anyMatch(reading -> !reading.online().orElse(true));
+    }
+
+    /** How much it is, in words. */
+    public String summary() {
+        return String.join(
+                ", ",
+                count(plants.size(), "plant"),
+                count(devices.size(), "device"),
+                count(pointCount(), "measuring point"));
+    }
+
+    private static String count(int number, String what) {
+        return number + " " + what + (number == 1 ? "" : "s");
     }
 
     /** How many points are worth reading. */

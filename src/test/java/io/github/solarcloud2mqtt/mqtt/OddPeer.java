@@ -9,7 +9,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 
 /** Accepts connections and does the same odd thing with each. */
-final class OddPeer implements AutoCloseable {
+public final class OddPeer implements AutoCloseable {
 
     private final ServerSocket server;
     private final Deed deed;
@@ -26,7 +26,7 @@ final class OddPeer implements AutoCloseable {
     }
 
     /** Answers the first bytes with its own and hangs up. */
-    static OddPeer answering(int... answer) throws IOException {
+    public static OddPeer answering(int... answer) throws IOException {
         return new OddPeer(0, 1, socket -> {
             byte[] bytes = new byte[answer.length];
             for (int i = 0; i < answer.length; i++) {
@@ -43,7 +43,7 @@ final class OddPeer implements AutoCloseable {
         return new OddPeer(0, expectedCalls, Socket::close);
     }
 
-    int port() {
+    public int port() {
         return server.getLocalPort();
     }
 

@@ -3,7 +3,6 @@ package io.github.solarcloud2mqtt.simulator;
 import io.github.solarcloud2mqtt.simulator.home.HomePlan;
 import io.github.solarcloud2mqtt.simulator.home.SimulatedHome;
 import java.io.IOException;
-import java.io.PrintStream;
 import java.time.InstantSource;
 
 /** The simulated cloud as a process of its own, for tests of the packaged program; its first line is its address. */
@@ -19,6 +18,6 @@ public final class ServeCloud {
         InstantSource clock = InstantSource.system();
         SimulatedHome home = new SimulatedHome(HomePlan.from(clock.instant()));
         SimulatedServer server = SimulatedServer.start(new SimulatedCloud(clock, home, ACCOUNT), 0);
-        new PrintStream(System.out, true).println(server.url());
+        System.out.println(server.url());
     }
 }

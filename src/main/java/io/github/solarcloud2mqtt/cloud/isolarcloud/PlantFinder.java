@@ -69,7 +69,7 @@ final class PlantFinder {
                 DeviceTypes.PLANT,
                 name,
                 Optional.empty(),
-                detail.flatMap(each -> Text.present(each.typeName())),
+                detail.flatMap(each -> Text.latin(each.typeName())),
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());

@@ -21,6 +21,7 @@ final class Text {
     private static final Set<String> NOTHING = Set.of("", "--", "null", "nan");
 
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
+    private static final Pattern LATIN = Pattern.compile("\\p{Print}+");
     private static final Pattern COUNT = Pattern.compile("\\d{1,9}");
     private static final Pattern OFFSET = Pattern.compile("(?:GMT|UTC)([+-])(\\d{1,2})(?::?(\\d{2}))?");
     private static final Pattern NOT_DIGITS = Pattern.compile("\\D");
@@ -39,6 +40,11 @@ final class Text {
     /** An id that may stand in a topic. */
     static Optional<String> id(@Nullable String raw) {
         return present(raw).filter(text -> ID.matcher(text).matches());
+    }
+
+    /** A text in Latin letters: the cloud tells some things in Chinese, whatever the language asked for. */
+    static Optional<String> latin(@Nullable String raw) {
+        return present(raw).filter(text -> LATIN.matcher(text).matches());
     }
 
     /** A number of things, from 0 up. */

@@ -1,0 +1,200 @@
+package io.github.solarcloud2mqtt.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.filter.ThresholdFilter;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.ThrowableProxyUtil;
+import ch.qos.logback.core.AppenderBase;
+import io.github.solarcloud2mqtt.bridge.Bridge;
+import io.github.solarcloud2mqtt.mqtt.Message;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
+
+/** The bridge as {@code run} puts it together, in real time. */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class RunTest {
+
+    private static final String EVERY_SECOND = "poll-interval = 1s, fault-interval = 1s, stale-after = 1h";
+    private static final String MQTT_PASSWORD = "the-mqtt-password-3Rt6";
+
+    private final Everything log = new Everything();
+    private EmbeddedBroker broker;
+    private Path folder;
+    private TestHome home;
+    private Listener listener;
+
+    @BeforeAll
+    void startBroker() throws IOException {
+        broker = new EmbeddedBroker("127.0.0.1", 0);
+        broker.start();
+    }
+
+    @AfterAll
+    void stopBroker() {
+        broker.close();
+    }
+
+    @BeforeEach
+    void startCloud(@TempDir Path folder) throws Exception {
+        this.folder = folder;
+        home = new TestHome(folder, InstantSource.system(), broker.port())
+                .broker("tcp://127.0.0.1:" + broker.port(), "username = bridge\npassword = " + MQTT_PASSWORD)
+                .with(EVERY_SECOND);
+        listener = new Listener(broker.port());
+        log.begin();
+    }
+
+    @AfterEach
+    void stopCloud() throws Exception {
+        log.end();
+        listener.close();
+        home.close();
+    }
+
+    private Bridge start() throws Exception {
+        Bridge bridge = DaggerAppComponent.factory()
+                .create(home.settings(), new Tempo(InstantSource.system(), 1))
+                .bridge();
+        bridge.start();
+        return bridge;
+    }
+
+    @Test
+    void everyTopicAppears() throws Exception {
+        Bridge bridge = start();
+        listener.await("solarcloud2mqtt/974621_14_1_1/faults", "count");
+        bridge.stop();
+        listener.await("solarcloud2mqtt/bridge/state", "offline");
+
+        assertThat(listener.heard())
+                .extracting(Message::topic)
+                .contains(
+                        "solarcloud2mqtt/bridge/info",
+                        "solarcloud2mqtt/bridge/devices",
+                        "solarcloud2mqtt/bridge/health",
+                        "solarcloud2mqtt/974621_11_0_0/availability",
+                        "solarcloud2mqtt/974621_14_1_1/availability",
+                        "solarcloud2mqtt/974621_14_1_1/state",
+                        "solarcloud2mqtt/974621_14_1_1/active_power",
+                        "solarcloud2mqtt/974621_14_1_1/problem",
+                        "homeassistant/sensor/isolarcloud_974621_14_1_1/p13011/config");
+        assertThat(home.cloud.violations()).isEmpty();
+        assertThat(folder.resolve("state/heartbeat")).exists();
+    }
+
+    @Test
+    void aWrongPasswordIsTriedOnce() throws Exception {
+        home.password("the-wrong-password-4Lp1");
+        Bridge bridge = start();
+        listener.await("solarcloud2mqtt/bridge/health", "rejected");
+        listener.await("solarcloud2mqtt/bridge/health", "The password is wrong.");
+        bridge.stop();
+
+        assertThat(home.cloud.callCounts()).containsOnlyKeys("login").containsEntry("login", 1L);
+        assertNoSecret(List.of("the-wrong-password-4Lp1"));
+    }
+
+    @Test
+    void noSecretIsLoggedOrPublishedWhateverHappens() throws Exception {
+        home.mischief().answerHtml("*", 1);
+        home.mischief().answerHalf("getPowerStationList", 1);
+        home.mischief().answerCode("getDeviceList", 1, "010", "bad token " + TestHome.ACCOUNT.secretKey());
+        Bridge bridge = start();
+        listener.await("solarcloud2mqtt/974621_14_1_1/state", "active_power");
+        String firstToken = token();
+        home.mischief().invalidateToken();
+        home.mischief().answerStatus("*", 1, 500);
+        home.mischief().answerCode("*", 1, "E900", "no right for " + TestHome.ACCOUNT.appkey() + firstToken);
+        listener.await("solarcloud2mqtt/bridge/health", "\"last_error\":\"");
+        home.mischief().answerRightly();
+        listener.await("solarcloud2mqtt/bridge/health", "\"last_error\":null");
+        bridge.stop();
+        listener.await("solarcloud2mqtt/bridge/state", "offline");
+
+        assertThat(token()).isNotEqualTo(firstToken);
+        assertNoSecret(List.of(firstToken, token()));
+    }
+
+    /** From the file that may hold it, and that nobody else may read. */
+    private String token() throws IOException {
+        Path file = folder.resolve("state/token-home.json");
+        assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+                .isEqualTo("rw-------");
+        return Files.readString(file).replaceAll(".*\"token\":\"([^\"]+)\".*", "$1");
+    }
+
+    private void assertNoSecret(List<String> more) {
+        List<String> published =
+                listener.heard().stream().map(Message::toString).toList();
+        assertThat(log.lines).isNotEmpty();
+        assertThat(published).isNotEmpty();
+        for (String secret : more) {
+            assertThat(log.lines).noneMatch(line -> line.contains(secret));
+            assertThat(published).noneMatch(message -> message.contains(secret));
+        }
+        for (String secret : List.of(
+                TestHome.ACCOUNT.appkey(), TestHome.ACCOUNT.secretKey(), TestHome.ACCOUNT.password(), MQTT_PASSWORD)) {
+            assertThat(log.lines).noneMatch(line -> line.contains(secret));
+            assertThat(published).noneMatch(message -> message.contains(secret));
+        }
+    }
+
+    /** Every line of the log, down to the least important, with its stack trace. */
+    private static final class Everything extends AppenderBase<ILoggingEvent> {
+        private final Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
+        private final Logger ours = (Logger) LoggerFactory.getLogger("io.github.solarcloud2mqtt");
+        private final Queue<String> lines = new ConcurrentLinkedQueue<>();
+        private Level rootBefore = Level.WARN;
+        private Level oursBefore = Level.INFO;
+
+        void begin() {
+            lines.clear();
+            rootBefore = root.getLevel();
+            oursBefore = ours.getLevel();
+            root.getAppender("console").addFilter(quiet());
+            start();
+            root.addAppender(this);
+            root.setLevel(Level.TRACE);
+            ours.setLevel(Level.TRACE);
+        }
+
+        void end() {
+            root.detachAppender(this);
+            root.getAppender("console").clearAllFilters();
+            root.setLevel(rootBefore);
+            ours.setLevel(oursBefore);
+        }
+
+        /** So much is for this test alone. */
+        private static ThresholdFilter quiet() {
+            ThresholdFilter filter = new ThresholdFilter();
+            filter.setLevel("WARN");
+            filter.start();
+            return filter;
+        }
+
+        @Override
+        protected void append(ILoggingEvent event) {
+            String trace =
+                    event.getThrowableProxy() == null ? "" : ThrowableProxyUtil.asString(event.getThrowableProxy());
+            lines.add(event.getFormattedMessage() + trace);
+        }
+    }
+}
