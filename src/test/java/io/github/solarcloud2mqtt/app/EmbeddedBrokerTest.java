@@ -1,48 +1,81 @@
 package io.github.solarcloud2mqtt.app;
 
-import io.github.solarcloud2mqtt.mqtt.BrokerContract;
-import io.github.solarcloud2mqtt.mqtt.TestBroker;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.solarcloud2mqtt.mqtt.Message;
 import java.io.IOException;
-import org.junit.jupiter.api.Disabled;
+import java.nio.charset.StandardCharsets;
+import org.eclipse.paho.client.mqttv3.MqttClient;
+import org.eclipse.paho.client.mqttv3.MqttConnectOptions;
+import org.eclipse.paho.client.mqttv3.persist.MemoryPersistence;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The contract with the demo's broker. */
-class EmbeddedBrokerTest extends BrokerContract {
+class EmbeddedBrokerTest {
 
-    @Override
-    protected TestBroker broker() throws IOException {
-        return new Restartable();
+    private EmbeddedBroker broker;
+
+    @BeforeEach
+    void start() throws IOException {
+        broker = new EmbeddedBroker("127.0.0.1", 0);
+        broker.start();
     }
 
-    @Override
-    @Disabled("Moquette 0.17 keeps no will.")
+    @AfterEach
+    void stop() {
+        broker.close();
+    }
+
+    private MqttClient connected(String name) throws Exception {
+        MqttClient client = new MqttClient("tcp://127.0.0.1:" + broker.port(), name, new MemoryPersistence());
+        client.setTimeToWait(10_000);
+        MqttConnectOptions options = new MqttConnectOptions();
+        options.setMqttVersion(MqttConnectOptions.MQTT_VERSION_3_1_1);
+        client.connect(options);
+        return client;
+    }
+
+    private void publish(String payload) throws Exception {
+        MqttClient client = connected("bridge");
+        client.publish("state", payload.getBytes(StandardCharsets.UTF_8), 1, true);
+        client.disconnect();
+        client.close();
+    }
+
     @Test
-    protected void theWillIsRetainedIfItSaysSo() {}
+    void whoComesLaterGetsWhatItKeeps() throws Exception {
+        publish("online");
+        try (Listener listener = new Listener(broker.port())) {
+            listener.await("state", "online");
+            assertThat(listener.heard()).extracting(Message::payload).containsExactly("online");
+        }
+    }
 
-    @Override
-    @Disabled("Moquette 0.17 does not mark what it kept for a subscription with qos 1.")
     @Test
-    protected void whatTheBrokerKeptIsMarkedAsRetained() {}
-
-    private static final class Restartable implements TestBroker {
-        private EmbeddedBroker broker = new EmbeddedBroker("127.0.0.1", 0);
-
-        Restartable() throws IOException {}
-
-        @Override
-        public void start() throws IOException {
-            broker = new EmbeddedBroker("127.0.0.1", broker.port());
-            broker.start();
+    void theListOfALargeAccountFits() throws Exception {
+        String list = "x".repeat(4_000_000);
+        publish(list);
+        try (Listener listener = new Listener(broker.port())) {
+            listener.await("state", list);
         }
+    }
 
-        @Override
-        public void stop() {
-            broker.close();
-        }
+    @Test
+    void aClientMayLeaveItsNameToTheBroker() throws Exception {
+        MqttClient nameless = connected("");
+        assertThat(nameless.isConnected()).isTrue();
+        nameless.disconnect();
+        nameless.close();
+    }
 
-        @Override
-        public int port() {
-            return broker.port();
-        }
+    @Test
+    void aPortThatIsTakenIsNamed() throws IOException {
+        EmbeddedBroker second = new EmbeddedBroker("127.0.0.1", broker.port());
+        assertThatThrownBy(second::start)
+                .isInstanceOf(IOException.class)
+                .hasMessage("The demo's broker cannot listen at 127.0.0.1:" + broker.port()
+                        + ". Is another broker running there?");
     }
 }

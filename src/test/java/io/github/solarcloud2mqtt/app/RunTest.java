@@ -18,17 +18,13 @@ import java.time.InstantSource;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
 import org.slf4j.LoggerFactory;
 
 /** The bridge as {@code run} puts it together, in real time. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RunTest {
 
     private static final String EVERY_SECOND = "poll-interval = 1s, fault-interval = 1s, stale-after = 1h";
@@ -40,20 +36,11 @@ class RunTest {
     private TestHome home;
     private Listener listener;
 
-    @BeforeAll
-    void startBroker() throws IOException {
+    @BeforeEach
+    void startCloudAndBroker(@TempDir Path folder) throws Exception {
+        this.folder = folder;
         broker = new EmbeddedBroker("127.0.0.1", 0);
         broker.start();
-    }
-
-    @AfterAll
-    void stopBroker() {
-        broker.close();
-    }
-
-    @BeforeEach
-    void startCloud(@TempDir Path folder) throws Exception {
-        this.folder = folder;
         home = new TestHome(folder, InstantSource.system(), broker.port())
                 .broker("tcp://127.0.0.1:" + broker.port(), "username = bridge\npassword = " + MQTT_PASSWORD)
                 .with(EVERY_SECOND);
@@ -62,10 +49,11 @@ class RunTest {
     }
 
     @AfterEach
-    void stopCloud() throws Exception {
+    void stopCloudAndBroker() throws Exception {
         log.end();
         listener.close();
         home.close();
+        broker.close();
     }
 
     private Bridge start() throws Exception {
@@ -103,8 +91,7 @@ class RunTest {
     void aWrongPasswordIsTriedOnce() throws Exception {
         home.password("the-wrong-password-4Lp1");
         Bridge bridge = start();
-        listener.await("solarcloud2mqtt/bridge/health", "rejected");
-        listener.await("solarcloud2mqtt/bridge/health", "The password is wrong.");
+        listener.await("solarcloud2mqtt/bridge/health", "\"last_error\":\"The password is wrong.");
         bridge.stop();
 
         assertThat(home.cloud.callCounts()).containsOnlyKeys("login").containsEntry("login", 1L);

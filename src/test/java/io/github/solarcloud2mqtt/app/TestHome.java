@@ -85,8 +85,8 @@ final class TestHome implements AutoCloseable {
                   timeout = 2s
                   %s
                 }
-                mqtt { url = "%s"
-%s }
+                mqtt.url = "%s"
+                mqtt { %s }
                 state-directory = "%s"
                 """.formatted(
                         cloudUrl,

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.TestInstance;
 
 /** What the bus does with any MQTT broker. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-public abstract class BrokerContract {
+abstract class BrokerContract {
 
     private static final Duration STOP_LIMIT = Duration.ofSeconds(2);
 
@@ -38,7 +38,7 @@ public abstract class BrokerContract {
     private String base;
 
     /** The broker, not started yet. */
-    protected abstract TestBroker broker() throws Exception;
+    abstract TestBroker broker() throws Exception;
 
     @BeforeAll
     void startBroker() throws Exception {
@@ -178,7 +178,7 @@ public abstract class BrokerContract {
     }
 
     @Test
-    protected void theWillIsRetainedIfItSaysSo() throws Exception {
+    void theWillIsRetainedIfItSaysSo() throws Exception {
         connect();
         witness.listen(topic("#"));
         line.cut();
@@ -235,7 +235,7 @@ public abstract class BrokerContract {
     }
 
     @Test
-    protected void whatTheBrokerKeptIsMarkedAsRetained() throws Exception {
+    void whatTheBrokerKeptIsMarkedAsRetained() throws Exception {
         witness.publish(Message.retained(topic("info"), "kept"));
         connect();
 

@@ -24,7 +24,7 @@ class HiveMqContainerTest extends BrokerContract {
     }
 
     @Override
-    protected TestBroker broker() throws IOException {
+    TestBroker broker() throws IOException {
         Path config = Files.writeString(directory.resolve("config.xml"), HiveMq.config("0.0.0.0", 1883));
         return new Container(new HiveMQContainer(DockerImageName.parse("hivemq/hivemq-ce:2025.5"))
                 .withHiveMQConfig(MountableFile.forHostPath(config)));

@@ -10,7 +10,7 @@ class HiveMqTest extends BrokerContract {
     static Path directory;
 
     @Override
-    protected TestBroker broker() throws Exception {
+    TestBroker broker() throws Exception {
         return new HiveMq(directory);
     }
 }

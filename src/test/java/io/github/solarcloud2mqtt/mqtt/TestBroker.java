@@ -1,7 +1,7 @@
 package io.github.solarcloud2mqtt.mqtt;
 
 /** An MQTT broker that a test can start and stop. */
-public interface TestBroker {
+interface TestBroker {
 
     /** Starts the broker, the first time or again. */
     void start() throws Exception;
