@@ -38,7 +38,7 @@ final class CloudSection {
                 section.required("fault-interval", Duration.ZERO, FAULT_INTERVAL),
                 section.required("stale-after", Duration.ZERO, STALE_AFTER),
                 section.required("timeout", Duration.ZERO, TIMEOUT));
-        warnIfAlwaysStale(section, settings);
+        warnIfTooSoonStale(section, settings);
         section.refuseUnknownKeys();
         return settings;
     }
@@ -71,12 +71,12 @@ final class CloudSection {
         return selection;
     }
 
-    private static void warnIfAlwaysStale(Section section, CloudSettings settings) {
-        if (settings.staleAfter().compareTo(settings.pollInterval()) < 0) {
+    private static void warnIfTooSoonStale(Section section, CloudSettings settings) {
+        if (settings.staleAfter().compareTo(settings.pollInterval().multipliedBy(2)) < 0) {
             section.warn(
                     "stale-after",
-                    "shorter than " + section.called("poll-interval")
-                            + "; every device will be offline for a part of the time");
+                    "shorter than twice " + section.called("poll-interval")
+                            + "; three times that is used, as one late answer would make devices offline");
         }
     }
 }

@@ -24,7 +24,7 @@ final class MqttSection {
                 tls(section.section("tls")));
         boolean encrypted = settings.url().startsWith("ssl:") || settings.url().startsWith("wss:");
         if (settings.tls().isConfigured() && !settings.url().isEmpty() && !encrypted) {
-            section.warn("url", "not encrypted, so the files of tls are not used; ssl:// and wss:// are encrypted");
+            section.refuse("url", "not encrypted, though tls has files for it; use ssl:// or wss://, or leave tls out");
         }
         section.refuseUnknownKeys();
         return settings;

@@ -241,14 +241,14 @@ final class CloudSectionTest {
     }
 
     @Test
-    void beingStaleBeforeTheNextPollIsWorthAWarning() throws Exception {
-        String sentence =
-                "stale-after: shorter than poll-interval; every device will be offline for a part of the time";
+    void beingStaleAfterOneLateAnswerIsWorthAWarning() throws Exception {
+        String sentence = "stale-after: shorter than twice poll-interval; three times that is used, as one late answer "
+                + "would make devices offline";
         assertThat(fixture.warnings(cloud("stale-after = 1m")))
                 .containsExactly("config.conf: 2: clouds.home." + sentence);
         assertThat(fixture.warnings(cloud("poll-interval = 1h")))
                 .containsExactly("config.conf: 1: clouds.home." + sentence);
-        assertThat(fixture.warnings(cloud("poll-interval = 15m"))).isEmpty();
+        assertThat(fixture.warnings(cloud("poll-interval = 450s"))).isEmpty();
     }
 
     private static String missing(String key, String keys) {

@@ -160,14 +160,13 @@ final class MqttSectionTest {
     }
 
     @Test
-    void filesForEncryptionThatAreNotUsedAreWorthAWarning() throws Exception {
+    void filesForEncryptionNeedAnEncryptedConnection() throws Exception {
         String tls = "tls.ca-file = \"" + fixture.write("file.pem", "x") + "\"";
-        assertThat(fixture.warnings(withCloud("mqtt { " + tls + " }")))
-                .containsExactly(
-                        "config.conf: 2: mqtt.url: not encrypted, so the files of tls are not used; ssl:// and "
-                                + "wss:// are encrypted");
-        assertThat(fixture.warnings(withCloud("mqtt { url = \"wss://x\", " + tls + " }")))
-                .isEmpty();
+        assertThat(errors(tls))
+                .isEqualTo(
+                        "config.conf: 2: mqtt.url: not encrypted, though tls has files for it; use ssl:// or wss://, "
+                                + "or leave tls out");
+        assertThat(mqtt("url = \"wss://x\", " + tls).tls().isConfigured()).isTrue();
     }
 
     private MqttSettings mqtt(String content) throws ConfigurationException {

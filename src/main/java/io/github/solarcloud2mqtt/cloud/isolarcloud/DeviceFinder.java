@@ -70,7 +70,7 @@ final class DeviceFinder {
                 plantId,
                 type,
                 Text.present(row.name()).orElse(type.name()),
-                Text.present(row.manufacturer()),
+                Text.latin(row.manufacturer()),
                 Text.present(row.model()),
                 Text.present(row.serialNumber()),
                 firmware(row.firmware()),

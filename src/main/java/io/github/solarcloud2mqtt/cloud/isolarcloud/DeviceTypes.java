@@ -83,11 +83,7 @@ final class DeviceTypes {
         return new DeviceType(
                 code,
                 Optional.ofNullable(NAMES.get(code))
-                        .or(() -> readable(toldName))
+                        .or(() -> Text.latin(toldName))
                         .orElse("Device type " + code));
-    }
-
-    private static Optional<String> readable(@Nullable String name) {
-        return Text.present(name).filter(text -> text.chars().allMatch(c -> c >= ' ' && c < 127));
     }
 }
