@@ -249,6 +249,13 @@ public final class CloudLoop {
             condition.partlyFails(Part.QUOTA, e);
         }
         setPace();
+        if (clock.instant().isBefore(nextRound)) {
+            // Planned before this quota was known.
+            lastRound
+                    .map(round -> round.plus(pace.interval()))
+                    .filter(nextRound::isBefore)
+                    .ifPresent(moment -> nextRound = moment);
+        }
     }
 
     private void setPace() {

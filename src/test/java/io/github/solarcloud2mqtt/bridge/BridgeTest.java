@@ -260,6 +260,7 @@ class BridgeTest {
         // Three calls a round, twelve an hour of which all may be planned: every 15 minutes, counted from 10:02.
         assertThat(health()).contains("\"interval\":870");
         assertThat(health()).contains("more often the account's quota does not allow");
+        assertThat(health()).contains("\"next_poll\":\"2026-06-01T10:16:30Z\"");
     }
 
     @Test
