@@ -1,5 +1,6 @@
 package io.github.solarcloud2mqtt.bridge;
 
+import io.github.solarcloud2mqtt.bridge.Condition.Part;
 import io.github.solarcloud2mqtt.cloud.CallBudget;
 import io.github.solarcloud2mqtt.cloud.CloudException;
 import io.github.solarcloud2mqtt.cloud.Query;
@@ -12,11 +13,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -49,6 +52,7 @@ public final class CloudLoop {
     private Pace pace;
     private boolean tellsQuota = true;
     private boolean tellsFaults = true;
+    private boolean asksEverything = true;
     private Optional<Instant> lastRound = Optional.empty();
     private Instant lastDiscovery = Instant.EPOCH;
     private Instant nextDiscovery;
@@ -193,7 +197,7 @@ public final class CloudLoop {
             if (view.plants().isEmpty()) {
                 throw e;
             }
-            condition.partlyFails(e);
+            condition.partlyFails(Part.DEVICES, e);
             nextDiscovery = begin.plus(min(SECOND_DISCOVERY, settings.discoveryInterval()));
             return;
         }
@@ -202,6 +206,8 @@ public final class CloudLoop {
         nextQuota = begin;
         tellsFaults = true;
         tellsQuota = true;
+        asksEverything = true;
+        condition.works(Part.DEVICES);
         view.update(found, clock.instant());
         queries = cloud.plan(view.wanted());
         status.discovered(settings.name(), cloud.vendor(), found);
@@ -235,13 +241,21 @@ public final class CloudLoop {
         try {
             if (tellsQuota) {
                 cloud.quota().ifPresent(budget::learn);
+                condition.works(Part.QUOTA);
             }
         } catch (CloudException.NotAllowed e) {
             tellsQuota = false;
         } catch (CloudException.Transient | CloudException.Malformed | CloudException.BadRequest e) {
-            condition.partlyFails(e);
+            condition.partlyFails(Part.QUOTA, e);
         }
         setPace();
+        if (clock.instant().isBefore(nextRound)) {
+            // Planned before this quota was known.
+            lastRound
+                    .map(round -> round.plus(pace.interval()))
+                    .filter(nextRound::isBefore)
+                    .ifPresent(moment -> nextRound = moment);
+        }
     }
 
     private void setPace() {
@@ -261,12 +275,16 @@ public final class CloudLoop {
         }
         view.update(round, now);
         condition.works();
-        round.failure().ifPresent(condition::partlyFails);
+        round.failure().ifPresent(failure -> condition.partlyFails(Part.DATA, failure));
         if (!round.refused().isEmpty()) {
             queries = queries.stream()
                     .filter(query -> !round.refused().contains(query))
                     .toList();
             nextDiscovery = earlier(nextDiscovery, now.plus(REST_BETWEEN_DISCOVERIES));
+            asksEverything = false;
+        }
+        if (asksEverything && round.failure().isEmpty()) {
+            condition.works(Part.DATA);
         }
         roundIsDone(begin);
         if (view.isAnyoneAwakened(now, pace.staleAfter(settings))) {
@@ -291,11 +309,12 @@ public final class CloudLoop {
         }
         try {
             view.update(cloud.faults(view.plants()), now);
+            condition.works(Part.FAULTS);
         } catch (CloudException.NotAllowed e) {
             tellsFaults = false;
-            condition.partlyFails(e);
+            condition.partlyFails(Part.FAULTS, e);
         } catch (CloudException.Transient | CloudException.Malformed | CloudException.BadRequest e) {
-            condition.partlyFails(e);
+            condition.partlyFails(Part.FAULTS, e);
         }
     }
 
@@ -311,8 +330,16 @@ public final class CloudLoop {
                 budget.madeToday(),
                 left.isPresent() ? left.getAsLong() : null,
                 pace.interval().toSeconds(),
-                pace.stretched() ? pace.sentence() : null,
+                note(),
                 condition.lastError().orElse(null));
+    }
+
+    private @Nullable String note() {
+        List<String> sentences = new ArrayList<>(condition.leftOut());
+        if (pace.stretched()) {
+            sentences.add(0, pace.sentence());
+        }
+        return sentences.isEmpty() ? null : String.join(" ", sentences);
     }
 
     private static String inSeconds(Instant moment) {

@@ -5,7 +5,10 @@ import io.github.solarcloud2mqtt.time.Backoff;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
@@ -34,6 +37,20 @@ final class Condition {
         }
     }
 
+    /** What can fail while the rest goes on. */
+    enum Part {
+        DEVICES("plants and devices are found again"),
+        DATA("all devices are read again"),
+        QUOTA("the quota is told again"),
+        FAULTS("faults are told again");
+
+        private final String recovery;
+
+        Part(String recovery) {
+            this.recovery = recovery;
+        }
+    }
+
     private static final Duration SHORTEST_BACK_OFF = Duration.ofSeconds(1);
     private static final Duration FIRST_BACK_OFF = Duration.ofSeconds(15);
     private static final Duration LONGEST_BACK_OFF = Duration.ofMinutes(5);
@@ -43,6 +60,7 @@ final class Condition {
     private final Logger log = LoggerFactory.getLogger(Condition.class);
     private final String cloud;
     private final Backoff backoff;
+    private final Map<Part, String> leftOut = new EnumMap<>(Part.class);
     private State state = State.STARTING;
     private Optional<String> lastError = Optional.empty();
     private Instant pausedUntil = Instant.MIN;
@@ -73,12 +91,24 @@ final class Condition {
     }
 
     /** A part of the cloud did not answer as it should; the rest goes on. */
-    void partlyFails(CloudException failure) {
+    void partlyFails(Part part, CloudException failure) {
         String sentence = String.valueOf(failure.getMessage());
-        if (!lastError.equals(Optional.of(sentence))) {
+        if (!sentence.equals(leftOut.put(part, sentence))) {
             log.warn("Cloud {}: {} The rest goes on.", cloud, sentence);
         }
         lastError = Optional.of(sentence);
+    }
+
+    /** A part of the cloud answered as it should. */
+    void works(Part part) {
+        if (leftOut.remove(part) != null) {
+            log.info("Cloud {}: {}.", cloud, part.recovery);
+        }
+    }
+
+    /** Which parts of the cloud are left out, each in the sentence of its failure. */
+    List<String> leftOut() {
+        return leftOut.values().stream().distinct().toList();
     }
 
     /** The cloud answered, and there is nothing in the account. */

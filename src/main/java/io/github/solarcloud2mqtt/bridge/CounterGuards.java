@@ -3,6 +3,7 @@ package io.github.solarcloud2mqtt.bridge;
 import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.Moshi;
 import com.squareup.moshi.Types;
+import io.github.solarcloud2mqtt.plant.MeasuringPoint;
 import io.github.solarcloud2mqtt.state.StateDirectory;
 import jakarta.inject.Inject;
 import java.math.BigDecimal;
@@ -41,17 +42,22 @@ final class CounterGuards {
 
     private void restore(String counter, Saved guard) {
         try {
-            BigDecimal value = new BigDecimal(guard.value);
+            BigDecimal value = number(guard.value);
             if (guard.day == null) {
                 lifetime.put(counter, new LifetimeGuard(value));
             } else {
                 Optional<BigDecimal> yesterday =
-                        Optional.ofNullable(guard.yesterday).map(BigDecimal::new);
+                        Optional.ofNullable(guard.yesterday).map(CounterGuards::number);
                 daily.put(counter, new DailyGuard(LocalDate.parse(guard.day), value, yesterday));
             }
         } catch (NumberFormatException | DateTimeParseException | NullPointerException e) {
             log.warn("What was remembered of the counter {} is damaged; it is learned anew.", counter);
         }
+    }
+
+    /** As strict as with the cloud's own numbers: a damaged exponent would need more memory than there is. */
+    private static BigDecimal number(String text) {
+        return MeasuringPoint.number(text).orElseThrow(NumberFormatException::new);
     }
 
     /**

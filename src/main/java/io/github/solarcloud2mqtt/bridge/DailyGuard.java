@@ -54,6 +54,13 @@ final class DailyGuard {
     }
 
     private void turnDay(LocalDate today) {
+        if (day.isAfter(today.plusDays(1))) {
+            // The clock was wrong once. What it left behind would withhold everything until that day comes.
+            day = today;
+            last = BigDecimal.ZERO;
+            yesterday = Optional.empty();
+            fell = Optional.empty();
+        }
         if (!today.isAfter(day)) {
             return;
         }

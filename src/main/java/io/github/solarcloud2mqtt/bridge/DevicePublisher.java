@@ -56,7 +56,10 @@ final class DevicePublisher {
     void announce(Discovered found) {
         Set<String> wanted = new HashSet<>();
         for (KnownDevice known : found.devices()) {
-            wanted.addAll(topicsOf(known));
+            topicsOf(known).forEach(topic -> {
+                wanted.add(topic);
+                retained.claim(topic);
+            });
             messages(known).forEach(message -> {
                 wanted.add(message.topic());
                 retained.put(Rank.DISCOVERY, message.topic(), message.payload());
@@ -86,10 +89,16 @@ final class DevicePublisher {
     private Set<String> topicsOf(KnownDevice known) {
         Set<String> of = new HashSet<>();
         of.add(topics.availability(known.id()));
-        of.add(topics.state(known.id()));
-        of.add(topics.problem(known.id()));
-        of.add(topics.faults(known.id()));
-        known.points().forEach(point -> of.add(topics.point(known.id(), point.key())));
+        if (settings.watchesFaults()) {
+            of.add(topics.problem(known.id()));
+            of.add(topics.faults(known.id()));
+        }
+        if (form.hasStateDocument()) {
+            of.add(topics.state(known.id()));
+        }
+        if (form.hasPointTopics()) {
+            known.points().forEach(point -> of.add(topics.point(known.id(), point.key())));
+        }
         return of;
     }
 

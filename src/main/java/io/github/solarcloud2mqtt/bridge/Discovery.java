@@ -15,6 +15,7 @@ import java.util.ArrayDeque;
 import java.util.Comparator;
 import java.util.Deque;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -60,7 +61,7 @@ public final class Discovery {
         List<KnownDevice> devices = inventory.plants().stream()
                 .flatMap(plant -> inventory.devices().stream()
                         .filter(device -> device.plantId().equals(plant.id()))
-                        .map(device -> known(plant, device, inventory)))
+                        .map(device -> known(plant, device, probe)))
                 .toList();
         return new Discovered(
                 inventory.plants(),
@@ -69,13 +70,13 @@ public final class Discovery {
                 probe.complete && inventory.complete());
     }
 
-    private KnownDevice known(Plant plant, Device device, Inventory inventory) {
-        Map<String, OfferedPoint> offered = offered(device, inventory);
+    private KnownDevice known(Plant plant, Device device, Probe probe) {
+        Map<String, OfferedPoint> offered = offered(device, probe.inventory);
         List<MeasuringPoint> points = memory.of(device.id()).stream()
                 .sorted(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()))
                 .map(id -> describe(device, offered.getOrDefault(id, new OfferedPoint(id, "", ""))))
                 .toList();
-        return new KnownDevice(plant, device, points);
+        return new KnownDevice(plant, device, points, probe.refused.getOrDefault(device.id(), Set.of()));
     }
 
     private static Map<String, OfferedPoint> offered(Device device, Inventory inventory) {
@@ -92,6 +93,7 @@ public final class Discovery {
         private final Inventory inventory;
         private final Map<String, Reading> readings = new LinkedHashMap<>();
         private final Map<String, Device> devices;
+        private final Map<String, Set<String>> refused = new HashMap<>();
         private boolean complete = true;
         private int failures;
 
@@ -124,6 +126,9 @@ public final class Discovery {
                 return halves;
             }
             log.debug("The cloud refuses point {}, it is left out: {}", query.pointIds(), refusal.getMessage());
+            query.devices()
+                    .forEach(device -> refused.computeIfAbsent(device.id(), unknown -> new HashSet<>())
+                            .addAll(query.pointIds()));
             return List.of();
         }
 

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.BiFunction;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +32,9 @@ final class FaultWatch {
 
     /** More than this nobody reads after the broker was away; the oldest are dropped. */
     private static final int MOST_WAITING = 200;
+
+    /** With any other the broker would never take the event, and the next ones would wait for ever. */
+    private static final Pattern TOPIC = Pattern.compile("[^+#\\u0000]+");
 
     private static final JsonAdapter<Saved> SAVED = new Moshi.Builder().build().adapter(Saved.class);
 
@@ -153,7 +157,8 @@ final class FaultWatch {
     /** An event that is to be announced; public, because Moshi handles no other records. */
     public record Event(String topic, String payload) {
         private boolean isWhole() {
-            return Stream.of(topic, payload).allMatch(Objects::nonNull);
+            return Stream.of(topic, payload).allMatch(Objects::nonNull)
+                    && TOPIC.matcher(topic).matches();
         }
     }
 

@@ -16,11 +16,13 @@ import java.util.stream.Collectors;
  * @param plant the plant it belongs to
  * @param device the device
  * @param points the points that have, or once had, a value
+ * @param refused ids of points that the cloud does not answer now: one of them would spoil the query of all
  */
-public record KnownDevice(Plant plant, Device device, List<MeasuringPoint> points) {
+public record KnownDevice(Plant plant, Device device, List<MeasuringPoint> points, Set<String> refused) {
 
     public KnownDevice {
         points = List.copyOf(points);
+        refused = Set.copyOf(refused);
     }
 
     /** The device's id. */
@@ -37,12 +39,15 @@ public record KnownDevice(Plant plant, Device device, List<MeasuringPoint> point
     public static Map<Device, Set<String>> wanted(Collection<KnownDevice> devices) {
         Map<Device, Set<String>> wanted = new LinkedHashMap<>();
         devices.stream()
-                .filter(known -> !known.points.isEmpty())
+                .filter(known -> !known.pointIds().isEmpty())
                 .forEach(known -> wanted.put(known.device, known.pointIds()));
         return wanted;
     }
 
     private Set<String> pointIds() {
-        return points.stream().map(MeasuringPoint::id).collect(Collectors.toUnmodifiableSet());
+        return points.stream()
+                .map(MeasuringPoint::id)
+                .filter(id -> !refused.contains(id))
+                .collect(Collectors.toUnmodifiableSet());
     }
 }

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -24,6 +25,9 @@ final class PointMemory {
             .build()
             .adapter(Types.newParameterizedType(
                     Map.class, String.class, Types.newParameterizedType(List.class, String.class)));
+
+    /** It becomes part of topics. */
+    private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]+");
 
     private final StateDirectory state;
     private final String file;
@@ -43,6 +47,7 @@ final class PointMemory {
                 Stream.ofNullable(ids)
                         .flatMap(List::stream)
                         .filter(Objects::nonNull)
+                        .filter(id -> ID.matcher(id).matches())
                         .toList());
     }
 

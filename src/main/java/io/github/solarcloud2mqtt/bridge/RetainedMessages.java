@@ -22,6 +22,7 @@ public final class RetainedMessages {
 
     private final MessageBus bus;
     private final Map<String, Ranked> wanted = new LinkedHashMap<>();
+    private final Set<String> claimed = new HashSet<>();
     private final Set<String> removed = new HashSet<>();
     private final Set<String> strangers = new HashSet<>();
     private boolean live;
@@ -39,8 +40,14 @@ public final class RetainedMessages {
         }
     }
 
+    /** What the broker has at a topic stays: there is nothing to say there now, as of a device that sleeps. */
+    synchronized void claim(String topic) {
+        claimed.add(topic);
+    }
+
     /** Removes a topic from the broker. */
     synchronized void remove(String topic) {
+        claimed.remove(topic);
         wanted.remove(topic);
         if (live) {
             bus.publish(Message.retained(topic, ""));
@@ -93,6 +100,7 @@ public final class RetainedMessages {
             return;
         }
         strangers.removeAll(wanted.keySet());
+        strangers.removeAll(claimed);
         strangers.forEach(topic -> bus.publish(Message.retained(topic, "")));
         strangers.clear();
     }

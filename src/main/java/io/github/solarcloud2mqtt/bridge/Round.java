@@ -15,7 +15,7 @@ import java.util.Set;
 /** One reading of everything that is polled. A query that fails does not take the others with it. */
 final class Round {
 
-    /** After so many failures in a row the cloud itself is out of order. */
+    /** After so many calls in a row without an answer the cloud itself is out of order. */
     private static final int MOST_FAILURES = 2;
 
     private final Map<String, Part> parts = new LinkedHashMap<>();
@@ -43,6 +43,9 @@ final class Round {
         failure = Optional.of(e);
         if (e instanceof CloudException.NotAllowed || e instanceof CloudException.BadRequest) {
             refused.add(query);
+            return true;
+        }
+        if (e instanceof CloudException.Malformed) {
             return true;
         }
         failuresInARow++;

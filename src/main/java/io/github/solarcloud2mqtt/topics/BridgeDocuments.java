@@ -80,7 +80,8 @@ public final class BridgeDocuments {
     /**
      * A cloud in {@code bridge/health}.
      *
-     * @param state {@code starting}, {@code ok}, {@code rejected}, {@code quota} or {@code unreachable}
+     * @param state {@code starting}, {@code ok}, {@code rejected}, {@code quota}, {@code not_allowed}, {@code malformed},
+     *     {@code unreachable} or {@code no_plants}
      * @param lastPoll ISO 8601; null before the first
      * @param nextPoll ISO 8601
      * @param dataAgeS seconds since the newest data was measured; null before there is any

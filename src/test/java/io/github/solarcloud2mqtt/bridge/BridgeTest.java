@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.solarcloud2mqtt.cloud.CloudException;
 import io.github.solarcloud2mqtt.cloud.Quota;
 import io.github.solarcloud2mqtt.mqtt.FakeBus;
+import io.github.solarcloud2mqtt.mqtt.LogProbe;
 import io.github.solarcloud2mqtt.mqtt.Message;
 import io.github.solarcloud2mqtt.plant.Device;
 import io.github.solarcloud2mqtt.plant.Fault;
@@ -259,6 +260,7 @@ class BridgeTest {
         // Three calls a round, twelve an hour of which all may be planned: every 15 minutes, counted from 10:02.
         assertThat(health()).contains("\"interval\":870");
         assertThat(health()).contains("more often the account's quota does not allow");
+        assertThat(health()).contains("\"next_poll\":\"2026-06-01T10:16:30Z\"");
     }
 
     @Test
@@ -451,7 +453,65 @@ class BridgeTest {
         cloud.unset("7001_1_1_1", "24");
         restart();
         time.pass(Duration.ofHours(13));
-        assertThat(bus.retained()).containsKey(POWER_CONFIG);
+        assertThat(bus.retained()).containsKey(POWER_CONFIG).containsEntry(INVERTER + "active_power", "2500");
+    }
+
+    @Test
+    void aFormThatIsNoLongerWantedGoesAfterTwoDiscoveries() {
+        start();
+        bridge.bridge.stop();
+        bridge = bridge(PayloadForm.JSON);
+        start();
+        time.pass(Duration.ofHours(7));
+        assertThat(bus.retained()).containsKey(INVERTER + "state").doesNotContainKey(INVERTER + "active_power");
+    }
+
+    @Test
+    void whatFailsInEveryRoundIsLoggedOnceAndSoIsItsEnd() {
+        try (LogProbe log = new LogProbe(Condition.class)) {
+            start();
+            cloud.failing.put("7001_1_1_1", new CloudException.Malformed("Nonsense."));
+            time.pass(Duration.ofHours(3));
+            assertThat(log.rest()).containsExactly("WARN Cloud home: Nonsense. The rest goes on.");
+            assertThat(health()).contains("\"note\":\"Nonsense.\"");
+            cloud.failing.clear();
+            time.pass(Duration.ofHours(3));
+            assertThat(log.rest())
+                    .containsExactly(
+                            "WARN Cloud home: Nonsense. The rest goes on.",
+                            "INFO Cloud home: all devices are read again.");
+            assertThat(health()).contains("\"note\":null");
+        }
+    }
+
+    @Test
+    void whatTheAccountMayNotSeeIsLoggedOnceAndStaysInHealth() {
+        cloud.faultFailure = Optional.of(new CloudException.NotAllowed("No right to faults."));
+        try (LogProbe log = new LogProbe(Condition.class)) {
+            start();
+            cloud.failing.put("7001_1_1_1", new CloudException.NotAllowed("Not yours."));
+            time.pass(Duration.ofHours(20));
+            assertThat(log.rest())
+                    .containsExactly(
+                            "WARN Cloud home: No right to faults. The rest goes on.",
+                            "WARN Cloud home: Not yours. The rest goes on.");
+        }
+        assertThat(health()).contains("\"state\":\"ok\"").contains("\"note\":\"Not yours. No right to faults.\"");
+        request("refresh", "");
+        assertThat(answers("refresh")).containsExactly("{\"status\":\"ok\"}");
+    }
+
+    @Test
+    void faultsThatCannotBeAskedForNowAreNotOver() {
+        cloud.faults.add(fault("f1", Fault.Severity.FAULT));
+        start();
+        cloud.faults.clear();
+        cloud.faultFailure = Optional.of(new CloudException.Transient("No answer."));
+        time.pass(Duration.ofHours(1));
+        cloud.faultFailure = Optional.of(new CloudException.Malformed("Nonsense."));
+        time.pass(Duration.ofHours(1));
+        assertThat(bus.published(INVERTER + "fault")).hasSize(1);
+        assertThat(bus.retained(INVERTER + "problem")).contains("ON");
     }
 
     @Test

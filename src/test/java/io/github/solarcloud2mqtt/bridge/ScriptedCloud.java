@@ -40,6 +40,7 @@ final class ScriptedCloud implements SolarCloud {
     final Map<String, Reading.Alert> alerts = new HashMap<>();
     final List<Fault> faults = new ArrayList<>();
     final Map<String, CloudException> failing = new HashMap<>();
+    final Set<String> refused = new TreeSet<>();
     final List<String> calls = new ArrayList<>();
     Optional<CloudException> failure = Optional.empty();
     Optional<CloudException> faultFailure = Optional.empty();
@@ -113,6 +114,9 @@ final class ScriptedCloud implements SolarCloud {
         call("read " + device.id());
         if (failing.containsKey(device.id())) {
             throw failing.get(device.id());
+        }
+        if (query.pointIds().stream().anyMatch(refused::contains)) {
+            throw new CloudException.BadRequest("A point is not known.");
         }
         Map<String, String> present = new HashMap<>(values.getOrDefault(device.id(), Map.of()));
         present.keySet().retainAll(query.pointIds());

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.Moshi;
+import io.github.solarcloud2mqtt.mqtt.LogProbe;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -98,5 +99,34 @@ class StateDirectoryTest {
         state.beat(now.plusSeconds(300));
         assertThat(Files.getLastModifiedTime(folder.resolve("heartbeat")).toInstant())
                 .isEqualTo(now.plusSeconds(300));
+    }
+
+    @Test
+    void aHeartbeatThatCannotBeTouchedIsLoggedOnceUntilItWorksAgain() throws Exception {
+        String warning = "WARN " + folder.resolve("heartbeat")
+                + " cannot be touched (java.nio.file.FileAlreadyExistsException: " + folder + ").";
+        Files.writeString(folder, "a file where the folder should be");
+        try (LogProbe log = new LogProbe(StateDirectory.class)) {
+            state.beat(Instant.EPOCH);
+            state.beat(Instant.EPOCH);
+            assertThat(log.rest()).containsExactly(warning);
+            Files.delete(folder);
+            state.beat(Instant.EPOCH);
+            Files.delete(folder.resolve("heartbeat"));
+            Files.delete(folder);
+            Files.writeString(folder, "again");
+            state.beat(Instant.EPOCH);
+            assertThat(log.rest()).containsExactly(warning, warning);
+        }
+    }
+
+    @Test
+    void theHeartbeatIsEmptyAndAnOlderOneIsTouched() throws Exception {
+        Files.createDirectories(folder);
+        Files.writeString(folder.resolve("heartbeat"), "");
+        state.beat(Instant.parse("2026-06-01T12:00:00Z"));
+        assertThat(folder.resolve("heartbeat")).isEmptyFile();
+        assertThat(Files.getLastModifiedTime(folder.resolve("heartbeat")).toInstant())
+                .isEqualTo("2026-06-01T12:00:00Z");
     }
 }
