@@ -46,6 +46,9 @@ public final class EmbeddedBroker implements AutoCloseable {
      * @throws IOException if it cannot, mostly because the port is taken
      */
     public void start() throws IOException {
+        // Moquette drops messages while Netty holds a connection for full. By itself Netty does that as soon as 64 kB
+        // wait to be written, which is less than what a new subscriber gets.
+        System.setProperty("io.netty.transport.estimateSizeOnSubmit", "false");
         try {
             server.startServer(new MemoryConfig(properties()));
         } catch (RuntimeException e) {

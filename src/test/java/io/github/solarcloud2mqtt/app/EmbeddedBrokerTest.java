@@ -6,6 +6,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.solarcloud2mqtt.mqtt.Message;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.eclipse.paho.client.mqttv3.MqttClient;
 import org.eclipse.paho.client.mqttv3.MqttConnectOptions;
 import org.eclipse.paho.client.mqttv3.persist.MemoryPersistence;
@@ -50,6 +53,24 @@ class EmbeddedBrokerTest {
         try (Listener listener = new Listener(broker.port())) {
             listener.await("state", "online");
             assertThat(listener.heard()).extracting(Message::payload).containsExactly("online");
+        }
+    }
+
+    @Test
+    void nothingOfManyIsLost() throws Exception {
+        MqttClient bridge = connected("bridge");
+        for (int number = 0; number < 300; number++) {
+            bridge.publish("config/" + number, new byte[1000], 1, true);
+        }
+        MqttClient consumer = connected("");
+        CountDownLatch missing = new CountDownLatch(300);
+        consumer.subscribe("config/+", 0, (topic, message) -> missing.countDown());
+        assertThat(missing.await(10, TimeUnit.SECONDS))
+                .as("missing: " + missing.getCount())
+                .isTrue();
+        for (MqttClient client : List.of(bridge, consumer)) {
+            client.disconnect();
+            client.close();
         }
     }
 

@@ -153,9 +153,9 @@ final class MqttSectionTest {
     @Test
     void certificateAndKeyBelongTogether() {
         String file = fixture.write("file.pem", "x").toString();
-        assertThat(errors("tls.certificate-file = \"" + file + "\""))
+        assertThat(errors("url = \"ssl://x\", tls.certificate-file = \"" + file + "\""))
                 .isEqualTo("config.conf: 2: mqtt.tls.certificate-file: given without key-file; give both or none");
-        assertThat(errors("tls.key-file = \"" + file + "\""))
+        assertThat(errors("url = \"ssl://x\", tls.key-file = \"" + file + "\""))
                 .isEqualTo("config.conf: 2: mqtt.tls.key-file: given without certificate-file; give both or none");
     }
 

@@ -113,9 +113,14 @@ final class Tokens {
         return fingerprint.equals(saved.account()) ? Text.present(saved.token()).map(Secret::new) : Optional.empty();
     }
 
-    /** Tells accounts apart without naming them. */
+    /** Tells accounts apart without naming them; another password is another account, or nobody would see that it is wrong. */
     private static String fingerprint(IsolarcloudAccount account) {
-        String all = account.baseUrl() + "\n" + account.appKey().reveal() + "\n" + account.user();
+        String all = String.join(
+                "\n",
+                account.baseUrl().toString(),
+                account.appKey().reveal(),
+                account.user(),
+                account.password().reveal());
         return ByteString.encodeUtf8(all).sha256().hex();
     }
 

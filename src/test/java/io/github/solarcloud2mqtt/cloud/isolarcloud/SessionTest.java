@@ -69,6 +69,22 @@ class SessionTest {
     }
 
     @Test
+    void anotherPasswordIsTriedAtOnce() throws CloudException {
+        gateway.cloud().faults(List.of());
+        IsolarcloudAccount first = gateway.account();
+        IsolarcloudAccount changed = new IsolarcloudAccount(
+                first.baseUrl(),
+                first.appKey(),
+                first.secretKey(),
+                first.user(),
+                new Secret("herring"),
+                first.language(),
+                first.timeout());
+        gateway.cloud(changed).faults(List.of());
+        assertThat(gateway.called()).containsExactly("login", "getFaultAlarmInfo", "login", "getFaultAlarmInfo");
+    }
+
+    @Test
     void theTokenOfAnotherAccountIsNotUsed() throws CloudException {
         gateway.cloud().faults(List.of());
         IsolarcloudAccount first = gateway.account();
