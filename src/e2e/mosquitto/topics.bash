@@ -15,7 +15,7 @@ check_topics() {
     comes "bridge/info counts 1 plant and 5 devices" 5 keeps_json solarcloud2mqtt/bridge/info \
         '.plants == 1 and .devices == 5 and .points > 100 and .version and .started and .clouds[0].name == "home"'
     holds "bridge/health has its members" keeps_json solarcloud2mqtt/bridge/health \
-        '.home | has("last_poll") and has("next_poll") and has("data_age") and .calls_made > 0 and .calls_left > 0
+        '.home | has("last_poll") and has("next_poll") and has("data_age") and .calls_made > 0 and .calls_left > 0 and .malformed_answers == 0
             and .last_error == null'
     holds "bridge/devices has 5 devices with their members" keeps_json solarcloud2mqtt/bridge/devices \
         'length == 5 and all(.[]; has("id") and has("name") and has("type") and has("model") and has("serial")

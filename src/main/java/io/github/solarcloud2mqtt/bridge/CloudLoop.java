@@ -323,12 +323,13 @@ public final class CloudLoop {
         return new CloudHealth(
                 condition.state().text(),
                 lastRound.map(CloudLoop::inSeconds).orElse(null),
-                inSeconds(nextCall()),
+                inSeconds(nextPoll()),
                 view.newest()
                         .map(moment -> Math.max(0, Duration.between(moment, now).toSeconds()))
                         .orElse(null),
                 budget.madeToday(),
                 left.isPresent() ? left.getAsLong() : null,
+                condition.malformedAnswers(),
                 pace.interval().toSeconds(),
                 note(),
                 condition.lastError().orElse(null));
@@ -346,10 +347,17 @@ public final class CloudLoop {
         return moment.truncatedTo(ChronoUnit.SECONDS).toString();
     }
 
+    private Instant nextPoll() {
+        return afterPause(queries.isEmpty() ? nextDiscovery : nextRound);
+    }
+
     private Instant nextCall() {
         Instant next = queries.isEmpty() ? nextDiscovery : earlier(nextRound, nextDiscovery);
         boolean asksFaults = settings.watchesFaults() && !view.plants().isEmpty();
-        Instant due = asksFaults ? earlier(next, nextFaults) : next;
+        return afterPause(asksFaults ? earlier(next, nextFaults) : next);
+    }
+
+    private Instant afterPause(Instant due) {
         return due.isBefore(condition.pausedUntil()) ? condition.pausedUntil() : due;
     }
 

@@ -64,6 +64,7 @@ final class Condition {
     private State state = State.STARTING;
     private Optional<String> lastError = Optional.empty();
     private Instant pausedUntil = Instant.MIN;
+    private long malformedAnswers;
 
     @Inject
     Condition(LoopSettings settings, RandomGenerator random) {
@@ -92,6 +93,7 @@ final class Condition {
 
     /** A part of the cloud did not answer as it should; the rest goes on. */
     void partlyFails(Part part, CloudException failure) {
+        count(failure);
         String sentence = String.valueOf(failure.getMessage());
         if (!sentence.equals(leftOut.put(part, sentence))) {
             log.warn("Cloud {}: {} The rest goes on.", cloud, sentence);
@@ -118,6 +120,7 @@ final class Condition {
 
     /** Nothing could be had from the cloud. */
     void fails(CloudException failure, Instant now) {
+        count(failure);
         if (failure instanceof CloudException.Rejected rejected) {
             pause(State.REJECTED, failure, now.plus(rejected.retryAfter()));
         } else if (failure instanceof CloudException.QuotaSpent spent) {
@@ -141,6 +144,17 @@ final class Condition {
         }
         state = reason;
         lastError = Optional.of(sentence);
+    }
+
+    private void count(CloudException failure) {
+        if (failure instanceof CloudException.Malformed) {
+            malformedAnswers++;
+        }
+    }
+
+    /** How many answers could not be read since the start. */
+    long malformedAnswers() {
+        return malformedAnswers;
     }
 
     /** No call is to be made before this moment. */

@@ -87,6 +87,7 @@ public final class BridgeDocuments {
      * @param dataAgeS seconds since the newest data was measured; null before there is any
      * @param callsMade calls made today
      * @param callsLeft calls that may still be made now; null if the cloud tells no limit
+     * @param malformedAnswers answers since the start that could not be read
      * @param intervalS seconds between two rounds
      * @param note why the interval is longer than configured, or which part of the cloud is left out; null if all is well
      * @param lastError the last failure in a sentence; null if there was none or it is over
@@ -98,6 +99,7 @@ public final class BridgeDocuments {
             @Nullable @Json(name = "data_age") Long dataAgeS,
             @Json(name = "calls_made") long callsMade,
             @Nullable @Json(name = "calls_left") Long callsLeft,
+            @Json(name = "malformed_answers") long malformedAnswers,
             @Json(name = "interval") long intervalS,
             @Nullable String note,
             @Nullable @Json(name = "last_error") String lastError) {}

@@ -83,7 +83,7 @@ class BridgeTest {
                 .containsEntry(
                         "solarcloud2mqtt/bridge/health",
                         "{\"home\":{\"state\":\"ok\",\"last_poll\":\"2026-06-01T10:02:00Z\",\"next_poll\":"
-                                + "\"2026-06-01T10:07:00Z\",\"data_age\":120,\"calls_made\":0,\"calls_left\":null,"
+                                + "\"2026-06-01T10:07:00Z\",\"data_age\":120,\"calls_made\":0,\"calls_left\":null,\"malformed_answers\":0,"
                                 + "\"interval\":300,\"note\":null,\"last_error\":null}}")
                 .containsKey("solarcloud2mqtt/bridge/devices")
                 .containsKey(POWER_CONFIG);

@@ -62,13 +62,13 @@ class BridgeDocumentsTest {
         Map<String, CloudHealth> clouds = new TreeMap<>();
         clouds.put(
                 "home",
-                new CloudHealth("ok", "2026-06-01T10:02:00Z", "2026-06-01T10:07:00Z", 120L, 9, 91L, 300, "N", "E"));
-        clouds.put("garden", new CloudHealth("starting", null, null, null, 0, null, 300, null, null));
+                new CloudHealth("ok", "2026-06-01T10:02:00Z", "2026-06-01T10:07:00Z", 120L, 9, 91L, 2, 300, "N", "E"));
+        clouds.put("garden", new CloudHealth("starting", null, null, null, 0, null, 0, 300, null, null));
         assertThat(BridgeDocuments.health(clouds)).isEqualTo("""
                 {"garden":{"state":"starting","last_poll":null,"next_poll":null,"data_age":null,"calls_made":0,\
-                "calls_left":null,"interval":300,"note":null,"last_error":null},\
+                "calls_left":null,"malformed_answers":0,"interval":300,"note":null,"last_error":null},\
                 "home":{"state":"ok","last_poll":"2026-06-01T10:02:00Z","next_poll":"2026-06-01T10:07:00Z",\
-                "data_age":120,"calls_made":9,"calls_left":91,"interval":300,"note":"N","last_error":"E"}}""");
+                "data_age":120,"calls_made":9,"calls_left":91,"malformed_answers":2,"interval":300,"note":"N","last_error":"E"}}""");
     }
 
     private static Device device(String name, Optional<String> model, Optional<String> serial) {
