@@ -3,11 +3,16 @@ package io.github.solarcloud2mqtt.config;
 import java.net.URI;
 import java.net.URISyntaxException;
 import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** What the addresses of cloud and broker have in common. */
 final class Url {
 
     private static final int HIGHEST_PORT = 65_535;
+
+    /** A host and a port as containers have them; Java's own URI does not take an authority with an underscore apart. */
+    private static final Pattern UNDERSCORED = Pattern.compile("[\\w.-]*_[\\w.-]*(?::(\\d{1,6}))?");
 
     private Url() {}
 
@@ -27,16 +32,18 @@ final class Url {
                 uri.getScheme() == null || !schemes.contains(uri.getScheme()),
                 shown + " is not allowed; must begin with " + String.join(":// or ", schemes) + "://, for example "
                         + example);
-        // Java's own URI knows no such hosts, and with it neither does the MQTT client.
-        refuseIf(
-                uri.getHost() == null && String.valueOf(uri.getAuthority()).contains("_"),
-                shown
-                        + " has a host name with an underscore, which is not allowed; use another name or the IP address");
-        refuseIf(uri.getHost() == null, shown + " has no host; write for example " + example);
-        refuseIf(
-                uri.getPort() == 0 || uri.getPort() > HIGHEST_PORT,
-                shown + " has an impossible port; must be 1 to 65535");
+        int port = port(uri, shown + " has no host; write for example " + example);
+        refuseIf(port == 0 || port > HIGHEST_PORT, shown + " has an impossible port; must be 1 to 65535");
         return uri;
+    }
+
+    private static int port(URI uri, String otherwise) throws Refusal {
+        if (uri.getHost() != null) {
+            return uri.getPort();
+        }
+        Matcher named = UNDERSCORED.matcher(String.valueOf(uri.getRawAuthority()));
+        refuseIf(!named.matches(), otherwise);
+        return named.group(1) == null ? -1 : Integer.parseInt(named.group(1));
     }
 
     private static URI uri(String text, String example) throws Refusal {

@@ -64,6 +64,8 @@ final class MqttSectionTest {
         "tcp://broker, tcp://broker",
         "tcp://broker:1883/, tcp://broker:1883",
         "tcp://[::1]:1883, tcp://[::1]:1883",
+        "tcp://home_mosquitto_1, tcp://home_mosquitto_1",
+        "tcp://my_broker:1883, tcp://my_broker:1883",
         "ws://broker/mqtt?x=1, ws://broker/mqtt?x=1",
         "wss://broker, wss://broker"
     })
@@ -80,8 +82,8 @@ final class MqttSectionTest {
                 "broker:1883 | broker:1883 is not allowed; must begin with tcp:// or ssl:// or ws:// or wss://, for "
                         + "example tcp://localhost:1883",
                 "tcp:broker | tcp:broker has no host; write for example tcp://localhost:1883",
-                "tcp://my_broker | tcp://my_broker has a host name with an underscore, which is not allowed; use another "
-                        + "name or the IP address",
+                "tcp://my_broker:99999 | tcp://my_broker:99999 has an impossible port; must be 1 to 65535",
+                "tcp://my_broker:x | tcp://my_broker:x has no host; write for example tcp://localhost:1883",
                 "tcp://broker/x | tcp://broker/x has something behind the host, which only ws:// and wss:// may have",
                 "ssl://broker?x | ssl://broker?x has something behind the host, which only ws:// and wss:// may have",
                 "ws://broker/x#y | ws://broker/x#y has a # part; leave it out",
