@@ -88,6 +88,7 @@ final class CloudSectionTest {
     @CsvSource({
         "http://localhost:8080, http://localhost:8080",
         "http://localhost:8080/, http://localhost:8080",
+        "http://my_proxy:8080, http://my_proxy:8080",
         "https://ingateway.isolarcloud.com, https://ingateway.isolarcloud.com",
         "https://proxy.example/solar/, https://proxy.example/solar"
     })
