@@ -148,6 +148,11 @@ public final class Mischief {
         home.faults().clear(id, clock.instant());
     }
 
+    /** From now on all names come in Chinese, whatever language is asked for. */
+    public synchronized void speakChinese() {
+        installation.speakChinese();
+    }
+
     /** The present token is no longer valid. */
     public synchronized void invalidateToken() {
         sessions.invalidate();

@@ -37,18 +37,23 @@ final class SimulatedAccess implements AutoCloseable {
 
     final VirtualTime time = new VirtualTime(BEGIN);
     final FakeBus bus = new FakeBus();
-    final SimulatedCloud cloud = new SimulatedCloud(
-            time,
-            new SimulatedHome(HomePlan.from(BEGIN)),
-            new SimulatedAccount("app-key", "secret-key", "demo", "password"));
+    final SimulatedCloud cloud;
     final TestBridge bridge;
 
     /** In memory: there are more rounds than a test has time to sync files to a disk. */
     private final Path folder = Jimfs.newFileSystem(Configuration.unix()).getPath("/state");
 
     private final SimulatedServer server;
+    private final String language;
 
     SimulatedAccess() {
+        this(HomePlan.from(BEGIN), "en_US");
+    }
+
+    SimulatedAccess(HomePlan plan, String language) {
+        this.language = language;
+        cloud = new SimulatedCloud(
+                time, new SimulatedHome(plan), new SimulatedAccount("app-key", "secret-key", "demo", "password"));
         try {
             server = SimulatedServer.start(cloud, 0);
         } catch (IOException e) {
@@ -64,7 +69,7 @@ final class SimulatedAccess implements AutoCloseable {
                 new Secret("secret-key"),
                 "demo",
                 new Secret("password"),
-                "en_US",
+                language,
                 Duration.ofSeconds(30));
         return new IsolarcloudCloud(
                 account, plant -> true, services.budget(), services.state(), "home", services.time(), HTTP);
