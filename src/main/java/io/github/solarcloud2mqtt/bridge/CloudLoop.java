@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -193,12 +194,15 @@ public final class CloudLoop {
         Discovered found;
         try {
             found = discovery.run();
-        } catch (CloudException.Transient | CloudException.Malformed | CloudException.NotAllowed e) {
+        } catch (CloudException.Rejected | CloudException.QuotaSpent e) {
+            throw e;
+        } catch (CloudException e) {
             if (view.plants().isEmpty()) {
                 throw e;
             }
             condition.partlyFails(Part.DEVICES, e);
-            nextDiscovery = begin.plus(min(SECOND_DISCOVERY, settings.discoveryInterval()));
+            Duration rest = e.isFinal() ? REST_BETWEEN_DISCOVERIES : SECOND_DISCOVERY;
+            nextDiscovery = begin.plus(min(rest, settings.discoveryInterval()));
             return;
         }
         lastDiscovery = begin;
@@ -206,8 +210,9 @@ public final class CloudLoop {
         nextQuota = begin;
         tellsFaults = true;
         tellsQuota = true;
-        asksEverything = true;
-        condition.works(Part.DEVICES);
+        if (found.gap().isEmpty()) {
+            condition.works(Part.DEVICES);
+        }
         view.update(found, clock.instant());
         queries = cloud.plan(view.wanted());
         status.discovered(settings.name(), cloud.vendor(), found);
@@ -215,7 +220,7 @@ public final class CloudLoop {
             condition.hasNoPlants(Discovered.NO_PLANTS);
             return;
         }
-        condition.works();
+        judge(found);
         if (!found.readings().isEmpty()) {
             roundIsDone(clock.instant());
         }
@@ -223,6 +228,20 @@ public final class CloudLoop {
             discoveries.incrementAndGet();
             afterDiscovery.run();
         }
+    }
+
+    /** That plants and devices are told does not mean that what they measure is told too. */
+    private void judge(Discovered found) {
+        Optional<CloudException> failure = found.failure();
+        if (found.readings().isEmpty()
+                && failure.filter(CloudException::isFinal).isPresent()) {
+            condition.tellsNothing(failure.get());
+            return;
+        }
+        condition.works();
+        found.gap().ifPresent(each -> condition.partlyFails(Part.DEVICES, each));
+        failure.ifPresent(each -> condition.partlyFails(Part.DATA, each));
+        asksEverything = failure.filter(CloudException::isFinal).isEmpty();
     }
 
     private Duration untilNextDiscovery(Discovered found) {
@@ -243,9 +262,10 @@ public final class CloudLoop {
                 cloud.quota().ifPresent(budget::learn);
                 condition.works(Part.QUOTA);
             }
-        } catch (CloudException.NotAllowed e) {
-            tellsQuota = false;
-        } catch (CloudException.Transient | CloudException.Malformed | CloudException.BadRequest e) {
+        } catch (CloudException.Rejected | CloudException.QuotaSpent e) {
+            throw e;
+        } catch (CloudException e) {
+            tellsQuota = !e.isFinal();
             condition.partlyFails(Part.QUOTA, e);
         }
         setPace();
@@ -270,19 +290,14 @@ public final class CloudLoop {
         Instant begin = clock.instant();
         Round round = Round.run(cloud, queries);
         Instant now = clock.instant();
+        leaveOut(round.refused(), now);
         if (!round.hasAnswers() && round.failure().isPresent()) {
-            throw round.failure().get();
+            giveUp(round.failure().get());
+            return;
         }
         view.update(round, now);
         condition.works();
         round.failure().ifPresent(failure -> condition.partlyFails(Part.DATA, failure));
-        if (!round.refused().isEmpty()) {
-            queries = queries.stream()
-                    .filter(query -> !round.refused().contains(query))
-                    .toList();
-            nextDiscovery = earlier(nextDiscovery, now.plus(REST_BETWEEN_DISCOVERIES));
-            asksEverything = false;
-        }
         if (asksEverything && round.failure().isEmpty()) {
             condition.works(Part.DATA);
         }
@@ -291,6 +306,22 @@ public final class CloudLoop {
             Instant rested = lastDiscovery.plus(REST_BETWEEN_DISCOVERIES);
             nextDiscovery = earlier(nextDiscovery, rested.isBefore(now) ? now : rested);
         }
+    }
+
+    private void leaveOut(Set<Query> refused, Instant now) {
+        if (!refused.isEmpty()) {
+            queries = queries.stream().filter(query -> !refused.contains(query)).toList();
+            nextDiscovery = earlier(nextDiscovery, now.plus(REST_BETWEEN_DISCOVERIES));
+            asksEverything = false;
+        }
+    }
+
+    /** A round without an answer. If the cloud will answer none of its calls, all but the data goes on. */
+    private void giveUp(CloudException failure) throws CloudException {
+        if (!queries.isEmpty()) {
+            throw failure;
+        }
+        condition.tellsNothing(failure);
     }
 
     private void roundIsDone(Instant begin) {
@@ -310,10 +341,10 @@ public final class CloudLoop {
         try {
             view.update(cloud.faults(view.plants()), now);
             condition.works(Part.FAULTS);
-        } catch (CloudException.NotAllowed e) {
-            tellsFaults = false;
-            condition.partlyFails(Part.FAULTS, e);
-        } catch (CloudException.Transient | CloudException.Malformed | CloudException.BadRequest e) {
+        } catch (CloudException.Rejected | CloudException.QuotaSpent e) {
+            throw e;
+        } catch (CloudException e) {
+            tellsFaults = !e.isFinal();
             condition.partlyFails(Part.FAULTS, e);
         }
     }

@@ -55,7 +55,7 @@ final class Condition {
     private static final Duration FIRST_BACK_OFF = Duration.ofSeconds(15);
     private static final Duration LONGEST_BACK_OFF = Duration.ofMinutes(5);
     private static final Duration LEAST_LONGEST_BACK_OFF = Duration.ofSeconds(30);
-    private static final Duration NOT_ALLOWED_PAUSE = Duration.ofHours(1);
+    private static final Duration PAUSE_AFTER_REFUSAL = Duration.ofHours(1);
 
     private final Logger log = LoggerFactory.getLogger(Condition.class);
     private final String cloud;
@@ -118,6 +118,11 @@ final class Condition {
         change(State.NO_PLANTS, sentence);
     }
 
+    /** The cloud answered, but will tell nothing of what is measured. */
+    void tellsNothing(CloudException failure) {
+        change(State.NOT_ALLOWED, String.valueOf(failure.getMessage()));
+    }
+
     /** Nothing could be had from the cloud. */
     void fails(CloudException failure, Instant now) {
         count(failure);
@@ -125,8 +130,8 @@ final class Condition {
             pause(State.REJECTED, failure, now.plus(rejected.retryAfter()));
         } else if (failure instanceof CloudException.QuotaSpent spent) {
             pause(State.QUOTA, failure, now.plus(spent.retryAfter()));
-        } else if (failure instanceof CloudException.NotAllowed) {
-            pause(State.NOT_ALLOWED, failure, now.plus(NOT_ALLOWED_PAUSE));
+        } else if (failure.isFinal()) {
+            pause(State.NOT_ALLOWED, failure, now.plus(PAUSE_AFTER_REFUSAL));
         } else {
             boolean unreachable = failure instanceof CloudException.Transient;
             pause(unreachable ? State.UNREACHABLE : State.MALFORMED, failure, now.plus(backoff.next()));

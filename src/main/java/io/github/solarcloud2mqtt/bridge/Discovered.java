@@ -1,8 +1,10 @@
 package io.github.solarcloud2mqtt.bridge;
 
+import io.github.solarcloud2mqtt.cloud.CloudException;
 import io.github.solarcloud2mqtt.plant.Plant;
 import io.github.solarcloud2mqtt.plant.Reading;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What a discovery found.
@@ -10,9 +12,17 @@ import java.util.List;
  * @param plants the plants
  * @param devices their devices with the points worth reading
  * @param readings what the devices said when their points were probed
+ * @param gap why a part of the account could not be looked at, if so
+ * @param failure why the points of some devices could not be read, if so
  * @param complete false if a part of the account did not answer and has to be looked for again soon
  */
-public record Discovered(List<Plant> plants, List<KnownDevice> devices, List<Reading> readings, boolean complete) {
+public record Discovered(
+        List<Plant> plants,
+        List<KnownDevice> devices,
+        List<Reading> readings,
+        Optional<CloudException> gap,
+        Optional<CloudException> failure,
+        boolean complete) {
 
     /** What an account without plants means. */
     public static final String NO_PLANTS =

@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -35,6 +36,9 @@ public final class Discovery {
 
     /** After so many failed calls the cloud itself is out of order, not one device. */
     private static final int MOST_FAILURES = 3;
+
+    /** So many refusals in a row are not about some points any more: halving finds one among a hundred in seven. */
+    private static final int MOST_REFUSALS = 20;
 
     private final Logger log = LoggerFactory.getLogger(Discovery.class);
     private final SolarCloud cloud;
@@ -67,6 +71,8 @@ public final class Discovery {
                 inventory.plants(),
                 devices,
                 List.copyOf(probe.readings.values()),
+                inventory.failure(),
+                probe.failure,
                 probe.complete && inventory.complete());
     }
 
@@ -94,8 +100,10 @@ public final class Discovery {
         private final Map<String, Reading> readings = new LinkedHashMap<>();
         private final Map<String, Device> devices;
         private final Map<String, Set<String>> refused = new HashMap<>();
+        private Optional<CloudException> failure = Optional.empty();
         private boolean complete = true;
         private int failures;
+        private int refusalsInARow;
 
         Probe(Inventory inventory) {
             this.inventory = inventory;
@@ -111,12 +119,24 @@ public final class Discovery {
                 Query query = queries.removeFirst();
                 try {
                     cloud.read(query).forEach(this::accept);
+                    refusalsInARow = 0;
                 } catch (CloudException.BadRequest e) {
-                    split(query, e).forEach(queries::addFirst);
+                    refused(query, e, queries);
                 } catch (CloudException.NotAllowed | CloudException.Malformed | CloudException.Transient e) {
                     goOnWithout(query, e);
                 }
             }
+        }
+
+        private void refused(Query query, CloudException refusal, Deque<Query> queries) throws CloudException {
+            if (++refusalsInARow < MOST_REFUSALS) {
+                split(query, refusal).forEach(queries::addFirst);
+                return;
+            }
+            refusalsInARow = 0;
+            String type = query.devices().get(0).type().id();
+            queries.removeIf(each -> each.devices().get(0).type().id().equals(type));
+            goOnWithout(query, refusal);
         }
 
         /** A refused request often holds one point or one point too many: smaller ones pass. */
@@ -132,15 +152,16 @@ public final class Discovery {
             return List.of();
         }
 
-        private void goOnWithout(Query query, CloudException failure) throws CloudException {
-            if (failure instanceof CloudException.Transient && ++failures >= MOST_FAILURES) {
-                throw failure;
+        private void goOnWithout(Query query, CloudException reason) throws CloudException {
+            if (reason instanceof CloudException.Transient && ++failures >= MOST_FAILURES) {
+                throw reason;
             }
-            complete = complete && failure instanceof CloudException.NotAllowed;
+            failure = Optional.of(reason);
+            complete = complete && reason.isFinal();
             log.warn(
                     "The points of {} could not be read; the other devices go on. {}",
                     query.devices().stream().map(Device::name).collect(Collectors.joining(", ")),
-                    failure.getMessage());
+                    reason.getMessage());
         }
 
         private Set<String> candidates(Device device) {

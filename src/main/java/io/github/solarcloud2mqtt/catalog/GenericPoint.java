@@ -9,7 +9,8 @@ import java.util.regex.Pattern;
 final class GenericPoint {
 
     private static final int MAX_NAME_LENGTH = 80;
-    private static final Pattern PRINTABLE = Pattern.compile("[ -~]*[A-Za-z][ -~]*");
+    private static final Pattern PRINTABLE =
+            Pattern.compile("(?=.*\\p{IsLatin})[\\p{IsLatin}\\p{IsCommon}&&[^\\p{Cntrl}]]*");
 
     private static final Pattern NO_COUNTER = words("capacity|remaining|\\w*chargeable|theoretical|planned|forecast");
     private static final Pattern PERIOD = words("monthly|month|annual|yearly|year");
@@ -25,7 +26,7 @@ final class GenericPoint {
     /**
      * The point. Without a unit it may be a number or a text, so it is passed on as text and nothing is lost.
      *
-     * @param cloudName the cloud's name for it; taken only if it is plain ASCII, for it may come in Chinese
+     * @param cloudName the cloud's name for it; taken only in Latin letters, for it may come in Chinese
      * @param delivered the unit its values come in, empty if none is told
      */
     MeasuringPoint describe(String id, String cloudName, String delivered) {

@@ -12,6 +12,11 @@ public abstract sealed class CloudException extends Exception {
         super(message);
     }
 
+    /** Whether the same call will fail in the same way, however often it is made; others may well succeed. */
+    public boolean isFinal() {
+        return this instanceof NotAllowed || this instanceof BadRequest;
+    }
+
     /** Credentials or configuration are wrong: asking again does not help until a person mends it. */
     public static final class Rejected extends CloudException {
         private final Duration retryAfter;

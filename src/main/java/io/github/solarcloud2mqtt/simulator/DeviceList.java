@@ -50,16 +50,16 @@ final class DeviceList implements Endpoint {
     private Map<String, @Nullable Object> describe(SimulatedDevice device, boolean firmware) {
         Map<String, @Nullable Object> entry = new LinkedHashMap<>();
         entry.put("chnnl_id", device.channel());
-        entry.put("type_name", device.typeName());
+        entry.put("type_name", installation.told(device.typeName()));
         entry.put("ps_key", device.psKey());
         entry.put("rel_time", "2024-05-01 09:00:00");
         entry.put("device_sn", device.serial());
         entry.put("dev_status", String.valueOf(feed.status(device)));
         entry.put("device_type", device.type());
-        entry.put("factory_name", device.factory());
+        entry.put("factory_name", installation.told(device.factory()));
         entry.put("uuid", device.uuid());
         entry.put("grid_connection_date", "2024-05-01 09:00:00");
-        entry.put("device_name", device.name());
+        entry.put("device_name", installation.told(device.name()));
         entry.put("dev_fault_status", feed.faultStatus(device));
         entry.put("rel_state", 1);
         entry.put("device_code", device.code());

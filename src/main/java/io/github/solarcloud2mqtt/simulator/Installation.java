@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The plant and its devices as the cloud knows them. */
 final class Installation {
@@ -15,6 +16,7 @@ final class Installation {
 
     private final Map<String, SimulatedDevice> devices = new LinkedHashMap<>();
     private final Set<String> offline = new HashSet<>();
+    private boolean speaksChinese;
 
     Installation(boolean stringInverter) {
         put(new SimulatedDevice(11, 0, 0, "Demo home", "Plant", null, null, null, null));
@@ -79,6 +81,17 @@ final class Installation {
 
     boolean isOffline(SimulatedDevice device) {
         return offline.contains(device.psKey());
+    }
+
+    /** Names come in Chinese, whatever language is asked for. */
+    void speakChinese() {
+        speaksChinese = true;
+    }
+
+    /** A name in the language the cloud speaks. */
+    @Nullable
+    String told(@Nullable String name) {
+        return speaksChinese && name != null ? "名称" + Math.floorMod(name.hashCode(), 1_000) : name;
     }
 
     private void put(SimulatedDevice device) {

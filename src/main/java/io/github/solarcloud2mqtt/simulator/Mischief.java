@@ -69,6 +69,22 @@ public final class Mischief {
         troubles.add(endpoint, times, Trouble.instead(code, Response.json(200, body)));
     }
 
+    /** The next calls are stopped by the filter before the cloud, whose answers have no result code. */
+    public synchronized void answerFilter(String endpoint, int times, String error, String description) {
+        String body = json.write(Map.of("error", error, "error_description", description));
+        troubles.add(endpoint, times, Trouble.instead(error, Response.json(200, body)));
+    }
+
+    /**
+     * The next calls are too fast for the gateway.
+     *
+     * @param headers what it tells of its limits
+     */
+    public synchronized void answerTooMany(String endpoint, int times, Map<String, String> headers) {
+        Response response = Response.html(429, "Too Many Requests").with(headers);
+        troubles.add(endpoint, times, Trouble.instead("HTTP 429", response));
+    }
+
     /** Forgets all calls that were still to be answered wrongly. */
     public synchronized void answerRightly() {
         troubles.clear();
@@ -130,6 +146,11 @@ public final class Mischief {
     /** Clears a fault. */
     public synchronized void clearFault(String id) {
         home.faults().clear(id, clock.instant());
+    }
+
+    /** From now on all names come in Chinese, whatever language is asked for. */
+    public synchronized void speakChinese() {
+        installation.speakChinese();
     }
 
     /** The present token is no longer valid. */

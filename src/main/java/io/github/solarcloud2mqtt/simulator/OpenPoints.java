@@ -30,7 +30,7 @@ final class OpenPoints implements Endpoint {
             throw Refusal.invalid("type");
         }
         List<ListedPoint> points = isKnownModel(deviceType, parameters) ? table.of(deviceType, pointType) : List.of();
-        return page.of(points.stream().map(OpenPoints::describe).toList());
+        return page.of(points.stream().map(this::describe).toList());
     }
 
     private boolean isKnownModel(int deviceType, Parameters parameters) {
@@ -41,12 +41,12 @@ final class OpenPoints implements Endpoint {
                         .anyMatch(device -> model.equals(String.valueOf(device.modelId())));
     }
 
-    private static Map<String, @Nullable Object> describe(ListedPoint point) {
+    private Map<String, @Nullable Object> describe(ListedPoint point) {
         Map<String, @Nullable Object> entry = new LinkedHashMap<>();
         entry.put("device_type", point.deviceType());
         entry.put("open_point_remark", null);
         entry.put("point_id", Integer.valueOf(point.id()));
-        entry.put("point_name", point.name());
+        entry.put("point_name", installation.told(point.name()));
         if (point.type() != 1) {
             entry.put("show_unit", orNull(point.showUnit()));
             entry.put("storage_unit", orNull(point.storageUnit()));

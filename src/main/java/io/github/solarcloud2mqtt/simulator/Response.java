@@ -1,14 +1,17 @@
 package io.github.solarcloud2mqtt.simulator;
 
+import java.util.Map;
+
 /**
  * An HTTP response, without a socket.
  *
  * @param status the status code
  * @param contentType its media type
  * @param body the whole body as text
+ * @param headers besides that of its media type
  * @param delivery how much of it reaches the client
  */
-public record Response(int status, String contentType, String body, Delivery delivery) {
+public record Response(int status, String contentType, String body, Map<String, String> headers, Delivery delivery) {
 
     /** How much of a response reaches the client. */
     public enum Delivery {
@@ -21,19 +24,23 @@ public record Response(int status, String contentType, String body, Delivery del
     }
 
     static Response json(int status, String body) {
-        return new Response(status, "application/json;charset=UTF-8", body, Delivery.WHOLE);
+        return new Response(status, "application/json;charset=UTF-8", body, Map.of(), Delivery.WHOLE);
     }
 
     static Response html(int status, String title) {
         String page = "<html><head><title>" + title + "</title></head><body><h1>" + title + "</h1></body></html>";
-        return new Response(status, "text/html;charset=UTF-8", page, Delivery.WHOLE);
+        return new Response(status, "text/html;charset=UTF-8", page, Map.of(), Delivery.WHOLE);
     }
 
     static Response nothing() {
-        return new Response(0, "", "", Delivery.NONE);
+        return new Response(0, "", "", Map.of(), Delivery.NONE);
+    }
+
+    Response with(Map<String, String> otherHeaders) {
+        return new Response(status, contentType, body, otherHeaders, delivery);
     }
 
     Response cutInHalf() {
-        return new Response(status, contentType, body, Delivery.HALF);
+        return new Response(status, contentType, body, headers, Delivery.HALF);
     }
 }

@@ -81,6 +81,7 @@ public final class SimulatedServer implements AutoCloseable {
         byte[] body = response.body().getBytes(StandardCharsets.UTF_8);
         int sent = response.delivery() == Response.Delivery.HALF ? body.length / 2 : body.length;
         exchange.getResponseHeaders().set("Content-Type", response.contentType());
+        response.headers().forEach(exchange.getResponseHeaders()::set);
         exchange.sendResponseHeaders(response.status(), body.length);
         OutputStream out = exchange.getResponseBody();
         out.write(body, 0, sent);

@@ -102,7 +102,7 @@ class RunTest {
     void noSecretIsLoggedOrPublishedWhateverHappens() throws Exception {
         home.mischief().answerHtml("*", 1);
         home.mischief().answerHalf("getPowerStationList", 1);
-        home.mischief().answerCode("getDeviceList", 1, "010", "bad token " + TestHome.ACCOUNT.secretKey());
+        home.mischief().answerCode("getDeviceList", 1, "000", "bad token " + TestHome.ACCOUNT.secretKey());
         Bridge bridge = start();
         listener.await("solarcloud2mqtt/974621_14_1_1/state", "active_power");
         String firstToken = token();

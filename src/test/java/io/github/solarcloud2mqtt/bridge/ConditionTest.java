@@ -93,9 +93,13 @@ class ConditionTest {
         condition.fails(new CloudException.Malformed("Nonsense."), NOW);
         assertThat(condition.state()).isEqualTo(State.MALFORMED);
         assertThat(condition.pausedUntil()).isEqualTo(NOW.plusSeconds(30));
+    }
+
+    @Test
+    void aCallThatIsRefusedAsItIsIsNotRepeatedAtOnce() {
         condition.fails(new CloudException.BadRequest("Not so."), NOW);
-        assertThat(condition.state()).isEqualTo(State.MALFORMED);
-        assertThat(condition.pausedUntil()).isEqualTo(NOW.plusSeconds(60));
+        assertThat(condition.state()).isEqualTo(State.NOT_ALLOWED);
+        assertThat(condition.pausedUntil()).isEqualTo("2026-06-01T13:00:00Z");
     }
 
     @Test

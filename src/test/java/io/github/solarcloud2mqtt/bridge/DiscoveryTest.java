@@ -51,11 +51,18 @@ class DiscoveryTest {
 
     @Test
     void oneOfAThingIsToldAsOne() {
-        assertThat(new Discovered(List.of(), List.of(), List.of(), true).summary())
+        assertThat(new Discovered(List.of(), List.of(), List.of(), Optional.empty(), Optional.empty(), true).summary())
                 .isEqualTo("0 plants, 0 devices, 0 measuring points");
         KnownDevice roof = new KnownDevice(
                 ScriptedCloud.PLANT, ScriptedCloud.ROOF, List.of(catalog.describe("11", "83033", "", "")), Set.of());
-        assertThat(new Discovered(List.of(ScriptedCloud.PLANT), List.of(roof), List.of(), true).summary())
+        assertThat(new Discovered(
+                                List.of(ScriptedCloud.PLANT),
+                                List.of(roof),
+                                List.of(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                true)
+                        .summary())
                 .isEqualTo("1 plant, 1 device, 1 measuring point");
     }
 

@@ -27,11 +27,17 @@ class GenericPointTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", " ", "电池电量", "Leistung für Wärme", "42", "A\nB", "A\u0007"})
-    void aNameThatIsNotPlainAsciiIsReplacedByTheId(String cloudName) {
+    @ValueSource(strings = {"", " ", "电池电量", "Battery 电池", "42", "A\nB", "A\u0007"})
+    void aNameThatIsNotInLatinLettersIsReplacedByTheId(String cloudName) {
         MeasuringPoint point = generic.describe("4711", cloudName, "W");
         assertThat(point.name()).isEqualTo("Point 4711");
         assertThat(point.key()).isEqualTo("p4711");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Leistung für Wärme", "Công suất", "Moc (wejście) 1", "Température du module n° 1"})
+    void aNameInAnyLanguageWithLatinLettersIsKept(String cloudName) {
+        assertThat(generic.describe("4711", cloudName, "W").name()).isEqualTo(cloudName);
     }
 
     @Test

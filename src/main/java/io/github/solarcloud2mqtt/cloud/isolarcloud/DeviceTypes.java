@@ -14,6 +14,9 @@ final class DeviceTypes {
     /** A plant, seen as a device. */
     static final DeviceType PLANT = new DeviceType("11", "Plant");
 
+    /** The code of inverters that have no battery. */
+    static final String INVERTER = "1";
+
     private static final Map<String, String> NAMES = Map.ofEntries(
             Map.entry("1", "Inverter"),
             Map.entry("2", "Container"),

@@ -5,11 +5,9 @@ import com.squareup.moshi.Moshi;
 import com.squareup.moshi.Types;
 import io.github.solarcloud2mqtt.cloud.CloudException;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.OptionalInt;
 import okhttp3.Request;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -78,7 +76,8 @@ final class Exchange {
         int status = response.code();
         if (status == TOO_MANY) {
             throw new CloudException.QuotaSpent(
-                    ResultCode.HTTP_TOO_MANY.sentence() + " (HTTP 429, " + endpoint + ")", retryAfter(response));
+                    ResultCode.HTTP_TOO_MANY.sentence() + " (HTTP 429, " + endpoint + ")",
+                    failures.untilSlower(response.headers()));
         }
         try {
             Envelope<?> error = AnswerReader.read(Objects.requireNonNull(response.errorBody()), errors);
@@ -92,10 +91,5 @@ final class Exchange {
             return Envelope.failed("401", "");
         }
         throw connections.status(status, endpoint);
-    }
-
-    private static Duration retryAfter(Response<?> response) {
-        OptionalInt seconds = Text.count(response.headers().get("Retry-After"));
-        return seconds.isPresent() ? Duration.ofSeconds(seconds.getAsInt()) : Failures.SHORT;
     }
 }

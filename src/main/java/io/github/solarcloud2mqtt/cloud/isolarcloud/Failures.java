@@ -17,6 +17,7 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import okhttp3.Headers;
 
 /** Says what a failed call means. No secret gets into a message, even if the cloud repeats it. */
 final class Failures {
@@ -25,7 +26,7 @@ final class Failures {
     static final Duration WRONG_SETTINGS = Duration.ofHours(1);
 
     /** How long a wait for slower calls is, unless the cloud names another. */
-    static final Duration SHORT = Duration.ofMinutes(1);
+    private static final Duration SHORT = Duration.ofMinutes(1);
 
     private static final Duration LONG = Duration.ofHours(1);
     /** The cloud's clock need not agree with this one. */
@@ -78,6 +79,11 @@ final class Failures {
             case WAIT_FOR_HOUR -> new QuotaSpent(message, untilNextHour());
             case WAIT_FOR_MONTH -> new QuotaSpent(message, untilNextMonth());
         };
+    }
+
+    /** How long to wait after HTTP 429. */
+    Duration untilSlower(Headers headers) {
+        return RateHeaders.wait(headers, clock.instant(), SHORT);
     }
 
     private Duration untilNextHour() {

@@ -31,6 +31,7 @@ final class InventoryFinder {
     }
 
     Inventory find() throws CloudException {
+        troubles.takeFailure();
         List<PlantFinder.Found> found = plants.find();
         boolean allDevices = readDevices(found);
         List<Device> all = new ArrayList<>();
@@ -46,7 +47,11 @@ final class InventoryFinder {
         }
         boolean allPoints = points.read(kinds.values());
         return new Inventory(
-                found.stream().map(PlantFinder.Found::plant).toList(), all, offered(kinds), allDevices && allPoints);
+                found.stream().map(PlantFinder.Found::plant).toList(),
+                all,
+                offered(kinds),
+                troubles.takeFailure(),
+                allDevices && allPoints);
     }
 
     /**
@@ -66,7 +71,7 @@ final class InventoryFinder {
             } catch (Rejected | QuotaSpent e) {
                 throw e;
             } catch (CloudException e) {
-                troubles.there(what, "cannot be read, so those known from before are used. " + e.getMessage());
+                troubles.there(what, "cannot be read, so those known from before are used.", e);
                 failures.add(e);
             }
         }

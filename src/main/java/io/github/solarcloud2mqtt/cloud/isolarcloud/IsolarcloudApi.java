@@ -52,6 +52,11 @@ interface IsolarcloudApi {
     @POST("openapi/getDeviceRealTimeData")
     Call<Envelope<RealTimeData>> getDeviceRealTimeData(@Body Signed<Requests.RealTime> body);
 
+    /** Inverters of type 1 only, and all their points. */
+    @Headers({JSON, THIRD_PARTY})
+    @POST("openapi/getPVInverterRealTimeData")
+    Call<Envelope<RealTimeData>> getPVInverterRealTimeData(@Body Signed<Requests.Inverters> body);
+
     @Headers({JSON, THIRD_PARTY})
     @POST("openapi/getFaultAlarmInfo")
     Call<Envelope<Page<FaultRow>>> getFaultAlarmInfo(@Body Signed<Requests.FaultList> body);

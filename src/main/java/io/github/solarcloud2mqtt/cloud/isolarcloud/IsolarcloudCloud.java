@@ -96,6 +96,7 @@ public final class IsolarcloudCloud implements SolarCloud {
 
     @Override
     public Inventory inventory() throws CloudException {
+        realTime.tryEverything();
         return inventory.find();
     }
 

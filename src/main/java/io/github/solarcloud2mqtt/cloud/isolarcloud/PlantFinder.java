@@ -85,7 +85,7 @@ final class PlantFinder {
         } catch (Rejected | QuotaSpent e) {
             throw e;
         } catch (CloudException e) {
-            troubles.there(what, "cannot be read, which costs no more than its type. " + e.getMessage());
+            troubles.there(what, "cannot be read, which costs no more than its type.", e);
         }
         return Optional.ofNullable(lastDetails.get(id));
     }

@@ -22,6 +22,8 @@ final class PointLists {
     private static final int PAGE_SIZE = 999;
 
     private static final String MEASURED = "2";
+    private static final String ONLY_OTHERS = "cannot be read, so only points known otherwise are used.";
+    private static final String ALL = "The lists of points";
 
     private final Session session;
     private final IsolarcloudApi api;
@@ -38,14 +40,19 @@ final class PointLists {
     record Kind(String deviceType, Optional<String> modelId) {}
 
     /**
-     * Asks for the lists; one call for each kind. A list that cannot be read stays as it was.
+     * Asks for the lists; one call for each kind. A list that cannot be read stays as it was; where the account may not
+     * ask for one, it may ask for none.
      *
      * @return whether the cloud told all it has; that it tells nothing of some kind is an answer too
      */
     boolean read(Collection<Kind> kinds) throws CloudException {
         boolean all = true;
-        for (Kind kind : new LinkedHashSet<>(kinds)) {
-            all &= read(kind);
+        try {
+            for (Kind kind : new LinkedHashSet<>(kinds)) {
+                all &= read(kind);
+            }
+        } catch (NotAllowed e) {
+            troubles.there(ALL, ONLY_OTHERS, e);
         }
         return all;
     }
@@ -55,12 +62,13 @@ final class PointLists {
         try {
             last.put(kind, points(kind));
             troubles.gone(what);
+            troubles.gone(ALL);
             return true;
-        } catch (Rejected | QuotaSpent e) {
+        } catch (Rejected | QuotaSpent | NotAllowed e) {
             throw e;
         } catch (CloudException e) {
-            troubles.there(what, "cannot be read, so only points known otherwise are used. " + e.getMessage());
-            return e instanceof NotAllowed || e instanceof BadRequest;
+            troubles.there(what, ONLY_OTHERS, e);
+            return e instanceof BadRequest;
         }
     }
 

@@ -1,8 +1,6 @@
 package io.github.solarcloud2mqtt.cloud.isolarcloud;
 
 import io.github.solarcloud2mqtt.cloud.CloudException;
-import io.github.solarcloud2mqtt.cloud.CloudException.BadRequest;
-import io.github.solarcloud2mqtt.cloud.CloudException.NotAllowed;
 import io.github.solarcloud2mqtt.cloud.Quota;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.Answers.CallInfo;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.Answers.HourLimit;
@@ -24,17 +22,13 @@ final class QuotaReader {
 
     /** One call; empty if the cloud does not tell. */
     Optional<Quota> read() throws CloudException {
-        try {
-            CallInfo info = session.ask(new Requests.Nothing(), api::getOpenApiCallInfo);
-            Quota quota = new Quota(
-                    smallest(info.perHour()),
-                    limit(info.perDay()),
-                    Text.count(info.madeThisHour()),
-                    Text.count(info.madeToday()));
-            return Optional.of(quota).filter(QuotaReader::saysSomething);
-        } catch (NotAllowed | BadRequest e) {
-            return Optional.empty();
-        }
+        CallInfo info = session.ask(new Requests.Nothing(), api::getOpenApiCallInfo);
+        Quota quota = new Quota(
+                smallest(info.perHour()),
+                limit(info.perDay()),
+                Text.count(info.madeThisHour()),
+                Text.count(info.madeToday()));
+        return Optional.of(quota).filter(QuotaReader::saysSomething);
     }
 
     /** Each hour of the day has its own limit, and in whose zone the hours are is nowhere told. */

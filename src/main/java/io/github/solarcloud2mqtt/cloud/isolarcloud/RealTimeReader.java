@@ -25,6 +25,7 @@ final class RealTimeReader {
     private final Session session;
     private final IsolarcloudApi api;
     private final Troubles troubles;
+    private boolean refusedForInverters;
 
     RealTimeReader(Session session, IsolarcloudApi api, Troubles troubles) {
         this.session = session;
@@ -32,15 +33,18 @@ final class RealTimeReader {
         this.troubles = troubles;
     }
 
-    /** One call; devices the cloud knows nothing of are absent. */
+    /** The account may have got more rights. */
+    void tryEverything() {
+        refusedForInverters = false;
+    }
+
+    /** One call, once two where the usual one is refused; devices the cloud knows nothing of are absent. */
     List<Reading> read(Query query) throws CloudException {
         List<String> asked = query.devices().stream().map(Device::id).toList();
         if (asked.isEmpty()) {
             return List.of();
         }
-        RealTimeData data = session.ask(
-                new Requests.RealTime(query.devices().get(0).type().id(), query.pointIds(), asked),
-                api::getDeviceRealTimeData);
+        RealTimeData data = data(query, asked);
         if (data.rows() == null) {
             throw new CloudException.Malformed(
                     "iSolarCloud's measured data makes no sense: there is no device_point_list in it.");
@@ -51,6 +55,22 @@ final class RealTimeReader {
                         .filter(reading -> asked.contains(reading.deviceId()))
                         .ifPresent(reading -> readings.putIfAbsent(reading.deviceId(), reading)));
         return List.copyOf(readings.values());
+    }
+
+    /** For inverters there is a second call, which an account may be allowed where it is not allowed the first. */
+    private RealTimeData data(Query query, List<String> asked) throws CloudException {
+        String type = query.devices().get(0).type().id();
+        if (!type.equals(DeviceTypes.INVERTER)) {
+            return session.ask(new Requests.RealTime(type, query.pointIds(), asked), api::getDeviceRealTimeData);
+        }
+        if (!refusedForInverters) {
+            try {
+                return session.ask(new Requests.RealTime(type, query.pointIds(), asked), api::getDeviceRealTimeData);
+            } catch (CloudException.NotAllowed e) {
+                refusedForInverters = true;
+            }
+        }
+        return session.ask(new Requests.Inverters(asked), api::getPVInverterRealTimeData);
     }
 
     private Optional<Reading> reading(RealTimeRow row) {

@@ -43,6 +43,8 @@ final class Requests {
             @Json(name = "point_id_list") List<String> pointIds,
             @Json(name = "ps_key_list") List<String> deviceIds) {}
 
+    public record Inverters(@Json(name = "ps_key_list") List<String> deviceIds) {}
+
     /** Status 8 is for the faults that are active. */
     public record FaultList(@Json(name = "process_status") String status, int curPage, int size) {}
 }

@@ -16,7 +16,8 @@ final class Session {
     private final Tokens tokens;
     private final Exchange exchange;
     private final Failures failures;
-    /** Endpoints a new token did not help with: for them E900 means what it says, and no login is wasted on it. */
+    /** Endpoints a new token did not help with: for them E900 means what it says, and no login is wasted on it. What
+     *  calls the token dead gets another login, but not before the token has some age. */
     private final Set<String> forbidden = ConcurrentHashMap.newKeySet();
 
     Session(IsolarcloudAccount account, Tokens tokens, Exchange exchange, Failures failures) {
@@ -59,14 +60,15 @@ final class Session {
 
     private boolean loginMayHelp(String name, Envelope<?> answer) {
         return switch (policy(answer)) {
-            case LOGIN -> true;
-            case LOGIN_ONCE -> !forbidden.contains(name);
+            case LOGIN -> !forbidden.contains(name) || !tokens.isYoung();
+            case LOGIN_ONCE -> !forbidden.contains(name) && !tokens.isYoung();
             default -> false;
         };
     }
 
     private void noteForbidden(String name, Envelope<?> answer) {
-        if (policy(answer) == Policy.LOGIN_ONCE) {
+        Policy policy = policy(answer);
+        if (policy == Policy.LOGIN_ONCE || policy == Policy.LOGIN) {
             forbidden.add(name);
         }
     }

@@ -21,7 +21,7 @@ final class Text {
     private static final Set<String> NOTHING = Set.of("", "--", "null", "nan");
 
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
-    private static final Pattern LATIN = Pattern.compile("\\p{Print}+");
+    private static final Pattern LATIN = Pattern.compile("[\\p{IsLatin}\\p{IsCommon}&&[^\\p{Cntrl}]]+");
     private static final Pattern COUNT = Pattern.compile("\\d{1,9}");
     private static final Pattern OFFSET = Pattern.compile("(?:GMT|UTC)([+-])(\\d{1,2})(?::?(\\d{2}))?");
     private static final Pattern NOT_DIGITS = Pattern.compile("\\D");

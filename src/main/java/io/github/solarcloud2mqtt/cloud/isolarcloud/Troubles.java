@@ -1,7 +1,10 @@
 package io.github.solarcloud2mqtt.cloud.isolarcloud;
 
+import io.github.solarcloud2mqtt.cloud.CloudException;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicReference;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -10,6 +13,7 @@ final class Troubles {
 
     private final Logger log = LoggerFactory.getLogger(Troubles.class);
     private final Set<String> present = ConcurrentHashMap.newKeySet();
+    private final AtomicReference<Optional<CloudException>> failure = new AtomicReference<>(Optional.empty());
 
     /**
      * Something goes wrong, perhaps not for the first time.
@@ -20,6 +24,21 @@ final class Troubles {
         if (present.add(what)) {
             log.warn("{}: {}", what, message);
         }
+    }
+
+    /**
+     * A call fails that the rest can do without.
+     *
+     * @param consequence what that means, as the rest of a sentence
+     */
+    void there(String what, String consequence, CloudException reason) {
+        failure.set(Optional.of(reason));
+        there(what, consequence + " " + reason.getMessage());
+    }
+
+    /** The last call that failed since this was asked before. */
+    Optional<CloudException> takeFailure() {
+        return failure.getAndSet(Optional.empty());
     }
 
     /** Something works. */

@@ -16,12 +16,14 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import mockwebserver3.MockResponse;
+import okhttp3.Headers;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** What follows from each code, and what the owner reads. */
 class FailuresTest {
@@ -68,15 +70,42 @@ class FailuresTest {
         assertThat(wait(failureOf(gateway.cloud()))).isEqualTo(Duration.ofSeconds(40));
     }
 
+    /** It is 10:20 on Monday, 15 June 2026. */
+    @ParameterizedTest
+    @CsvSource({
+        "7, 7",
+        "0, 5",
+        "-3, 60",
+        "soon, 60",
+        "999999999, 86400",
+        "'Mon, 15 Jun 2026 10:22:00 GMT', 120",
+        "'Mon, 15 Jun 2026 10:19:00 GMT', 5"
+    })
+    void theGatewayMayNameTheTimeToWaitWithinBounds(String retryAfter, long seconds) {
+        tooMany("Retry-After", retryAfter, "X-Ratelimit-Remaining", "0");
+        assertThat(wait(failureOf(gateway.cloud()))).isEqualTo(Duration.ofSeconds(seconds));
+    }
+
     @Test
-    void theGatewayMayNameTheTimeToWait() {
+    void theGatewaysBucketIsLeftToFill() {
+        tooMany("X-Ratelimit-Burst-Capacity", "120", "X-Ratelimit-Replenish-Rate", "10");
+        assertThat(wait(failureOf(gateway.cloud()))).isEqualTo(Duration.ofSeconds(13));
+    }
+
+    @Test
+    void aBucketThatIsNeverFilledIsNotWaitedFor() {
+        tooMany("X-Ratelimit-Burst-Capacity", "120", "X-Ratelimit-Replenish-Rate", "0");
+        assertThat(wait(failureOf(gateway.cloud()))).isEqualTo(Duration.ofMinutes(1));
+    }
+
+    private void tooMany(String... headers) {
         gateway.always(
                 "getFaultAlarmInfo",
                 new MockResponse.Builder()
                         .code(429)
-                        .addHeader("Retry-After", "7")
+                        .headers(Headers.of(headers))
+                        .addHeader("Content-Length", 0)
                         .build());
-        assertThat(wait(failureOf(gateway.cloud()))).isEqualTo(Duration.ofSeconds(7));
     }
 
     @Test

@@ -140,6 +140,17 @@ class FaultsAndQuotaTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"0", "00", "7", "07", "23", "25", "--", ""})
+    void howAnHourIsWrittenDoesNotMatter(String hour) throws CloudException {
+        gateway.always("getOpenApiCallInfo", Gateway.success("""
+                {"per_hour_access_times_config":[{"hour":"%s","max_call_times":2000},{"hour":"1","max_call_times":"900"}],
+                 "per_hour_residue_times":[{"hour":"%s","times":"1997"},{"hour":null,"times":"--"},7]}""".formatted(hour, hour)));
+        assertThat(gateway.cloud().quota())
+                .contains(
+                        new Quota(OptionalInt.of(900), OptionalInt.empty(), OptionalInt.empty(), OptionalInt.empty()));
+    }
+
+    @ParameterizedTest
     @ValueSource(strings = {"{}", "{\"per_day_access_times_config\":\"*****\",\"per_hour_access_times_config\":null}"})
     void aQuotaThatIsNotToldIsNone(String data) throws CloudException {
         gateway.always("getOpenApiCallInfo", Gateway.success(data));

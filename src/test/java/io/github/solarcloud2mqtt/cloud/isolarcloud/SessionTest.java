@@ -170,12 +170,29 @@ class SessionTest {
         gateway.always("getOpenApiCallInfo", Gateway.failure("E900"));
         IsolarcloudCloud cloud = gateway.cloud();
         cloud.faults(List.of());
-        assertThat(cloud.quota()).isEmpty();
+        assertThatThrownBy(cloud::quota).isInstanceOf(NotAllowed.class);
         gateway.now.updateAndGet(now -> now.plus(Duration.ofDays(1)));
         cloud.faults(List.of());
-        assertThat(cloud.quota()).isEmpty();
+        assertThatThrownBy(cloud::quota).isInstanceOf(NotAllowed.class);
         assertThat(gateway.bodies("login")).hasSize(2);
         assertThat(gateway.bodies("getOpenApiCallInfo")).hasSize(3);
+    }
+
+    @Test
+    void plantsThatAreForbiddenAmongOthersCostOneLoginTogether() throws CloudException {
+        IsolarcloudCloud cloud = gateway.cloud();
+        cloud.faults(List.of());
+        gateway.now.updateAndGet(now -> now.plus(Duration.ofHours(1)));
+        for (int plant = 0; plant < 10; plant++) {
+            gateway.once("getFaultAlarmInfo", Gateway.failure("E900"));
+            if (plant == 0) {
+                // The repetition with a new token.
+                gateway.once("getFaultAlarmInfo", Gateway.failure("E900"));
+            }
+            assertThatThrownBy(() -> cloud.faults(List.of())).isInstanceOf(NotAllowed.class);
+            cloud.faults(List.of());
+        }
+        assertThat(gateway.bodies("login")).hasSize(2);
     }
 
     @Test

@@ -1,0 +1,153 @@
+package io.github.solarcloud2mqtt.bridge;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.solarcloud2mqtt.simulator.home.HomePlan;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+/** Plants of every kind and size on a whole bridge, and what they cost. */
+class DeviceKindsTest {
+
+    private static final String DATA = "getDeviceRealTimeData";
+    private static final String INVERTER_DATA = "getPVInverterRealTimeData";
+    private static final String INVERTER = "974621_1_3_1";
+
+    private final SimulatedAccess access =
+            new SimulatedAccess(HomePlan.from(SimulatedAccess.BEGIN).withStringInverter(), "en_US");
+
+    @AfterEach
+    void stop() {
+        assertThat(access.cloud.violations()).isEmpty();
+        access.close();
+    }
+
+    @Test
+    void invertersHaveAnotherCallWhereTheUsualOneIsNotAllowed() {
+        access.cloud.mischief().answerCode(DATA, 10_000, "E900", "Unauthorized access");
+        access.start();
+        assertThat(access.health().get("state")).isEqualTo("ok");
+        assertThat(String.valueOf(access.health().get("note"))).contains("E900").contains(DATA);
+        assertThat(access.bus.retained("solarcloud2mqtt/" + INVERTER + "/active_power"))
+                .isPresent();
+        Instant begin = access.time.instant();
+        access.time.pass(Duration.ofMinutes(50));
+        assertThat(access.outcomes(INVERTER_DATA, begin)).hasSizeBetween(9, 10).containsOnly("1");
+        assertThat(access.outcomes(DATA, begin)).isEmpty();
+        assertThat(access.bus.retained("solarcloud2mqtt/" + INVERTER + "/availability"))
+                .contains("online");
+    }
+
+    @Test
+    void theUsualCallIsTriedAgainWithEachDiscovery() {
+        access.cloud.mischief().answerCode(DATA, 10_000, "E900", "Unauthorized access");
+        access.start();
+        access.cloud.mischief().answerRightly();
+        access.time.pass(Duration.ofHours(7));
+        Instant begin = access.time.instant();
+        access.time.pass(Duration.ofMinutes(30));
+        assertThat(access.outcomes(INVERTER_DATA, begin)).isEmpty();
+        assertThat(access.outcomes(DATA, begin)).isNotEmpty().containsOnly("1");
+        assertThat(access.health().get("note")).isNull();
+    }
+
+    @Test
+    void aHomeCostsOneCallForEachTypeAndRound() {
+        assertThat(costs())
+                .containsExactlyInAnyOrderEntriesOf(
+                        Map.of(DATA, 6 * 12, "getFaultAlarmInfo", 12, "getOpenApiCallInfo", 1));
+    }
+
+    @Test
+    void aPlantWithTwoHundredInvertersCostsOneCallForEachFiftyDevicesOfAType() {
+        IntStream.range(1, 200).forEach(number -> access.cloud.mischief().addDevice(1, "Inverter " + number));
+        // Plant, hybrid inverter, meter, dongle, battery, and four times fifty inverters.
+        assertThat(costs())
+                .containsExactlyInAnyOrderEntriesOf(
+                        Map.of(DATA, 9 * 12, "getFaultAlarmInfo", 12, "getOpenApiCallInfo", 1));
+        assertThat(access.bus.retained().keySet())
+                .filteredOn(topic -> topic.matches("solarcloud2mqtt/974621_1_\\d+_1/active_power"))
+                .hasSize(200);
+    }
+
+    @Test
+    void aDiscoveryOfTwoHundredInvertersReadsThreePagesOfDevicesAndOneListForEachModel() {
+        IntStream.range(1, 200).forEach(number -> access.cloud.mischief().addDevice(1, "Inverter " + number));
+        access.start();
+        assertThat(access.cloud.callCounts())
+                .containsEntry("getDeviceList", 3L)
+                .containsEntry("getOpenPointInfo", 7L)
+                .containsEntry(DATA, 14L);
+    }
+
+    /** Calls of a whole hour in which there is no discovery, by endpoint. */
+    private Map<String, Integer> costs() {
+        access.start();
+        access.time.passUntil(Instant.parse("2026-06-15T11:00:00Z"));
+        Map<String, Long> before = access.cloud.callCounts();
+        access.time.passUntil(Instant.parse("2026-06-15T12:00:00Z"));
+        Map<String, Integer> costs = new TreeMap<>();
+        access.cloud.callCounts().forEach((endpoint, count) -> {
+            int made = (int) (count - before.getOrDefault(endpoint, 0L));
+            if (made > 0) {
+                costs.put(endpoint, made);
+            }
+        });
+        return costs;
+    }
+
+    @Test
+    void microInvertersSecondBatteriesAndUnknownTypesAreThere() {
+        String microInverter = access.cloud.mischief().addDevice(55, "Micro inverter");
+        String secondBattery = access.cloud.mischief().addDevice(43, "Second battery");
+        String unknown = access.cloud.mischief().addDevice(4242, "Moon collector");
+        access.start();
+        assertThat(access.bus.retained("solarcloud2mqtt/bridge/devices").orElseThrow())
+                .contains("\"id\":\"" + microInverter + "\",\"name\":\"Micro inverter\",\"type\":\"Microinverter\"")
+                .contains("\"id\":\"" + secondBattery + "\",\"name\":\"Second battery\",\"type\":\"Battery\"")
+                .contains("\"id\":\"" + unknown + "\",\"name\":\"Moon collector\",\"type\":\"Moon collector\"");
+        assertThat(access.bus.retained("solarcloud2mqtt/" + secondBattery + "/battery_level"))
+                .isPresent();
+        assertThat(access.bus.retained())
+                .containsKey("homeassistant/binary_sensor/isolarcloud_" + unknown + "/connectivity/config");
+    }
+
+    @Test
+    void aPlantWithoutABatteryHasNoneOfItsDevices() {
+        remove("974621_43_2_1");
+        access.start();
+        assertThat(access.bus.retained().keySet()).noneMatch(topic -> topic.contains("974621_43_"));
+        assertThat(access.health().get("state")).isEqualTo("ok");
+    }
+
+    @Test
+    void aPlantWithOnlyAMeterIsRead() {
+        remove("974621_43_2_1", "974621_14_1_1", INVERTER, "974621_22_247_1");
+        access.start();
+        assertThat(access.health().get("state")).isEqualTo("ok");
+        assertThat(access.bus.retained("solarcloud2mqtt/974621_7_1_1/availability"))
+                .contains("online");
+    }
+
+    @Test
+    void aPlantWithoutAnyDeviceIsThere() {
+        remove("974621_43_2_1", "974621_14_1_1", INVERTER, "974621_22_247_1", "974621_7_1_1");
+        access.start();
+        assertThat(access.health().get("state")).isEqualTo("ok");
+        assertThat(access.bus.retained("solarcloud2mqtt/974621_11_0_0/active_power"))
+                .isPresent();
+        access.time.pass(Duration.ofHours(1));
+        assertThat(access.outcomes("getDeviceList", SimulatedAccess.BEGIN)).hasSize(1);
+    }
+
+    private void remove(String... devices) {
+        for (String device : devices) {
+            access.cloud.mischief().removeDevice(device);
+        }
+    }
+}
