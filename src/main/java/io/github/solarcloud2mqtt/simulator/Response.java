@@ -33,6 +33,14 @@ public record Response(int status, String contentType, String body, Delivery del
         return new Response(0, "", "", Delivery.NONE);
     }
 
+    Response withBody(String newBody) {
+        return new Response(status, contentType, newBody, delivery);
+    }
+
+    boolean isJson() {
+        return contentType.startsWith("application/json");
+    }
+
     Response cutInHalf() {
         return new Response(status, contentType, body, Delivery.HALF);
     }
