@@ -15,9 +15,9 @@ check_demo() {
     port=$own
     stop_hard "$broker"
     start_broker "$port" "allow_anonymous true" "persistence false"
-    start demo-outside "${java[@]}" -jar "$jar" demo --mqtt "tcp://127.0.0.1:$port"
+    start demo-outside "${java[@]}" -jar "$jar" demo --encrypted --mqtt "tcp://127.0.0.1:$port"
     demo=$started
-    comes "it publishes to a broker outside" 20 keeps_json solarcloud2mqtt/974621_14_1_1/state '.active_power'
+    comes "it publishes to a broker outside, also what it reads from a cloud for encrypted calls only" 20 keeps_json solarcloud2mqtt/974621_14_1_1/state '.active_power'
     ends_when_told "$demo"
 }
 

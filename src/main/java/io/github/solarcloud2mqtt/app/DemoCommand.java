@@ -3,12 +3,12 @@ package io.github.solarcloud2mqtt.app;
 import io.github.solarcloud2mqtt.config.ConfigurationException;
 import io.github.solarcloud2mqtt.config.ConfigurationLoader;
 import io.github.solarcloud2mqtt.config.Settings;
+import io.github.solarcloud2mqtt.simulator.Encryption;
 import io.github.solarcloud2mqtt.simulator.SimulatedAccount;
 import io.github.solarcloud2mqtt.simulator.SimulatedCloud;
 import io.github.solarcloud2mqtt.simulator.SimulatedServer;
 import io.github.solarcloud2mqtt.simulator.home.HomePlan;
 import io.github.solarcloud2mqtt.simulator.home.SimulatedHome;
-import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -64,6 +64,13 @@ final class DemoCommand implements Callable<Integer> {
                             + "a minute).")
     private double speed;
 
+    @Option(
+            names = "--encrypted",
+            description =
+                    "Let the simulated cloud take encrypted calls only, and encrypt them. What is published is the "
+                            + "same.")
+    private boolean encrypted;
+
     @Override
     public Integer call() throws Exception {
         CommandSpec command = Objects.requireNonNull(spec);
@@ -75,8 +82,9 @@ final class DemoCommand implements Callable<Integer> {
         Path state = Files.createTempDirectory("solarcloud2mqtt-demo");
         DemoBroker broker = DemoBroker.open(Optional.ofNullable(mqttUrl));
         Tempo tempo = tempo();
-        SimulatedServer cloud = simulatedCloud(tempo);
-        Settings settings = settings(cloud.url(), broker.url(), state);
+        SimulatedCloud cloud = simulatedCloud(tempo);
+        SimulatedServer server = SimulatedServer.start(cloud, 0);
+        Settings settings = settings(server.url(), rsaPublicKey(cloud), broker.url(), state);
         AppComponent app = DaggerAppComponent.factory().create(settings, tempo);
         introduce(command.commandLine().getOut(), broker, settings);
         app.bridge().start();
@@ -95,12 +103,19 @@ final class DemoCommand implements Callable<Integer> {
         return new Tempo(() -> begin.plusNanos(Math.round((System.nanoTime() - started) * speed)), speed);
     }
 
-    private static SimulatedServer simulatedCloud(Tempo tempo) throws IOException {
+    private SimulatedCloud simulatedCloud(Tempo tempo) {
         SimulatedHome home = new SimulatedHome(HomePlan.from(tempo.clock().instant()));
-        return SimulatedServer.start(new SimulatedCloud(tempo.clock(), home, ACCOUNT), 0);
+        SimulatedCloud cloud = new SimulatedCloud(tempo.clock(), home, ACCOUNT);
+        cloud.mischief().encryption(encrypted ? Encryption.REQUIRED : Encryption.OFF);
+        return cloud;
     }
 
-    private static Settings settings(String cloudUrl, String brokerUrl, Path state) throws ConfigurationException {
+    private Optional<String> rsaPublicKey(SimulatedCloud cloud) {
+        return encrypted ? Optional.of(cloud.rsaPublicKey()) : Optional.empty();
+    }
+
+    private static Settings settings(String cloudUrl, Optional<String> rsaPublicKey, String brokerUrl, Path state)
+            throws ConfigurationException {
         Map<String, String> environment = new HashMap<>(System.getenv());
         environment.keySet().removeIf(name -> !name.startsWith("MQTT_") && !name.startsWith("HOME_ASSISTANT_"));
         environment.put("ISOLARCLOUD_BASE_URL", cloudUrl);
@@ -108,6 +123,7 @@ final class DemoCommand implements Callable<Integer> {
         environment.put("ISOLARCLOUD_SECRET_KEY", ACCOUNT.secretKey());
         environment.put("ISOLARCLOUD_USER", ACCOUNT.user());
         environment.put("ISOLARCLOUD_PASSWORD", ACCOUNT.password());
+        rsaPublicKey.ifPresent(key -> environment.put("ISOLARCLOUD_RSA_PUBLIC_KEY", key));
         environment.put("MQTT_URL", brokerUrl);
         environment.put("STATE_DIRECTORY", state.toString());
         return ConfigurationLoader.load(Optional.empty(), state.resolve("no-file.conf"), environment)

@@ -26,7 +26,8 @@ abstract class IsolarcloudModule {
                 settings.user(),
                 settings.password(),
                 settings.language(),
-                settings.timeout());
+                settings.timeout(),
+                settings.rsaPublicKey());
         return new IsolarcloudCloud(
                 account, settings.plants()::selects, budget, state, settings.name(), tempo.clock(), new OkHttpClient());
     }

@@ -37,7 +37,8 @@ final class CloudSection {
                 section.required("discovery-interval", Duration.ZERO, DISCOVERY_INTERVAL),
                 section.required("fault-interval", Duration.ZERO, FAULT_INTERVAL),
                 section.required("stale-after", Duration.ZERO, STALE_AFTER),
-                section.required("timeout", Duration.ZERO, TIMEOUT));
+                section.required("timeout", Duration.ZERO, TIMEOUT),
+                new TextOrFile<>("rsa-public-key", PublicKeyText::parse).optional(section));
         warnIfTooSoonStale(section, settings);
         section.refuseUnknownKeys();
         return settings;

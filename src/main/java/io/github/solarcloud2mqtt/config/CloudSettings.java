@@ -1,7 +1,9 @@
 package io.github.solarcloud2mqtt.config;
 
 import io.github.solarcloud2mqtt.secret.Secret;
+import java.security.interfaces.RSAPublicKey;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * One account of iSolarCloud, logged in to with user and password.
@@ -19,6 +21,7 @@ import java.time.Duration;
  * @param faultInterval 1 s to 1 day between two looks for faults; zero for never
  * @param staleAfter 1 s to 30 days without new data that make a device offline
  * @param timeout 1 s to 5 min to wait for an answer
+ * @param rsaPublicKey the application's, 512 bits at least; present if every call is to be encrypted
  */
 public record CloudSettings(
         String name,
@@ -33,4 +36,5 @@ public record CloudSettings(
         Duration discoveryInterval,
         Duration faultInterval,
         Duration staleAfter,
-        Duration timeout) {}
+        Duration timeout,
+        Optional<RSAPublicKey> rsaPublicKey) {}

@@ -1,59 +1,28 @@
 package io.github.solarcloud2mqtt.config;
 
 import io.github.solarcloud2mqtt.secret.Secret;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.Optional;
-import java.util.regex.Pattern;
 
 /**
- * A secret, which may stand in the configuration or in a file that the configuration names, as Docker's secrets are.
+ * A secret, which may stand in a file of its own.
  *
  * @param name the key of the secret; that of its file ends in {@code -file}
  * @param cleaning takes the text as it is written; what it refuses must not tell the text
  */
 record SecretKey(String name, TextParser<String> cleaning) {
 
-    private static final Pattern LAST_LINE_BREAK = Pattern.compile("\\r?\\n\\z");
-
     /** The secret, or a stand-in after the error has been reported. */
     Secret required(Section section) {
-        if (!section.has(name) && !section.has(fileName())) {
-            section.missing(name, section.explainMissing(name, fileName()));
-        }
+        text().require(section);
         return optional(section).orElse(new Secret(""));
     }
 
     /** The secret, if there is one. */
     Optional<Secret> optional(Section section) {
-        boolean written = section.has(name);
-        boolean inFile = section.has(fileName());
-        if (written && inFile && section.isFromEnvironment(name) == section.isFromEnvironment(fileName())) {
-            section.refuse(fileName(), "given together with " + section.called(name) + "; give only one of them");
-            return Optional.empty();
-        }
-        // What the owner wrote into the configuration beats what the environment says.
-        boolean fromFile = inFile && !(written && section.isFromEnvironment(fileName()));
-        return fromFile ? section.optional(fileName(), this::load) : section.optional(name, this::parse);
+        return text().optional(section);
     }
 
-    private String fileName() {
-        return name + "-file";
-    }
-
-    private Secret parse(String text) throws Refusal {
-        return new Secret(cleaning.parse(text));
-    }
-
-    private Secret load(String text) throws Refusal {
-        Path file = Texts.readableFile(text);
-        try {
-            String content = LAST_LINE_BREAK.matcher(Files.readString(file)).replaceFirst("");
-            Url.refuseIf(content.isBlank(), "the file " + Shown.of(text) + " is empty; must contain the secret");
-            return parse(content);
-        } catch (IOException e) {
-            throw new Refusal("the file " + Shown.of(text) + " cannot be read as UTF-8 text");
-        }
+    private TextOrFile<Secret> text() {
+        return new TextOrFile<>(name, text -> new Secret(cleaning.parse(text)));
     }
 }

@@ -1,7 +1,10 @@
 package io.github.solarcloud2mqtt.simulator;
 
+import java.time.Duration;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +25,8 @@ final class ControlPanel {
         addAnswers(mischief);
         addPlant(mischief);
         addData(mischief);
+        addEncryption(mischief);
+        levers.put("rsa-public-key", p -> cloud.rsaPublicKey());
         levers.put(
                 "calls",
                 p -> cloud.calls().stream()
@@ -80,6 +85,18 @@ final class ControlPanel {
         add("keep-yesterday", p -> mischief.keepYesterday(p.requiredNumber("renewals")));
         add("stand-still", p -> mischief.standStill(true));
         add("move-on", p -> mischief.standStill(false));
+    }
+
+    private void addEncryption(Mischief mischief) {
+        add("encryption", p -> mischief.encryption(encryption(p.required("mode"))));
+        add("clock-skew", p -> mischief.clockSkew(Duration.ofSeconds(p.requiredNumber("seconds"))));
+    }
+
+    private static Encryption encryption(String mode) throws Refusal {
+        return Arrays.stream(Encryption.values())
+                .filter(each -> each.name().toLowerCase(Locale.ROOT).equals(mode))
+                .findAny()
+                .orElseThrow(() -> Refusal.invalid("mode"));
     }
 
     private void add(String name, QuietLever lever) {

@@ -1,6 +1,7 @@
 package io.github.solarcloud2mqtt.simulator;
 
 import io.github.solarcloud2mqtt.simulator.home.SimulatedHome;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -19,6 +20,7 @@ public final class Mischief {
     private final Feed feed;
     private final Sessions sessions;
     private final Quotas quotas;
+    private final Lock lock;
     private final Json json;
     private final Troubles troubles = new Troubles();
 
@@ -29,6 +31,7 @@ public final class Mischief {
             Feed feed,
             Sessions sessions,
             Quotas quotas,
+            Lock lock,
             Json json) {
         this.clock = clock;
         this.home = home;
@@ -36,6 +39,7 @@ public final class Mischief {
         this.feed = feed;
         this.sessions = sessions;
         this.quotas = quotas;
+        this.lock = lock;
         this.json = json;
     }
 
@@ -161,6 +165,16 @@ public final class Mischief {
     /** Sets how many calls the application may make. */
     public synchronized void quota(int perHour, int perDay) {
         quotas.set(perHour, perDay);
+    }
+
+    /** From now on calls have to be encrypted, may be, or must not. */
+    public synchronized void encryption(Encryption encryption) {
+        lock.set(encryption);
+    }
+
+    /** From now on the cloud's clock is ahead, or behind if the time is negative; only encrypted calls notice. */
+    public synchronized void clockSkew(Duration ahead) {
+        lock.setSkew(ahead);
     }
 
     Troubles troubles() {

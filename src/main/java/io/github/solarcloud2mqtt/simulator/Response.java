@@ -40,6 +40,14 @@ public record Response(int status, String contentType, String body, Map<String, 
         return new Response(status, contentType, body, otherHeaders, delivery);
     }
 
+    Response withBody(String newBody) {
+        return new Response(status, contentType, newBody, headers, delivery);
+    }
+
+    boolean isJson() {
+        return contentType.startsWith("application/json");
+    }
+
     Response cutInHalf() {
         return new Response(status, contentType, body, headers, Delivery.HALF);
     }

@@ -10,15 +10,17 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A simulated iSolarCloud: V1, account login, plain calls. As strict as the vendor, and it remembers what a client does
+ * A simulated iSolarCloud: V1, account login, plain and encrypted calls. As strict as the vendor, and it remembers what a client does
  * wrong. Time comes from outside; whenever it is asked, it catches up with it. Safe for use by several threads.
  */
 public final class SimulatedCloud {
 
     private static final String PATH = "/openapi/";
+    private static final String TIMESTAMP = "timestamp";
     private static final String LOGIN = "login";
     private static final String CALL_INFO = "getOpenApiCallInfo";
 
@@ -28,6 +30,7 @@ public final class SimulatedCloud {
     private final Journal journal = new Journal();
     private final Map<String, Endpoint> endpoints = new HashMap<>();
     private final Feed feed;
+    private final Lock lock;
     private final Gate gate;
     private final Mischief mischief;
     private long serial;
@@ -40,7 +43,8 @@ public final class SimulatedCloud {
         Quotas quotas = new Quotas(clock);
         feed = new Feed(home, installation);
         gate = new Gate(account, sessions, quotas, journal, json);
-        mischief = new Mischief(clock, home, installation, feed, sessions, quotas, json);
+        lock = new Lock(journal, json);
+        mischief = new Mischief(clock, home, installation, feed, sessions, quotas, lock, json);
         endpoints.put(LOGIN, sessions);
         endpoints.put(CALL_INFO, quotas);
         addPlant(installation);
@@ -73,15 +77,27 @@ public final class SimulatedCloud {
             Instant now = clock.instant();
             home.advanceTo(now);
             feed.renew();
+            if (request.path().equals("/" + TIMESTAMP)) {
+                return tellTime(now, request);
+            }
             if (!request.path().startsWith(PATH)) {
                 return Response.html(404, "Not Found");
             }
-            String endpoint = request.path().substring(PATH.length());
-            journal.request(now, endpoint, request.body());
-            return mischief.troubles()
-                    .next(endpoint)
-                    .map(trouble -> spoil(now, endpoint, request, trouble))
-                    .orElseGet(() -> answer(now, endpoint, request));
+            return unlock(now, request.path().substring(PATH.length()), request);
+        }
+    }
+
+    /** The key of the application's encrypted calls: X.509 in Base64. */
+    public String rsaPublicKey() {
+        synchronized (mischief) {
+            return lock.publicKey();
+        }
+    }
+
+    /** The keys of the encrypted calls of the last minutes, which nobody else may know. */
+    public List<String> callKeys() {
+        synchronized (mischief) {
+            return lock.keys();
         }
     }
 
@@ -111,9 +127,38 @@ public final class SimulatedCloud {
         return mischief;
     }
 
-    private Response spoil(Instant now, String endpoint, Request request, Trouble trouble) {
+    /** No document tells what the answer looks like. */
+    private Response tellTime(Instant now, Request request) {
+        if (!request.method().equals("GET")) {
+            return refuse(now, TIMESTAMP, 405, "uses the method " + request.method());
+        }
+        journal.call(now, TIMESTAMP, "1");
+        return Response.json(200, String.valueOf(lock.time(now).toEpochMilli()));
+    }
+
+    private Response unlock(Instant now, String endpoint, Request request) {
+        Optional<byte[]> key = Optional.empty();
+        try {
+            key = lock.key(now, endpoint, request);
+            Request plain = key.isPresent() ? lock.decrypted(now, request, key.get()) : request;
+            journal.request(now, endpoint, plain.body());
+            Optional<Trouble> trouble = mischief.troubles().next(endpoint);
+            return trouble.isPresent()
+                    ? spoil(now, endpoint, plain, key, trouble.get())
+                    : lock(answer(now, endpoint, plain), key);
+        } catch (Refusal refusal) {
+            return lock(refuse(now, endpoint, request, refusal), key);
+        }
+    }
+
+    private Response lock(Response response, Optional<byte[]> key) {
+        return key.isPresent() && response.isJson() ? lock.encrypted(response, key.get()) : response;
+    }
+
+    /** What comes instead of an answer is plain, as from a gateway before the one that encrypts. */
+    private Response spoil(Instant now, String endpoint, Request request, Optional<byte[]> key, Trouble trouble) {
         if (trouble.instead().isEmpty()) {
-            return answer(now, endpoint, request).cutInHalf();
+            return lock(answer(now, endpoint, request), key).cutInHalf();
         }
         journal.call(now, endpoint, trouble.outcome());
         if (trouble.blamesTheQuestion()) {
@@ -134,13 +179,17 @@ public final class SimulatedCloud {
             journal.call(now, endpoint, "1");
             return success(now, endpoint, data);
         } catch (Refusal refusal) {
-            journal.call(now, endpoint, refusal.code());
-            if (refusal.isClientsMistake()) {
-                journal.violation(now, endpoint, refusal.code() + " " + refusal.message());
-                journal.refusal(now, endpoint, request.body());
-            }
-            return failure(now, refusal);
+            return refuse(now, endpoint, request, refusal);
         }
+    }
+
+    private Response refuse(Instant now, String endpoint, Request request, Refusal refusal) {
+        journal.call(now, endpoint, refusal.code());
+        if (refusal.isClientsMistake()) {
+            journal.violation(now, endpoint, refusal.code() + " " + refusal.message());
+            journal.refusal(now, endpoint, request.body());
+        }
+        return failure(now, refusal);
     }
 
     private Map<String, ? extends @Nullable Object> result(Instant now, String name, Request request) throws Refusal {

@@ -3,10 +3,12 @@ package io.github.solarcloud2mqtt.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.solarcloud2mqtt.mqtt.OddPeer;
+import io.github.solarcloud2mqtt.simulator.Encryption;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -14,6 +16,8 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class CheckCommandTest {
@@ -82,6 +86,70 @@ class CheckCommandTest {
                         "Calls the account may make: 2000 an hour and 48000 a day; 1984 are left now.");
         assertThat(console.err()).isEmpty();
         assertThat(console.exitCode()).isZero();
+    }
+
+    @Test
+    void encryptedCallsShowTheSame() {
+        String plain = check().out();
+        home.encrypted();
+        Console encrypted = check();
+        assertThat(withoutCallsLeft(encrypted.out())).isEqualTo(withoutCallsLeft(plain));
+        assertThat(encrypted.exitCode()).isZero();
+        assertThat(home.cloud.violations()).isEmpty();
+    }
+
+    /** Only these are fewer than before. */
+    private static String withoutCallsLeft(String out) {
+        assertThat(out).containsPattern("; \\d+ are left now");
+        return out.replaceAll("; \\d+ are left now", "");
+    }
+
+    @Test
+    void anApplicationForEncryptedCallsOnly() {
+        home.mischief().encryption(Encryption.REQUIRED);
+        fails(
+                "This application may only make encrypted calls. Set rsa-public-key to the RSA public key of the application "
+                        + "in the developer portal. (code E902 \"Request is not encrypted\", login)");
+    }
+
+    /** One of the same size, and one of another. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "MIGfMA0GCSqGSIb3DQEBAQUAA4GNADCBiQKBgQC8YlNHxN55yakgU+puv9nx+gNcdZdzzZqRTYpOULsejpLYz4HyX0"
+                        + "757rALPAYbcpDjxWMFGOeFt3yahMpqKTonJehGwA3GEPKhCaQo+jWBrUfQJ0xwxO8mqbe0Lx7tSKPv6KUpc5FlKsRt"
+                        + "yagMe7uPOjQdf5JMdXSFqQfoHuN5uQIDAQAB",
+                "MIIBIjANBgkqhkiG9w0BAQEFAAOCAQ8AMIIBCgKCAQEArJmDFM7teKMBNxhu4y10rjsVaTAOlb5Ny47xr2OzjrkNzc"
+                        + "zCMpdiug+aaGy9T6XL1KvZmii2MyYKFbrr1B7u8wz8OVCYEY5GsfUpHed3CxeF+H2fPf9atrrKi3merOf+jlaL9Y7I"
+                        + "jVz1+peIxWm8OrjvVlULzIOvs/ifkd9KJ3uwGvJPGilYGqk+5ok8GwAkO6qJ+YeAPnR3PuBn2csD/GboD5TGztShxn"
+                        + "pLRsfI+4ax+dY+BfCwxnfb16UjgkEqI20pRIMCq+ZfXDeDsE66rZ7R0eILGFoadgL2dxCX2mdxXNLz+IBhSvuJ9xwm"
+                        + "to1MxY6J56VDkVbiKZQVozJVcwIDAQAB"
+            })
+    void theKeyOfAnotherApplication(String key) {
+        home.encrypted().with("rsa-public-key = \"" + key + "\"");
+        fails(
+                "iSolarCloud could not decrypt the key of the call. rsa-public-key is not that of this application: copy it "
+                        + "again from the developer portal. (code E906 \"RSA decryption exception\", login)");
+    }
+
+    @Test
+    void aPartOfAKey() {
+        String key = home.cloud.rsaPublicKey();
+        home.with("rsa-public-key = " + key.substring(0, 100));
+        Console console = check();
+        assertThat(console.err())
+                .contains(
+                        "clouds.home.rsa-public-key: is no RSA public key, or only a part of one; copy it once more, all "
+                                + "of it");
+        assertThat(console.exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void aClockThatIsWrong() {
+        home.encrypted().mischief().clockSkew(Duration.ofHours(-3));
+        assertThat(check().exitCode()).isZero();
+        assertThat(home.cloud.callCounts()).containsEntry("timestamp", 1L);
+        assertThat(home.cloud.violations()).isEmpty();
     }
 
     @Test

@@ -10,10 +10,12 @@ import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.AppenderBase;
 import io.github.solarcloud2mqtt.bridge.Bridge;
 import io.github.solarcloud2mqtt.mqtt.Message;
+import io.github.solarcloud2mqtt.simulator.Encryption;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Queue;
@@ -22,6 +24,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.slf4j.LoggerFactory;
 
 /** The bridge as {@code run} puts it together, in real time. */
@@ -98,8 +102,12 @@ class RunTest {
         assertNoSecret(List.of("the-wrong-password-4Lp1"));
     }
 
-    @Test
-    void noSecretIsLoggedOrPublishedWhateverHappens() throws Exception {
+    @ParameterizedTest
+    @EnumSource(names = {"REQUIRED", "OFF"})
+    void noSecretIsLoggedOrPublishedWhateverHappens(Encryption encryption) throws Exception {
+        if (encryption == Encryption.REQUIRED) {
+            home.encrypted();
+        }
         home.mischief().answerHtml("*", 1);
         home.mischief().answerHalf("getPowerStationList", 1);
         home.mischief().answerCode("getDeviceList", 1, "000", "bad token " + TestHome.ACCOUNT.secretKey());
@@ -125,6 +133,18 @@ class RunTest {
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
         return Files.readString(file).replaceAll(".*\"token\":\"([^\"]+)\".*", "$1");
+    }
+
+    @Test
+    void noKeyOfACallIsLoggedOrPublished() throws Exception {
+        home.encrypted();
+        home.mischief().clockSkew(Duration.ofHours(1));
+        home.mischief().answerCode("getDeviceList", 1, "E907", "AES random secret key length must be 16");
+        Bridge bridge = start();
+        listener.await("solarcloud2mqtt/974621_14_1_1/state", "active_power");
+        bridge.stop();
+        assertThat(home.cloud.callKeys()).hasSizeGreaterThan(5);
+        assertNoSecret(home.cloud.callKeys());
     }
 
     private void assertNoSecret(List<String> more) {

@@ -3,6 +3,7 @@ package io.github.solarcloud2mqtt.app;
 import io.github.solarcloud2mqtt.config.ConfigurationException;
 import io.github.solarcloud2mqtt.config.ConfigurationLoader;
 import io.github.solarcloud2mqtt.config.Settings;
+import io.github.solarcloud2mqtt.simulator.Encryption;
 import io.github.solarcloud2mqtt.simulator.Mischief;
 import io.github.solarcloud2mqtt.simulator.SimulatedAccount;
 import io.github.solarcloud2mqtt.simulator.SimulatedCloud;
@@ -70,9 +71,15 @@ final class TestHome implements AutoCloseable {
         return this;
     }
 
+    /** From now on the cloud takes encrypted calls only. */
+    TestHome encrypted() {
+        cloud.mischief().encryption(Encryption.REQUIRED);
+        return with("rsa-public-key = \"" + cloud.rsaPublicKey() + "\"");
+    }
+
     /** More lines for the cloud. */
     TestHome with(String lines) {
-        more = lines;
+        more += lines + "\n";
         return this;
     }
 

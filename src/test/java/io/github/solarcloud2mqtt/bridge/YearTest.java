@@ -26,6 +26,7 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import okhttp3.HttpUrl;
 import okhttp3.Interceptor;
@@ -113,7 +114,8 @@ class YearTest {
                 "demo",
                 new Secret("password"),
                 "en_US",
-                Duration.ofSeconds(30));
+                Duration.ofSeconds(30),
+                Optional.empty());
         OkHttpClient inProcess =
                 new OkHttpClient.Builder().addInterceptor(this::answer).build();
         return new IsolarcloudCloud(

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.solarcloud2mqtt.secret.Secret;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -43,7 +44,8 @@ final class CloudSectionTest {
                         Duration.ofHours(6),
                         Duration.ofMinutes(5),
                         Duration.ofMinutes(15),
-                        Duration.ofSeconds(30)));
+                        Duration.ofSeconds(30),
+                        Optional.empty()));
     }
 
     @Test

@@ -55,7 +55,7 @@ final class SecretKeyTest {
         Path latin = Files.write(folder.resolve("latin"), new byte[] {'p', (byte) 0xe4});
         assertThat(mqttErrors("nowhere")).isEqualTo("nowhere does not exist; must be a file");
         assertThat(mqttErrors(fixture.write("empty", "\n").toString()))
-                .isEqualTo("the file empty is empty; must contain the secret");
+                .isEqualTo("the file empty is empty; must contain the password");
         assertThat(mqttErrors(latin.toString())).isEqualTo("the file latin cannot be read as UTF-8 text");
         assertThat(mqttErrors(folder.toString()))
                 .isEqualTo(folder + " cannot be read; must be a file that the bridge's user may read");

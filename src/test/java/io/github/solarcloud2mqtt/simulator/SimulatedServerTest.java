@@ -41,6 +41,17 @@ class SimulatedServerTest {
     }
 
     @Test
+    void encryptionIsSwitchedFromOutside() throws Exception {
+        assertThat(control("rsa-public-key", "{}")).isEqualTo("{\"result\":\"" + client.cloud.rsaPublicKey() + "\"}");
+        control("encryption", "{\"mode\":\"required\"}");
+        assertThat(ask().body()).contains("E902");
+        control("encryption", "{\"mode\":\"off\"}");
+        assertThat(ask().body()).contains("success");
+        assertThat(control("encryption", "{\"mode\":\"on\"}")).contains("er_parameter_value_invalid:mode");
+        assertThat(control("clock-skew", "{\"seconds\":-60}")).isEqualTo("{\"result\":[]}");
+    }
+
+    @Test
     void listensOnThisMachineOnly() {
         assertThat(server.url()).matches("http://127\\.0\\.0\\.1:\\d+");
     }

@@ -20,7 +20,7 @@ import retrofit2.Retrofit;
 final class AnswerReader extends Converter.Factory {
 
     /** More than any list of a page's length can need, and little enough for a small board. */
-    private static final long MAX_BYTES = 8L << 20;
+    static final long MAX_BYTES = 8L << 20;
 
     private final Moshi moshi;
 

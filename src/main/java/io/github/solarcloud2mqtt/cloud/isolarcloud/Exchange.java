@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import okhttp3.Request;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -23,11 +24,16 @@ final class Exchange {
     private final Logger log = LoggerFactory.getLogger(Exchange.class);
     private final Failures failures;
     private final ConnectionFailures connections;
+    private final Optional<RefusedAttempts> attempts;
     private final JsonAdapter<Envelope<Map<String, String>>> errors;
 
-    Exchange(Failures failures, ConnectionFailures connections, Moshi moshi) {
+    /**
+     * @param attempts says which calls to make once more, where they are encrypted
+     */
+    Exchange(Failures failures, ConnectionFailures connections, Optional<RefusedAttempts> attempts, Moshi moshi) {
         this.failures = failures;
         this.connections = connections;
+        this.attempts = attempts;
         errors = moshi.adapter(Types.newParameterizedType(
                 Envelope.class, Types.newParameterizedType(Map.class, String.class, String.class)));
     }
@@ -39,8 +45,14 @@ final class Exchange {
         return path.get(path.size() - 1);
     }
 
-    /** Makes the call. A success that comes back has data. */
+    /** Makes the call, twice if the second attempt may do better. A success that comes back has data. */
     <T> Envelope<T> make(Call<Envelope<T>> call) throws CloudException {
+        Envelope<T> answer = attempt(call);
+        boolean again = attempts.filter(refused -> refused.mayDoBetter(answer)).isPresent();
+        return again ? attempt(call.clone()) : answer;
+    }
+
+    private <T> Envelope<T> attempt(Call<Envelope<T>> call) throws CloudException {
         String endpoint = endpoint(call);
         try {
             Response<Envelope<T>> response = call.execute();

@@ -1,7 +1,9 @@
 package io.github.solarcloud2mqtt.cloud.isolarcloud;
 
 import io.github.solarcloud2mqtt.secret.Secret;
+import java.security.interfaces.RSAPublicKey;
 import java.time.Duration;
+import java.util.Optional;
 import okhttp3.HttpUrl;
 
 /**
@@ -14,6 +16,7 @@ import okhttp3.HttpUrl;
  * @param password the owner's password
  * @param language the language of names, with or without the underscore the cloud wants before it: {@code en_US}
  * @param timeout how long one call may take from beginning to end
+ * @param rsaPublicKey the application's, if its calls are to be encrypted
  */
 public record IsolarcloudAccount(
         HttpUrl baseUrl,
@@ -22,7 +25,8 @@ public record IsolarcloudAccount(
         String user,
         Secret password,
         String language,
-        Duration timeout) {
+        Duration timeout,
+        Optional<RSAPublicKey> rsaPublicKey) {
 
     public IsolarcloudAccount {
         // A path is resolved against the last slash, so an address without one would lose its end.

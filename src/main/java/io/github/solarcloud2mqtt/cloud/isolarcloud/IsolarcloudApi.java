@@ -9,8 +9,10 @@ import io.github.solarcloud2mqtt.cloud.isolarcloud.Answers.PlantDetail;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.Answers.PlantRow;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.Answers.PointRow;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.Answers.RealTimeData;
+import okhttp3.ResponseBody;
 import retrofit2.Call;
 import retrofit2.http.Body;
+import retrofit2.http.GET;
 import retrofit2.http.Headers;
 import retrofit2.http.POST;
 
@@ -23,6 +25,10 @@ interface IsolarcloudApi {
     String JSON = "Content-Type: application/json;charset=UTF-8";
     /** "System code: third party call use 901", chapter 1.3 (5). */
     String THIRD_PARTY = "sys_code: 901";
+
+    /** The cloud's time; what the answer looks like is nowhere told (appendix 7). */
+    @GET("timestamp")
+    Call<ResponseBody> timestamp();
 
     @Headers({JSON, THIRD_PARTY})
     @POST("openapi/login")

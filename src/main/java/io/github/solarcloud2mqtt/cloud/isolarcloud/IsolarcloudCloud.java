@@ -12,6 +12,8 @@ import io.github.solarcloud2mqtt.plant.Fault;
 import io.github.solarcloud2mqtt.plant.Plant;
 import io.github.solarcloud2mqtt.plant.Reading;
 import io.github.solarcloud2mqtt.state.StateDirectory;
+import java.security.SecureRandom;
+import java.security.interfaces.RSAPublicKey;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +21,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import okhttp3.OkHttpClient;
+import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import retrofit2.Retrofit;
 import retrofit2.converter.moshi.MoshiConverterFactory;
 
@@ -47,9 +50,14 @@ public final class IsolarcloudCloud implements SolarCloud {
             InstantSource clock,
             OkHttpClient http) {
         Moshi moshi = WireFormat.moshi();
-        IsolarcloudApi api = api(account, moshi, client(account, budget, http));
+        ServerTime time = new ServerTime(clock);
+        IsolarcloudApi api = api(account, moshi, client(account, budget, time, http));
         Failures failures = new Failures(account, clock);
-        Exchange exchange = new Exchange(failures, new ConnectionFailures(account), moshi);
+        Exchange exchange = new Exchange(
+                failures,
+                new ConnectionFailures(account),
+                account.rsaPublicKey().map(key -> new RefusedAttempts(api, time)),
+                moshi);
         Login login = new Login(account, api, exchange, failures);
         Tokens tokens = new Tokens(login, account, state, stateName, clock);
         Session session = new Session(account, tokens, exchange, failures);
@@ -64,9 +72,10 @@ public final class IsolarcloudCloud implements SolarCloud {
         quota = new QuotaReader(session, api);
     }
 
-    /** The order of what every call passes: headers, OkHttp with its retries, counting, the net. */
-    private static OkHttpClient client(IsolarcloudAccount account, CallBudget budget, OkHttpClient http) {
-        return http.newBuilder()
+    /** The order of what every call passes: headers, decryption, OkHttp with its retries, encryption, counting, the net. */
+    private static OkHttpClient client(
+            IsolarcloudAccount account, CallBudget budget, ServerTime time, OkHttpClient http) {
+        OkHttpClient.Builder client = http.newBuilder()
                 .connectTimeout(account.timeout())
                 .readTimeout(account.timeout())
                 .writeTimeout(account.timeout())
@@ -74,9 +83,16 @@ public final class IsolarcloudCloud implements SolarCloud {
                 // A redirection would carry the secret key to another host.
                 .followRedirects(false)
                 .followSslRedirects(false)
-                .addInterceptor(new AccountHeaders(account))
-                .addNetworkInterceptor(new CallCounter(budget))
-                .build();
+                .addInterceptor(new AccountHeaders(account));
+        account.rsaPublicKey().ifPresent(key -> encrypt(client, key, time));
+        return client.addNetworkInterceptor(new CallCounter(budget)).build();
+    }
+
+    private static void encrypt(OkHttpClient.Builder client, RSAPublicKey key, ServerTime time) {
+        SecureRandom random = new SecureRandom();
+        Encryption encryption = new Encryption(key, new BouncyCastleProvider(), random);
+        client.addInterceptor(new DecryptedAnswers(encryption))
+                .addNetworkInterceptor(new EncryptedRequests(encryption, time, random));
     }
 
     private static IsolarcloudApi api(IsolarcloudAccount account, Moshi moshi, OkHttpClient client) {

@@ -55,25 +55,38 @@ enum ResultCode {
     NOT_ENCRYPTED(
             "E902",
             Policy.REJECTED,
-            "This application may only make encrypted calls, which the bridge does not make. Allow plain calls in the "
-                    + "developer portal."),
+            "This application may only make encrypted calls. Set rsa-public-key to the RSA public key of the application "
+                    + "in the developer portal."),
     NETWORK_CHANGES(
             "E903",
             Policy.WAIT_LONG,
             "iSolarCloud saw calls from changing internet addresses and refuses them for a while. Let the bridge use "
                     + "one internet connection, without a changing VPN. It waits."),
     MISSING_RANDOM_KEY(
-            "E904", Policy.BAD_REQUEST, "iSolarCloud misses the key of an encrypted call. Please report this."),
-    AES_ERROR("E905", Policy.BAD_REQUEST, "iSolarCloud could not decrypt the call. Please report this."),
+            "E904",
+            Policy.BAD_REQUEST,
+            "iSolarCloud found no x-random-secret-key in the encrypted call. If a proxy stands between, let it pass all "
+                    + "headers; otherwise please report this."),
+    AES_ERROR(
+            "E905",
+            Policy.BAD_REQUEST,
+            "iSolarCloud could not decrypt the call with the key sent along with it. Check that rsa-public-key is that of "
+                    + "this application; if it is, please report this."),
     RSA_ERROR(
             "E906",
             Policy.REJECTED,
-            "iSolarCloud could not decrypt the key of the call. Check the application's encryption in the developer "
-                    + "portal."),
+            "iSolarCloud could not decrypt the key of the call. rsa-public-key is not that of this application: copy it "
+                    + "again from the developer portal."),
     RANDOM_KEY_LENGTH(
-            "E907", Policy.BAD_REQUEST, "iSolarCloud did not accept the key of an encrypted call. Please report this."),
+            "E907",
+            Policy.BAD_REQUEST,
+            "iSolarCloud read a key of another length than 16 out of the encrypted call. Check that rsa-public-key is that "
+                    + "of this application; if it is, please report this."),
     MISSING_API_KEY_PARAM(
-            "E908", Policy.BAD_REQUEST, "iSolarCloud misses the api_key_param of the call. Please report this."),
+            "E908",
+            Policy.BAD_REQUEST,
+            "iSolarCloud misses nonce and time (api_key_param), which only encrypted calls have. Set rsa-public-key; if it "
+                    + "is set, please report this."),
     INVALID_NONCE("E909", Policy.BAD_REQUEST, "iSolarCloud did not accept the nonce of the call. Please report this."),
     REPEATED_REQUEST(
             "E910",

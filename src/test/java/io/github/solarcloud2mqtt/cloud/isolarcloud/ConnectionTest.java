@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
@@ -218,6 +219,7 @@ class ConnectionTest {
                 account.user(),
                 account.password(),
                 account.language(),
-                timeout);
+                timeout,
+                Optional.empty());
     }
 }

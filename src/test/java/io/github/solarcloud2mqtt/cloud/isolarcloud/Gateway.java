@@ -10,6 +10,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.security.interfaces.RSAPublicKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
@@ -18,10 +19,12 @@ import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.BiFunction;
 import mockwebserver3.Dispatcher;
 import mockwebserver3.MockResponse;
 import mockwebserver3.MockWebServer;
@@ -42,6 +45,8 @@ final class Gateway extends Dispatcher implements AutoCloseable {
     final InstantSource clock = now::get;
     final StateDirectory state;
     final CallBudget budget;
+    /** What is done with an answer before it is sent. */
+    BiFunction<RecordedRequest, MockResponse, MockResponse> seal = (request, answer) -> answer;
     /** Tokens that are refused. */
     final Set<String> dead = ConcurrentHashMap.newKeySet();
 
@@ -63,19 +68,22 @@ final class Gateway extends Dispatcher implements AutoCloseable {
     @Override
     public MockResponse dispatch(RecordedRequest request) {
         String endpoint = request.getTarget().replaceFirst(".*/", "");
-        Map<?, ?> body = body(request);
+        Map<?, ?> body = request.getMethod().equals("GET") ? Map.of() : body(request);
         sent.add(new Sent(endpoint, request, body));
         if (dead.contains(String.valueOf(body.get("token")))) {
             return response(200, failure("E00003"));
         }
         MockResponse next = once.getOrDefault(endpoint, new ArrayDeque<>()).poll();
-        return next != null ? next : always.getOrDefault(endpoint, response(404, "<html>Not Found</html>"));
+        MockResponse answer =
+                next != null ? next : always.getOrDefault(endpoint, response(404, "<html>Not Found</html>"));
+        return seal.apply(request, answer);
     }
 
     private Map<?, ?> body(RecordedRequest request) {
         try {
-            Object body =
-                    json.fromJson(Objects.requireNonNull(request.getBody()).utf8());
+            String text = Objects.requireNonNull(request.getBody()).utf8();
+            String key = request.getHeaders().get("x-random-secret-key");
+            Object body = json.fromJson(key == null ? text : OtherSide.decrypted(text, OtherSide.opened(key)));
             return (Map<?, ?>) Objects.requireNonNull(body);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -134,6 +142,11 @@ final class Gateway extends Dispatcher implements AutoCloseable {
     }
 
     IsolarcloudAccount account() {
+        return account(Optional.empty());
+    }
+
+    /** An account of an application whose calls are encrypted, if there is a key. */
+    IsolarcloudAccount account(Optional<RSAPublicKey> key) {
         return new IsolarcloudAccount(
                 server.url("/"),
                 new Secret(APP_KEY),
@@ -141,7 +154,8 @@ final class Gateway extends Dispatcher implements AutoCloseable {
                 "owner@example.org",
                 new Secret(PASSWORD),
                 "en_US",
-                Duration.ofSeconds(5));
+                Duration.ofSeconds(5),
+                key);
     }
 
     IsolarcloudCloud cloud() {

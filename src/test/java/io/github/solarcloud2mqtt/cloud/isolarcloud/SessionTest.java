@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -79,7 +80,8 @@ class SessionTest {
                 first.user(),
                 new Secret("herring"),
                 first.language(),
-                first.timeout());
+                first.timeout(),
+                Optional.empty());
         gateway.cloud(changed).faults(List.of());
         assertThat(gateway.called()).containsExactly("login", "getFaultAlarmInfo", "login", "getFaultAlarmInfo");
     }
@@ -95,7 +97,8 @@ class SessionTest {
                 "other@example.org",
                 new Secret("herring"),
                 "_de_DE",
-                first.timeout());
+                first.timeout(),
+                Optional.empty());
         gateway.cloud(other).faults(List.of());
         assertThat(gateway.called()).containsExactly("login", "getFaultAlarmInfo", "login", "getFaultAlarmInfo");
         assertThat(gateway.bodies("login").get(1).get("user_password")).isEqualTo("herring");
@@ -320,7 +323,8 @@ class SessionTest {
                 account.user(),
                 account.password(),
                 account.language(),
-                account.timeout());
+                account.timeout(),
+                Optional.empty());
         assertThatThrownBy(() -> gateway.cloud(broken).faults(List.of()))
                 .isInstanceOf(Rejected.class)
                 .hasMessage(

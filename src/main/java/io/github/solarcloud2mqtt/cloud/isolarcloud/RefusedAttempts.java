@@ -1,0 +1,75 @@
+package io.github.solarcloud2mqtt.cloud.isolarcloud;
+
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import okhttp3.ResponseBody;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import retrofit2.Response;
+
+/**
+ * Says which encrypted calls to make once more, because the next attempt differs in what the last one was refused for:
+ * the nonce, and the time stamp, for which it asks the cloud what the time is.
+ */
+final class RefusedAttempts {
+
+    private static final String REPEATED = "E910";
+    private static final String EXPIRED = "E913";
+    /** What is longer is a page for people. */
+    private static final long LONGEST_TIMESTAMP = 4096;
+
+    private final Logger log = LoggerFactory.getLogger(RefusedAttempts.class);
+    private final IsolarcloudApi api;
+    private final ServerTime time;
+
+    RefusedAttempts(IsolarcloudApi api, ServerTime time) {
+        this.api = api;
+        this.time = time;
+    }
+
+    /** Whether another attempt may do better. One more call, if the cloud's time has to be asked for. */
+    boolean mayDoBetter(Envelope<?> answer) {
+        return switch (answer.code()) {
+            case REPEATED -> true;
+            case EXPIRED -> askForTime();
+            default -> false;
+        };
+    }
+
+    private boolean askForTime() {
+        Optional<Instant> now = cloudTime();
+        now.map(time::set)
+                .map(Duration::toSeconds)
+                .ifPresent(ahead -> log.warn(
+                        "iSolarCloud's clock differs from that of this machine by {} s. Its time is used for the calls. "
+                                + "Check the clock of this machine.",
+                        ahead));
+        return now.isPresent();
+    }
+
+    private Optional<Instant> cloudTime() {
+        try {
+            Response<ResponseBody> response = api.timestamp().execute();
+            return text(response).flatMap(TimestampText::find).or(() -> date(response));
+        } catch (IOException e) {
+            log.debug("timestamp: {}", e.toString());
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<String> text(Response<ResponseBody> response) throws IOException {
+        try (ResponseBody body = response.body()) {
+            if (body == null || body.source().request(LONGEST_TIMESTAMP)) {
+                return Optional.empty();
+            }
+            return Optional.of(body.source().readUtf8()).filter(text -> !text.contains("<"));
+        }
+    }
+
+    /** Every HTTP server tells its time, to the second. */
+    private static Optional<Instant> date(Response<?> response) {
+        return Optional.ofNullable(response.headers().getInstant("Date"));
+    }
+}

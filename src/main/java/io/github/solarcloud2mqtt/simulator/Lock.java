@@ -1,0 +1,138 @@
+package io.github.solarcloud2mqtt.simulator;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decrypts the calls and checks what only encrypted ones have to bring (seed 002, appendices 2 and 7). How far a time
+ * stamp may be off, and how long a nonce is remembered, is nowhere told.
+ */
+final class Lock {
+
+    static final String HEADER = "x-random-secret-key";
+
+    private static final String PARAM = "api_key_param";
+    private static final Duration TOLERANCE = Duration.ofMinutes(5);
+    private static final int KEY_LENGTH = 16;
+    private static final Pattern NONCE = Pattern.compile("[A-Za-z0-9]{32}");
+    private static final Pattern HEX = Pattern.compile("([0-9A-F]{32})+");
+    private static final Pattern SEALED = Pattern.compile("[A-Za-z0-9_-]+");
+
+    private final Ciphers ciphers = new Ciphers();
+    private final Journal journal;
+    private final Json json;
+    private final Map<String, Instant> nonces = new HashMap<>();
+    private final Map<String, Instant> keys = new HashMap<>();
+    private Encryption encryption = Encryption.OPTIONAL;
+    private Duration skew = Duration.ZERO;
+
+    Lock(Journal journal, Json json) {
+        this.journal = journal;
+        this.json = json;
+    }
+
+    void set(Encryption newEncryption) {
+        encryption = newEncryption;
+    }
+
+    /** From now on the cloud's clock is so far ahead of everybody's. */
+    void setSkew(Duration ahead) {
+        skew = ahead;
+    }
+
+    String publicKey() {
+        return ciphers.publicKey();
+    }
+
+    /** The keys of the calls, as long as they are remembered. */
+    List<String> keys() {
+        return List.copyOf(keys.keySet());
+    }
+
+    /** What the cloud says the time is. */
+    Instant time(Instant now) {
+        return now.plus(skew);
+    }
+
+    /** The key of a call, if it is encrypted. */
+    Optional<byte[]> key(Instant now, String endpoint, Request request) throws Refusal {
+        Optional<String> header = request.header(HEADER).filter(text -> encryption != Encryption.OFF);
+        if (header.isEmpty()) {
+            checkPlain(request);
+            return Optional.empty();
+        }
+        if (!SEALED.matcher(header.get()).matches()) {
+            throw Refusal.mistake("E906", "RSA decryption exception");
+        }
+        byte[] key = ciphers.open(header.get()).orElseThrow(() -> Refusal.fate("E906", "RSA decryption exception"));
+        if (key.length != KEY_LENGTH) {
+            throw Refusal.mistake("E907", "AES random secret key length must be 16");
+        }
+        String used = new String(key, StandardCharsets.UTF_8);
+        if (isRepeated(keys, used, time(now))) {
+            journal.violation(now, endpoint, "uses a random key again");
+        }
+        return Optional.of(key);
+    }
+
+    private void checkPlain(Request request) throws Refusal {
+        if (encryption != Encryption.OFF && HEX.matcher(request.body()).matches()) {
+            throw Refusal.mistake("E904", "Missing parameter in request header: x-random-secret-key");
+        }
+        if (encryption == Encryption.REQUIRED) {
+            throw Refusal.fate("E902", "Request is not encrypted");
+        }
+    }
+
+    /** The request as it was before its encryption. */
+    Request decrypted(Instant now, Request request, byte[] key) throws Refusal {
+        Map<String, @Nullable Object> body = Optional.of(request.body())
+                .filter(hex -> HEX.matcher(hex).matches())
+                .flatMap(hex -> ciphers.decrypt(hex, key))
+                .flatMap(json::readObject)
+                .orElseThrow(() -> Refusal.mistake("E905", "AES decryption exception"));
+        if (!(body.remove(PARAM) instanceof Map<?, ?> param)) {
+            throw Refusal.mistake("E908", "Missing key parameter: api_key_param");
+        }
+        checkTime(time(now), param.get("timestamp"));
+        checkNonce(time(now), param.get("nonce"));
+        return new Request(request.method(), request.path(), request.headers(), json.write(body));
+    }
+
+    /** An answer as it is sent. */
+    Response encrypted(Response answer, byte[] key) {
+        return answer.withBody(ciphers.encrypt(answer.body(), key));
+    }
+
+    private void checkNonce(Instant time, @Nullable Object nonce) throws Refusal {
+        if (!(nonce instanceof String text) || !NONCE.matcher(text).matches()) {
+            throw Refusal.mistake("E909", "Invalid parameter format: nonce");
+        }
+        if (isRepeated(nonces, text, time)) {
+            throw Refusal.mistake("E910", "Repeated request");
+        }
+    }
+
+    private static void checkTime(Instant time, @Nullable Object timestamp) throws Refusal {
+        if (!(timestamp instanceof String text) || !text.matches("\\d{13}")) {
+            throw Refusal.mistake("E913", "Expired request");
+        }
+        Instant sent = Instant.ofEpochMilli(Long.parseLong(text));
+        if (Duration.between(sent, time).abs().compareTo(TOLERANCE) > 0) {
+            throw Refusal.fate("E913", "Expired request");
+        }
+    }
+
+    /** Older ones need not be remembered, because their time stamp would be refused. */
+    private static boolean isRepeated(Map<String, Instant> seen, String text, Instant time) {
+        seen.values().removeIf(since -> since.isBefore(time.minus(TOLERANCE.multipliedBy(2))));
+        return seen.putIfAbsent(text, time) != null;
+    }
+}
