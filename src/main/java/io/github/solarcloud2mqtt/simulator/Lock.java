@@ -19,7 +19,7 @@ final class Lock {
     static final String HEADER = "x-random-secret-key";
 
     private static final String PARAM = "api_key_param";
-    private static final Duration TOLERANCE = Duration.ofMinutes(5);
+    private static final Duration TOLERANCE = Duration.ofMinutes(15);
     private static final int KEY_LENGTH = 16;
     private static final Pattern NONCE = Pattern.compile("[A-Za-z0-9]{32}");
     private static final Pattern HEX = Pattern.compile("([0-9A-F]{32})+");

@@ -24,6 +24,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 
@@ -70,7 +71,8 @@ final class SimulatedAccess implements AutoCloseable {
                 "demo",
                 new Secret("password"),
                 language,
-                Duration.ofSeconds(30));
+                Duration.ofSeconds(30),
+                Optional.empty());
         return new IsolarcloudCloud(
                 account, plant -> true, services.budget(), services.state(), "home", services.time(), HTTP);
     }

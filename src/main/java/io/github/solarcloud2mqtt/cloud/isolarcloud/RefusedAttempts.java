@@ -17,6 +17,9 @@ final class RefusedAttempts {
 
     private static final String REPEATED = "E910";
     private static final String EXPIRED = "E913";
+    /** What differs by less may have been on its way for so long. */
+    private static final Duration WRONG = Duration.ofMinutes(1);
+
     /** What is longer is a page for people. */
     private static final long LONGEST_TIMESTAMP = 4096;
 
@@ -40,13 +43,15 @@ final class RefusedAttempts {
 
     private boolean askForTime() {
         Optional<Instant> now = cloudTime();
-        now.map(time::set)
-                .map(Duration::toSeconds)
-                .ifPresent(ahead -> log.warn(
-                        "iSolarCloud's clock differs from that of this machine by {} s. Its time is used for the calls. "
-                                + "Check the clock of this machine.",
-                        ahead));
+        now.map(time::set).filter(ahead -> ahead.abs().compareTo(WRONG) >= 0).ifPresent(this::warn);
         return now.isPresent();
+    }
+
+    private void warn(Duration ahead) {
+        log.warn(
+                "iSolarCloud's clock differs from that of this machine by {} s. Its time is used for the calls. Check the "
+                        + "clock of this machine.",
+                ahead.toSeconds());
     }
 
     private Optional<Instant> cloudTime() {
