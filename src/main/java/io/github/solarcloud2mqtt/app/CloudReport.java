@@ -70,7 +70,8 @@ final class CloudReport {
             out.println(describe(known));
             Optional<Reading> reading = Optional.ofNullable(readings.get(known.id()));
             TextTable table = table(known.points());
-            known.points().forEach(point -> table.addRowValues(point.key(), point.name(), value(point, reading)));
+            known.points()
+                    .forEach(point -> table.addRowValues(point.key(), point.name(), value(known, point, reading)));
             out.print(table);
         }
     }
@@ -90,8 +91,10 @@ final class CloudReport {
         return device.name() + " [" + device.id() + "] " + details + seen;
     }
 
-    private static String value(MeasuringPoint point, Optional<Reading> reading) {
-        return reading.flatMap(present -> Optional.ofNullable(present.values().get(point.id())))
+    private static String value(KnownDevice known, MeasuringPoint point, Optional<Reading> reading) {
+        return Optional.ofNullable(known.properties().get(point.id()))
+                .or(() -> reading.flatMap(
+                        present -> Optional.ofNullable(present.values().get(point.id()))))
                 .flatMap(point::interpret)
                 .map(value -> (value.text() + " " + point.unit()).strip())
                 .orElse("-");

@@ -36,6 +36,11 @@ final class DeviceFeed {
     /** The device may have been renamed, or show other points, since the last discovery. */
     void update(KnownDevice device) {
         this.device = device;
+        for (MeasuringPoint point : device.points()) {
+            Optional.ofNullable(device.properties().get(point.id()))
+                    .flatMap(point::interpret)
+                    .ifPresent(value -> values.put(point.key(), value));
+        }
     }
 
     KnownDevice device() {

@@ -4,6 +4,7 @@ import io.github.solarcloud2mqtt.catalog.Catalog;
 import io.github.solarcloud2mqtt.cloud.CloudException;
 import io.github.solarcloud2mqtt.cloud.Inventory;
 import io.github.solarcloud2mqtt.cloud.OfferedPoint;
+import io.github.solarcloud2mqtt.cloud.Property;
 import io.github.solarcloud2mqtt.cloud.Query;
 import io.github.solarcloud2mqtt.cloud.SolarCloud;
 import io.github.solarcloud2mqtt.plant.Device;
@@ -24,6 +25,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -78,11 +80,37 @@ public final class Discovery {
 
     private KnownDevice known(Plant plant, Device device, Probe probe) {
         Map<String, OfferedPoint> offered = offered(device, probe.inventory);
-        List<MeasuringPoint> points = memory.of(device.id()).stream()
+        List<MeasuringPoint> measured = memory.of(device.id()).stream()
                 .sorted(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()))
                 .map(id -> describe(device, offered.getOrDefault(id, new OfferedPoint(id, "", ""))))
                 .toList();
-        return new KnownDevice(plant, device, points, probe.refused.getOrDefault(device.id(), Set.of()));
+        Set<String> ids = measured.stream().map(MeasuringPoint::id).collect(Collectors.toSet());
+        List<Property> properties = probe.inventory.properties().getOrDefault(device.id(), List.of()).stream()
+                .filter(property -> !ids.contains(property.point().id()))
+                .toList();
+        return new KnownDevice(
+                plant,
+                device,
+                Stream.concat(measured.stream(), properties.stream().map(each -> describe(device, each)))
+                        .toList(),
+                properties.stream()
+                        .collect(Collectors.toMap(each -> each.point().id(), Property::value)),
+                probe.refused.getOrDefault(device.id(), Set.of()));
+    }
+
+    /** What has a name is worth showing, beside what tells of the device's health. */
+    private MeasuringPoint describe(Device device, Property property) {
+        MeasuringPoint point = describe(device, property.point());
+        return new MeasuringPoint(
+                point.id(),
+                point.key(),
+                point.name(),
+                point.kind(),
+                point.unit(),
+                point.scale(),
+                point.words(),
+                !property.point().name().isEmpty(),
+                true);
     }
 
     private static Map<String, OfferedPoint> offered(Device device, Inventory inventory) {

@@ -16,12 +16,15 @@ import java.util.stream.Collectors;
  * @param plant the plant it belongs to
  * @param device the device
  * @param points the points that have, or once had, a value
+ * @param properties points that are not measured but told with each discovery, with their raw values by id
  * @param refused ids of points that the cloud does not answer now: one of them would spoil the query of all
  */
-public record KnownDevice(Plant plant, Device device, List<MeasuringPoint> points, Set<String> refused) {
+public record KnownDevice(
+        Plant plant, Device device, List<MeasuringPoint> points, Map<String, String> properties, Set<String> refused) {
 
     public KnownDevice {
         points = List.copyOf(points);
+        properties = Map.copyOf(properties);
         refused = Set.copyOf(refused);
     }
 
@@ -47,7 +50,7 @@ public record KnownDevice(Plant plant, Device device, List<MeasuringPoint> point
     private Set<String> pointIds() {
         return points.stream()
                 .map(MeasuringPoint::id)
-                .filter(id -> !refused.contains(id))
+                .filter(id -> !refused.contains(id) && !properties.containsKey(id))
                 .collect(Collectors.toUnmodifiableSet());
     }
 }

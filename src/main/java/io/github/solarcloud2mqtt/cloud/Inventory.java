@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param plants the plants
  * @param devices their devices, among them one for each plant itself, parents before their children
  * @param points what each device can measure, by device id; not everything listed there has values
+ * @param properties what is said of each device beyond what it measures, by device id
  * @param failure why a part of it could not be read, if so
  * @param complete false if a part of the account did not answer, so that what is missing here may well exist
  */
@@ -19,6 +20,7 @@ public record Inventory(
         List<Plant> plants,
         List<Device> devices,
         Map<String, List<OfferedPoint>> points,
+        Map<String, List<Property>> properties,
         Optional<CloudException> failure,
         boolean complete) {
 
@@ -26,5 +28,6 @@ public record Inventory(
         plants = List.copyOf(plants);
         devices = List.copyOf(devices);
         points = Map.copyOf(points);
+        properties = Map.copyOf(properties);
     }
 }

@@ -68,6 +68,7 @@ public final class SimulatedCloud {
                 new DevicePoint(feed, table, gauges, new Stamps(home.plan().zone()));
         endpoints.put("getOpenPointInfo", new OpenPoints(installation, table));
         endpoints.put(RealTimeData.NAME, new RealTimeData(clock, installation, gauges, writer, journal));
+        endpoints.put("getDevPropertyPointValue", new PropertyValues(installation, table));
         endpoints.put("getPVInverterRealTimeData", new InverterRealTimeData(installation, writer, table));
     }
 

@@ -57,6 +57,25 @@ class DeviceKindsTest {
     }
 
     @Test
+    void whatADeviceIsBecomesADiagnosticEntityAndIsReadOnceADiscovery() {
+        access.start();
+        access.time.pass(Duration.ofHours(5));
+        assertThat(access.bus.retained("solarcloud2mqtt/974621_14_1_1/p13258")).contains("12.8");
+        assertThat(access.bus.retained("solarcloud2mqtt/974621_14_1_1/state").orElseThrow())
+                .contains("\"p13258\":12.8");
+        assertThat(access.bus
+                        .retained("homeassistant/sensor/isolarcloud_974621_14_1_1/p13258/config")
+                        .orElseThrow())
+                .contains("\"name\":\"Capacity of the lithium battery\"")
+                .contains("\"entity_category\":\"diagnostic\"")
+                .doesNotContain("enabled_by_default");
+        assertThat(access.bus.retained("solarcloud2mqtt/" + INVERTER + "/p202")).contains("3200");
+        // One for the hybrid inverter, one for the other.
+        assertThat(access.outcomes("getDevPropertyPointValue", SimulatedAccess.BEGIN))
+                .containsExactly("1", "1");
+    }
+
+    @Test
     void aHomeCostsOneCallForEachTypeAndRound() {
         assertThat(costs())
                 .containsExactlyInAnyOrderEntriesOf(

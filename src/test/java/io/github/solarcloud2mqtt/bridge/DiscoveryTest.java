@@ -54,7 +54,11 @@ class DiscoveryTest {
         assertThat(new Discovered(List.of(), List.of(), List.of(), Optional.empty(), Optional.empty(), true).summary())
                 .isEqualTo("0 plants, 0 devices, 0 measuring points");
         KnownDevice roof = new KnownDevice(
-                ScriptedCloud.PLANT, ScriptedCloud.ROOF, List.of(catalog.describe("11", "83033", "", "")), Set.of());
+                ScriptedCloud.PLANT,
+                ScriptedCloud.ROOF,
+                List.of(catalog.describe("11", "83033", "", "")),
+                Map.of(),
+                Set.of());
         assertThat(new Discovered(
                                 List.of(ScriptedCloud.PLANT),
                                 List.of(roof),

@@ -156,6 +156,7 @@ class EveryCodeTest {
         "getPowerStationDetail, 5",
         "getDeviceList, 30",
         "getOpenPointInfo, 5",
+        "getDevPropertyPointValue, 5",
         "getDeviceRealTimeData, 300",
         "getFaultAlarmInfo, 6"
     })

@@ -87,7 +87,7 @@ final class ScriptedCloud implements SolarCloud {
         call("inventory");
         Map<String, List<OfferedPoint>> points = new HashMap<>();
         devices.forEach(device -> points.put(device.id(), offered(device)));
-        return new Inventory(List.of(PLANT), List.copyOf(devices), points, Optional.empty(), complete);
+        return new Inventory(List.of(PLANT), List.copyOf(devices), points, Map.of(), Optional.empty(), complete);
     }
 
     private static List<OfferedPoint> offered(Device device) {

@@ -75,6 +75,16 @@ final class Answers {
     public record RealTimeRow(
             @Json(name = "device_point") @Nullable Map<String, String> members) {}
 
+    public record PropertyValues(
+            @Json(name = "property_point_value_list") @Nullable
+            List<PropertyRow> rows) {}
+
+    public record PropertyRow(
+            @Json(name = "ps_key") @Nullable String deviceKey,
+            @Json(name = "property_code") @Nullable String id,
+            @Json(name = "property_value") @Nullable String value,
+            @Nullable String unit) {}
+
     public record FaultRow(
             @Json(name = "fault_code") @Nullable String id,
             @Json(name = "ps_id") @Nullable String plantId,

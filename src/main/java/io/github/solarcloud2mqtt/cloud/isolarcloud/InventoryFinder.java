@@ -20,13 +20,16 @@ final class InventoryFinder {
     private final PlantFinder plants;
     private final DeviceFinder devices;
     private final PointLists points;
+    private final PropertyReader properties;
     private final Troubles troubles;
     private final Map<String, List<DeviceFinder.Found>> lastDevices = new HashMap<>();
 
-    InventoryFinder(PlantFinder plants, DeviceFinder devices, PointLists points, Troubles troubles) {
+    InventoryFinder(
+            PlantFinder plants, DeviceFinder devices, PointLists points, PropertyReader properties, Troubles troubles) {
         this.plants = plants;
         this.devices = devices;
         this.points = points;
+        this.properties = properties;
         this.troubles = troubles;
     }
 
@@ -50,6 +53,7 @@ final class InventoryFinder {
                 found.stream().map(PlantFinder.Found::plant).toList(),
                 all,
                 offered(kinds),
+                properties.read(all),
                 troubles.takeFailure(),
                 allDevices && allPoints);
     }

@@ -8,6 +8,7 @@ import io.github.solarcloud2mqtt.cloud.isolarcloud.Answers.Page;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.Answers.PlantDetail;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.Answers.PlantRow;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.Answers.PointRow;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.Answers.PropertyValues;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.Answers.RealTimeData;
 import okhttp3.ResponseBody;
 import retrofit2.Call;
@@ -62,6 +63,10 @@ interface IsolarcloudApi {
     @Headers({JSON, THIRD_PARTY})
     @POST("openapi/getPVInverterRealTimeData")
     Call<Envelope<RealTimeData>> getPVInverterRealTimeData(@Body Signed<Requests.Inverters> body);
+
+    @Headers({JSON, THIRD_PARTY})
+    @POST("openapi/getDevPropertyPointValue")
+    Call<Envelope<PropertyValues>> getDevPropertyPointValue(@Body Signed<Requests.Properties> body);
 
     @Headers({JSON, THIRD_PARTY})
     @POST("openapi/getFaultAlarmInfo")

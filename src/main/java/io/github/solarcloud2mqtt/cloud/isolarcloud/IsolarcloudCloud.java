@@ -66,6 +66,7 @@ public final class IsolarcloudCloud implements SolarCloud {
                 new PlantFinder(session, api, wantedPlants, troubles),
                 new DeviceFinder(session, api, troubles),
                 new PointLists(session, api, troubles),
+                new PropertyReader(session, api, troubles),
                 troubles);
         realTime = new RealTimeReader(session, api, troubles);
         faults = new FaultReader(session, api, clock, troubles);

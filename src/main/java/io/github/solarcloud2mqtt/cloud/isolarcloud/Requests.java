@@ -45,6 +45,12 @@ final class Requests {
 
     public record Inverters(@Json(name = "ps_key_list") List<String> deviceIds) {}
 
+    public record Properties(
+            @Json(name = "ps_id") String plantId,
+            @Json(name = "device_type") String deviceType,
+            @Json(name = "ps_key_list") List<String> deviceIds,
+            @Json(name = "point_id_list") List<String> propertyIds) {}
+
     /** Status 8 is for the faults that are active. */
     public record FaultList(@Json(name = "process_status") String status, int curPage, int size) {}
 }

@@ -58,6 +58,7 @@ class FuzzTest {
 
     private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
     private final Logger logger = (Logger) LoggerFactory.getLogger("io.github.solarcloud2mqtt");
+    private final Level levelBefore = logger.getLevel();
     private Gateway gateway;
 
     @BeforeEach
@@ -72,7 +73,7 @@ class FuzzTest {
     @AfterEach
     void stop() {
         logger.detachAppender(lines);
-        logger.setLevel(null);
+        logger.setLevel(levelBefore);
         logger.setAdditive(true);
         gateway.close();
     }

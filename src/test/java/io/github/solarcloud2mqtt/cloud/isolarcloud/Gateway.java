@@ -63,6 +63,7 @@ final class Gateway extends Dispatcher implements AutoCloseable {
         server.setDispatcher(this);
         server.start();
         always("login", sample("login-v1"));
+        always("getDevPropertyPointValue", success("{\"code\":\"4\",\"property_point_value_list\":[]}"));
     }
 
     @Override

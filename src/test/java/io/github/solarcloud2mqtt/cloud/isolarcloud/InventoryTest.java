@@ -10,6 +10,7 @@ import io.github.solarcloud2mqtt.cloud.CloudException.QuotaSpent;
 import io.github.solarcloud2mqtt.cloud.CloudException.Transient;
 import io.github.solarcloud2mqtt.cloud.Inventory;
 import io.github.solarcloud2mqtt.cloud.OfferedPoint;
+import io.github.solarcloud2mqtt.cloud.Property;
 import io.github.solarcloud2mqtt.plant.Device;
 import io.github.solarcloud2mqtt.plant.DeviceType;
 import io.github.solarcloud2mqtt.plant.Plant;
@@ -136,6 +137,39 @@ class InventoryTest {
         gateway.always("getDeviceList", devices(1000, 1, 5));
         assertThat(gateway.cloud().inventory().devices()).hasSize(6);
         assertThat(gateway.bodies("getDeviceList")).hasSize(2);
+    }
+
+    @Test
+    void thePropertiesOfTheVendorsSample() throws CloudException {
+        gateway.always("getDeviceList", deviceList("{\"ps_key\":\"974621_14_1_1\",\"device_type\":14}"));
+        gateway.always("getDevPropertyPointValue", Gateway.sample("getDevPropertyPointValue-v1"));
+        assertThat(gateway.cloud().inventory().properties().get("974621_14_1_1"))
+                .containsExactly(
+                        new Property(new OfferedPoint("13251", "", ""), "CB0"),
+                        new Property(new OfferedPoint("13257", "Installed power", "Wp"), "5000.0"),
+                        new Property(new OfferedPoint("13258", "Capacity of the lithium battery", "Wh"), "0"),
+                        new Property(new OfferedPoint("13261", "Capacity of the lead-acid battery", "Ah"), "200"));
+        assertThat(gateway.bodies("getDevPropertyPointValue"))
+                .singleElement()
+                .extracting("ps_id", "device_type", "ps_key_list", "point_id_list")
+                .containsExactly("974621", "14", List.of("974621_14_1_1"), List.of("13251", "13257", "13258", "13261"));
+    }
+
+    @Test
+    void propertiesThatCannotBeReadStayWhatTheyWere() throws CloudException {
+        gateway.always("getDeviceList", deviceList("{\"ps_key\":\"974621_14_1_1\",\"device_type\":14}"));
+        gateway.once("getDevPropertyPointValue", Gateway.sample("getDevPropertyPointValue-v1"));
+        gateway.always("getDevPropertyPointValue", Gateway.failure("E900"));
+        IsolarcloudCloud cloud = gateway.cloud();
+        cloud.inventory();
+        Inventory second = cloud.inventory();
+        assertThat(second.properties().get("974621_14_1_1")).hasSize(4);
+        assertThat(second.complete()).isTrue();
+        assertThat(second.failure()).isPresent();
+    }
+
+    private static String deviceList(String... rows) {
+        return Gateway.success("{\"rowCount\":" + rows.length + ",\"pageList\":[" + String.join(",", rows) + "]}");
     }
 
     @Test
