@@ -20,6 +20,7 @@ import java.util.OptionalLong;
 import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -117,12 +118,12 @@ public final class CloudLoop {
     }
 
     /**
-     * Reads everything now. Any thread.
+     * Reads everything now, unless the account's calls are too few to read as often as configured. Any thread.
      *
      * @param done is told when it is done: empty, or what went wrong
      */
     void refresh(Consumer<Optional<String>> done) {
-        onRequest(done, () -> {
+        onRequest(done, () -> pace.stretched() ? Optional.of(pace.sentence()) : Optional.empty(), () -> {
             nextRound = clock.instant();
             nextFaults = clock.instant();
         });
@@ -134,11 +135,16 @@ public final class CloudLoop {
      * @param done is told when it is done: empty, or what went wrong
      */
     void discover(Consumer<Optional<String>> done) {
-        onRequest(done, () -> nextDiscovery = clock.instant());
+        onRequest(done, Optional::empty, () -> nextDiscovery = clock.instant());
     }
 
-    private void onRequest(Consumer<Optional<String>> done, Runnable makeDue) {
+    private void onRequest(Consumer<Optional<String>> done, Supplier<Optional<String>> objection, Runnable makeDue) {
         scheduler.schedule(Duration.ZERO, () -> {
+            Optional<String> no = objection.get();
+            if (no.isPresent()) {
+                done.accept(no);
+                return;
+            }
             if (!condition.isShut()) {
                 condition.resume();
                 makeDue.run();

@@ -117,11 +117,15 @@ final class DeviceFeed {
     }
 
     /**
-     * Whether the device lives: the cloud does not hold it for disconnected, and its data has advanced lately.
+     * Whether the device lives: the cloud does not hold it for disconnected, and its data has advanced lately if it has
+     * any.
      *
      * @param staleAfter how long data may stand still
      */
     boolean isOnline(Instant now, Duration staleAfter) {
+        if (!device.isRead()) {
+            return !disconnected;
+        }
         return !disconnected
                 && advanced.map(moment -> Duration.between(moment, now).compareTo(staleAfter) <= 0)
                         .orElse(false);

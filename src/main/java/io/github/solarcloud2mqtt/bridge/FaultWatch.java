@@ -22,6 +22,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Announces each fault once when it appears and once when it clears, also across restarts of the bridge and absences of
@@ -30,14 +32,15 @@ import org.jspecify.annotations.Nullable;
 @PerCloud
 final class FaultWatch {
 
-    /** More than this nobody reads after the broker was away; the oldest are dropped. */
-    private static final int MOST_WAITING = 200;
+    /** More than this would fill memory while the broker is away; the oldest are dropped. */
+    private static final int MOST_WAITING = 500;
 
     /** With any other the broker would never take the event, and the next ones would wait for ever. */
     private static final Pattern TOPIC = Pattern.compile("[^+#\\u0000]+");
 
     private static final JsonAdapter<Saved> SAVED = new Moshi.Builder().build().adapter(Saved.class);
 
+    private final Logger log = LoggerFactory.getLogger(FaultWatch.class);
     private final MessageBus bus;
     private final RetainedMessages retained;
     private final Topics topics;
@@ -148,8 +151,10 @@ final class FaultWatch {
     }
 
     private void save() {
-        while (waiting.size() > MOST_WAITING) {
-            waiting.remove(0);
+        int tooMany = waiting.size() - MOST_WAITING;
+        if (tooMany > 0) {
+            log.warn("{} events of faults are dropped: more than {} wait for the broker.", tooMany, MOST_WAITING);
+            waiting.subList(0, tooMany).clear();
         }
         state.trySave(file, SAVED, new Saved(List.copyOf(active.values()), List.copyOf(waiting)));
     }

@@ -38,6 +38,11 @@ public record KnownDevice(
         return device.parentId().isEmpty();
     }
 
+    /** Whether there is anything to read of it in each round. */
+    boolean isRead() {
+        return !pointIds().isEmpty();
+    }
+
     /** The points to read of each device. */
     public static Map<Device, Set<String>> wanted(Collection<KnownDevice> devices) {
         Map<Device, Set<String>> wanted = new LinkedHashMap<>();

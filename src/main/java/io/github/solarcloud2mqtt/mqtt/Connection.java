@@ -30,6 +30,7 @@ import org.slf4j.LoggerFactory;
  */
 final class Connection {
 
+    private static final int MOST_UNCONFIRMED = 10_000;
     private static final Duration KEEP_ALIVE = Duration.ofSeconds(30);
     private static final Duration CONNECT = Duration.ofSeconds(10);
     private static final Duration FAREWELL = Duration.ofSeconds(1);
@@ -77,7 +78,7 @@ final class Connection {
         options.setKeepAliveInterval((int) KEEP_ALIVE.toSeconds());
         options.setConnectionTimeout((int) CONNECT.toSeconds());
         // More than ever wait: Paho throws where the outbox makes the caller wait.
-        options.setMaxInflight(2 * Outbox.ROOM);
+        options.setMaxInflight(MOST_UNCONFIRMED);
         settings.username().ifPresent(options::setUserName);
         settings.password().map(Secret::reveal).map(String::toCharArray).ifPresent(options::setPassword);
         will.ifPresent(last -> options.setWill(last.topic(), Outbox.bytes(last), settings.qos(), last.retained()));

@@ -18,8 +18,8 @@ import org.slf4j.LoggerFactory;
  */
 final class Outbox {
 
-    /** How many messages may be unconfirmed. */
-    static final int ROOM = 500;
+    /** How many messages may be unconfirmed. Mosquitto loses what comes with qos 2 while 20 others are. */
+    static final int ROOM = 20;
 
     private final Logger log = LoggerFactory.getLogger(Outbox.class);
     private final MqttAsyncClient client;

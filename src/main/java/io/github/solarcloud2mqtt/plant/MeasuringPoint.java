@@ -35,6 +35,9 @@ public record MeasuringPoint(
     /** Nobody measures with more; such a text is a mistake and would be costly to read and to print. */
     private static final int MOST_DIGITS = 40;
 
+    /** Home Assistant takes no longer text as a state. */
+    private static final int LONGEST_TEXT = 255;
+
     /** A number that loses nothing when written as one, unlike the number of a card or a serial number with zeros. */
     private static final Pattern PLAIN_NUMBER = Pattern.compile("-?(0|[1-9][0-9]{0,11})(\\.[0-9]{1,6})?");
 
@@ -58,9 +61,13 @@ public record MeasuringPoint(
             return Optional.of(
                     PLAIN_NUMBER.matcher(text).matches()
                             ? new PointValue.Numeric(new BigDecimal(text))
-                            : new PointValue.Text(text));
+                            : new PointValue.Text(shortened(text)));
         }
         return number(text).map(this::valueOf);
+    }
+
+    private static String shortened(String text) {
+        return text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT - 1) + "…" : text;
     }
 
     private PointValue valueOf(BigDecimal number) {

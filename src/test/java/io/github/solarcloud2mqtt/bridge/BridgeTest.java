@@ -198,6 +198,17 @@ class BridgeTest {
     }
 
     @Test
+    void aDeviceWithNothingToReadIsOnlineUnlessTheCloudSaysOtherwise() {
+        cloud.values.remove("7001_1_1_1");
+        start();
+        time.pass(Duration.ofHours(1));
+        assertThat(bus.retained(INVERTER + "availability")).contains("online");
+        cloud.disconnected.add("7001_1_1_1");
+        request("discover", "");
+        assertThat(bus.retained(INVERTER + "availability")).contains("offline");
+    }
+
+    @Test
     void theCloudsOwnWordMakesADeviceOfflineAtOnce() {
         start();
         cloud.disconnected.add("7001_1_1_1");
@@ -261,6 +272,19 @@ class BridgeTest {
         assertThat(health()).contains("\"interval\":870");
         assertThat(health()).contains("more often the account's quota does not allow");
         assertThat(health()).contains("\"next_poll\":\"2026-06-01T10:16:30Z\"");
+    }
+
+    @Test
+    void callsThatAreScarceAreNotSpentOnRequests() {
+        cloud.quota = Optional.of(
+                new Quota(OptionalInt.of(12), OptionalInt.of(10_000), OptionalInt.of(0), OptionalInt.of(0)));
+        start();
+        int before = cloud.calls.size();
+        request("refresh", "");
+        assertThat(answers("refresh").get(0))
+                .startsWith("{\"status\":\"error\",\"error\":\"It is asked every ")
+                .contains("more often the account's quota does not allow");
+        assertThat(cloud.calls).hasSize(before);
     }
 
     @Test

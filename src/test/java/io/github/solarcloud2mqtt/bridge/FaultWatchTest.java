@@ -102,13 +102,13 @@ class FaultWatchTest {
     }
 
     @Test
-    void ofMoreThanTwoHundredThatWaitTheOldestAreDropped() {
+    void ofMoreThanFiveHundredThatWaitTheOldestAreDropped() {
         bus.disconnect();
-        accept(IntStream.range(0, 150).mapToObj(number -> fault("f" + number)).toArray(Fault[]::new));
+        accept(IntStream.range(0, 400).mapToObj(number -> fault("f" + number)).toArray(Fault[]::new));
         accept();
         bus.connect();
         watch.deliver();
-        assertThat(events()).hasSize(200).startsWith("raised f100").endsWith("cleared f149");
+        assertThat(events()).hasSize(500).startsWith("raised f300").endsWith("cleared f399");
     }
 
     @Test

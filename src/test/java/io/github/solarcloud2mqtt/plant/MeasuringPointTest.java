@@ -60,4 +60,11 @@ class MeasuringPointTest {
         return new MeasuringPoint(
                 "1", "key", "Name", kind, "", scale, Map.of("64", "Running", "0", "Off"), true, false);
     }
+
+    @Test
+    void aTextIsNoLongerThanAState() {
+        MeasuringPoint text = point(PointKind.TEXT, Scale.NONE);
+        assertThat(text.interpret("x".repeat(255))).contains(new PointValue.Text("x".repeat(255)));
+        assertThat(text.interpret("x".repeat(1000))).contains(new PointValue.Text("x".repeat(254) + "…"));
+    }
 }
