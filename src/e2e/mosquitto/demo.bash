@@ -8,7 +8,7 @@ check_demo() {
     port=$(grep -oP 'mosquitto_sub -h 127.0.0.1 -p \K\d+' "$work/demo.log")
     comes "its own broker has states" 20 keeps_json solarcloud2mqtt/974621_14_1_1/state '.active_power'
     local before
-    before=$(retained solarcloud2mqtt/974621_14_1_1/state | jq -r .time)
+    comes "with a time" 10 remember_time
     comes "which change" 10 keeps_json solarcloud2mqtt/974621_14_1_1/state ".time > \"$before\""
     comes "and every discovery message at once" 10 keeps_all_configs
     ends_when_told "$demo"
@@ -17,9 +17,12 @@ check_demo() {
     start_broker "$port" "allow_anonymous true" "persistence false"
     start demo-outside "${java[@]}" -jar "$jar" demo --encrypted --mqtt "tcp://127.0.0.1:$port"
     demo=$started
-    comes "it publishes to a broker outside, also what it reads from a cloud for encrypted calls only" 20 keeps_json solarcloud2mqtt/974621_14_1_1/state '.active_power'
+    comes "it publishes to a broker outside, also what it reads by encrypted calls" 20 \
+        keeps_json solarcloud2mqtt/974621_14_1_1/state '.active_power'
     ends_when_told "$demo"
 }
+
+remember_time() { before=$(retained solarcloud2mqtt/974621_14_1_1/state | jq -er .time); }
 
 keeps_all_configs() {
     local points
