@@ -135,7 +135,7 @@ class CheckCommandTest {
     @Test
     void aPartOfAKey() {
         String key = home.cloud.rsaPublicKey();
-        home.with("rsa-public-key = " + key.substring(0, 100));
+        home.with("rsa-public-key = \"" + key.substring(0, 100) + "\"");
         Console console = check();
         assertThat(console.err())
                 .contains(
