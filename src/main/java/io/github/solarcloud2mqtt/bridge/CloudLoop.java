@@ -263,16 +263,8 @@ public final class CloudLoop {
 
     private void askQuota() throws CloudException {
         nextQuota = clock.instant().plus(QUOTA_INTERVAL);
-        try {
-            if (tellsQuota) {
-                cloud.quota().ifPresent(budget::learn);
-                condition.works(Part.QUOTA);
-            }
-        } catch (CloudException.Rejected | CloudException.QuotaSpent e) {
-            throw e;
-        } catch (CloudException e) {
-            tellsQuota = !e.isFinal();
-            condition.partlyFails(Part.QUOTA, e);
+        if (tellsQuota) {
+            tellsQuota = mayBeAskedAgain(Part.QUOTA, () -> cloud.quota().ifPresent(budget::learn));
         }
         setPace();
         if (clock.instant().isBefore(nextRound)) {
@@ -341,18 +333,31 @@ public final class CloudLoop {
     private void askFaults() throws CloudException {
         Instant now = clock.instant();
         nextFaults = now.plus(pace.faultInterval());
-        if (!tellsFaults) {
-            return;
+        if (tellsFaults) {
+            tellsFaults = mayBeAskedAgain(Part.FAULTS, () -> view.update(cloud.faults(view.plants()), now));
         }
+    }
+
+    /**
+     * Asks for what the rest can do without.
+     *
+     * @return false if the cloud will not tell it, however often it is asked
+     */
+    private boolean mayBeAskedAgain(Part part, Question question) throws CloudException {
         try {
-            view.update(cloud.faults(view.plants()), now);
-            condition.works(Part.FAULTS);
+            question.ask();
+            condition.works(part);
+            return true;
         } catch (CloudException.Rejected | CloudException.QuotaSpent e) {
             throw e;
         } catch (CloudException e) {
-            tellsFaults = !e.isFinal();
-            condition.partlyFails(Part.FAULTS, e);
+            condition.partlyFails(part, e);
+            return !e.isFinal();
         }
+    }
+
+    private interface Question {
+        void ask() throws CloudException;
     }
 
     private CloudHealth health(Instant now) {

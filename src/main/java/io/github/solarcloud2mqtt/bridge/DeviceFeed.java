@@ -123,11 +123,11 @@ final class DeviceFeed {
      * @param staleAfter how long data may stand still
      */
     boolean isOnline(Instant now, Duration staleAfter) {
-        if (!device.isRead()) {
-            return !disconnected;
-        }
-        return !disconnected
-                && advanced.map(moment -> Duration.between(moment, now).compareTo(staleAfter) <= 0)
-                        .orElse(false);
+        return !disconnected && (!device.isRead() || isFresh(now, staleAfter));
+    }
+
+    private boolean isFresh(Instant now, Duration staleAfter) {
+        return advanced.map(moment -> Duration.between(moment, now).compareTo(staleAfter) <= 0)
+                .orElse(false);
     }
 }

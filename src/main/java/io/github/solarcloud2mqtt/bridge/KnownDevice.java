@@ -40,22 +40,21 @@ public record KnownDevice(
 
     /** Whether there is anything to read of it in each round. */
     boolean isRead() {
-        return !pointIds().isEmpty();
+        return points.stream().anyMatch(this::isRead);
     }
 
     /** The points to read of each device. */
     public static Map<Device, Set<String>> wanted(Collection<KnownDevice> devices) {
         Map<Device, Set<String>> wanted = new LinkedHashMap<>();
-        devices.stream()
-                .filter(known -> !known.pointIds().isEmpty())
-                .forEach(known -> wanted.put(known.device, known.pointIds()));
+        devices.stream().filter(KnownDevice::isRead).forEach(known -> wanted.put(known.device, known.pointIds()));
         return wanted;
     }
 
     private Set<String> pointIds() {
-        return points.stream()
-                .map(MeasuringPoint::id)
-                .filter(id -> !refused.contains(id) && !properties.containsKey(id))
-                .collect(Collectors.toUnmodifiableSet());
+        return points.stream().filter(this::isRead).map(MeasuringPoint::id).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private boolean isRead(MeasuringPoint point) {
+        return !refused.contains(point.id()) && !properties.containsKey(point.id());
     }
 }

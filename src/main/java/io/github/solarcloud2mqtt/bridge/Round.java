@@ -41,7 +41,7 @@ final class Round {
 
     private boolean goesOnAfter(Query query, CloudException e) {
         failure = Optional.of(e);
-        if (e instanceof CloudException.NotAllowed || e instanceof CloudException.BadRequest) {
+        if (e.isFinal()) {
             refused.add(query);
             return true;
         }

@@ -14,8 +14,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A simulated iSolarCloud: V1, account login, plain and encrypted calls. As strict as the vendor, and it remembers what a client does
- * wrong. Time comes from outside; whenever it is asked, it catches up with it. Safe for use by several threads.
+ * A simulated iSolarCloud: V1, account login, plain and encrypted calls. As strict as the vendor, and it remembers what a
+ * client does wrong. Time comes from outside; whenever it is asked, it catches up with it. Safe for use by several threads.
  */
 public final class SimulatedCloud {
 

@@ -36,6 +36,8 @@ class EmbeddedBrokerTest {
         client.setTimeToWait(10_000);
         MqttConnectOptions options = new MqttConnectOptions();
         options.setMqttVersion(MqttConnectOptions.MQTT_VERSION_3_1_1);
+        // Paho gives the room of a confirmed message back a little later than it reports the confirmation.
+        options.setMaxInflight(1000);
         client.connect(options);
         return client;
     }

@@ -2,6 +2,8 @@ package io.github.solarcloud2mqtt.bridge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -29,13 +31,6 @@ class EveryCodeTest {
     private static final Instant SOON_AFTER_THE_HOUR = Instant.parse("2026-06-15T11:25:00Z");
     private static final Set<String> OF_A_TOKEN = Set.of("E00003", "invalid_token", "401", "E900", "E994", "E996");
 
-    private final SimulatedAccess access = new SimulatedAccess();
-
-    @AfterEach
-    void stop() {
-        access.close();
-    }
-
     @ParameterizedTest(name = "{0} is {1}")
     @CsvFileSource(
             resources = TABLE,
@@ -43,6 +38,17 @@ class EveryCodeTest {
             numLinesToSkip = 1,
             delimiter = '|',
             maxCharsPerColumn = 1000)
+    @Retention(RetentionPolicy.RUNTIME)
+    private @interface ForEveryCode {}
+
+    private final SimulatedAccess access = new SimulatedAccess();
+
+    @AfterEach
+    void stop() {
+        access.close();
+    }
+
+    @ForEveryCode
     void measuredDataThatFail(String code, String kind, long waitSeconds, String sentence) {
         access.start();
         answer(DATA, code);
@@ -82,13 +88,7 @@ class EveryCodeTest {
         assertThat(access.outcomes(FAULTS, FIRST_ROUND)).hasSizeBetween(10, 12);
     }
 
-    @ParameterizedTest(name = "{0} is {1}")
-    @CsvFileSource(
-            resources = TABLE,
-            useHeadersInDisplayName = false,
-            numLinesToSkip = 1,
-            delimiter = '|',
-            maxCharsPerColumn = 1000)
+    @ForEveryCode
     void faultsThatFail(String code, String kind, long waitSeconds, String sentence) {
         answer(FAULTS, code);
         access.start();
@@ -113,13 +113,7 @@ class EveryCodeTest {
         assertThat(access.cloud.violations()).isEmpty();
     }
 
-    @ParameterizedTest(name = "{0} is {1}")
-    @CsvFileSource(
-            resources = TABLE,
-            useHeadersInDisplayName = false,
-            numLinesToSkip = 1,
-            delimiter = '|',
-            maxCharsPerColumn = 1000)
+    @ForEveryCode
     void everythingFailsFromTheStart(String code, String kind, long waitSeconds, String sentence) {
         answer("*", code);
         access.start();

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.google.common.jimfs.Configuration;
 import com.google.common.jimfs.Jimfs;
+import io.github.solarcloud2mqtt.mqtt.DeafListener;
 import io.github.solarcloud2mqtt.mqtt.FakeBus;
 import io.github.solarcloud2mqtt.mqtt.Message;
-import io.github.solarcloud2mqtt.mqtt.MessageBus;
 import io.github.solarcloud2mqtt.plant.Fault;
 import io.github.solarcloud2mqtt.state.StateDirectory;
 import io.github.solarcloud2mqtt.topics.KnownFault;
@@ -37,7 +37,7 @@ class FaultWatchTest {
     @BeforeEach
     void start() throws Exception {
         Files.createDirectories(folder);
-        bus.start(Message.retained("solarcloud2mqtt/bridge/state", "offline"), new Deaf());
+        bus.start(Message.retained("solarcloud2mqtt/bridge/state", "offline"), new DeafListener());
         bus.connect();
         restart();
         brokerIsLive();
@@ -221,16 +221,5 @@ class FaultWatchTest {
 
     private static Optional<LocalDateTime> time(String text) {
         return Optional.of(text).filter(present -> !present.isEmpty()).map(LocalDateTime::parse);
-    }
-
-    private static final class Deaf implements MessageBus.Listener {
-        @Override
-        public void connected() {}
-
-        @Override
-        public void disconnected() {}
-
-        @Override
-        public void received(Message message) {}
     }
 }

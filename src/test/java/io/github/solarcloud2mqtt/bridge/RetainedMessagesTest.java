@@ -3,9 +3,9 @@ package io.github.solarcloud2mqtt.bridge;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.solarcloud2mqtt.bridge.RetainedMessages.Rank;
+import io.github.solarcloud2mqtt.mqtt.DeafListener;
 import io.github.solarcloud2mqtt.mqtt.FakeBus;
 import io.github.solarcloud2mqtt.mqtt.Message;
-import io.github.solarcloud2mqtt.mqtt.MessageBus;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
@@ -18,7 +18,7 @@ class RetainedMessagesTest {
 
     @BeforeEach
     void connect() {
-        bus.start(Message.retained("s/bridge/state", "offline"), new Deaf());
+        bus.start(Message.retained("s/bridge/state", "offline"), new DeafListener());
         bus.connect();
     }
 
@@ -151,16 +151,5 @@ class RetainedMessagesTest {
 
     private List<String> topics() {
         return bus.published().stream().map(Message::topic).toList();
-    }
-
-    private static final class Deaf implements MessageBus.Listener {
-        @Override
-        public void connected() {}
-
-        @Override
-        public void disconnected() {}
-
-        @Override
-        public void received(Message message) {}
     }
 }

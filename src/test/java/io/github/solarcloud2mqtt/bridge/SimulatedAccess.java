@@ -9,6 +9,7 @@ import io.github.solarcloud2mqtt.cloud.isolarcloud.IsolarcloudCloud;
 import io.github.solarcloud2mqtt.mqtt.FakeBus;
 import io.github.solarcloud2mqtt.secret.Secret;
 import io.github.solarcloud2mqtt.simulator.Call;
+import io.github.solarcloud2mqtt.simulator.Encryption;
 import io.github.solarcloud2mqtt.simulator.SimulatedAccount;
 import io.github.solarcloud2mqtt.simulator.SimulatedCloud;
 import io.github.solarcloud2mqtt.simulator.SimulatedServer;
@@ -18,9 +19,16 @@ import io.github.solarcloud2mqtt.time.VirtualTime;
 import io.github.solarcloud2mqtt.topics.PayloadForm;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.interfaces.RSAPublicKey;
+import java.security.spec.X509EncodedKeySpec;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -36,8 +44,9 @@ final class SimulatedAccess implements AutoCloseable {
     private static final OkHttpClient HTTP = new OkHttpClient();
     private static final JsonAdapter<Object> JSON = new Moshi.Builder().build().adapter(Object.class);
 
-    final VirtualTime time = new VirtualTime(BEGIN);
+    final VirtualTime time;
     final FakeBus bus = new FakeBus();
+    final SimulatedHome home;
     final SimulatedCloud cloud;
     final TestBridge bridge;
 
@@ -46,15 +55,27 @@ final class SimulatedAccess implements AutoCloseable {
 
     private final SimulatedServer server;
     private final String language;
+    private final Encryption encryption;
 
     SimulatedAccess() {
         this(HomePlan.from(BEGIN), "en_US");
     }
 
     SimulatedAccess(HomePlan plan, String language) {
+        this(BEGIN, plan, language, Encryption.OFF);
+    }
+
+    SimulatedAccess(Instant begin, Encryption encryption) {
+        this(begin, HomePlan.from(begin), "en_US", encryption);
+    }
+
+    private SimulatedAccess(Instant begin, HomePlan plan, String language, Encryption encryption) {
         this.language = language;
-        cloud = new SimulatedCloud(
-                time, new SimulatedHome(plan), new SimulatedAccount("app-key", "secret-key", "demo", "password"));
+        this.encryption = encryption;
+        time = new VirtualTime(begin);
+        home = new SimulatedHome(plan);
+        cloud = new SimulatedCloud(time, home, new SimulatedAccount("app-key", "secret-key", "demo", "password"));
+        cloud.mischief().encryption(encryption);
         try {
             server = SimulatedServer.start(cloud, 0);
         } catch (IOException e) {
@@ -72,9 +93,27 @@ final class SimulatedAccess implements AutoCloseable {
                 new Secret("password"),
                 language,
                 Duration.ofSeconds(30),
-                Optional.empty());
+                encryption == Encryption.REQUIRED ? Optional.of(publicKey()) : Optional.empty());
         return new IsolarcloudCloud(
                 account, plant -> true, services.budget(), services.state(), "home", services.time(), HTTP);
+    }
+
+    private RSAPublicKey publicKey() {
+        try {
+            byte[] der = Base64.getDecoder().decode(cloud.rsaPublicKey());
+            return (RSAPublicKey) KeyFactory.getInstance("RSA").generatePublic(new X509EncodedKeySpec(der));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** A counter of the home as it is published. */
+    static String kWh(double wattHours) {
+        return BigDecimal.valueOf(wattHours)
+                .setScale(1, RoundingMode.HALF_UP)
+                .movePointLeft(3)
+                .stripTrailingZeros()
+                .toPlainString();
     }
 
     /** Starts the bridge and lets it look at the account. */

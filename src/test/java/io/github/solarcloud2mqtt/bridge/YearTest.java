@@ -19,7 +19,6 @@ import io.github.solarcloud2mqtt.time.VirtualTime;
 import io.github.solarcloud2mqtt.topics.PayloadForm;
 import java.io.IOException;
 import java.math.BigDecimal;
-import java.math.RoundingMode;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -73,20 +72,12 @@ class YearTest {
         assertThat(problems).isEmpty();
         assertThat(cloud.violations()).isEmpty();
         assertThat(bus.retained("solarcloud2mqtt/974621_14_1_1/total_yield"))
-                .contains(kWh(home.truth().lifetimeWh(Flow.HYBRID_PV)));
+                .contains(SimulatedAccess.kWh(home.truth().lifetimeWh(Flow.HYBRID_PV)));
         assertThat(faults.values())
                 .as("every fault is raised once and cleared once, or still there")
                 .allMatch(n -> n <= 2);
         assertThat(faults.values().stream().filter(n -> n == 2).count()).isGreaterThan(20);
         assertThat(cloud.callCounts().get("login")).isBetween(365L, 367L);
-    }
-
-    private static String kWh(double wattHours) {
-        return BigDecimal.valueOf(wattHours)
-                .setScale(1, RoundingMode.HALF_UP)
-                .movePointLeft(3)
-                .stripTrailingZeros()
-                .toPlainString();
     }
 
     private void inspect(Message message) {

@@ -60,13 +60,14 @@ final class RealTimeReader {
     /** For inverters there is a second call, which an account may be allowed where it is not allowed the first. */
     private RealTimeData data(Query query, List<String> asked) throws CloudException {
         String type = query.devices().get(0).type().id();
-        if (!type.equals(DeviceTypes.INVERTER)) {
-            return session.ask(new Requests.RealTime(type, query.pointIds(), asked), api::getDeviceRealTimeData);
-        }
-        if (!refusedForInverters) {
+        boolean inverters = type.equals(DeviceTypes.INVERTER);
+        if (!inverters || !refusedForInverters) {
             try {
                 return session.ask(new Requests.RealTime(type, query.pointIds(), asked), api::getDeviceRealTimeData);
             } catch (CloudException.NotAllowed e) {
+                if (!inverters) {
+                    throw e;
+                }
                 refusedForInverters = true;
             }
         }

@@ -16,8 +16,11 @@ final class Session {
     private final Tokens tokens;
     private final Exchange exchange;
     private final Failures failures;
-    /** Endpoints a new token did not help with: for them E900 means what it says, and no login is wasted on it. What
-     *  calls the token dead gets another login, but not before the token has some age. */
+
+    /**
+     * Endpoints a new token did not help with: for them E900 means what it says, and no login is wasted on it. What calls
+     * the token dead gets another login, but not before the token has some age.
+     */
     private final Set<String> forbidden = ConcurrentHashMap.newKeySet();
 
     Session(IsolarcloudAccount account, Tokens tokens, Exchange exchange, Failures failures) {
