@@ -29,10 +29,6 @@ record EntityIds(String vendor, String deviceId) {
         return node() + "_" + object;
     }
 
-    String configTopic(String prefix, String component, String object) {
-        return prefix + "/" + component + "/" + node() + "/" + object + "/config";
-    }
-
     /** The entity id it gets at first; the owner may change it. */
     String initialEntityId(String component, String key) {
         String words = (vendor + "_" + deviceId + "_" + key).toLowerCase(Locale.ROOT);

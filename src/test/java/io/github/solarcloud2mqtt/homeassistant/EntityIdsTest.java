@@ -12,7 +12,8 @@ class EntityIdsTest {
 
         assertThat(ids.node()).isEqualTo("growatt_NTCRBLR00Y-x");
         assertThat(ids.unique("p13")).isEqualTo("growatt_NTCRBLR00Y-x_p13");
-        assertThat(ids.configTopic("ha", "sensor", "p13")).isEqualTo("ha/sensor/growatt_NTCRBLR00Y-x/p13/config");
+        assertThat(new ConfigTopic("ha", "sensor", ids.node(), "p13").text())
+                .isEqualTo("ha/sensor/growatt_NTCRBLR00Y-x/p13/config");
     }
 
     @Test
