@@ -44,7 +44,7 @@ record DeviceEntities(Topics topics, PayloadForm form) {
     }
 
     private Entity sensor(AnnouncedDevice device, MeasuringPoint point) {
-        String object = EntityIds.ofPoint(point.id());
+        String object = EntityIds.ofPoint(point);
         EntityConfig config = device.entity(SENSOR, object, point.key(), point.name());
         if (form.hasPointTopics()) {
             config.with("state_topic", topics.point(device.id(), point.key()));

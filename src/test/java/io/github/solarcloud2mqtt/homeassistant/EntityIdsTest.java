@@ -2,6 +2,8 @@ package io.github.solarcloud2mqtt.homeassistant;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.solarcloud2mqtt.plant.MeasuringPoint;
+import io.github.solarcloud2mqtt.plant.PointKind;
 import org.junit.jupiter.api.Test;
 
 class EntityIdsTest {
@@ -21,8 +23,17 @@ class EntityIdsTest {
         assertThat(new EntityIds("v", "a/b").node()).isEqualTo("v_a-2f-b");
         assertThat(new EntityIds("v", "a.b").node()).isEqualTo("v_a-2e-b");
         assertThat(new EntityIds("v", "a b").node()).isEqualTo("v_a-20-b");
-        assertThat(EntityIds.ofPoint("é")).isEqualTo("p-e9-");
-        assertThat(EntityIds.ofPoint("😀")).isEqualTo("p-1f600-");
+        assertThat(EntityIds.ofPoint(ofId("é"))).isEqualTo("p-e9-");
+        assertThat(EntityIds.ofPoint(ofId("😀"))).isEqualTo("p-1f600-");
+    }
+
+    @Test
+    void aDerivedPointIsKnownByItsKey() {
+        assertThat(EntityIds.ofPoint(ofId(""))).isEqualTo("net_grid_power");
+    }
+
+    private static MeasuringPoint ofId(String id) {
+        return Fixtures.point(id, "net_grid_power", "Net grid power", PointKind.MEASUREMENT, "W");
     }
 
     @Test
