@@ -153,7 +153,7 @@ class AuthorizeCommandTest {
         answer(TOKENS);
         assertThat(authorize(ELSEWHERE, "what now?\nhttps://example.com/?a=b\n" + CODE + "\n")
                         .out())
-                .contains(("There is no code in that. Paste the whole address that it shows then, or the code in it:\n")
+                .contains("There is no code in that. Paste the whole address that it shows then, or the code in it:\n"
                         .repeat(2));
     }
 
