@@ -10,7 +10,6 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
 import okhttp3.OkHttpClient;
-import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import retrofit2.Retrofit;
 import retrofit2.converter.moshi.MoshiConverterFactory;
 
@@ -65,7 +64,7 @@ final class GatewayClient {
 
     private static void encrypt(OkHttpClient.Builder client, RSAPublicKey key, ServerTime time) {
         SecureRandom random = new SecureRandom();
-        Encryption encryption = new Encryption(key, new BouncyCastleProvider(), random);
+        Encryption encryption = new Encryption(key, random);
         client.addInterceptor(new DecryptedAnswers(encryption))
                 .addNetworkInterceptor(new EncryptedRequests(encryption, time, random));
     }
