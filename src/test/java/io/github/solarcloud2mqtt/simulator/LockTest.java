@@ -210,4 +210,13 @@ class LockTest {
                 .extracting(Violation::what)
                 .contains("sends a request again that was refused as wrong");
     }
+
+    @Test
+    void callsForTokensMayBePlainOrEncrypted() {
+        client.headers.remove("x-random-secret-key");
+        String question = client.json(Map.of("appkey", ACCOUNT.appkey(), "refresh_token", "x"));
+        assertThat(client.send("POST", "apiManage/refreshToken", question).body())
+                .contains("\"4\"");
+        assertThat(client.cloud.violations()).isEmpty();
+    }
 }
