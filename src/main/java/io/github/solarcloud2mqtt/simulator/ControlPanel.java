@@ -90,6 +90,7 @@ final class ControlPanel {
 
     private void addEncryption(Mischief mischief) {
         add("encryption", p -> mischief.encryption(encryption(p.required("mode"))));
+        add("token-encryption", p -> mischief.encryptionOfTokens(encryption(p.required("mode"))));
         add("clock-skew", p -> mischief.clockSkew(Duration.ofSeconds(p.requiredNumber("seconds"))));
     }
 

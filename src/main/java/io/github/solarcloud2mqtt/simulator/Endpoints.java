@@ -45,7 +45,7 @@ final class Endpoints {
         byPath.put("getDeviceList", new DeviceList(names, Dialect.V1, true));
         byPath.put("getDeviceListByUser", new DeviceList(names, Dialect.V1, false));
         byPath.put("getFaultAlarmInfo", new FaultList(clock, Dialect.V1));
-        byPath.put("getOpenPointInfo", new OpenPoints(names, table));
+        byPath.put("getOpenPointInfo", new OpenPoints(Dialect.V1, names, table));
         byPath.put(RealTimeData.NAME, realTimeData(Dialect.V1));
         byPath.put("getDevPropertyPointValue", new PropertyValues(table));
         byPath.put("getPVInverterRealTimeData", new InverterRealTimeData(writer, table));
@@ -60,7 +60,8 @@ final class Endpoints {
         byPath.put(PLATFORM + "getFaultAlarmInfo", new FaultList(clock, Dialect.V2));
         byPath.put(PLATFORM + RealTimeData.NAME, realTimeData(Dialect.V2));
         byPath.put(PLATFORM + PlantRealTimeData.NAME, new PlantRealTimeData(clock, writer, dictionary, journal));
-        // In no list of the portal, but clients of the field use it.
+        // These two are in no list of the portal, but clients of the field use them.
+        byPath.put(PLATFORM + "getOpenPointInfo", new OpenPoints(Dialect.V2, names, table));
         byPath.put(PLATFORM + "getDevPropertyPointValue", new PropertyValues(table));
     }
 

@@ -31,6 +31,7 @@ final class Lock {
     private final Map<String, Instant> nonces = new HashMap<>();
     private final Map<String, Instant> keys = new HashMap<>();
     private Encryption encryption = Encryption.OPTIONAL;
+    private Encryption ofTokens = Encryption.OPTIONAL;
     private Duration skew = Duration.ZERO;
 
     Lock(Journal journal, Json json) {
@@ -40,6 +41,11 @@ final class Lock {
 
     void set(Encryption newEncryption) {
         encryption = newEncryption;
+    }
+
+    /** Calls for tokens are documented in plain form only; whether they can or must be encrypted is unknown. */
+    void setOfTokens(Encryption newEncryption) {
+        ofTokens = newEncryption;
     }
 
     /** From now on the cloud's clock is so far ahead of everybody's. */
@@ -64,6 +70,9 @@ final class Lock {
     /** The key of a call, if it is encrypted. */
     Optional<byte[]> key(Incoming call) throws Refusal {
         Optional<String> header = call.request().header(HEADER).filter(text -> encryption != Encryption.OFF);
+        if (header.isPresent() && call.isAboutTokens() && ofTokens == Encryption.OFF) {
+            throw Refusal.fate("010", "er_parameter_value_invalid");
+        }
         if (header.isEmpty()) {
             checkPlain(call);
             return Optional.empty();
@@ -86,8 +95,7 @@ final class Lock {
         if (encryption != Encryption.OFF && HEX.matcher(call.request().body()).matches()) {
             throw Refusal.mistake("E904", "Missing parameter in request header: x-random-secret-key");
         }
-        // Calls for tokens are documented in plain form only.
-        if (encryption == Encryption.REQUIRED && !call.isAboutTokens()) {
+        if (encryption == Encryption.REQUIRED && (!call.isAboutTokens() || ofTokens == Encryption.REQUIRED)) {
             throw Refusal.fate("E902", "Request is not encrypted");
         }
     }

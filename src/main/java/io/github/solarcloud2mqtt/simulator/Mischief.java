@@ -201,6 +201,11 @@ public final class Mischief {
         lock.set(encryption);
     }
 
+    /** From now on calls for tokens have to be encrypted where others have to, may be, or must not. */
+    public synchronized void encryptionOfTokens(Encryption encryption) {
+        lock.setOfTokens(encryption);
+    }
+
     /** From now on the cloud's clock is ahead, or behind if the time is negative; only encrypted calls notice. */
     public synchronized void clockSkew(Duration ahead) {
         lock.setSkew(ahead);

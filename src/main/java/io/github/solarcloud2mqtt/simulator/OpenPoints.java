@@ -13,10 +13,12 @@ final class OpenPoints implements Endpoint {
 
     private static final Set<Integer> POINT_TYPES = Set.of(1, 2, 5);
 
+    private final Dialect dialect;
     private final Names names;
     private final PointTable table;
 
-    OpenPoints(Names names, PointTable table) {
+    OpenPoints(Dialect dialect, Names names, PointTable table) {
+        this.dialect = dialect;
         this.names = names;
         this.table = table;
     }
@@ -25,7 +27,7 @@ final class OpenPoints implements Endpoint {
     public Map<String, ? extends @Nullable Object> answer(Parameters parameters, Plants plants) throws Refusal {
         int deviceType = parameters.requiredNumber("device_type");
         int pointType = parameters.requiredNumber("type");
-        Page page = parameters.page(Dialect.V1);
+        Page page = parameters.page(dialect);
         if (!POINT_TYPES.contains(pointType)) {
             throw Refusal.invalid("type");
         }

@@ -217,6 +217,12 @@ class LockTest {
         String question = client.json(Map.of("appkey", ACCOUNT.appkey(), "refresh_token", "x"));
         assertThat(client.send("POST", "apiManage/refreshToken", question).body())
                 .contains("\"4\"");
+        client.cloud.mischief().encryptionOfTokens(Encryption.REQUIRED);
+        assertThat(client.send("POST", "apiManage/refreshToken", question).body())
+                .contains("E902");
+        client.cloud.mischief().encryptionOfTokens(Encryption.OFF);
+        client.headers.put("x-random-secret-key", "any");
+        assertThat(client.send("POST", "apiManage/refreshToken", "AB").body()).contains("\"010\"");
         assertThat(client.cloud.violations()).isEmpty();
     }
 }

@@ -211,6 +211,13 @@ class PlatformEndpointsTest {
     }
 
     @Test
+    void pointsCanBeListedHereToo() {
+        Map<String, Object> data =
+                platform.ask("getOpenPointInfo", Map.of("device_type", 43, "type", 2, "page", 1, "size", 100));
+        assertThat(data).containsEntry("row_count", 31.0);
+    }
+
+    @Test
     void namesMayComeInChinese() {
         platform.client.cloud.mischief().speakChinese();
         assertThat(devices("is_virtual_unit", "0"))

@@ -58,6 +58,7 @@ class SimulatedServerTest {
         control("enveloped-tokens", "{}");
         control("expire-tokens-on-arrival", "{\"times\":2}");
         control("keep-refresh-tokens", "{}");
+        control("token-encryption", "{\"mode\":\"off\"}");
         control("withdraw-consent", "{}");
         assertThat(control("filter-status", "{\"status\":401}")).isEqualTo("{\"result\":[]}");
     }
