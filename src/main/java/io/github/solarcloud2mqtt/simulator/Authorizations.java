@@ -131,6 +131,11 @@ final class Authorizations {
         }
         consents.add(code.consent);
         Map<String, @Nullable Object> answer = newPair(code.consent, false);
+        if (deadOnArrival > 0) {
+            deadOnArrival--;
+            code.consent.endAccess(clock.instant());
+            answer.put("expires_in", -7);
+        }
         answer.put(
                 "auth_ps_list",
                 code.consent.plants().stream().sorted().map(String::valueOf).toList());
@@ -176,17 +181,11 @@ final class Authorizations {
         if (!keepsRefreshToken) {
             consent.setRefreshToken(newToken(), clock.instant());
         }
-        int expiresIn = EXPIRES_IN_SECONDS;
-        if (deadOnArrival > 0) {
-            deadOnArrival--;
-            consent.endAccess(clock.instant());
-            expiresIn = -7;
-        }
         Map<String, @Nullable Object> answer = new LinkedHashMap<>();
         answer.put("access_token", consent.accessToken());
         consent.refreshToken(!keepsRefreshToken).ifPresent(token -> answer.put("refresh_token", token));
         answer.put("token_type", "bearer");
-        answer.put("expires_in", expiresIn);
+        answer.put("expires_in", EXPIRES_IN_SECONDS);
         return answer;
     }
 

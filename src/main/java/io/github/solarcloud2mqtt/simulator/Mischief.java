@@ -176,7 +176,7 @@ public final class Mischief {
         authorizations.answerFlat(flat);
     }
 
-    /** The next access tokens are over before they come: their {@code expires_in} is negative. */
+    /** The next access tokens for a code are over before they come: their {@code expires_in} is negative. */
     public synchronized void expireTokensOnArrival(int times) {
         authorizations.expireOnArrival(times);
     }
