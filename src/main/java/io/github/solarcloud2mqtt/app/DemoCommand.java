@@ -3,6 +3,8 @@ package io.github.solarcloud2mqtt.app;
 import io.github.solarcloud2mqtt.config.ConfigurationException;
 import io.github.solarcloud2mqtt.config.ConfigurationLoader;
 import io.github.solarcloud2mqtt.config.Settings;
+import io.github.solarcloud2mqtt.secret.Secret;
+import io.github.solarcloud2mqtt.simulator.Api;
 import io.github.solarcloud2mqtt.simulator.Encryption;
 import io.github.solarcloud2mqtt.simulator.SimulatedAccount;
 import io.github.solarcloud2mqtt.simulator.SimulatedCloud;
@@ -71,6 +73,15 @@ final class DemoCommand implements Callable<Integer> {
                             + "same.")
     private boolean encrypted;
 
+    @Option(
+            names = "--api",
+            paramLabel = "API",
+            defaultValue = "account",
+            description =
+                    "How the simulated cloud is accessed: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}). What is "
+                            + "published is the same.")
+    private Api api = Api.ACCOUNT;
+
     @Override
     public Integer call() throws Exception {
         CommandSpec command = Objects.requireNonNull(spec);
@@ -87,6 +98,9 @@ final class DemoCommand implements Callable<Integer> {
         Settings settings = settings(server.url(), rsaPublicKey(cloud), broker.url(), state);
         AppComponent app = DaggerAppComponent.factory().create(settings, tempo);
         introduce(command.commandLine().getOut(), broker, settings);
+        if (api == Api.OAUTH2) {
+            app.clouds().get(0).authorization().redeem(new Secret(cloud.consent()), ACCOUNT.redirectUrl());
+        }
         app.bridge().start();
         RunCommand.stopWhenTold(() -> {
             app.bridge().stop();
@@ -105,7 +119,7 @@ final class DemoCommand implements Callable<Integer> {
 
     private SimulatedCloud simulatedCloud(Tempo tempo) {
         SimulatedHome home = new SimulatedHome(HomePlan.from(tempo.clock().instant()));
-        SimulatedCloud cloud = new SimulatedCloud(tempo.clock(), home, ACCOUNT);
+        SimulatedCloud cloud = new SimulatedCloud(tempo.clock(), home, ACCOUNT.with(api));
         cloud.mischief().encryption(encrypted ? Encryption.REQUIRED : Encryption.OFF);
         return cloud;
     }
@@ -114,15 +128,22 @@ final class DemoCommand implements Callable<Integer> {
         return encrypted ? Optional.of(cloud.rsaPublicKey()) : Optional.empty();
     }
 
-    private static Settings settings(String cloudUrl, Optional<String> rsaPublicKey, String brokerUrl, Path state)
+    private Settings settings(String cloudUrl, Optional<String> rsaPublicKey, String brokerUrl, Path state)
             throws ConfigurationException {
         Map<String, String> environment = new HashMap<>(System.getenv());
         environment.keySet().removeIf(name -> !name.startsWith("MQTT_") && !name.startsWith("HOME_ASSISTANT_"));
         environment.put("ISOLARCLOUD_BASE_URL", cloudUrl);
         environment.put("ISOLARCLOUD_APP_KEY", ACCOUNT.appkey());
         environment.put("ISOLARCLOUD_SECRET_KEY", ACCOUNT.secretKey());
-        environment.put("ISOLARCLOUD_USER", ACCOUNT.user());
-        environment.put("ISOLARCLOUD_PASSWORD", ACCOUNT.password());
+        if (api == Api.OAUTH2) {
+            environment.put("ISOLARCLOUD_METHOD", "oauth2");
+            environment.put("ISOLARCLOUD_APPLICATION_ID", ACCOUNT.applicationId());
+            environment.put("ISOLARCLOUD_REDIRECT_URI", ACCOUNT.redirectUrl());
+            environment.put("ISOLARCLOUD_AUTHORIZE_URL", cloudUrl);
+        } else {
+            environment.put("ISOLARCLOUD_USER", ACCOUNT.user());
+            environment.put("ISOLARCLOUD_PASSWORD", ACCOUNT.password());
+        }
         rsaPublicKey.ifPresent(key -> environment.put("ISOLARCLOUD_RSA_PUBLIC_KEY", key));
         environment.put("MQTT_URL", brokerUrl);
         environment.put("STATE_DIRECTORY", state.toString());

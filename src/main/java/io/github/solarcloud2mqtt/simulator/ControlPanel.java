@@ -26,6 +26,7 @@ final class ControlPanel {
         addPlant(mischief);
         addData(mischief);
         addEncryption(mischief);
+        addAuthorizations(cloud, mischief);
         levers.put("rsa-public-key", p -> cloud.rsaPublicKey());
         levers.put(
                 "calls",
@@ -89,7 +90,18 @@ final class ControlPanel {
 
     private void addEncryption(Mischief mischief) {
         add("encryption", p -> mischief.encryption(encryption(p.required("mode"))));
+        add("token-encryption", p -> mischief.encryptionOfTokens(encryption(p.required("mode"))));
         add("clock-skew", p -> mischief.clockSkew(Duration.ofSeconds(p.requiredNumber("seconds"))));
+    }
+
+    private void addAuthorizations(SimulatedCloud cloud, Mischief mischief) {
+        levers.put("consent", p -> cloud.consent());
+        add("withdraw-consent", p -> mischief.withdrawConsent());
+        add("flat-tokens", p -> mischief.answerTokensFlat(true));
+        add("enveloped-tokens", p -> mischief.answerTokensFlat(false));
+        add("expire-tokens-on-arrival", p -> mischief.expireTokensOnArrival(times(p)));
+        add("keep-refresh-tokens", p -> mischief.keepRefreshTokens(times(p)));
+        add("filter-status", p -> mischief.filterStatus(p.requiredNumber("status")));
     }
 
     private static Encryption encryption(String mode) throws Refusal {

@@ -3,69 +3,70 @@ package io.github.solarcloud2mqtt.simulator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * {@code getDeviceList} of a plant and {@code getDeviceListByUser} (seed 002, sections 2.5 and 2.13; seed 004, section
- * 4).
+ * 4), and {@code getDeviceListByPsId} of the platform family.
  */
 final class DeviceList implements Endpoint {
 
-    private final Installation installation;
-    private final Feed feed;
+    private final Names names;
+    private final Dialect dialect;
     private final boolean ofOnePlant;
 
-    DeviceList(Installation installation, Feed feed, boolean ofOnePlant) {
-        this.installation = installation;
-        this.feed = feed;
+    DeviceList(Names names, Dialect dialect, boolean ofOnePlant) {
+        this.names = names;
+        this.dialect = dialect;
         this.ofOnePlant = ofOnePlant;
     }
 
     @Override
-    public Map<String, ? extends @Nullable Object> answer(Parameters parameters) throws Refusal {
-        checkPlant(parameters);
-        Page page = parameters.page();
+    public Map<String, ? extends @Nullable Object> answer(Parameters parameters, Plants plants) throws Refusal {
+        List<SimulatedDevice> devices = devices(parameters, plants);
+        Page page = parameters.page(dialect);
         boolean virtual = parameters.text("is_virtual_unit").orElse("0").equals("1");
-        boolean claimed = parameters.text("rel_state").orElse("1").equals("1");
+        boolean claimed = parameters.text(dialect.claimed).orElse("1").equals("1");
         boolean firmware =
                 parameters.text("is_get_firmware_version").orElse("0").equals("1");
-        List<String> types = parameters.list("device_type_list");
-        return page.of(installation.devices().stream()
-                .filter(device -> claimed && virtual == (device.type() == SimulatedDevice.PLANT_TYPE))
+        Set<String> types = dialect == Dialect.V1
+                ? Set.copyOf(parameters.list("device_type_list"))
+                : parameters.anyOf("device_type_list");
+        return page.of(devices.stream()
+                .filter(device -> claimed && virtual == device.isVirtual())
                 .filter(device -> types.isEmpty() || types.contains(String.valueOf(device.type())))
-                .map(device -> describe(device, firmware))
+                .map(device -> describe(plants.of(device), device, firmware))
                 .toList());
     }
 
-    private void checkPlant(Parameters parameters) throws Refusal {
-        String plant = String.valueOf(SimulatedDevice.PLANT_ID);
-        String asked = ofOnePlant
-                ? parameters.required("ps_id")
-                : parameters.text("ps_id").orElse(plant);
-        if (!asked.equals(plant)) {
-            throw Refusal.mistake("E900", "Unauthorized access");
-        }
+    private List<SimulatedDevice> devices(Parameters parameters, Plants plants) throws Refusal {
+        Optional<String> plant = ofOnePlant ? Optional.of(parameters.required("ps_id")) : parameters.text("ps_id");
+        return plant.isEmpty()
+                ? plants.devices()
+                : List.copyOf(plants.required(plant.get()).installation().devices());
     }
 
-    private Map<String, @Nullable Object> describe(SimulatedDevice device, boolean firmware) {
+    private Map<String, @Nullable Object> describe(SimulatedPlant plant, SimulatedDevice device, boolean firmware) {
         Map<String, @Nullable Object> entry = new LinkedHashMap<>();
         entry.put("chnnl_id", device.channel());
-        entry.put("type_name", installation.told(device.typeName()));
+        entry.put("type_name", names.told(device.typeName()));
         entry.put("ps_key", device.psKey());
         entry.put("rel_time", "2024-05-01 09:00:00");
         entry.put("device_sn", device.serial());
-        entry.put("dev_status", String.valueOf(feed.status(device)));
+        entry.put("dev_status", String.valueOf(plant.feed().status(device)));
         entry.put("device_type", device.type());
-        entry.put("factory_name", installation.told(device.factory()));
+        entry.put("factory_name", names.told(device.factory()));
         entry.put("uuid", device.uuid());
         entry.put("grid_connection_date", "2024-05-01 09:00:00");
-        entry.put("device_name", installation.told(device.name()));
-        entry.put("dev_fault_status", feed.faultStatus(device));
-        entry.put("rel_state", 1);
+        entry.put("device_name", names.told(device.name()));
+        entry.put("dev_fault_status", plant.feed().faultStatus(device));
+        entry.put(dialect.claimed, 1);
         entry.put("device_code", device.code());
-        entry.put("ps_id", SimulatedDevice.PLANT_ID);
+        entry.put("ps_id", plant.id());
         entry.put("device_model_id", device.modelId());
-        entry.put("communication_dev_sn", Installation.DONGLE_SERIAL);
+        entry.put("communication_dev_sn", Fittings.dongle(plant.id()));
         entry.put("device_model_code", device.model());
         if (firmware) {
             entry.put("firmware_version_info", firmware(device));

@@ -7,6 +7,10 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 interface Endpoint {
 
-    /** The result data. */
-    Map<String, ? extends @Nullable Object> answer(Parameters parameters) throws Refusal;
+    /**
+     * The result data.
+     *
+     * @param plants those that the caller may see
+     */
+    Map<String, ? extends @Nullable Object> answer(Parameters parameters, Plants plants) throws Refusal;
 }

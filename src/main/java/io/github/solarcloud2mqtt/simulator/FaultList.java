@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,31 +23,29 @@ final class FaultList implements Endpoint {
     private static final int CLOSED = 9;
 
     private final InstantSource clock;
-    private final SimulatedHome home;
-    private final Installation installation;
-    private final Stamps stamps;
+    private final Dialect dialect;
 
-    FaultList(InstantSource clock, SimulatedHome home, Installation installation, Stamps stamps) {
+    FaultList(InstantSource clock, Dialect dialect) {
         this.clock = clock;
-        this.home = home;
-        this.installation = installation;
-        this.stamps = stamps;
+        this.dialect = dialect;
     }
 
     @Override
-    public Map<String, ? extends @Nullable Object> answer(Parameters parameters) throws Refusal {
-        Page page = parameters.page();
-        FaultQuery query = FaultQuery.of(parameters, stamps, clock.instant());
-        List<Map<String, @Nullable Object>> entries = new ArrayList<>();
-        List<HomeFault> newestFirst = home.faults().all();
-        Collections.reverse(newestFirst);
-        for (HomeFault fault : newestFirst) {
-            String psKey = SimulatedDevice.PLANT_ID + "_" + fault.device();
-            if (query.wants(fault, psKey, status(fault) == CLOSED)) {
-                installation.byPsKey(psKey).ifPresent(device -> entries.add(describe(fault, device)));
+    public Map<String, ? extends @Nullable Object> answer(Parameters parameters, Plants plants) throws Refusal {
+        Page page = parameters.page(dialect);
+        List<Found> found = new ArrayList<>();
+        for (SimulatedPlant plant : plants.all()) {
+            FaultQuery query = FaultQuery.of(parameters, plant.stamps(), clock.instant());
+            for (HomeFault fault : plant.home().faults().all()) {
+                plant.installation()
+                        .byPsKey(plant.id() + "_" + fault.device())
+                        .filter(device -> query.wants(fault, device, status(fault) == CLOSED))
+                        .ifPresent(device -> found.add(new Found(plant, device, fault)));
             }
         }
-        return page.of(entries);
+        found.sort(Comparator.comparing(each -> each.fault().raised()));
+        Collections.reverse(found);
+        return page.of(found.stream().map(this::describe).toList());
     }
 
     private int status(HomeFault fault) {
@@ -56,16 +55,22 @@ final class FaultList implements Endpoint {
                 .orElse(UNCONFIRMED);
     }
 
-    private Map<String, @Nullable Object> describe(HomeFault fault, SimulatedDevice device) {
+    private Map<String, @Nullable Object> describe(Found found) {
+        HomeFault fault = found.fault();
+        SimulatedDevice device = found.device();
+        Stamps stamps = found.plant().stamps();
         Map<String, @Nullable Object> entry = new LinkedHashMap<>();
-        entry.put("ps_id", SimulatedDevice.PLANT_ID);
+        entry.put("ps_id", device.plantId());
         entry.put("ps_key", device.psKey());
-        entry.put("ps_name", installation.plant().name());
+        entry.put("ps_name", found.plant().device().name());
         entry.put("uuid", device.uuid());
         entry.put("device_type", device.type());
         entry.put("type_name", device.typeName());
         entry.put("device_name", device.name());
         entry.put("device_model_code", device.model());
+        if (dialect == Dialect.V2) {
+            entry.put("device_model", device.model());
+        }
         entry.put("fault_code", fault.id());
         entry.put("fault_type_code", fault.code());
         entry.put("fault_type", fault.type());
@@ -82,4 +87,6 @@ final class FaultList implements Endpoint {
         entry.put("over_time", fault.cleared().map(stamps::text).orElse(""));
         return entry;
     }
+
+    private record Found(SimulatedPlant plant, SimulatedDevice device, HomeFault fault) {}
 }

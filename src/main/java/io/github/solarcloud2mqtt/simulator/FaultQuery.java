@@ -59,11 +59,11 @@ final class FaultQuery {
      *
      * @param closed whether the cloud has closed it
      */
-    boolean wants(HomeFault fault, String psKey, boolean closed) {
+    boolean wants(HomeFault fault, SimulatedDevice device, boolean closed) {
         return wantsStatus(closed)
                 && wantsTime(stamps.local(fault.raised()))
-                && wants("ps_id", String.valueOf(SimulatedDevice.PLANT_ID))
-                && wants("ps_key", psKey)
+                && wants("ps_id", String.valueOf(device.plantId()))
+                && wants("ps_key", device.psKey())
                 && wants("fault_code", fault.id())
                 && wants("fault_type", String.valueOf(fault.type()))
                 && wants("fault_level", String.valueOf(fault.level()))

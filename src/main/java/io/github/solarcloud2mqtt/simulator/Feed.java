@@ -78,13 +78,11 @@ final class Feed {
     }
 
     private boolean isAsleep(SimulatedDevice device) {
-        return device.type() == SimulatedDevice.STRING_INVERTER_TYPE
-                && home.truth().watts(Flow.STRING_PV) == 0;
+        return device.livesOnLight() && home.truth().watts(Flow.STRING_PV) == 0;
     }
 
     private Heard hear(SimulatedDevice device) {
-        Truth truth =
-                device.type() == SimulatedDevice.STRING_INVERTER_TYPE ? home.lastFromStringInverter() : home.truth();
+        Truth truth = device.livesOnLight() ? home.lastByLight() : home.truth();
         Duration sinceMidnight = Duration.between(
                 truth.time().toLocalDate().atStartOfDay(truth.time().getZone()), truth.time());
         return new Heard(truth, isLost(truth.time()), sinceMidnight.compareTo(yesterdayFor) < 0);

@@ -1,5 +1,6 @@
 package io.github.solarcloud2mqtt.simulator;
 
+import io.github.solarcloud2mqtt.simulator.home.HomePlan;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -7,30 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
-/** The plant and its devices as the cloud knows them. */
+/** The devices of a plant as the cloud knows them. */
 final class Installation {
-
-    static final String DONGLE_SERIAL = "B2262720904";
 
     private final Map<String, SimulatedDevice> devices = new LinkedHashMap<>();
     private final Set<String> offline = new HashSet<>();
-    private boolean speaksChinese;
 
-    Installation(boolean stringInverter) {
-        put(new SimulatedDevice(11, 0, 0, "Demo home", "Plant", null, null, null, null));
-        put(new SimulatedDevice(
-                14, 1, 1, "Hybrid inverter", "Energy Storage System", "SUNGROW", "SH10RT", 367701, "A2262711471"));
-        put(new SimulatedDevice(7, 1, 1, "Meter", "Meter", null, "DTSU666-20", 3501, null));
-        // The cloud forgets the language now and then.
-        put(new SimulatedDevice(43, 2, 1, "Battery", "电池", "SUNGROW", "SBR128", 367912, "S2262708817"));
-        put(new SimulatedDevice(
-                22, 247, 1, "Communication dongle", "Communication module", "阳光电源", "WiNet-S", 361101, DONGLE_SERIAL));
-        if (stringInverter) {
-            put(new SimulatedDevice(
-                    1, 3, 1, "String inverter", "Inverter", "SUNGROW", "SG3.0RT", 361702, "A2262733105"));
-        }
+    Installation(HomePlan plan) {
+        Fittings.of(plan).forEach(this::put);
     }
 
     Collection<SimulatedDevice> devices() {
@@ -54,11 +40,12 @@ final class Installation {
     /** Adds a device with an address no other one has. */
     SimulatedDevice add(int type, String name) {
         int code = 101;
-        while (devices.containsKey(SimulatedDevice.PLANT_ID + "_" + type + "_" + code + "_1")) {
+        int plantId = plant().plantId();
+        while (devices.containsKey(plantId + "_" + type + "_" + code + "_1")) {
             code++;
         }
         SimulatedDevice device = new SimulatedDevice(
-                type, code, 1, name, name, "SUNGROW", "MODEL-" + type, 400_000 + type, "A99" + type + code);
+                plantId, type, code, 1, name, name, "SUNGROW", "MODEL-" + type, 400_000 + type, "A99" + type + code);
         put(device);
         return device;
     }
@@ -81,17 +68,6 @@ final class Installation {
 
     boolean isOffline(SimulatedDevice device) {
         return offline.contains(device.psKey());
-    }
-
-    /** Names come in Chinese, whatever language is asked for. */
-    void speakChinese() {
-        speaksChinese = true;
-    }
-
-    /** A name in the language the cloud speaks. */
-    @Nullable
-    String told(@Nullable String name) {
-        return speaksChinese && name != null ? "名称" + Math.floorMod(name.hashCode(), 1_000) : name;
     }
 
     private void put(SimulatedDevice device) {

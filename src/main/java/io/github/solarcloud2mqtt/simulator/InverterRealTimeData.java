@@ -12,12 +12,10 @@ final class InverterRealTimeData implements Endpoint {
 
     private static final int LAST_POINT = 105;
 
-    private final Installation installation;
     private final DevicePoint writer;
     private final List<String> points;
 
-    InverterRealTimeData(Installation installation, DevicePoint writer, PointTable table) {
-        this.installation = installation;
+    InverterRealTimeData(DevicePoint writer, PointTable table) {
         this.writer = writer;
         points = table.of(SimulatedDevice.STRING_INVERTER_TYPE, 2).stream()
                 .map(ListedPoint::id)
@@ -26,8 +24,8 @@ final class InverterRealTimeData implements Endpoint {
     }
 
     @Override
-    public Map<String, ? extends @Nullable Object> answer(Parameters parameters) throws Refusal {
-        Selection selection = Selection.of(parameters, installation);
+    public Map<String, ? extends @Nullable Object> answer(Parameters parameters, Plants plants) throws Refusal {
+        Selection selection = Selection.of(parameters, plants);
         List<SimulatedDevice> inverters = new ArrayList<>();
         List<String> failed = new ArrayList<>(selection.failed());
         for (SimulatedDevice device : selection.devices()) {
@@ -37,9 +35,9 @@ final class InverterRealTimeData implements Endpoint {
                 failed.add(device.psKey());
             }
         }
-        return new Selection(inverters, failed, selection.byKey())
-                .answer(inverters.stream()
-                        .map(device -> writer.write(device, points))
-                        .toList());
+        List<Map<String, @Nullable Object>> written = inverters.stream()
+                .map(device -> writer.write(plants.of(device), device, points))
+                .toList();
+        return new Selection(inverters, failed, selection.byKey()).answer(written, Dialect.V1);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.solarcloud2mqtt.simulator;
 
+import io.github.solarcloud2mqtt.simulator.points.Gauges;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -54,8 +55,16 @@ final class Journal {
         }
     }
 
-    /** A point is asked for that never has a value. */
-    void askedInVain(Instant time, String endpoint, String point) {
+    /** Points of a device are asked for, among them perhaps some that never have a value. */
+    void asked(Instant time, String endpoint, Gauges gauges, SimulatedDevice device, List<String> points) {
+        for (String id : points) {
+            if (!gauges.has(device.type(), id)) {
+                askedInVain(time, endpoint, "p" + id + " of " + device.psKey());
+            }
+        }
+    }
+
+    private void askedInVain(Instant time, String endpoint, String point) {
         Asked asked = askedInVain.get(point);
         if (asked == null || !time.isBefore(asked.first.plus(MEMORY))) {
             askedInVain.put(point, new Asked(time, 1));

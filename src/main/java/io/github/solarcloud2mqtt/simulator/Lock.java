@@ -31,6 +31,7 @@ final class Lock {
     private final Map<String, Instant> nonces = new HashMap<>();
     private final Map<String, Instant> keys = new HashMap<>();
     private Encryption encryption = Encryption.OPTIONAL;
+    private Encryption ofTokens = Encryption.OPTIONAL;
     private Duration skew = Duration.ZERO;
 
     Lock(Journal journal, Json json) {
@@ -40,6 +41,11 @@ final class Lock {
 
     void set(Encryption newEncryption) {
         encryption = newEncryption;
+    }
+
+    /** Calls for tokens are documented in plain form only; whether they can or must be encrypted is unknown. */
+    void setOfTokens(Encryption newEncryption) {
+        ofTokens = newEncryption;
     }
 
     /** From now on the cloud's clock is so far ahead of everybody's. */
@@ -62,10 +68,13 @@ final class Lock {
     }
 
     /** The key of a call, if it is encrypted. */
-    Optional<byte[]> key(Instant now, String endpoint, Request request) throws Refusal {
-        Optional<String> header = request.header(HEADER).filter(text -> encryption != Encryption.OFF);
+    Optional<byte[]> key(Incoming call) throws Refusal {
+        Optional<String> header = call.request().header(HEADER).filter(text -> encryption != Encryption.OFF);
+        if (header.isPresent() && call.isAboutTokens() && ofTokens == Encryption.OFF) {
+            throw Refusal.fate("010", "er_parameter_value_invalid");
+        }
         if (header.isEmpty()) {
-            checkPlain(request);
+            checkPlain(call);
             return Optional.empty();
         }
         if (!SEALED.matcher(header.get()).matches()) {
@@ -76,23 +85,24 @@ final class Lock {
             throw Refusal.mistake("E907", "AES random secret key length must be 16");
         }
         String used = new String(key, StandardCharsets.UTF_8);
-        if (isRepeated(keys, used, time(now))) {
-            journal.violation(now, endpoint, "uses a random key again");
+        if (isRepeated(keys, used, time(call.time()))) {
+            journal.violation(call.time(), call.endpoint(), "uses a random key again");
         }
         return Optional.of(key);
     }
 
-    private void checkPlain(Request request) throws Refusal {
-        if (encryption != Encryption.OFF && HEX.matcher(request.body()).matches()) {
+    private void checkPlain(Incoming call) throws Refusal {
+        if (encryption != Encryption.OFF && HEX.matcher(call.request().body()).matches()) {
             throw Refusal.mistake("E904", "Missing parameter in request header: x-random-secret-key");
         }
-        if (encryption == Encryption.REQUIRED) {
+        if (encryption == Encryption.REQUIRED && (!call.isAboutTokens() || ofTokens == Encryption.REQUIRED)) {
             throw Refusal.fate("E902", "Request is not encrypted");
         }
     }
 
-    /** The request as it was before its encryption. */
-    Request decrypted(Instant now, Request request, byte[] key) throws Refusal {
+    /** The call as it was before its encryption. */
+    Incoming decrypted(Incoming call, byte[] key) throws Refusal {
+        Request request = call.request();
         Map<String, @Nullable Object> body = Optional.of(request.body())
                 .filter(hex -> HEX.matcher(hex).matches())
                 .flatMap(hex -> ciphers.decrypt(hex, key))
@@ -101,9 +111,10 @@ final class Lock {
         if (!(body.remove(PARAM) instanceof Map<?, ?> param)) {
             throw Refusal.mistake("E908", "Missing key parameter: api_key_param");
         }
-        checkTime(time(now), param.get("timestamp"));
-        checkNonce(time(now), param.get("nonce"));
-        return new Request(request.method(), request.path(), request.headers(), json.write(body));
+        checkTime(time(call.time()), param.get("timestamp"));
+        checkNonce(time(call.time()), param.get("nonce"));
+        return call.decrypted(
+                new Request(request.method(), request.path(), request.query(), request.headers(), json.write(body)));
     }
 
     /** An answer as it is sent. */

@@ -1,6 +1,5 @@
 package io.github.solarcloud2mqtt.simulator;
 
-import io.github.solarcloud2mqtt.simulator.home.SimulatedHome;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -15,31 +14,34 @@ import org.jspecify.annotations.Nullable;
 public final class Mischief {
 
     private final InstantSource clock;
-    private final SimulatedHome home;
-    private final Installation installation;
-    private final Feed feed;
+    private final Plants plants;
+    private final Names names;
     private final Sessions sessions;
+    private final Authorizations authorizations;
     private final Quotas quotas;
     private final Lock lock;
+    private final Envelopes envelopes;
     private final Json json;
     private final Troubles troubles = new Troubles();
 
     Mischief(
             InstantSource clock,
-            SimulatedHome home,
-            Installation installation,
-            Feed feed,
+            Plants plants,
+            Names names,
             Sessions sessions,
+            Authorizations authorizations,
             Quotas quotas,
             Lock lock,
+            Envelopes envelopes,
             Json json) {
         this.clock = clock;
-        this.home = home;
-        this.installation = installation;
-        this.feed = feed;
+        this.plants = plants;
+        this.names = names;
         this.sessions = sessions;
+        this.authorizations = authorizations;
         this.quotas = quotas;
         this.lock = lock;
+        this.envelopes = envelopes;
         this.json = json;
     }
 
@@ -96,44 +98,45 @@ public final class Mischief {
 
     /** In the next renewals every lifetime counter reads 0. */
     public synchronized void loseLifetimeCounters(int renewals) {
-        feed.loseLifetimeCounters(renewals);
+        plants.all().forEach(plant -> plant.feed().loseLifetimeCounters(renewals));
     }
 
     /** From now on daily counters still show yesterday's value in the first renewals after midnight. */
     public synchronized void keepYesterday(int renewals) {
-        feed.keepYesterday(renewals);
+        plants.all().forEach(plant -> plant.feed().keepYesterday(renewals));
     }
 
     /** From now on nothing renews any more, or everything does again with the next renewal. */
     public synchronized void standStill(boolean still) {
-        feed.standStill(still);
+        plants.all().forEach(plant -> plant.feed().standStill(still));
     }
 
     /** A device is no longer connected. */
     public synchronized void offline(String psKey) {
-        installation.setOffline(psKey, true);
+        plantOf(psKey).installation().setOffline(psKey, true);
     }
 
     /** A device is connected again. */
     public synchronized void online(String psKey) {
-        installation.setOffline(psKey, false);
+        plantOf(psKey).installation().setOffline(psKey, false);
     }
 
-    /** Adds a device to the plant; returns its key. */
+    /** Adds a device to the first plant; returns its key. */
     public synchronized String addDevice(int type, String name) {
-        String psKey = installation.add(type, name).psKey();
-        feed.renew();
+        SimulatedPlant first = plants.all().get(0);
+        String psKey = first.installation().add(type, name).psKey();
+        first.feed().renew();
         return psKey;
     }
 
     /** Removes a device from the plant. */
     public synchronized void removeDevice(String psKey) {
-        installation.remove(psKey);
+        plantOf(psKey).installation().remove(psKey);
     }
 
     /** Gives a device another name; that of the plant's own device is the name of the plant. */
     public synchronized void renameDevice(String psKey, String name) {
-        installation.rename(psKey, name);
+        plantOf(psKey).installation().rename(psKey, name);
     }
 
     /**
@@ -144,22 +147,48 @@ public final class Mischief {
      */
     public synchronized String raiseFault(String psKey, int code, int type, int level, String name) {
         String device = psKey.substring(psKey.indexOf('_') + 1);
-        return home.faults().raise(device, code, type, level, name, clock.instant());
+        return plantOf(psKey).home().faults().raise(device, code, type, level, name, clock.instant());
     }
 
     /** Clears a fault. */
     public synchronized void clearFault(String id) {
-        home.faults().clear(id, clock.instant());
+        plants.all().forEach(plant -> plant.home().faults().clear(id, clock.instant()));
     }
 
     /** From now on all names come in Chinese, whatever language is asked for. */
     public synchronized void speakChinese() {
-        installation.speakChinese();
+        names.speakChinese();
     }
 
-    /** The present token is no longer valid. */
+    /** The present tokens of both families are no longer valid; what can be refreshed stays so. */
     public synchronized void invalidateToken() {
         sessions.invalidate();
+        authorizations.endAccess();
+    }
+
+    /** The owner takes back every consent that was given. */
+    public synchronized void withdrawConsent() {
+        authorizations.withdraw();
+    }
+
+    /** From now on tokens come without anything around them, as clients of the field have got them, or enveloped again. */
+    public synchronized void answerTokensFlat(boolean flat) {
+        authorizations.answerFlat(flat);
+    }
+
+    /** The next access tokens for a code are over before they come: their {@code expires_in} is negative. */
+    public synchronized void expireTokensOnArrival(int times) {
+        authorizations.expireOnArrival(times);
+    }
+
+    /** The next refreshes give an access token alone, and the refresh token stays valid. */
+    public synchronized void keepRefreshTokens(int times) {
+        authorizations.keepRefreshTokens(times);
+    }
+
+    /** From now on a token that is not valid is refused with this HTTP status, 200 or 401; no document tells which. */
+    public synchronized void filterStatus(int status) {
+        envelopes.setFilterStatus(status);
     }
 
     /** Sets how many calls the application may make. */
@@ -172,9 +201,19 @@ public final class Mischief {
         lock.set(encryption);
     }
 
+    /** From now on calls for tokens have to be encrypted where others have to, may be, or must not. */
+    public synchronized void encryptionOfTokens(Encryption encryption) {
+        lock.setOfTokens(encryption);
+    }
+
     /** From now on the cloud's clock is ahead, or behind if the time is negative; only encrypted calls notice. */
     public synchronized void clockSkew(Duration ahead) {
         lock.setSkew(ahead);
+    }
+
+    private SimulatedPlant plantOf(String psKey) {
+        return plants.find(psKey.substring(0, psKey.indexOf('_')))
+                .orElseThrow(() -> new IllegalArgumentException(psKey + " is a device of no plant"));
     }
 
     Troubles troubles() {

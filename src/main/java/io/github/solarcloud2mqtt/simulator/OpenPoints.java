@@ -13,30 +13,33 @@ final class OpenPoints implements Endpoint {
 
     private static final Set<Integer> POINT_TYPES = Set.of(1, 2, 5);
 
-    private final Installation installation;
+    private final Dialect dialect;
+    private final Names names;
     private final PointTable table;
 
-    OpenPoints(Installation installation, PointTable table) {
-        this.installation = installation;
+    OpenPoints(Dialect dialect, Names names, PointTable table) {
+        this.dialect = dialect;
+        this.names = names;
         this.table = table;
     }
 
     @Override
-    public Map<String, ? extends @Nullable Object> answer(Parameters parameters) throws Refusal {
+    public Map<String, ? extends @Nullable Object> answer(Parameters parameters, Plants plants) throws Refusal {
         int deviceType = parameters.requiredNumber("device_type");
         int pointType = parameters.requiredNumber("type");
-        Page page = parameters.page();
+        Page page = parameters.page(dialect);
         if (!POINT_TYPES.contains(pointType)) {
             throw Refusal.invalid("type");
         }
-        List<ListedPoint> points = isKnownModel(deviceType, parameters) ? table.of(deviceType, pointType) : List.of();
+        List<ListedPoint> points =
+                isKnownModel(deviceType, parameters, plants) ? table.of(deviceType, pointType) : List.of();
         return page.of(points.stream().map(this::describe).toList());
     }
 
-    private boolean isKnownModel(int deviceType, Parameters parameters) {
+    private static boolean isKnownModel(int deviceType, Parameters parameters, Plants plants) {
         String model = parameters.text("device_model_id").orElse("");
         return model.isEmpty()
-                || installation.devices().stream()
+                || plants.devices().stream()
                         .filter(device -> device.type() == deviceType)
                         .anyMatch(device -> model.equals(String.valueOf(device.modelId())));
     }
@@ -46,7 +49,7 @@ final class OpenPoints implements Endpoint {
         entry.put("device_type", point.deviceType());
         entry.put("open_point_remark", null);
         entry.put("point_id", Integer.valueOf(point.id()));
-        entry.put("point_name", installation.told(point.name()));
+        entry.put("point_name", names.told(point.name()));
         if (point.type() != 1) {
             entry.put("show_unit", orNull(point.showUnit()));
             entry.put("storage_unit", orNull(point.storageUnit()));

@@ -7,10 +7,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What a request asks for. Numbers may come as numbers or as text, as in the vendor's samples. */
 final class Parameters {
+
+    private static final int MAX_POINTS = 100;
+    private static final Pattern POINT_ID = Pattern.compile("\\d+");
 
     private final Map<String, @Nullable Object> values;
 
@@ -50,6 +54,24 @@ final class Parameters {
         return texts;
     }
 
+    /** An array, or values separated by commas: clients send the one and the other. */
+    Set<String> anyOf(String name) throws Refusal {
+        return values.get(name) instanceof List<?> ? new TreeSet<>(list(name)) : oneOf(name, "");
+    }
+
+    /** The ids of the points that are wanted, without their {@code p}: at least one, at most a hundred. */
+    List<String> points() throws Refusal {
+        List<String> points = list("point_id_list");
+        if (points.isEmpty()) {
+            throw Refusal.missing("point_id_list");
+        }
+        if (points.size() > MAX_POINTS
+                || !points.stream().allMatch(id -> POINT_ID.matcher(id).matches())) {
+            throw Refusal.invalid("point_id_list");
+        }
+        return points;
+    }
+
     /** Values separated by commas; empty means that all are wanted. */
     Set<String> oneOf(String name, String standard) {
         Set<String> wanted = new TreeSet<>();
@@ -62,16 +84,16 @@ final class Parameters {
     }
 
     /** The page that is asked for; both of its parameters are required. */
-    Page page() throws Refusal {
-        int number = requiredNumber("curPage");
+    Page page(Dialect dialect) throws Refusal {
+        int number = requiredNumber(dialect.page);
         int size = requiredNumber("size");
         if (number < 1) {
-            throw Refusal.invalid("curPage");
+            throw Refusal.invalid(dialect.page);
         }
         if (size < 1) {
             throw Refusal.invalid("size");
         }
-        return new Page(number, size);
+        return new Page(number, size, dialect);
     }
 
     private static String print(@Nullable Object value) {

@@ -1,7 +1,6 @@
 package io.github.solarcloud2mqtt.simulator;
 
 import io.github.solarcloud2mqtt.simulator.home.SimulatedHome;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -10,30 +9,28 @@ import org.jspecify.annotations.Nullable;
 final class PlantDetail implements Endpoint {
 
     private final PlantFacts facts;
-    private final Installation installation;
 
-    PlantDetail(PlantFacts facts, Installation installation) {
+    PlantDetail(PlantFacts facts) {
         this.facts = facts;
-        this.installation = installation;
     }
 
     @Override
-    public Map<String, ? extends @Nullable Object> answer(Parameters parameters) throws Refusal {
+    public Map<String, ? extends @Nullable Object> answer(Parameters parameters, Plants plants) throws Refusal {
         Optional<String> plantId = parameters.text("ps_id");
-        String sought = plantId.isPresent() ? plantId.get() : parameters.required("sn");
-        String known = plantId.isPresent() ? String.valueOf(SimulatedDevice.PLANT_ID) : Installation.DONGLE_SERIAL;
-        if (!sought.equals(known)) {
-            throw Refusal.mistake("E900", "Unauthorized access");
-        }
-        return detail();
+        return detail(
+                plantId.isPresent()
+                        ? plants.required(plantId.get())
+                        : plants.behind(parameters.required("sn"))
+                                .orElseThrow(() -> Refusal.mistake("E900", "Unauthorized access")));
     }
 
-    private Map<String, @Nullable Object> detail() {
-        Map<String, @Nullable Object> plant = facts.common();
-        plant.put("ps_key", installation.plant().psKey());
-        plant.put("ps_type_name", "户用储能");
-        plant.put("design_capacity", (double) SimulatedHome.HYBRID_PEAK_W);
-        plant.put("design_capacity_battery", (double) SimulatedHome.BATTERY_WH);
+    private Map<String, @Nullable Object> detail(SimulatedPlant simulated) {
+        boolean hasBattery = simulated.kind().batteries() > 0;
+        Map<String, @Nullable Object> plant = facts.common(simulated);
+        plant.put("ps_key", simulated.device().psKey());
+        plant.put("ps_type_name", hasBattery ? "户用储能" : "户用光伏");
+        plant.put("design_capacity", (double) simulated.kind().peakWatts());
+        plant.put("design_capacity_battery", hasBattery ? (double) SimulatedHome.BATTERY_WH : null);
         plant.put("design_capacity_pcs", null);
         plant.put("param_income_unit_name", "EUR");
         plant.put("ps_price", "0.00008");
@@ -41,7 +38,7 @@ final class PlantDetail implements Endpoint {
         plant.put("share_user_type", null);
         plant.put("user_moble_tel", null);
         plant.put("email", null);
-        plant.put("communication_dev_detail_list", List.of(Map.of("sn", Installation.DONGLE_SERIAL, "is_enable", 1)));
+        plant.put("communication_dev_detail_list", facts.communication(simulated));
         return plant;
     }
 }

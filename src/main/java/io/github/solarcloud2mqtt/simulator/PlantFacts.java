@@ -1,8 +1,7 @@
 package io.github.solarcloud2mqtt.simulator;
 
-import io.github.solarcloud2mqtt.simulator.home.HomeFault;
 import io.github.solarcloud2mqtt.simulator.home.HomePlan;
-import io.github.solarcloud2mqtt.simulator.home.SimulatedHome;
+import io.github.solarcloud2mqtt.simulator.home.PlantKind;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,47 +14,50 @@ final class PlantFacts {
     private static final int NORMAL = 3;
 
     private final InstantSource clock;
-    private final SimulatedHome home;
-    private final Installation installation;
-    private final Feed feed;
-    private final Stamps stamps;
 
-    PlantFacts(InstantSource clock, SimulatedHome home, Installation installation, Feed feed, Stamps stamps) {
+    PlantFacts(InstantSource clock) {
         this.clock = clock;
-        this.home = home;
-        this.installation = installation;
-        this.feed = feed;
-        this.stamps = stamps;
     }
 
-    Map<String, @Nullable Object> common() {
-        HomePlan plan = home.plan();
+    Map<String, @Nullable Object> common(SimulatedPlant simulated) {
+        HomePlan plan = simulated.home().plan();
         Map<String, @Nullable Object> plant = new LinkedHashMap<>();
-        plant.put("ps_id", SimulatedDevice.PLANT_ID);
-        plant.put("ps_name", installation.plant().name());
-        plant.put("ps_type", 5);
-        plant.put("ps_status", feed.status(installation.plant()));
-        plant.put("ps_fault_status", faultStatus());
-        plant.put("fault_count", count(1));
-        plant.put("alarm_count", count(2));
+        plant.put("ps_id", simulated.id());
+        plant.put("ps_name", simulated.device().name());
+        plant.put("ps_type", simulated.type());
+        plant.put("ps_status", simulated.feed().status(simulated.device()));
+        plant.put("ps_fault_status", faultStatus(simulated));
+        plant.put("fault_count", count(simulated, 1));
+        plant.put("alarm_count", count(simulated, 2));
         plant.put("build_status", 2);
         plant.put("connect_type", 2);
         plant.put("share_type", "0");
         plant.put("install_date", "2024-05-01 09:00:00");
         plant.put("ps_location", "Kassel, Germany");
-        plant.put("ps_current_time_zone", stamps.zoneName(clock.instant()));
+        plant.put("ps_current_time_zone", simulated.stamps().zoneName(clock.instant()));
         plant.put("latitude", plan.latitude());
         plant.put("longitude", plan.longitude());
         plant.put("description", null);
         return plant;
     }
 
-    private int faultStatus() {
-        return count(1) > 0 ? 1 : count(2) > 0 ? 2 : NORMAL;
+    /** The communication devices, as far as there are any. */
+    List<Map<String, Object>> communication(SimulatedPlant plant) {
+        return plant.kind() == PlantKind.NOTHING
+                ? List.of()
+                : List.of(Map.of("sn", Fittings.dongle(plant.id()), "is_enable", 1));
     }
 
-    private long count(int type) {
-        List<HomeFault> active = home.faults().active();
-        return active.stream().filter(fault -> fault.type() == type).count();
+    private static int faultStatus(SimulatedPlant plant) {
+        return count(plant, 1) > 0 ? 1 : count(plant, 2) > 0 ? 2 : NORMAL;
+    }
+
+    private static long count(SimulatedPlant plant, int type) {
+        return plant.home().faults().active().stream()
+                .filter(fault -> fault.type() == type)
+                .filter(fault -> plant.installation()
+                        .byPsKey(plant.id() + "_" + fault.device())
+                        .isPresent())
+                .count();
     }
 }

@@ -1,43 +1,39 @@
 package io.github.solarcloud2mqtt.simulator;
 
 import io.github.solarcloud2mqtt.simulator.home.Flow;
-import io.github.solarcloud2mqtt.simulator.home.SimulatedHome;
 import io.github.solarcloud2mqtt.simulator.points.Decimals;
 import io.github.solarcloud2mqtt.simulator.points.Heard;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** {@code getPowerStationList}: one plant, with its main values in units of any size (seed 002, section 2.3). */
+/** {@code getPowerStationList}: the plants, with their main values in units of any size (seed 002, section 2.3). */
 final class PlantList implements Endpoint {
 
     private static final double EUROS_PER_KWH = 0.08;
     private static final double KG_CO2_PER_KWH = 0.4;
 
     private final PlantFacts facts;
-    private final Installation installation;
-    private final Feed feed;
-    private final Stamps stamps;
 
-    PlantList(PlantFacts facts, Installation installation, Feed feed, Stamps stamps) {
+    PlantList(PlantFacts facts) {
         this.facts = facts;
-        this.installation = installation;
-        this.feed = feed;
-        this.stamps = stamps;
     }
 
     @Override
-    public Map<String, ? extends @Nullable Object> answer(Parameters parameters) throws Refusal {
-        Page page = parameters.page();
-        return page.of(isWanted(parameters) ? List.of(plant()) : List.of());
+    public Map<String, ? extends @Nullable Object> answer(Parameters parameters, Plants plants) throws Refusal {
+        Page page = parameters.page(Dialect.V1);
+        return page.of(plants.all().stream()
+                .filter(plant -> isWanted(parameters, plant))
+                .map(this::describe)
+                .toList());
     }
 
-    private boolean isWanted(Parameters parameters) {
-        return installation.plant().name().contains(parameters.text("ps_name").orElse(""))
+    /** Whether a plant passes the filters that both families have. */
+    static boolean isWanted(Parameters parameters, SimulatedPlant plant) {
+        return plant.device().name().contains(parameters.text("ps_name").orElse(""))
                 && accepts(parameters.oneOf("valid_flag", "1"), "1")
-                && accepts(parameters.oneOf("ps_type", ""), "5")
+                && accepts(parameters.oneOf("ps_type", ""), String.valueOf(plant.type()))
                 && accepts(parameters.oneOf("share_type", ""), "0");
     }
 
@@ -45,21 +41,22 @@ final class PlantList implements Endpoint {
         return wanted.isEmpty() || wanted.contains(value);
     }
 
-    private Map<String, @Nullable Object> plant() {
-        Map<String, @Nullable Object> plant = facts.common();
+    private Map<String, @Nullable Object> describe(SimulatedPlant simulated) {
+        Map<String, @Nullable Object> plant = facts.common(simulated);
         plant.put("valid_flag", 1);
         plant.put("grid_connection_status", 1);
         plant.put("grid_connection_time", 20240501090000L);
-        plant.put("online_status", feed.status(installation.plant()));
+        plant.put("online_status", simulated.feed().status(simulated.device()));
         plant.put("province_name", "Hessen");
         plant.put("city_name", "Kassel");
         plant.put("district_name", null);
-        putValues(plant, feed.heardFrom(installation.plant()));
+        putValues(plant, simulated, simulated.feed().heardFrom(simulated.device()));
         return plant;
     }
 
-    private void putValues(Map<String, @Nullable Object> plant, Heard heard) {
-        String updated = stamps.iso(heard.truth().time());
+    private static void putValues(Map<String, @Nullable Object> plant, SimulatedPlant simulated, Heard heard) {
+        int peakWatts = simulated.kind().peakWatts();
+        String updated = simulated.stamps().iso(heard.truth().time());
         double todayKwh = heard.today(Flow.PV) / 1_000;
         double totalKwh = heard.lifetime(Flow.PV) / 1_000;
         Map<String, Object> values = new LinkedHashMap<>();
@@ -70,11 +67,11 @@ final class PlantList implements Endpoint {
         values.put("total_income", value(totalKwh * EUROS_PER_KWH, "EUR"));
         values.put("co2_reduce", large(todayKwh * KG_CO2_PER_KWH, "kg", "ton"));
         values.put("co2_reduce_total", large(totalKwh * KG_CO2_PER_KWH, "kg", "ton"));
-        values.put("equivalent_hour", value(todayKwh * 1_000 / SimulatedHome.HYBRID_PEAK_W, "Hour"));
-        values.put("total_capcity", value(SimulatedHome.HYBRID_PEAK_W / 1_000.0, "kWp"));
+        values.put("equivalent_hour", value(todayKwh * 1_000 / Math.max(1, peakWatts), "Hour"));
+        values.put("total_capcity", value(peakWatts / 1_000.0, "kWp"));
         plant.putAll(values);
         values.keySet().forEach(name -> plant.put(name + "_update_time", updated));
-        plant.put("update_time", stamps.text(heard.truth().time().toInstant()));
+        plant.put("update_time", simulated.stamps().text(heard.truth().time().toInstant()));
     }
 
     private static Map<String, Object> large(double number, String unit, String unitOfThousand) {

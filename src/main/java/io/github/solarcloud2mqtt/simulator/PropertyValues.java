@@ -1,9 +1,11 @@
 package io.github.solarcloud2mqtt.simulator;
 
+import io.github.solarcloud2mqtt.simulator.home.PlantKind;
 import io.github.solarcloud2mqtt.simulator.home.SimulatedHome;
 import io.github.solarcloud2mqtt.simulator.points.ListedPoint;
 import io.github.solarcloud2mqtt.simulator.points.PointTable;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,51 +18,49 @@ final class PropertyValues implements Endpoint {
     private static final String SUCCESS = "1";
     private static final String NO_DATA = "4";
 
-    private static final Map<String, String> VALUES = Map.of(
-            "202",
-            SimulatedHome.STRING_PEAK_W + ".0",
-            "13251",
-            "CB0",
-            "13257",
-            SimulatedHome.HYBRID_PEAK_W + ".0",
-            "13258",
-            String.valueOf(SimulatedHome.BATTERY_WH));
-
-    private final Installation installation;
     private final PointTable table;
 
-    PropertyValues(Installation installation, PointTable table) {
-        this.installation = installation;
+    PropertyValues(PointTable table) {
         this.table = table;
     }
 
     @Override
-    public Map<String, ? extends @Nullable Object> answer(Parameters parameters) throws Refusal {
-        if (!parameters.required("ps_id").equals(String.valueOf(SimulatedDevice.PLANT_ID))) {
-            throw Refusal.mistake("E900", "Unauthorized access");
-        }
+    public Map<String, ? extends @Nullable Object> answer(Parameters parameters, Plants plants) throws Refusal {
+        SimulatedPlant plant = plants.required(parameters.required("ps_id"));
         int type = parameters.requiredNumber("device_type");
         List<String> ids = parameters.list("point_id_list");
         if (ids.isEmpty()) {
             throw Refusal.missing("point_id_list");
         }
+        Map<String, String> known = known(plant.kind());
         List<Map<String, Object>> values = new ArrayList<>();
-        for (SimulatedDevice device : Selection.of(parameters, installation).devices()) {
-            if (device.type() != type) {
-                throw Refusal.invalid("device_type");
+        for (SimulatedDevice device : Selection.of(parameters, plants).devices()) {
+            if (device.type() != type || device.plantId() != plant.id()) {
+                throw Refusal.invalid(device.type() == type ? "ps_id" : "device_type");
             }
             table.of(type, PROPERTY).stream()
-                    .filter(point -> ids.contains(point.id()) && VALUES.containsKey(point.id()))
-                    .forEach(point -> values.add(value(device, point)));
+                    .filter(point -> ids.contains(point.id()) && known.containsKey(point.id()))
+                    .forEach(point -> values.add(value(device, point, known.getOrDefault(point.id(), ""))));
         }
         return Map.of("code", values.isEmpty() ? NO_DATA : SUCCESS, "property_point_value_list", values);
     }
 
-    private static Map<String, Object> value(SimulatedDevice device, ListedPoint point) {
+    private static Map<String, String> known(PlantKind kind) {
+        Map<String, String> known = new HashMap<>();
+        known.put("202", SimulatedHome.STRING_PEAK_W + ".0");
+        known.put("13251", "CB0");
+        known.put("13257", SimulatedHome.HYBRID_PEAK_W + ".0");
+        if (kind.batteries() > 0) {
+            known.put("13258", String.valueOf(SimulatedHome.BATTERY_WH));
+        }
+        return known;
+    }
+
+    private static Map<String, Object> value(SimulatedDevice device, ListedPoint point, String text) {
         Map<String, Object> value = new LinkedHashMap<>();
         value.put("device_type", device.type());
         value.put("property_code", point.id());
-        value.put("property_value", VALUES.getOrDefault(point.id(), ""));
+        value.put("property_value", text);
         value.put("ps_key", device.psKey());
         value.put("unit", point.storageUnit());
         value.put("uuid", device.uuid());

@@ -45,7 +45,7 @@ final class Quotas implements Endpoint {
     }
 
     @Override
-    public Map<String, ? extends @Nullable Object> answer(Parameters parameters) {
+    public Map<String, ? extends @Nullable Object> answer(Parameters parameters, Plants plants) {
         int now = enterHour();
         List<Map<String, Object>> limits = new ArrayList<>();
         List<Map<String, Object>> left = new ArrayList<>();

@@ -1,10 +1,9 @@
 package io.github.solarcloud2mqtt.simulator;
 
-import io.github.solarcloud2mqtt.simulator.points.Gauges;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** {@code getDeviceRealTimeData}: chosen points of devices of one type (seed 002, 2.14; seed 004, section 5). */
@@ -12,56 +11,41 @@ final class RealTimeData implements Endpoint {
 
     static final String NAME = "getDeviceRealTimeData";
 
-    private static final int MAX_POINTS = 100;
-    private static final Pattern ID = Pattern.compile("\\d+");
-
     private final InstantSource clock;
-    private final Installation installation;
-    private final Gauges gauges;
+    private final Dialect dialect;
     private final DevicePoint writer;
+    private final PointDictionary dictionary;
     private final Journal journal;
 
-    RealTimeData(InstantSource clock, Installation installation, Gauges gauges, DevicePoint writer, Journal journal) {
+    RealTimeData(
+            InstantSource clock, Dialect dialect, DevicePoint writer, PointDictionary dictionary, Journal journal) {
         this.clock = clock;
-        this.installation = installation;
-        this.gauges = gauges;
+        this.dialect = dialect;
         this.writer = writer;
+        this.dictionary = dictionary;
         this.journal = journal;
     }
 
     @Override
-    public Map<String, ? extends @Nullable Object> answer(Parameters parameters) throws Refusal {
+    public Map<String, ? extends @Nullable Object> answer(Parameters parameters, Plants plants) throws Refusal {
         int deviceType = parameters.requiredNumber("device_type");
-        List<String> points = points(parameters);
-        Selection selection = Selection.of(parameters, installation);
+        if (dialect == Dialect.V2 && deviceType == SimulatedDevice.PLANT_TYPE) {
+            // Plants have a call of their own.
+            throw Refusal.invalid("device_type");
+        }
+        List<String> points = parameters.points();
+        Selection selection = Selection.of(parameters, plants);
+        List<Map<String, @Nullable Object>> written = new ArrayList<>();
         for (SimulatedDevice device : selection.devices()) {
             if (device.type() != deviceType) {
                 throw Refusal.invalid("device_type");
             }
-            noteWhatNeverHasValues(device, points);
+            SimulatedPlant plant = plants.of(device);
+            journal.asked(clock.instant(), NAME, plant.gauges(), device, points);
+            written.add(writer.write(plant, device, points));
         }
-        return selection.answer(selection.devices().stream()
-                .map(device -> writer.write(device, points))
-                .toList());
-    }
-
-    private static List<String> points(Parameters parameters) throws Refusal {
-        List<String> points = parameters.list("point_id_list");
-        if (points.isEmpty()) {
-            throw Refusal.missing("point_id_list");
-        }
-        if (points.size() > MAX_POINTS
-                || !points.stream().allMatch(id -> ID.matcher(id).matches())) {
-            throw Refusal.invalid("point_id_list");
-        }
-        return points;
-    }
-
-    private void noteWhatNeverHasValues(SimulatedDevice device, List<String> points) {
-        for (String id : points) {
-            if (!gauges.has(device.type(), id)) {
-                journal.askedInVain(clock.instant(), NAME, "p" + id + " of " + device.psKey());
-            }
-        }
+        Map<String, @Nullable Object> answer = selection.answer(written, dialect);
+        dictionary.addTo(answer, parameters, deviceType, points);
+        return answer;
     }
 }

@@ -5,6 +5,8 @@ final class Refusal extends Exception {
 
     private static final long serialVersionUID = 1;
 
+    private static final String INVALID_TOKEN = "invalid_token";
+
     private final String code;
     private final boolean clientsMistake;
 
@@ -32,6 +34,16 @@ final class Refusal extends Exception {
     /** Something a good client may run into: wrong settings, an old token, a spent quota. */
     static Refusal fate(String code, String message) {
         return new Refusal(code, message, false);
+    }
+
+    /** What the filter says that looks for tokens before anybody looks at the question. */
+    static Refusal filter(String description) {
+        return new Refusal(INVALID_TOKEN, description, false);
+    }
+
+    /** Whether it comes from that filter, whose answers have another shape. */
+    boolean isOfFilter() {
+        return code.equals(INVALID_TOKEN);
     }
 
     String code() {

@@ -10,15 +10,21 @@ import java.util.TreeMap;
  *
  * @param method such as {@code POST}
  * @param path such as {@code /openapi/login}
+ * @param query what follows the path after a question mark, empty if there is nothing
  * @param headers by name, whose case does not matter
  * @param body as text
  */
-public record Request(String method, String path, Map<String, String> headers, String body) {
+public record Request(String method, String path, String query, Map<String, String> headers, String body) {
 
     public Request {
         Map<String, String> anyCase = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
         anyCase.putAll(headers);
         headers = Collections.unmodifiableMap(anyCase);
+    }
+
+    /** A request without a query. */
+    public Request(String method, String path, Map<String, String> headers, String body) {
+        this(method, path, "", headers, body);
     }
 
     /** A header that is there and not empty. */

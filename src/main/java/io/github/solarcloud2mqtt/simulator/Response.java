@@ -28,7 +28,13 @@ public record Response(int status, String contentType, String body, Map<String, 
     }
 
     static Response html(int status, String title) {
-        String page = "<html><head><title>" + title + "</title></head><body><h1>" + title + "</h1></body></html>";
+        return page(status, title, "");
+    }
+
+    /** A page for people with something below its title. */
+    static Response page(int status, String title, String content) {
+        String page = "<html><head><title>" + title + "</title></head><body><h1>" + title + "</h1>" + content
+                + "</body></html>";
         return new Response(status, "text/html;charset=UTF-8", page, Map.of(), Delivery.WHOLE);
     }
 

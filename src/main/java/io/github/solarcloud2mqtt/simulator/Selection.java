@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Selection(List<SimulatedDevice> devices, List<String> failed, boolean byKey) {
 
-    static Selection of(Parameters parameters, Installation installation) throws Refusal {
+    static Selection of(Parameters parameters, Plants plants) throws Refusal {
         List<String> keys = parameters.list("ps_key_list");
         List<String> serials = parameters.list("sn_list");
         if (keys.isEmpty() && serials.isEmpty()) {
@@ -25,17 +25,16 @@ record Selection(List<SimulatedDevice> devices, List<String> failed, boolean byK
         List<SimulatedDevice> found = new ArrayList<>();
         List<String> failed = new ArrayList<>();
         for (String wanted : keys.isEmpty() ? serials : keys) {
-            Optional<SimulatedDevice> device =
-                    keys.isEmpty() ? installation.bySerial(wanted) : installation.byPsKey(wanted);
+            Optional<SimulatedDevice> device = keys.isEmpty() ? plants.bySerial(wanted) : plants.byPsKey(wanted);
             device.ifPresentOrElse(found::add, () -> failed.add(wanted));
         }
         return new Selection(found, failed, !keys.isEmpty());
     }
 
     /** The result data. */
-    Map<String, @Nullable Object> answer(List<Map<String, @Nullable Object>> points) {
+    Map<String, @Nullable Object> answer(List<Map<String, @Nullable Object>> points, Dialect dialect) {
         Map<String, @Nullable Object> data = new LinkedHashMap<>();
-        data.put(byKey ? "fail_ps_key_list" : "fail_sn_list", failed);
+        data.put(byKey ? dialect.failedKeys : dialect.failedSerials, failed);
         data.put(
                 "device_point_list",
                 points.stream().map(point -> Map.of("device_point", point)).toList());

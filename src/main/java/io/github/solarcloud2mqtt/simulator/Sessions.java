@@ -4,8 +4,10 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -27,6 +29,7 @@ final class Sessions implements Endpoint {
     private final InstantSource clock;
     private final SimulatedAccount account;
     private final Deque<Instant> logins = new ArrayDeque<>();
+    private final List<String> tokens = new ArrayList<>();
     private Optional<String> token = Optional.empty();
     private Instant validUntil = Instant.EPOCH;
     private Instant lockedUntil = Instant.EPOCH;
@@ -39,7 +42,7 @@ final class Sessions implements Endpoint {
     }
 
     @Override
-    public Map<String, ? extends @Nullable Object> answer(Parameters parameters) throws Refusal {
+    public Map<String, ? extends @Nullable Object> answer(Parameters parameters, Plants plants) throws Refusal {
         String user = parameters.required("user_account");
         String password = parameters.required("user_password");
         countLogin();
@@ -62,6 +65,11 @@ final class Sessions implements Endpoint {
         return valid;
     }
 
+    /** All tokens ever given. */
+    List<String> tokens() {
+        return List.copyOf(tokens);
+    }
+
     /** Makes the present token invalid. */
     void invalidate() {
         token = Optional.empty();
@@ -81,6 +89,7 @@ final class Sessions implements Endpoint {
         wrongPasswords = 0;
         String fresh = String.format(Locale.ROOT, "%s_%032x", USER_ID, clock.millis() * 1_000L + issued);
         token = Optional.of(fresh);
+        tokens.add(fresh);
         validUntil = clock.instant().plus(VALIDITY);
         Map<String, @Nullable Object> data = new LinkedHashMap<>();
         data.put("user_master_org_id", "90210");

@@ -1,90 +1,95 @@
 package io.github.solarcloud2mqtt.simulator;
 
 import io.github.solarcloud2mqtt.simulator.home.SimulatedHome;
-import io.github.solarcloud2mqtt.simulator.points.Gauges;
-import io.github.solarcloud2mqtt.simulator.points.PointTable;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A simulated iSolarCloud: V1, account login, plain and encrypted calls. As strict as the vendor, and it remembers what a
- * client does wrong. Time comes from outside; whenever it is asked, it catches up with it. Safe for use by several threads.
+ * A simulated iSolarCloud: account login and OAuth 2.0, plain and encrypted calls. As strict as the vendor, and it remembers
+ * what a client does wrong. Time comes from outside; whenever it is asked, it catches up with it. Safe for use by several threads.
  */
 public final class SimulatedCloud {
 
     private static final String PATH = "/openapi/";
     private static final String TIMESTAMP = "timestamp";
-    private static final String LOGIN = "login";
-    private static final String CALL_INFO = "getOpenApiCallInfo";
 
     private final InstantSource clock;
-    private final SimulatedHome home;
-    private final Json json = new Json();
+    private final Plants plants;
     private final Journal journal = new Journal();
-    private final Map<String, Endpoint> endpoints = new HashMap<>();
-    private final Feed feed;
+    private final Endpoints endpoints;
+    private final Sessions sessions;
+    private final Authorizations authorizations;
+    private final ConsentPage consentPage;
+    private final Envelopes envelopes;
     private final Lock lock;
     private final Gate gate;
     private final Mischief mischief;
-    private long serial;
 
+    /** A cloud with one plant. */
     public SimulatedCloud(InstantSource clock, SimulatedHome home, SimulatedAccount account) {
+        this(clock, List.of(home), account);
+    }
+
+    /** A cloud with several plants; mischief that names no plant is done to the first. */
+    public SimulatedCloud(InstantSource clock, List<SimulatedHome> homes, SimulatedAccount account) {
         this.clock = clock;
-        this.home = home;
-        Installation installation = new Installation(home.plan().stringInverter());
-        Sessions sessions = new Sessions(clock, account);
+        plants = new Plants(homes.stream().map(SimulatedPlant::around).toList());
+        Json json = new Json();
+        Names names = new Names();
         Quotas quotas = new Quotas(clock);
-        feed = new Feed(home, installation);
-        gate = new Gate(account, sessions, quotas, journal, json);
+        sessions = new Sessions(clock, account);
+        authorizations = new Authorizations(clock, account, journal);
+        consentPage = new ConsentPage(account, plants, authorizations);
+        endpoints = new Endpoints(clock, journal, names, sessions, quotas, authorizations);
+        envelopes = new Envelopes(json);
+        gate = new Gate(account, plants, sessions, authorizations, quotas, journal, json);
         lock = new Lock(journal, json);
-        mischief = new Mischief(clock, home, installation, feed, sessions, quotas, lock, json);
-        endpoints.put(LOGIN, sessions);
-        endpoints.put(CALL_INFO, quotas);
-        addPlant(installation);
-        addData(installation);
-    }
-
-    private void addPlant(Installation installation) {
-        Stamps stamps = new Stamps(home.plan().zone());
-        PlantFacts facts = new PlantFacts(clock, home, installation, feed, stamps);
-        endpoints.put("getPowerStationList", new PlantList(facts, installation, feed, stamps));
-        endpoints.put("getPowerStationDetail", new PlantDetail(facts, installation));
-        endpoints.put("getDeviceList", new DeviceList(installation, feed, true));
-        endpoints.put("getDeviceListByUser", new DeviceList(installation, feed, false));
-        endpoints.put("getFaultAlarmInfo", new FaultList(clock, home, installation, stamps));
-    }
-
-    private void addData(Installation installation) {
-        PointTable table = PointTable.load();
-        Gauges gauges = new Gauges();
-        DevicePoint writer =
-                new DevicePoint(feed, table, gauges, new Stamps(home.plan().zone()));
-        endpoints.put("getOpenPointInfo", new OpenPoints(installation, table));
-        endpoints.put(RealTimeData.NAME, new RealTimeData(clock, installation, gauges, writer, journal));
-        endpoints.put("getDevPropertyPointValue", new PropertyValues(installation, table));
-        endpoints.put("getPVInverterRealTimeData", new InverterRealTimeData(installation, writer, table));
+        mischief = new Mischief(clock, plants, names, sessions, authorizations, quotas, lock, envelopes, json);
     }
 
     /** Answers one request. */
     public Response handle(Request request) {
         synchronized (mischief) {
             Instant now = clock.instant();
-            home.advanceTo(now);
-            feed.renew();
+            catchUp(now);
             if (request.path().equals("/" + TIMESTAMP)) {
                 return tellTime(now, request);
+            }
+            if (request.path().equals(ConsentPage.PATH) || request.path().equals(ConsentPage.ROOT)) {
+                return consentPage.handle(request);
             }
             if (!request.path().startsWith(PATH)) {
                 return Response.html(404, "Not Found");
             }
-            return unlock(now, request.path().substring(PATH.length()), request);
+            return unlock(new Incoming(now, request.path().substring(PATH.length()), request));
+        }
+    }
+
+    private void catchUp(Instant now) {
+        for (SimulatedPlant plant : plants.all()) {
+            plant.home().advanceTo(now);
+            plant.feed().renew();
+        }
+    }
+
+    /** The owner agrees, as on the page for it, that the application reads all plants; returns the code for it. */
+    public String consent() {
+        synchronized (mischief) {
+            return authorizations.consent(plants.ids());
+        }
+    }
+
+    /** Every token and every code the cloud has given so far. */
+    public List<String> secrets() {
+        synchronized (mischief) {
+            List<String> secrets = new ArrayList<>(sessions.tokens());
+            secrets.addAll(authorizations.secrets());
+            return secrets;
         }
     }
 
@@ -130,25 +135,24 @@ public final class SimulatedCloud {
 
     /** No document tells what the answer looks like. */
     private Response tellTime(Instant now, Request request) {
+        Incoming call = new Incoming(now, TIMESTAMP, request);
         if (!request.method().equals("GET")) {
-            return refuse(now, TIMESTAMP, 405, "uses the method " + request.method());
+            return refuse(call, 405, "uses the method " + request.method());
         }
         journal.call(now, TIMESTAMP, "1");
         return Response.json(200, String.valueOf(lock.time(now).toEpochMilli()));
     }
 
-    private Response unlock(Instant now, String endpoint, Request request) {
+    private Response unlock(Incoming call) {
         Optional<byte[]> key = Optional.empty();
         try {
-            key = lock.key(now, endpoint, request);
-            Request plain = key.isPresent() ? lock.decrypted(now, request, key.get()) : request;
-            journal.request(now, endpoint, plain.body());
-            Optional<Trouble> trouble = mischief.troubles().next(endpoint);
-            return trouble.isPresent()
-                    ? spoil(now, endpoint, plain, key, trouble.get())
-                    : lock(answer(now, endpoint, plain), key);
+            key = lock.key(call);
+            Incoming plain = key.isPresent() ? lock.decrypted(call, key.get()) : call;
+            journal.request(call.time(), call.endpoint(), plain.request().body());
+            Optional<Trouble> trouble = mischief.troubles().next(call.endpoint());
+            return trouble.isPresent() ? spoil(plain, key, trouble.get()) : answer(plain, key);
         } catch (Refusal refusal) {
-            return lock(refuse(now, endpoint, request, refusal), key);
+            return lock(refuse(call, refusal), key);
         }
     }
 
@@ -157,84 +161,57 @@ public final class SimulatedCloud {
     }
 
     /** What comes instead of an answer is plain, as from a gateway before the one that encrypts. */
-    private Response spoil(Instant now, String endpoint, Request request, Optional<byte[]> key, Trouble trouble) {
+    private Response spoil(Incoming call, Optional<byte[]> key, Trouble trouble) {
         if (trouble.instead().isEmpty()) {
-            return lock(answer(now, endpoint, request), key).cutInHalf();
+            Response answer = answer(call, key).cutInHalf();
+            authorizations.loseLastAnswer(call.path());
+            return answer;
         }
-        journal.call(now, endpoint, trouble.outcome());
+        journal.call(call.time(), call.endpoint(), trouble.outcome());
         if (trouble.blamesTheQuestion()) {
-            journal.refusal(now, endpoint, request.body());
+            journal.refusal(call.time(), call.endpoint(), call.request().body());
         }
         return trouble.instead().get();
     }
 
-    private Response answer(Instant now, String endpoint, Request request) {
+    private Response answer(Incoming call, Optional<byte[]> key) {
+        Request request = call.request();
         if (!request.method().equals("POST")) {
-            return refuse(now, endpoint, 405, "uses the method " + request.method());
+            return refuse(call, 405, "uses the method " + request.method());
         }
         if (!request.header("Content-Type").orElse("").startsWith("application/json")) {
-            return refuse(now, endpoint, 415, "does not say that it sends JSON");
+            return refuse(call, 415, "does not say that it sends JSON");
         }
         try {
-            Map<String, ? extends @Nullable Object> data = result(now, endpoint, request);
-            journal.call(now, endpoint, "1");
-            return success(now, endpoint, data);
+            return lock(result(call), key);
         } catch (Refusal refusal) {
-            return refuse(now, endpoint, request, refusal);
+            Response said = refuse(call, refusal);
+            return refusal.isOfFilter() ? said : lock(said, key);
         }
     }
 
-    private Response refuse(Instant now, String endpoint, Request request, Refusal refusal) {
-        journal.call(now, endpoint, refusal.code());
+    private Response result(Incoming call) throws Refusal {
+        Parameters parameters = gate.admit(call);
+        Endpoint endpoint = endpoints.at(call.path());
+        Map<String, ? extends @Nullable Object> data = endpoint.answer(parameters, gate.checkToken(call, parameters));
+        journal.call(call.time(), call.endpoint(), "1");
+        return call.isAboutTokens() && authorizations.answersFlat()
+                ? envelopes.flat(data)
+                : envelopes.success(call, data);
+    }
+
+    private Response refuse(Incoming call, Refusal refusal) {
+        journal.call(call.time(), call.endpoint(), refusal.code());
         if (refusal.isClientsMistake()) {
-            journal.violation(now, endpoint, refusal.code() + " " + refusal.message());
-            journal.refusal(now, endpoint, request.body());
+            journal.violation(call.time(), call.endpoint(), refusal.code() + " " + refusal.message());
+            journal.refusal(call.time(), call.endpoint(), call.request().body());
         }
-        return failure(now, refusal);
+        return envelopes.failure(call, refusal);
     }
 
-    private Map<String, ? extends @Nullable Object> result(Instant now, String name, Request request) throws Refusal {
-        Parameters parameters = gate.admit(now, name, request);
-        Endpoint endpoint = endpoints.get(name);
-        if (endpoint == null) {
-            throw Refusal.mistake("E900", "Unauthorized access");
-        }
-        if (!name.equals(LOGIN)) {
-            gate.checkToken(now, name, parameters);
-        }
-        return endpoint.answer(parameters);
-    }
-
-    private Response refuse(Instant now, String endpoint, int status, String mistake) {
-        journal.call(now, endpoint, "HTTP " + status);
-        journal.violation(now, endpoint, mistake);
+    private Response refuse(Incoming call, int status, String mistake) {
+        journal.call(call.time(), call.endpoint(), "HTTP " + status);
+        journal.violation(call.time(), call.endpoint(), mistake);
         return Response.html(status, "HTTP " + status);
-    }
-
-    private Response success(Instant now, String endpoint, Map<String, ? extends @Nullable Object> data) {
-        Map<String, @Nullable Object> envelope = new LinkedHashMap<>();
-        // Recorded as null for this endpoint (seed 002, section 2.2).
-        envelope.put("req_serial_num", endpoint.equals(CALL_INFO) ? null : newSerial(now));
-        envelope.put("result_code", "1");
-        envelope.put("result_msg", "success");
-        envelope.put("result_data", data);
-        return Response.json(200, json.write(envelope));
-    }
-
-    private Response failure(Instant now, Refusal refusal) {
-        Map<String, @Nullable Object> envelope = new LinkedHashMap<>();
-        // Recorded without a serial number for this code.
-        if (!refusal.code().equals("E00003")) {
-            envelope.put("req_serial_num", newSerial(now));
-        }
-        envelope.put("result_code", refusal.code());
-        envelope.put("result_msg", refusal.message());
-        envelope.put("result_data", null);
-        return Response.json(200, json.write(envelope));
-    }
-
-    private String newSerial(Instant now) {
-        serial++;
-        return String.format(Locale.ROOT, "%016x%016x", now.toEpochMilli(), serial * 0x9E3779B97F4A7C15L);
     }
 }

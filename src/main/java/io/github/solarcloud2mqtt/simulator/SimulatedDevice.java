@@ -1,10 +1,12 @@
 package io.github.solarcloud2mqtt.simulator;
 
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A device as the cloud lists it; null where the cloud says null.
  *
+ * @param plantId the id of its plant
  * @param type the vendor's code of its kind
  * @param code its address
  * @param channel its channel
@@ -16,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param serial its serial number
  */
 record SimulatedDevice(
+        int plantId,
         int type,
         int code,
         int channel,
@@ -26,9 +29,13 @@ record SimulatedDevice(
         @Nullable Integer modelId,
         @Nullable String serial) {
 
-    static final int PLANT_ID = 974621;
     static final int PLANT_TYPE = 11;
     static final int STRING_INVERTER_TYPE = 1;
+
+    private static final int MICRO_INVERTER_TYPE = 55;
+
+    /** Grid connection point, plant and unit are nothing one can touch. */
+    private static final Set<Integer> VIRTUAL_TYPES = Set.of(3, PLANT_TYPE, 17);
 
     /** The device without its plant, such as {@code 14_1_1}. */
     String key() {
@@ -37,15 +44,24 @@ record SimulatedDevice(
 
     /** The device's key in the cloud, such as {@code 974621_14_1_1}. */
     String psKey() {
-        return PLANT_ID + "_" + key();
+        return plantId + "_" + key();
     }
 
     /** A number of its own, which does not depend on its name. */
-    int uuid() {
-        return 9_000_000 + type * 10_000 + code * 10 + channel;
+    long uuid() {
+        return (plantId - 974_612L) * 1_000_000 + type * 10_000L + code * 10L + channel;
+    }
+
+    boolean isVirtual() {
+        return VIRTUAL_TYPES.contains(type);
+    }
+
+    /** Whether it falls asleep when it gets dark. */
+    boolean livesOnLight() {
+        return type == STRING_INVERTER_TYPE || type == MICRO_INVERTER_TYPE;
     }
 
     SimulatedDevice named(String newName) {
-        return new SimulatedDevice(type, code, channel, newName, typeName, factory, model, modelId, serial);
+        return new SimulatedDevice(plantId, type, code, channel, newName, typeName, factory, model, modelId, serial);
     }
 }

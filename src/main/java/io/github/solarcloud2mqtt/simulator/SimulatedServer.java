@@ -6,9 +6,11 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -70,7 +72,9 @@ public final class SimulatedServer implements AutoCloseable {
         Map<String, String> headers = new HashMap<>();
         exchange.getRequestHeaders().forEach((name, values) -> headers.put(name, values.get(0)));
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-        return new Request(exchange.getRequestMethod(), exchange.getRequestURI().getPath(), headers, body);
+        URI address = exchange.getRequestURI();
+        String query = Objects.requireNonNullElse(address.getRawQuery(), "");
+        return new Request(exchange.getRequestMethod(), address.getPath(), query, headers, body);
     }
 
     /** Closing an exchange before its body is complete breaks the connection, which is what a cut answer is. */

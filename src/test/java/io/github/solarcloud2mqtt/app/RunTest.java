@@ -2,14 +2,9 @@ package io.github.solarcloud2mqtt.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import ch.qos.logback.classic.Level;
-import ch.qos.logback.classic.Logger;
-import ch.qos.logback.classic.filter.ThresholdFilter;
-import ch.qos.logback.classic.spi.ILoggingEvent;
-import ch.qos.logback.classic.spi.ThrowableProxyUtil;
-import ch.qos.logback.core.AppenderBase;
 import io.github.solarcloud2mqtt.bridge.Bridge;
 import io.github.solarcloud2mqtt.mqtt.Message;
+import io.github.solarcloud2mqtt.secret.WholeLog;
 import io.github.solarcloud2mqtt.simulator.Encryption;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -18,15 +13,12 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
-import java.util.Queue;
-import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.slf4j.LoggerFactory;
 
 /** The bridge as {@code run} puts it together, in real time. */
 class RunTest {
@@ -34,7 +26,7 @@ class RunTest {
     private static final String EVERY_SECOND = "poll-interval = 1s, fault-interval = 1s, stale-after = 1h";
     private static final String MQTT_PASSWORD = "the-mqtt-password-3Rt6";
 
-    private final Everything log = new Everything();
+    private final WholeLog log = new WholeLog();
     private EmbeddedBroker broker;
     private Path folder;
     private TestHome home;
@@ -150,58 +142,16 @@ class RunTest {
     private void assertNoSecret(List<String> more) {
         List<String> published =
                 listener.heard().stream().map(Message::toString).toList();
-        assertThat(log.lines).isNotEmpty();
+        assertThat(log.lines()).isNotEmpty();
         assertThat(published).isNotEmpty();
         for (String secret : more) {
-            assertThat(log.lines).noneMatch(line -> line.contains(secret));
+            assertThat(log.lines()).noneMatch(line -> line.contains(secret));
             assertThat(published).noneMatch(message -> message.contains(secret));
         }
         for (String secret : List.of(
                 TestHome.ACCOUNT.appkey(), TestHome.ACCOUNT.secretKey(), TestHome.ACCOUNT.password(), MQTT_PASSWORD)) {
-            assertThat(log.lines).noneMatch(line -> line.contains(secret));
+            assertThat(log.lines()).noneMatch(line -> line.contains(secret));
             assertThat(published).noneMatch(message -> message.contains(secret));
-        }
-    }
-
-    /** Every line of the log, down to the least important, with its stack trace. */
-    private static final class Everything extends AppenderBase<ILoggingEvent> {
-        private final Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
-        private final Logger ours = (Logger) LoggerFactory.getLogger("io.github.solarcloud2mqtt");
-        private final Queue<String> lines = new ConcurrentLinkedQueue<>();
-        private Level rootBefore = Level.WARN;
-        private Level oursBefore = Level.INFO;
-
-        void begin() {
-            lines.clear();
-            rootBefore = root.getLevel();
-            oursBefore = ours.getLevel();
-            root.getAppender("console").addFilter(quiet());
-            start();
-            root.addAppender(this);
-            root.setLevel(Level.TRACE);
-            ours.setLevel(Level.TRACE);
-        }
-
-        void end() {
-            root.detachAppender(this);
-            root.getAppender("console").clearAllFilters();
-            root.setLevel(rootBefore);
-            ours.setLevel(oursBefore);
-        }
-
-        /** So much is for this test alone. */
-        private static ThresholdFilter quiet() {
-            ThresholdFilter filter = new ThresholdFilter();
-            filter.setLevel("WARN");
-            filter.start();
-            return filter;
-        }
-
-        @Override
-        protected void append(ILoggingEvent event) {
-            String trace =
-                    event.getThrowableProxy() == null ? "" : ThrowableProxyUtil.asString(event.getThrowableProxy());
-            lines.add(event.getFormattedMessage() + trace);
         }
     }
 }

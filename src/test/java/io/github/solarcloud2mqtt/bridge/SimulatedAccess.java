@@ -4,10 +4,14 @@ import com.google.common.jimfs.Configuration;
 import com.google.common.jimfs.Jimfs;
 import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.Moshi;
+import io.github.solarcloud2mqtt.cloud.CloudException;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.Application;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.Authorization;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.IsolarcloudAccount;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.IsolarcloudCloud;
 import io.github.solarcloud2mqtt.mqtt.FakeBus;
 import io.github.solarcloud2mqtt.secret.Secret;
+import io.github.solarcloud2mqtt.simulator.Api;
 import io.github.solarcloud2mqtt.simulator.Call;
 import io.github.solarcloud2mqtt.simulator.Encryption;
 import io.github.solarcloud2mqtt.simulator.SimulatedAccount;
@@ -35,12 +39,14 @@ import java.util.Objects;
 import java.util.Optional;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
+import org.jspecify.annotations.Nullable;
 
 /** A whole bridge with its real client, in virtual time, at the simulated cloud behind a real web server. */
 final class SimulatedAccess implements AutoCloseable {
 
     static final Instant BEGIN = Instant.parse("2026-06-15T10:02:00Z");
 
+    private static final SimulatedAccount ACCOUNT = new SimulatedAccount("app-key", "secret-key", "demo", "password");
     private static final OkHttpClient HTTP = new OkHttpClient();
     private static final JsonAdapter<Object> JSON = new Moshi.Builder().build().adapter(Object.class);
 
@@ -54,27 +60,34 @@ final class SimulatedAccess implements AutoCloseable {
     private final Path folder = Jimfs.newFileSystem(Configuration.unix()).getPath("/state");
 
     private final SimulatedServer server;
+    private @Nullable Authorization authorization;
     private final String language;
     private final Encryption encryption;
+    private final Api api;
 
     SimulatedAccess() {
         this(HomePlan.from(BEGIN), "en_US");
     }
 
     SimulatedAccess(HomePlan plan, String language) {
-        this(BEGIN, plan, language, Encryption.OFF);
+        this(BEGIN, plan, language, Encryption.OFF, Api.ACCOUNT);
     }
 
     SimulatedAccess(Instant begin, Encryption encryption) {
-        this(begin, HomePlan.from(begin), "en_US", encryption);
+        this(begin, encryption, Api.ACCOUNT);
     }
 
-    private SimulatedAccess(Instant begin, HomePlan plan, String language, Encryption encryption) {
+    SimulatedAccess(Instant begin, Encryption encryption, Api api) {
+        this(begin, HomePlan.from(begin), "en_US", encryption, api);
+    }
+
+    private SimulatedAccess(Instant begin, HomePlan plan, String language, Encryption encryption, Api api) {
         this.language = language;
         this.encryption = encryption;
+        this.api = api;
         time = new VirtualTime(begin);
         home = new SimulatedHome(plan);
-        cloud = new SimulatedCloud(time, home, new SimulatedAccount("app-key", "secret-key", "demo", "password"));
+        cloud = new SimulatedCloud(time, home, ACCOUNT.with(api));
         cloud.mischief().encryption(encryption);
         try {
             server = SimulatedServer.start(cloud, 0);
@@ -85,17 +98,36 @@ final class SimulatedAccess implements AutoCloseable {
     }
 
     private IsolarcloudCloud connect(TestBridge.Services services) {
-        IsolarcloudAccount account = new IsolarcloudAccount(
+        Application application = new Application(
                 HttpUrl.get(server.url()),
-                new Secret("app-key"),
-                new Secret("secret-key"),
-                "demo",
-                new Secret("password"),
+                new Secret(ACCOUNT.appkey()),
+                new Secret(ACCOUNT.secretKey()),
                 language,
                 Duration.ofSeconds(30),
                 encryption == Encryption.REQUIRED ? Optional.of(publicKey()) : Optional.empty());
+        if (api == Api.OAUTH2) {
+            authorization =
+                    new Authorization(application, services.budget(), services.state(), "home", services.time(), HTTP);
+            return IsolarcloudCloud.withConsent(
+                    application, plant -> true, services.budget(), services.state(), "home", services.time(), HTTP);
+        }
         return new IsolarcloudCloud(
-                account, plant -> true, services.budget(), services.state(), "home", services.time(), HTTP);
+                new IsolarcloudAccount(application, ACCOUNT.user(), new Secret(ACCOUNT.password())),
+                plant -> true,
+                services.budget(),
+                services.state(),
+                "home",
+                services.time(),
+                HTTP);
+    }
+
+    /** The owner consents, and the tokens are stored. */
+    void authorize() {
+        try {
+            Objects.requireNonNull(authorization).redeem(new Secret(cloud.consent()), ACCOUNT.redirectUrl());
+        } catch (CloudException | IOException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     private RSAPublicKey publicKey() {

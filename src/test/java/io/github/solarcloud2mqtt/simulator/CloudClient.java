@@ -36,8 +36,13 @@ final class CloudClient {
     }
 
     CloudClient(HomePlan plan) {
-        home = new SimulatedHome(plan);
-        cloud = new SimulatedCloud(() -> now, home, ACCOUNT);
+        this(List.of(plan), ACCOUNT);
+    }
+
+    CloudClient(List<HomePlan> plans, SimulatedAccount account) {
+        List<SimulatedHome> homes = plans.stream().map(SimulatedHome::new).toList();
+        home = homes.get(0);
+        cloud = new SimulatedCloud(() -> now, homes, account);
     }
 
     Instant now() {

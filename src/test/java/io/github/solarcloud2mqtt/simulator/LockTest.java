@@ -210,4 +210,19 @@ class LockTest {
                 .extracting(Violation::what)
                 .contains("sends a request again that was refused as wrong");
     }
+
+    @Test
+    void callsForTokensMayBePlainOrEncrypted() {
+        client.headers.remove("x-random-secret-key");
+        String question = client.json(Map.of("appkey", ACCOUNT.appkey(), "refresh_token", "x"));
+        assertThat(client.send("POST", "apiManage/refreshToken", question).body())
+                .contains("\"4\"");
+        client.cloud.mischief().encryptionOfTokens(Encryption.REQUIRED);
+        assertThat(client.send("POST", "apiManage/refreshToken", question).body())
+                .contains("E902");
+        client.cloud.mischief().encryptionOfTokens(Encryption.OFF);
+        client.headers.put("x-random-secret-key", "any");
+        assertThat(client.send("POST", "apiManage/refreshToken", "AB").body()).contains("\"010\"");
+        assertThat(client.cloud.violations()).isEmpty();
+    }
 }

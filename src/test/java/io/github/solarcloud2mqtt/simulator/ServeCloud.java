@@ -5,11 +5,14 @@ import io.github.solarcloud2mqtt.simulator.home.SimulatedHome;
 import java.io.IOException;
 import java.time.InstantSource;
 
-/** The simulated cloud as a process of its own, for tests of the packaged program; its first line is its address. */
+/**
+ * The simulated cloud as a process of its own, for tests of the packaged program; its first line is its address. It takes
+ * both ways to get in; the redirect URL of its application can be given.
+ */
 public final class ServeCloud {
 
     private static final SimulatedAccount ACCOUNT =
-            new SimulatedAccount("demo-app-key", "demo-secret-key", "demo", "demo-password");
+            new SimulatedAccount("demo-app-key", "demo-secret-key", "demo", "demo-password").with(Api.values());
 
     private ServeCloud() {}
 
@@ -17,7 +20,8 @@ public final class ServeCloud {
     public static void main(String[] arguments) throws IOException {
         InstantSource clock = InstantSource.system();
         SimulatedHome home = new SimulatedHome(HomePlan.from(clock.instant()));
-        SimulatedServer server = SimulatedServer.start(new SimulatedCloud(clock, home, ACCOUNT), 0);
+        SimulatedAccount account = arguments.length == 0 ? ACCOUNT : ACCOUNT.redirectingTo(arguments[0]);
+        SimulatedServer server = SimulatedServer.start(new SimulatedCloud(clock, home, account), 0);
         System.out.println(server.url());
     }
 }

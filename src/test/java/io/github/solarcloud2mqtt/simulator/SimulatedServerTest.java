@@ -52,6 +52,18 @@ class SimulatedServerTest {
     }
 
     @Test
+    void consentAndTokensAreManagedFromOutside() throws Exception {
+        assertThat(control("consent", "{}")).matches("\\{\"result\":\"[A-Za-z0-9]{6}\"}");
+        control("flat-tokens", "{}");
+        control("enveloped-tokens", "{}");
+        control("expire-tokens-on-arrival", "{\"times\":2}");
+        control("keep-refresh-tokens", "{}");
+        control("token-encryption", "{\"mode\":\"off\"}");
+        control("withdraw-consent", "{}");
+        assertThat(control("filter-status", "{\"status\":401}")).isEqualTo("{\"result\":[]}");
+    }
+
+    @Test
     void listensOnThisMachineOnly() {
         assertThat(server.url()).matches("http://127\\.0\\.0\\.1:\\d+");
     }

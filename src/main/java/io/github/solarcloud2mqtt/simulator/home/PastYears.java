@@ -3,9 +3,9 @@ package io.github.solarcloud2mqtt.simulator.home;
 /**
  * What the counters show when the simulation begins, as if the plant had worked for two years: it all adds up.
  *
- * @param stringInverter whether there is a second inverter
+ * @param kind what the plant is made of
  */
-record PastYears(boolean stringInverter) {
+record PastYears(PlantKind kind) {
 
     private static final long HYBRID_PV_WH = 19_400_000;
     private static final long STRING_PV_WH = 6_300_000;
@@ -16,18 +16,22 @@ record PastYears(boolean stringInverter) {
 
     /** Sets the counters; returns what is left in the battery, in Wh. */
     int enterInto(Counters counters) {
-        long stringPv = stringInverter ? STRING_PV_WH : 0;
-        long pv = HYBRID_PV_WH + stringPv;
-        long discharge = CHARGE_WH * Battery.EFFICIENCY_PERMILLE / 1_000 - CONTENT_WH;
-        counters.open(Flow.HYBRID_PV, HYBRID_PV_WH);
+        int content = kind.batteries() == 0 ? 0 : CONTENT_WH;
+        long hybridPv = kind.hybridPeakWatts() == 0 ? 0 : HYBRID_PV_WH;
+        long stringPv = STRING_PV_WH * kind.arrayPeakWatts() / SimulatedHome.STRING_PEAK_W;
+        long pv = hybridPv + stringPv;
+        long direct = Math.min(pv, DIRECT_WH);
+        long charge = kind.batteries() == 0 ? 0 : CHARGE_WH;
+        long discharge = charge * Battery.EFFICIENCY_PERMILLE / 1_000 - content;
+        counters.open(Flow.HYBRID_PV, hybridPv);
         counters.open(Flow.STRING_PV, stringPv);
         counters.open(Flow.PV, pv);
-        counters.open(Flow.DIRECT, DIRECT_WH);
-        counters.open(Flow.CHARGE, CHARGE_WH);
+        counters.open(Flow.DIRECT, direct);
+        counters.open(Flow.CHARGE, charge);
         counters.open(Flow.DISCHARGE, discharge);
         counters.open(Flow.PURCHASE, PURCHASE_WH);
-        counters.open(Flow.FEED_IN, pv - DIRECT_WH - CHARGE_WH);
-        counters.open(Flow.LOAD, DIRECT_WH + discharge + PURCHASE_WH);
-        return CONTENT_WH;
+        counters.open(Flow.FEED_IN, pv - direct - charge);
+        counters.open(Flow.LOAD, direct + discharge + PURCHASE_WH);
+        return content;
     }
 }

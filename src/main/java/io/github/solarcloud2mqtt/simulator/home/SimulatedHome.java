@@ -5,15 +5,15 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 
 /**
- * A house with a hybrid inverter, a battery and a meter, simulated in steps of five minutes. The same plan always gives
- * the same life. Safe for use by several threads.
+ * A house with panels, perhaps a battery, and a meter, simulated in steps of five minutes. The same plan always gives the
+ * same life. Safe for use by several threads.
  */
 public final class SimulatedHome {
 
     /** Nominal power of the panels at the hybrid inverter. */
     public static final int HYBRID_PEAK_W = 9_800;
 
-    /** Nominal power of the panels at the string inverter. */
+    /** Nominal power of the panels at one string inverter. */
     public static final int STRING_PEAK_W = 3_200;
 
     /** What the battery holds when full. */
@@ -28,7 +28,7 @@ public final class SimulatedHome {
     private final Noise noise;
     private final Sun sun;
     private final Sky sky;
-    private final SolarArray hybridArray = new SolarArray(HYBRID_PEAK_W);
+    private final SolarArray hybridArray;
     private final SolarArray stringArray;
     private final Household household;
     private final Battery battery;
@@ -37,21 +37,22 @@ public final class SimulatedHome {
     private ZonedDateTime time;
     private Flows flows = Flows.NONE;
     private boolean stopped;
-    private Truth heardFromStringInverter;
+    private Truth heardByLight;
 
     public SimulatedHome(HomePlan plan) {
         this.plan = plan;
         noise = new Noise(plan.seed());
         sun = new Sun(plan.latitude(), plan.longitude());
         sky = new Sky(noise);
-        stringArray = new SolarArray(plan.stringInverter() ? STRING_PEAK_W : 0);
+        hybridArray = new SolarArray(plan.kind().hybridPeakWatts());
+        stringArray = new SolarArray(plan.kind().arrayPeakWatts());
         household = new Household(noise);
         ZonedDateTime begin = plan.begin().atZone(plan.zone());
         time = begin.toLocalDate().atStartOfDay(plan.zone());
         counters = new Counters(time.toLocalDate());
-        battery = new Battery(new PastYears(plan.stringInverter()).enterInto(counters));
+        battery = new Battery(new PastYears(plan.kind()).enterInto(counters));
         faults = new FaultLog(noise, plan.zone());
-        heardFromStringInverter = truth();
+        heardByLight = truth();
         advanceTo(plan.begin());
     }
 
@@ -67,9 +68,9 @@ public final class SimulatedHome {
         return new Truth(time, flows, counters.read(), battery.stateOfCharge(), sky.celsius(time), stopped, noise);
     }
 
-    /** The home when the string inverter last reported: it falls asleep at the first step without light. */
-    public synchronized Truth lastFromStringInverter() {
-        return flows.stringPv() > 0 ? truth() : heardFromStringInverter;
+    /** The home when an inverter that lives on light alone last reported: it falls asleep at the first step without. */
+    public synchronized Truth lastByLight() {
+        return flows.stringPv() > 0 ? truth() : heardByLight;
     }
 
     /** What goes wrong. */
@@ -93,7 +94,7 @@ public final class SimulatedHome {
         counters.enter(end.toLocalDate());
         time = end;
         if (wasAwake && flows.stringPv() == 0) {
-            heardFromStringInverter = truth();
+            heardByLight = truth();
         }
     }
 
@@ -104,8 +105,9 @@ public final class SimulatedHome {
         int stringPv = stringArray.watts(position, clouds);
         int load = household.watts(moment);
         int surplus = hybridPv + stringPv - load;
-        int charge = stopped || surplus <= 0 ? 0 : battery.charge(surplus);
-        int discharge = stopped || surplus >= 0 ? 0 : battery.discharge(-surplus);
+        boolean batteryWorks = plan.kind().batteries() > 0 && !stopped;
+        int charge = batteryWorks && surplus > 0 ? battery.charge(surplus) : 0;
+        int discharge = batteryWorks && surplus < 0 ? battery.discharge(-surplus) : 0;
         return new Flows(hybridPv, stringPv, load, charge, discharge);
     }
 }

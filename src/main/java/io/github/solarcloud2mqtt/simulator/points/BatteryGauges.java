@@ -10,10 +10,10 @@ final class BatteryGauges {
 
     private BatteryGauges() {}
 
-    static Map<String, Gauge> all() {
-        GaugeBoard board = new GaugeBoard()
-                .number(58601, Heard::batteryVolts)
-                .number(58602, Heard::batteryAmperes)
+    static Map<String, Gauge> all(int batteries) {
+        GaugeBoard board = new GaugeBoard(batteries);
+        board.number(58601, Heard::batteryVolts)
+                .number(58602, heard -> board.part(heard.batteryAmperes()))
                 .number(58603, heard -> celsius(heard))
                 .share(58604, heard -> heard.truth().stateOfCharge())
                 .fixed(58605, "0.99")

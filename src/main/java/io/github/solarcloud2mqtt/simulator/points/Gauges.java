@@ -1,21 +1,28 @@
 package io.github.solarcloud2mqtt.simulator.points;
 
+import io.github.solarcloud2mqtt.simulator.home.PlantKind;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The measuring points that have values on the simulated home, by type of device. */
+/** The measuring points that have values on a simulated plant, by type of device. */
 public final class Gauges {
 
-    private final Map<Integer, Map<String, Gauge>> byType = Map.of(
-            1, StringInverterGauges.all(),
-            7, MeterGauges.all(),
-            11, PlantGauges.all(),
-            14, HybridGauges.all(),
-            22,
-                    new GaugeBoard()
-                            .number(23014, h -> -68 + 6 * h.truth().chance(51))
-                            .toMap(),
-            43, BatteryGauges.all());
+    private final Map<Integer, Map<String, Gauge>> byType;
+
+    /** @param kind what the plant is made of */
+    public Gauges(PlantKind kind) {
+        byType = Map.of(
+                1, StringInverterGauges.all(kind.stringInverters()),
+                7, MeterGauges.all(),
+                11, PlantGauges.all(kind),
+                14, HybridGauges.all(kind.batteries() > 0),
+                22,
+                        new GaugeBoard()
+                                .number(23014, h -> -68 + 6 * h.truth().chance(51))
+                                .toMap(),
+                43, BatteryGauges.all(kind.batteries()),
+                55, MicroInverterGauges.all(kind.microInverters()));
+    }
 
     /** Whether the point ever has a value. */
     public boolean has(int deviceType, String pointId) {

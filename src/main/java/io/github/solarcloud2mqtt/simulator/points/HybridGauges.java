@@ -11,11 +11,13 @@ final class HybridGauges {
 
     private HybridGauges() {}
 
-    static Map<String, Gauge> all() {
+    static Map<String, Gauge> all(boolean withBattery) {
         GaugeBoard board = new GaugeBoard();
         roof(board);
         grid(board);
-        battery(board);
+        if (withBattery) {
+            battery(board);
+        }
         house(board);
         state(board);
         return board.toMap();

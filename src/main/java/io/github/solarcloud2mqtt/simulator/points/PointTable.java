@@ -9,20 +9,21 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** All measuring points the vendor documents, whether a home has values for them or not. */
 public final class PointTable {
 
     private final List<ListedPoint> points;
-    private final Map<Integer, Set<String>> idsByType;
+    private final Map<Integer, Map<String, ListedPoint>> byType;
 
     private PointTable(List<ListedPoint> points) {
         this.points = points;
-        idsByType = points.stream()
+        byType = points.stream()
                 .collect(Collectors.groupingBy(
-                        ListedPoint::deviceType, Collectors.mapping(ListedPoint::id, Collectors.toSet())));
+                        ListedPoint::deviceType,
+                        Collectors.toMap(ListedPoint::id, point -> point, (first, second) -> first)));
     }
 
     /** Reads the table. */
@@ -45,8 +46,13 @@ public final class PointTable {
                 .toList();
     }
 
+    /** A point that a device type has. */
+    public Optional<ListedPoint> find(int deviceType, String pointId) {
+        return Optional.ofNullable(byType.getOrDefault(deviceType, Map.of()).get(pointId));
+    }
+
     /** Whether a device type has the point. */
     public boolean has(int deviceType, String pointId) {
-        return idsByType.getOrDefault(deviceType, Set.of()).contains(pointId);
+        return find(deviceType, pointId).isPresent();
     }
 }

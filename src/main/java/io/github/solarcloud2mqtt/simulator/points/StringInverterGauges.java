@@ -3,20 +3,20 @@ package io.github.solarcloud2mqtt.simulator.points;
 import io.github.solarcloud2mqtt.simulator.home.Flow;
 import java.util.Map;
 
-/** The inverter of the second roof, type 1. */
+/** An inverter that lives on light alone, type 1. */
 final class StringInverterGauges {
 
     private static final double VOLTS = 380;
 
     private StringInverterGauges() {}
 
-    static Map<String, Gauge> all() {
-        GaugeBoard board = new GaugeBoard()
-                .today(1, Flow.STRING_PV)
+    static Map<String, Gauge> all(int inverters) {
+        GaugeBoard board = new GaugeBoard(inverters);
+        board.today(1, Flow.STRING_PV)
                 .lifetime(2, Flow.STRING_PV)
                 .number(4, heard -> 22 + 0.6 * heard.truth().celsius())
                 .number(5, heard -> volts(heard))
-                .number(6, heard -> heard.watts(Flow.STRING_PV) / VOLTS)
+                .number(6, heard -> board.part(heard.watts(Flow.STRING_PV)) / VOLTS)
                 .power(14, Flow.STRING_PV)
                 .power(24, Flow.STRING_PV)
                 .fixed(25, "0.0")
@@ -27,7 +27,7 @@ final class StringInverterGauges {
             int number = phase;
             board.number(14 + number, heard -> heard.lineVolts(number))
                     .number(17 + number, heard -> heard.volts(number))
-                    .number(20 + number, heard -> heard.watts(Flow.STRING_PV) / 3.0 / heard.volts(number));
+                    .number(20 + number, heard -> board.part(heard.watts(Flow.STRING_PV)) / 3.0 / heard.volts(number));
         }
         return board.toMap();
     }

@@ -199,10 +199,9 @@ class SimulatedHomeTest {
         SimulatedHome twoRoofs = new SimulatedHome(HomePlan.from(BEGIN).withStringInverter());
         twoRoofs.advanceTo(at("2026-06-15", "12:00"));
         assertThat(twoRoofs.truth().watts(Flow.STRING_PV)).isPositive();
-        assertThat(twoRoofs.lastFromStringInverter().time())
-                .isEqualTo(twoRoofs.truth().time());
+        assertThat(twoRoofs.lastByLight().time()).isEqualTo(twoRoofs.truth().time());
         twoRoofs.advanceTo(at("2026-06-16", "02:00"));
-        Truth dusk = twoRoofs.lastFromStringInverter();
+        Truth dusk = twoRoofs.lastByLight();
         assertThat(dusk.watts(Flow.STRING_PV)).isZero();
         assertThat(dusk.time().toLocalTime()).isBetween(LocalTime.of(20, 0), LocalTime.of(22, 0));
         assertThat(dusk.todayWh(Flow.STRING_PV)).isEqualTo(twoRoofs.truth().yesterdayWh(Flow.STRING_PV));

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import io.github.solarcloud2mqtt.simulator.home.Flow;
 import io.github.solarcloud2mqtt.simulator.home.HomePlan;
+import io.github.solarcloud2mqtt.simulator.home.PlantKind;
 import io.github.solarcloud2mqtt.simulator.home.SimulatedHome;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,7 +18,7 @@ class GaugesTest {
     private static final List<Integer> TYPES = List.of(1, 7, 11, 14, 22, 43);
     private static final Instant NOON = Instant.parse("2026-06-15T10:30:00Z");
 
-    private final Gauges gauges = new Gauges();
+    private final Gauges gauges = new Gauges(PlantKind.TWO_ROOFS);
     private final PointTable table = PointTable.load();
     private final SimulatedHome home = new SimulatedHome(HomePlan.from(NOON).withStringInverter());
 

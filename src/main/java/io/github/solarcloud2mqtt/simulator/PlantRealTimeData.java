@@ -1,0 +1,62 @@
+package io.github.solarcloud2mqtt.simulator;
+
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * {@code platform/getPowerStationRealTimeData}: chosen points of plants. Its entries are flat, and tell neither a time nor
+ * a state.
+ */
+final class PlantRealTimeData implements Endpoint {
+
+    static final String NAME = "getPowerStationRealTimeData";
+
+    private final InstantSource clock;
+    private final DevicePoint writer;
+    private final PointDictionary dictionary;
+    private final Journal journal;
+
+    PlantRealTimeData(InstantSource clock, DevicePoint writer, PointDictionary dictionary, Journal journal) {
+        this.clock = clock;
+        this.writer = writer;
+        this.dictionary = dictionary;
+        this.journal = journal;
+    }
+
+    @Override
+    public Map<String, ? extends @Nullable Object> answer(Parameters parameters, Plants plants) throws Refusal {
+        List<String> ids = parameters.list("ps_id_list");
+        if (ids.isEmpty()) {
+            throw Refusal.missing("ps_id_list");
+        }
+        List<String> points = parameters.points();
+        List<Map<String, @Nullable Object>> entries = new ArrayList<>();
+        List<String> failed = new ArrayList<>();
+        for (String id : ids) {
+            Optional<SimulatedPlant> plant = plants.find(id);
+            plant.ifPresentOrElse(found -> entries.add(entry(found, points)), () -> failed.add(id));
+        }
+        Map<String, @Nullable Object> answer = new LinkedHashMap<>();
+        answer.put("fail_ps_id_list", failed);
+        answer.put("device_point_list", entries);
+        dictionary.addTo(answer, parameters, SimulatedDevice.PLANT_TYPE, points);
+        return answer;
+    }
+
+    private Map<String, @Nullable Object> entry(SimulatedPlant plant, List<String> points) {
+        SimulatedDevice device = plant.device();
+        journal.asked(clock.instant(), NAME, plant.gauges(), device, points);
+        Map<String, @Nullable Object> entry = new LinkedHashMap<>();
+        entry.put("ps_id", plant.id());
+        entry.put("ps_key", device.psKey());
+        entry.put("uuid", device.uuid());
+        entry.put("ps_name", device.name());
+        writer.writeValues(entry, plant, device, points);
+        return entry;
+    }
+}

@@ -1,0 +1,73 @@
+package io.github.solarcloud2mqtt.simulator.home;
+
+/** What a simulated plant is made of. */
+public enum PlantKind {
+    /** A hybrid inverter, a battery and a meter. */
+    HOME(SimulatedHome.HYBRID_PEAK_W, 0, 0, 1),
+    /** The same with a second array on a string inverter, which sleeps at night. */
+    TWO_ROOFS(SimulatedHome.HYBRID_PEAK_W, SimulatedHome.STRING_PEAK_W, 1, 1),
+    /** The home with two batteries and a device nobody knows. */
+    TWO_BATTERIES(SimulatedHome.HYBRID_PEAK_W, 0, 0, 2),
+    /** The home without its battery. */
+    WITHOUT_BATTERY(SimulatedHome.HYBRID_PEAK_W, 0, 0, 0),
+    /** Panels with an inverter each. */
+    MICRO_INVERTERS(SimulatedHome.STRING_PEAK_W, 0, 8),
+    /** A house that is measured and nothing else. */
+    ONLY_A_METER(0, 0, 0),
+    /** A plant that somebody has registered and not built. */
+    NOTHING(0, 0, 0),
+    /** A field full of string inverters. */
+    PARK(200 * SimulatedHome.STRING_PEAK_W, 200, 0);
+
+    private final int hybridPeakWatts;
+    private final int arrayPeakWatts;
+    private final int stringInverters;
+    private final int microInverters;
+    private final int batteries;
+
+    PlantKind(int hybridPeakWatts, int arrayPeakWatts, int stringInverters, int batteries) {
+        this(hybridPeakWatts, arrayPeakWatts, stringInverters, 0, batteries);
+    }
+
+    PlantKind(int arrayPeakWatts, int stringInverters, int microInverters) {
+        this(0, arrayPeakWatts, stringInverters, microInverters, 0);
+    }
+
+    PlantKind(int hybridPeakWatts, int arrayPeakWatts, int stringInverters, int microInverters, int batteries) {
+        this.hybridPeakWatts = hybridPeakWatts;
+        this.arrayPeakWatts = arrayPeakWatts;
+        this.stringInverters = stringInverters;
+        this.microInverters = microInverters;
+        this.batteries = batteries;
+    }
+
+    /** Nominal power of the panels at the hybrid inverter, 0 where there is none. */
+    public int hybridPeakWatts() {
+        return hybridPeakWatts;
+    }
+
+    /** Nominal power of the panels at all other inverters together. */
+    public int arrayPeakWatts() {
+        return arrayPeakWatts;
+    }
+
+    /** Nominal power of all panels. */
+    public int peakWatts() {
+        return hybridPeakWatts + arrayPeakWatts;
+    }
+
+    /** How many string inverters share the other panels. */
+    public int stringInverters() {
+        return stringInverters;
+    }
+
+    /** How many micro inverters share the other panels. */
+    public int microInverters() {
+        return microInverters;
+    }
+
+    /** How many batteries share what is charged. */
+    public int batteries() {
+        return batteries;
+    }
+}

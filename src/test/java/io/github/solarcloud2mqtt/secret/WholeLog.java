@@ -1,0 +1,61 @@
+package io.github.solarcloud2mqtt.secret;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.filter.ThresholdFilter;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.ThrowableProxyUtil;
+import ch.qos.logback.core.AppenderBase;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import org.slf4j.LoggerFactory;
+
+/** Every line of the log, down to the least important, with its stack trace. */
+public final class WholeLog extends AppenderBase<ILoggingEvent> {
+
+    private final Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
+    private final Logger ours = (Logger) LoggerFactory.getLogger("io.github.solarcloud2mqtt");
+    private final Queue<String> lines = new ConcurrentLinkedQueue<>();
+    private Level rootBefore = Level.WARN;
+    private Level oursBefore = Level.INFO;
+
+    /** From now on everything is heard. */
+    public void begin() {
+        lines.clear();
+        rootBefore = root.getLevel();
+        oursBefore = ours.getLevel();
+        root.getAppender("console").addFilter(quiet());
+        start();
+        root.addAppender(this);
+        root.setLevel(Level.TRACE);
+        ours.setLevel(Level.TRACE);
+    }
+
+    /** The log is as before. */
+    public void end() {
+        root.detachAppender(this);
+        root.getAppender("console").clearAllFilters();
+        root.setLevel(rootBefore);
+        ours.setLevel(oursBefore);
+    }
+
+    /** What was heard so far. */
+    public List<String> lines() {
+        return List.copyOf(lines);
+    }
+
+    /** So much is for one test alone. */
+    private static ThresholdFilter quiet() {
+        ThresholdFilter filter = new ThresholdFilter();
+        filter.setLevel("WARN");
+        filter.start();
+        return filter;
+    }
+
+    @Override
+    protected void append(ILoggingEvent event) {
+        String trace = event.getThrowableProxy() == null ? "" : ThrowableProxyUtil.asString(event.getThrowableProxy());
+        lines.add(event.getFormattedMessage() + trace);
+    }
+}
