@@ -4,7 +4,6 @@ import dagger.Module;
 import dagger.Provides;
 import io.github.solarcloud2mqtt.bridge.PerCloud;
 import io.github.solarcloud2mqtt.cloud.CallBudget;
-import io.github.solarcloud2mqtt.cloud.SolarCloud;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.Application;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.Authorization;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.IsolarcloudAccount;
@@ -54,7 +53,7 @@ abstract class IsolarcloudModule {
 
     @Provides
     @PerCloud
-    static SolarCloud cloud(
+    static IsolarcloudCloud cloud(
             CloudSettings settings,
             Application application,
             CallBudget budget,

@@ -22,4 +22,12 @@ public sealed interface Access {
      * @param authorizeUrl the page where the owner consents
      */
     record Consent(String applicationId, String redirectUri, String authorizeUrl) implements Access {}
+
+    /**
+     * It has a token of Growatt's.
+     *
+     * @param token the account's token
+     * @param callsPerDay 20 to 100000 calls that the bridge may make in a day
+     */
+    record GrowattToken(Secret token, int callsPerDay) implements Access {}
 }

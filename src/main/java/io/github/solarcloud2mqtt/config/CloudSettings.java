@@ -6,7 +6,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * One account of iSolarCloud, or one application there that owners of plants have given their consent to.
+ * One account of iSolarCloud, one application there that owners of plants have given their consent to, or one account of
+ * Growatt. Of the latter the keys of the application and the language are empty.
  *
  * @param name the owner's name for it; any text that is not empty, slashes and blanks included
  * @param baseUrl the gateway, {@code http} or {@code https}, without a slash at its end

@@ -134,9 +134,9 @@ final class CloudSectionTest {
 
     @Test
     void otherVendorsAndMethodsAreRefused() {
-        assertThat(fixture.errors(cloud("vendor = growatt\nauth.method = magic")))
+        assertThat(fixture.errors(cloud("vendor = acme\nauth.method = magic")))
                 .containsExactly(
-                        "config.conf: 2: clouds.home.vendor: growatt is not allowed; must be isolarcloud",
+                        "config.conf: 2: clouds.home.vendor: acme is not allowed; must be one of isolarcloud, growatt",
                         "config.conf: 3: clouds.home.auth.method: magic is not allowed; must be one of account, oauth2");
     }
 

@@ -3,6 +3,7 @@ package io.github.solarcloud2mqtt.cloud.isolarcloud;
 import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.Moshi;
 import io.github.solarcloud2mqtt.cloud.CloudException;
+import io.github.solarcloud2mqtt.cloud.wire.Text;
 import io.github.solarcloud2mqtt.secret.Secret;
 import io.github.solarcloud2mqtt.state.StateDirectory;
 import java.io.IOException;

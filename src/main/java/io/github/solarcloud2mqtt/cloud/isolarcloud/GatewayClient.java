@@ -2,6 +2,9 @@ package io.github.solarcloud2mqtt.cloud.isolarcloud;
 
 import com.squareup.moshi.Moshi;
 import io.github.solarcloud2mqtt.cloud.CallBudget;
+import io.github.solarcloud2mqtt.cloud.wire.AnswerReader;
+import io.github.solarcloud2mqtt.cloud.wire.CallCounter;
+import io.github.solarcloud2mqtt.cloud.wire.ConnectionFailures;
 import io.github.solarcloud2mqtt.secret.Secret;
 import java.security.SecureRandom;
 import java.security.interfaces.RSAPublicKey;
@@ -42,7 +45,8 @@ final class GatewayClient {
                 clock);
         exchange = new Exchange(
                 failures,
-                new ConnectionFailures(application),
+                new ConnectionFailures(
+                        "iSolarCloud", application.baseUrl().host(), application.timeout(), Failures.WRONG_SETTINGS),
                 application.rsaPublicKey().map(key -> new RefusedAttempts(retrofit.create(IsolarcloudApi.class), time)),
                 moshi);
     }

@@ -7,6 +7,7 @@ import io.github.solarcloud2mqtt.cloud.OfferedPoint;
 import io.github.solarcloud2mqtt.cloud.Query;
 import io.github.solarcloud2mqtt.cloud.Quota;
 import io.github.solarcloud2mqtt.cloud.SolarCloud;
+import io.github.solarcloud2mqtt.cloud.wire.Troubles;
 import io.github.solarcloud2mqtt.plant.Device;
 import io.github.solarcloud2mqtt.plant.Fault;
 import io.github.solarcloud2mqtt.plant.Plant;

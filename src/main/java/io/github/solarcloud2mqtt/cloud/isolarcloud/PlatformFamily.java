@@ -18,6 +18,7 @@ import io.github.solarcloud2mqtt.cloud.isolarcloud.Answers.PointRow;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.Answers.PropertyValues;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.Answers.RealTimeData;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.Answers.RealTimeRow;
+import io.github.solarcloud2mqtt.cloud.wire.Text;
 import io.github.solarcloud2mqtt.plant.Device;
 import java.util.HashMap;
 import java.util.HashSet;

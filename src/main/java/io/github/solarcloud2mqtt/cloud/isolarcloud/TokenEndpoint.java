@@ -6,6 +6,7 @@ import io.github.solarcloud2mqtt.cloud.CloudException.Malformed;
 import io.github.solarcloud2mqtt.cloud.CloudException.Rejected;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.Answers.TokenResult;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.ResultCode.Policy;
+import io.github.solarcloud2mqtt.cloud.wire.Text;
 import io.github.solarcloud2mqtt.secret.Secret;
 import java.time.Instant;
 import java.time.InstantSource;
