@@ -8,6 +8,8 @@ import io.github.solarcloud2mqtt.bridge.LoopSettings;
 import io.github.solarcloud2mqtt.bridge.PerCloud;
 import io.github.solarcloud2mqtt.cloud.CallBudget;
 import io.github.solarcloud2mqtt.cloud.SolarCloud;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.Authorization;
+import io.github.solarcloud2mqtt.config.Access;
 import io.github.solarcloud2mqtt.config.CloudSettings;
 
 /** What belongs to one cloud account. */
@@ -22,6 +24,12 @@ interface CloudComponent {
     Discovery discovery();
 
     CallBudget budget();
+
+    /** How the bridge gets at the plants. */
+    Access access();
+
+    /** Only for clouds that need the consent of an owner. */
+    Authorization authorization();
 
     LoopSettings settings();
 

@@ -5,10 +5,14 @@ import dagger.Provides;
 import io.github.solarcloud2mqtt.bridge.PerCloud;
 import io.github.solarcloud2mqtt.cloud.CallBudget;
 import io.github.solarcloud2mqtt.cloud.SolarCloud;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.Application;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.Authorization;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.IsolarcloudAccount;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.IsolarcloudCloud;
+import io.github.solarcloud2mqtt.config.Access;
 import io.github.solarcloud2mqtt.config.CloudSettings;
 import io.github.solarcloud2mqtt.state.StateDirectory;
+import java.time.InstantSource;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 
@@ -17,18 +21,57 @@ import okhttp3.OkHttpClient;
 abstract class IsolarcloudModule {
 
     @Provides
-    @PerCloud
-    static SolarCloud cloud(CloudSettings settings, CallBudget budget, StateDirectory state, Tempo tempo) {
-        IsolarcloudAccount account = new IsolarcloudAccount(
+    static Access access(CloudSettings settings) {
+        return settings.access();
+    }
+
+    @Provides
+    static Application application(CloudSettings settings) {
+        return new Application(
                 HttpUrl.get(settings.baseUrl()),
                 settings.appKey(),
                 settings.secretKey(),
-                settings.user(),
-                settings.password(),
                 settings.language(),
                 settings.timeout(),
                 settings.rsaPublicKey());
-        return new IsolarcloudCloud(
-                account, settings.plants()::selects, budget, state, settings.name(), tempo.clock(), new OkHttpClient());
+    }
+
+    @Provides
+    static OkHttpClient http() {
+        return new OkHttpClient();
+    }
+
+    @Provides
+    static Authorization authorization(
+            CloudSettings settings,
+            Application application,
+            CallBudget budget,
+            StateDirectory state,
+            InstantSource clock,
+            OkHttpClient http) {
+        return new Authorization(application, budget, state, settings.name(), clock, http);
+    }
+
+    @Provides
+    @PerCloud
+    static SolarCloud cloud(
+            CloudSettings settings,
+            Application application,
+            CallBudget budget,
+            StateDirectory state,
+            InstantSource clock,
+            OkHttpClient http) {
+        if (settings.access() instanceof Access.Login login) {
+            return new IsolarcloudCloud(
+                    new IsolarcloudAccount(application, login.user(), login.password()),
+                    settings.plants()::selects,
+                    budget,
+                    state,
+                    settings.name(),
+                    clock,
+                    http);
+        }
+        return IsolarcloudCloud.withConsent(
+                application, settings.plants()::selects, budget, state, settings.name(), clock, http);
     }
 }

@@ -23,7 +23,7 @@ import picocli.CommandLine.ScopeType;
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
         versionProvider = Version.class,
-        subcommands = {RunCommand.class, DemoCommand.class, CheckCommand.class})
+        subcommands = {RunCommand.class, DemoCommand.class, CheckCommand.class, AuthorizeCommand.class})
 final class Program implements Callable<Integer> {
 
     private static final Path DEFAULT_FILE = Path.of("config.conf");

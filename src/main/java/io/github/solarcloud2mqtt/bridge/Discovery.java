@@ -82,7 +82,7 @@ public final class Discovery {
         Map<String, OfferedPoint> offered = offered(device, probe.inventory);
         List<MeasuringPoint> measured = memory.of(device.id()).stream()
                 .sorted(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()))
-                .map(id -> describe(device, offered.getOrDefault(id, new OfferedPoint(id, "", ""))))
+                .map(id -> describe(device, id, offered))
                 .toList();
         Set<String> ids = measured.stream().map(MeasuringPoint::id).collect(Collectors.toSet());
         List<Property> properties = probe.inventory.properties().getOrDefault(device.id(), List.of()).stream()
@@ -116,6 +116,20 @@ public final class Discovery {
     private static Map<String, OfferedPoint> offered(Device device, Inventory inventory) {
         return inventory.points().getOrDefault(device.id(), List.of()).stream()
                 .collect(Collectors.toMap(OfferedPoint::id, Function.identity(), (first, again) -> first));
+    }
+
+    private MeasuringPoint describe(Device device, String id, Map<String, OfferedPoint> offered) {
+        return Optional.ofNullable(offered.get(id))
+                .map(point -> describe(device, point))
+                .orElseGet(() -> describeUnlisted(device, id));
+    }
+
+    /** Where no list says it, the catalogue knows the unit best, and what came along with the values next. */
+    private MeasuringPoint describeUnlisted(Device device, String id) {
+        MeasuringPoint catalogued = describe(device, new OfferedPoint(id, "", ""));
+        return catalogued.unit().isEmpty()
+                ? cloud.toldWithValues(id).map(point -> describe(device, point)).orElse(catalogued)
+                : catalogued;
     }
 
     private MeasuringPoint describe(Device device, OfferedPoint point) {
@@ -209,8 +223,7 @@ public final class Discovery {
             }
             Map<String, OfferedPoint> offered = offered(device, inventory);
             reading.values().forEach((id, raw) -> {
-                OfferedPoint point = offered.getOrDefault(id, new OfferedPoint(id, "", ""));
-                if (describe(device, point).interpret(raw).isPresent()) {
+                if (describe(device, id, offered).interpret(raw).isPresent()) {
                     memory.add(device.id(), List.of(id));
                 }
             });

@@ -36,6 +36,14 @@ public interface SolarCloud {
      */
     List<Reading> read(Query query) throws CloudException;
 
+    /**
+     * What the cloud has said of a point along with the values read so far; for those that are in no list of the
+     * inventory.
+     */
+    default Optional<OfferedPoint> toldWithValues(String pointId) {
+        return Optional.empty();
+    }
+
     /** The faults that are active now; those that the cloud lists with a time of clearing are over. */
     List<Fault> faults(List<Plant> plants) throws CloudException;
 

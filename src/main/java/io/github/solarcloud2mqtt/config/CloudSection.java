@@ -1,6 +1,5 @@
 package io.github.solarcloud2mqtt.config;
 
-import io.github.solarcloud2mqtt.secret.Secret;
 import java.time.Duration;
 import java.util.List;
 
@@ -23,14 +22,13 @@ final class CloudSection {
      */
     static CloudSettings read(String name, Section section) {
         section.required("vendor", "", new Choice<>(List.of("isolarcloud")));
-        Section auth = section.section("auth");
+        String gateway = baseUrl(section);
         CloudSettings settings = new CloudSettings(
                 name,
-                baseUrl(section),
+                gateway,
                 new SecretKey("app-key", Texts::key).required(section),
                 new SecretKey("secret-key", Texts::key).required(section),
-                auth.required("user", "", Texts::name),
-                password(auth),
+                new AuthSection(section.section("auth"), gateway).read(),
                 section.required("language", "", Texts::language),
                 plants(section.section("plants")),
                 section.required("poll-interval", Duration.ZERO, POLL_INTERVAL),
@@ -57,13 +55,6 @@ final class CloudSection {
         String ofRegion =
                 section.optional("region", REGIONS).map(Region::gateway).orElse("");
         return section.optional("base-url", GatewayUrl::parse).orElse(ofRegion);
-    }
-
-    private static Secret password(Section auth) {
-        auth.required("method", "", new Choice<>(List.of("account")));
-        Secret password = new SecretKey("password", text -> text).required(auth);
-        auth.refuseUnknownKeys();
-        return password;
     }
 
     private static PlantSelection plants(Section plants) {

@@ -6,14 +6,13 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * One account of iSolarCloud, logged in to with user and password.
+ * One account of iSolarCloud, or one application there that owners of plants have given their consent to.
  *
  * @param name the owner's name for it; any text that is not empty, slashes and blanks included
  * @param baseUrl the gateway, {@code http} or {@code https}, without a slash at its end
  * @param appKey the key of the owner's application
  * @param secretKey the secret that belongs to it
- * @param user the account
- * @param password the account's password
+ * @param access how the bridge gets at the plants
  * @param language the language of names, for example {@code en_US}, without the underscore the cloud wants in front
  * @param plants the plants to read
  * @param pollInterval 1 s to 1 day between two rounds at least
@@ -28,8 +27,7 @@ public record CloudSettings(
         String baseUrl,
         Secret appKey,
         Secret secretKey,
-        String user,
-        Secret password,
+        Access access,
         String language,
         PlantSelection plants,
         Duration pollInterval,

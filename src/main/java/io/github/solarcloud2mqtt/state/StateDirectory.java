@@ -6,19 +6,24 @@ import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermission;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.HashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -32,9 +37,13 @@ public final class StateDirectory {
     private static final Set<PosixFilePermission> OWNER_ONLY =
             EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
 
+    /** More than any file with tokens has. */
+    private static final int TRIAL_BYTES = 4096;
+
     private final Logger log = LoggerFactory.getLogger(StateDirectory.class);
     private final Path directory;
     private final Set<String> failing = new HashSet<>();
+    private final Map<String, ReentrantLock> locks = new ConcurrentHashMap<>();
 
     public StateDirectory(Path directory) {
         this.directory = directory;
@@ -71,10 +80,7 @@ public final class StateDirectory {
         Files.deleteIfExists(fresh);
         ByteBuffer bytes = ByteBuffer.wrap(adapter.toJson(value).getBytes(StandardCharsets.UTF_8));
         try (FileChannel channel = createPrivate(fresh)) {
-            while (bytes.hasRemaining()) {
-                channel.write(bytes);
-            }
-            channel.force(true);
+            writeAll(channel, bytes);
         }
         Files.move(fresh, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     }
@@ -97,6 +103,75 @@ public final class StateDirectory {
                         e.toString());
             }
         }
+    }
+
+    /**
+     * What changes whenever a file is replaced; a look at the folder, no more.
+     *
+     * @param name what is kept, in a few words
+     * @return empty if there is no such file
+     */
+    public Optional<String> version(String name) {
+        try {
+            BasicFileAttributes present = Files.readAttributes(file(name), BasicFileAttributes.class);
+            return Optional.of(present.fileKey() + " " + present.lastModifiedTime() + " " + present.size());
+        } catch (IOException e) {
+            return Optional.empty();
+        }
+    }
+
+    /**
+     * Tries whether a file can be written here, for those who are about to get something they could not get again.
+     *
+     * @throws IOException if it cannot, for example because the disk is full or read-only
+     */
+    public synchronized void checkWritable() throws IOException {
+        Files.createDirectories(directory);
+        Path trial = directory.resolve("trial.new");
+        Files.deleteIfExists(trial);
+        try (FileChannel channel = createPrivate(trial)) {
+            writeAll(channel, ByteBuffer.allocate(TRIAL_BYTES));
+        } finally {
+            Files.deleteIfExists(trial);
+        }
+    }
+
+    /**
+     * Does what only one thread of one process may do at a time; the others wait.
+     *
+     * @param name what is kept, in a few words
+     * @throws IOException if the folder cannot be written, or from the task
+     */
+    public <T, X extends Exception> T exclusively(String name, Task<T, X> task) throws IOException, X {
+        ReentrantLock threads = locks.computeIfAbsent(name, each -> new ReentrantLock());
+        threads.lock();
+        try {
+            Files.createDirectories(directory);
+            Path file = directory.resolve(safe(name) + ".lock");
+            try (FileChannel channel = FileChannel.open(file, StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+                lock(channel);
+                return task.run();
+            }
+        } finally {
+            threads.unlock();
+        }
+    }
+
+    /** The lock ends with the channel. */
+    private void lock(FileChannel channel) throws IOException {
+        try {
+            channel.lock();
+        } catch (OverlappingFileLockException e) {
+            throw new IOException("another part of this program is writing it", e);
+        } catch (IOException e) {
+            // Some network drives know no locks; there, one process is all there may be.
+            log.debug("no lock: {}", e.toString());
+        }
+    }
+
+    /** What is done by one at a time. */
+    public interface Task<T, X extends Exception> {
+        T run() throws IOException, X;
     }
 
     /** Sets the time of the file {@code heartbeat}, which the health check of the Docker image looks at. */
@@ -123,6 +198,13 @@ public final class StateDirectory {
     /** Names of clouds are free text; as file names they must not lead out of the folder. */
     private static String safe(String name) {
         return URLEncoder.encode(name, StandardCharsets.UTF_8);
+    }
+
+    private static void writeAll(FileChannel channel, ByteBuffer bytes) throws IOException {
+        while (bytes.hasRemaining()) {
+            channel.write(bytes);
+        }
+        channel.force(true);
     }
 
     private static FileChannel createPrivate(Path file) throws IOException {

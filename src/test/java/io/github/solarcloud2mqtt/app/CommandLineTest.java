@@ -28,7 +28,7 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "run", "demo", "check"})
+    @ValueSource(strings = {"", "run", "demo", "check", "authorize"})
     void everyCommandHasHelp(String command) {
         Console console = Console.run((command + " --help").strip().split(" "));
         assertThat(console.out())
@@ -41,7 +41,7 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "run", "demo", "check"})
+    @ValueSource(strings = {"", "run", "demo", "check", "authorize"})
     void everyCommandTellsTheVersion(String command) {
         assertThat(Console.run((command + " --version").strip().split(" ")))
                 .isEqualTo(new Console(0, "solarcloud2mqtt " + Version.number() + "\n", ""));
@@ -55,7 +55,7 @@ class CommandLineTest {
     @Test
     void theHelpNamesTheCommandsAndWhatHappensWithoutOne() {
         assertThat(Console.run("--help").out())
-                .contains("run", "demo", "check", "Without a command it does what \"run\" does.");
+                .contains("run", "demo", "check", "authorize", "Without a command it does what \"run\" does.");
     }
 
     @ParameterizedTest
@@ -78,7 +78,7 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "run", "check"})
+    @ValueSource(strings = {"", "run", "check", "authorize"})
     void aConfigurationThatIsNotThereIsRefused(String command) {
         Path file = folder.resolve("none.conf");
         assertThat(Console.run((command + " --config " + file).strip().split(" ")))
@@ -91,7 +91,7 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "run", "check"})
+    @ValueSource(strings = {"", "run", "check", "authorize"})
     void allErrorsOfTheConfigurationAreToldAtOnce(String command) throws IOException {
         Path file = Files.writeString(folder.resolve("config.conf"), """
                 clouds.home {

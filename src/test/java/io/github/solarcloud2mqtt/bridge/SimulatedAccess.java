@@ -4,6 +4,7 @@ import com.google.common.jimfs.Configuration;
 import com.google.common.jimfs.Jimfs;
 import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.Moshi;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.Application;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.IsolarcloudAccount;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.IsolarcloudCloud;
 import io.github.solarcloud2mqtt.mqtt.FakeBus;
@@ -86,14 +87,15 @@ final class SimulatedAccess implements AutoCloseable {
 
     private IsolarcloudCloud connect(TestBridge.Services services) {
         IsolarcloudAccount account = new IsolarcloudAccount(
-                HttpUrl.get(server.url()),
-                new Secret("app-key"),
-                new Secret("secret-key"),
+                new Application(
+                        HttpUrl.get(server.url()),
+                        new Secret("app-key"),
+                        new Secret("secret-key"),
+                        language,
+                        Duration.ofSeconds(30),
+                        encryption == Encryption.REQUIRED ? Optional.of(publicKey()) : Optional.empty()),
                 "demo",
-                new Secret("password"),
-                language,
-                Duration.ofSeconds(30),
-                encryption == Encryption.REQUIRED ? Optional.of(publicKey()) : Optional.empty());
+                new Secret("password"));
         return new IsolarcloudCloud(
                 account, plant -> true, services.budget(), services.state(), "home", services.time(), HTTP);
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.jimfs.Configuration;
 import com.google.common.jimfs.Jimfs;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.Application;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.IsolarcloudAccount;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.IsolarcloudCloud;
 import io.github.solarcloud2mqtt.mqtt.FakeBus;
@@ -99,14 +100,15 @@ class YearTest {
 
     private IsolarcloudCloud connect(TestBridge.Services services) {
         IsolarcloudAccount account = new IsolarcloudAccount(
-                HttpUrl.get("http://simulated.invalid"),
-                new Secret("app-key"),
-                new Secret("secret-key"),
+                new Application(
+                        HttpUrl.get("http://simulated.invalid"),
+                        new Secret("app-key"),
+                        new Secret("secret-key"),
+                        "en_US",
+                        Duration.ofSeconds(30),
+                        Optional.empty()),
                 "demo",
-                new Secret("password"),
-                "en_US",
-                Duration.ofSeconds(30),
-                Optional.empty());
+                new Secret("password"));
         OkHttpClient inProcess =
                 new OkHttpClient.Builder().addInterceptor(this::answer).build();
         return new IsolarcloudCloud(

@@ -36,8 +36,7 @@ final class CloudSectionTest {
                         "https://gateway.isolarcloud.eu",
                         new Secret("k"),
                         new Secret("s"),
-                        "u",
-                        new Secret("p"),
+                        new Access.Login("u", new Secret("p")),
                         "en_US",
                         new PlantSelection(Set.of(), Set.of()),
                         Duration.ofMinutes(5),
@@ -135,10 +134,10 @@ final class CloudSectionTest {
 
     @Test
     void otherVendorsAndMethodsAreRefused() {
-        assertThat(fixture.errors(cloud("vendor = growatt\nauth.method = oauth2")))
+        assertThat(fixture.errors(cloud("vendor = growatt\nauth.method = magic")))
                 .containsExactly(
                         "config.conf: 2: clouds.home.vendor: growatt is not allowed; must be isolarcloud",
-                        "config.conf: 3: clouds.home.auth.method: oauth2 is not allowed; must be account");
+                        "config.conf: 3: clouds.home.auth.method: magic is not allowed; must be one of account, oauth2");
     }
 
     @Test

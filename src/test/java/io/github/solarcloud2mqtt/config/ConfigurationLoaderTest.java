@@ -171,7 +171,7 @@ final class ConfigurationLoaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"token", "auth.application-id", "auth.redirect-uri"})
+    @ValueSource(strings = {"token", "account-id"})
     void whatThisVersionCannotDoIsUnknown(String key) {
         assertThat(fixture.errors(cloud(key + " = x")))
                 .hasSize(1)

@@ -2,6 +2,7 @@ package io.github.solarcloud2mqtt.config;
 
 import static io.github.solarcloud2mqtt.config.ConfigurationFixture.withCloud;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import io.github.solarcloud2mqtt.secret.Secret;
 import java.nio.file.Path;
@@ -45,8 +46,7 @@ final class EnvironmentTest {
         assertThat(cloud.baseUrl()).isEqualTo("https://augateway.isolarcloud.com");
         assertThat(cloud.appKey()).isEqualTo(new Secret("k"));
         assertThat(cloud.secretKey()).isEqualTo(new Secret("s"));
-        assertThat(cloud.user()).isEqualTo("u");
-        assertThat(cloud.password()).isEqualTo(new Secret("p"));
+        assertThat(cloud.access()).isEqualTo(new Access.Login("u", new Secret("p")));
         assertThat(cloud.pollInterval()).isEqualTo(Duration.ofMinutes(5));
     }
 
@@ -70,10 +70,34 @@ final class EnvironmentTest {
                         "60s"))
                 .clouds()
                 .get(0);
-        assertThat(List.of(cloud.appKey(), cloud.secretKey(), cloud.password())).containsOnly(new Secret("x"));
+        assertThat(List.of(cloud.appKey(), cloud.secretKey())).containsOnly(new Secret("x"));
+        assertThat(cloud.access()).isEqualTo(new Access.Login("u", new Secret("x")));
         assertThat(cloud.baseUrl()).isEqualTo("http://localhost:1");
         assertThat(cloud.language()).isEqualTo("de_DE");
         assertThat(cloud.pollInterval()).isEqualTo(Duration.ofMinutes(1));
+    }
+
+    @Test
+    void theCloudOfTheEnvironmentMayNeedConsent() {
+        Map<String, String> environment = new HashMap<>(CLOUD);
+        environment.keySet().removeAll(List.of("ISOLARCLOUD_USER", "ISOLARCLOUD_PASSWORD"));
+        environment.put("ISOLARCLOUD_METHOD", "oauth2");
+        assertThat(errorsWithoutFile(environment))
+                .containsExactlyInAnyOrder(
+                        "environment: ISOLARCLOUD_APPLICATION_ID: missing; set ISOLARCLOUD_APPLICATION_ID",
+                        "environment: ISOLARCLOUD_REDIRECT_URI: missing; set ISOLARCLOUD_REDIRECT_URI");
+        environment.put("ISOLARCLOUD_APPLICATION_ID", "1234");
+        environment.put("ISOLARCLOUD_REDIRECT_URI", "http://localhost:8080");
+        environment.put("ISOLARCLOUD_AUTHORIZE_URL", "https://a.example/#/x?y=1");
+        assertThatNoException()
+                .isThrownBy(() -> assertThat(
+                                withoutFile(environment).clouds().get(0).access())
+                        .isEqualTo(new Access.Consent("1234", "http://localhost:8080", "https://a.example/#/x?y=1")));
+        environment.put("ISOLARCLOUD_USER", "u");
+        assertThat(errorsWithoutFile(environment))
+                .containsExactly(
+                        "environment: ISOLARCLOUD_USER: goes with ISOLARCLOUD_METHOD = account only; leave it out,"
+                                + " or change ISOLARCLOUD_METHOD");
     }
 
     @Test

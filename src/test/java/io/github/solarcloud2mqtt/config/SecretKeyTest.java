@@ -37,7 +37,7 @@ final class SecretKeyTest {
         CloudSettings home = settings.clouds().get(0);
         assertThat(home.appKey()).isEqualTo(new Secret("app"));
         assertThat(home.secretKey()).isEqualTo(new Secret("secret"));
-        assertThat(home.password()).isEqualTo(new Secret(" pass word "));
+        assertThat(home.access()).isEqualTo(new Access.Login("u", new Secret(" pass word ")));
         assertThat(settings.mqtt().password()).contains(new Secret("two\nlines\n"));
     }
 
@@ -69,7 +69,7 @@ final class SecretKeyTest {
                 .get(0);
         assertThat(home.appKey()).isEqualTo(new Secret("k1"));
         assertThat(home.secretKey()).isEqualTo(new Secret("s1"));
-        assertThat(home.user()).isEqualTo("me");
+        assertThat(home.access()).isEqualTo(new Access.Login("me", new Secret("p")));
     }
 
     @Test

@@ -14,10 +14,17 @@ final class Answers {
 
     private Answers() {}
 
-    /** One page of a list; the number of rows is that of all pages. */
+    /** One page of a list; the number of rows is that of all pages. The platform family writes it in its own way. */
     public record Page<T>(
             @Nullable String rowCount,
-            @Json(name = "pageList") @Nullable List<T> rows) {}
+            @Json(name = "row_count") @Nullable String platformRowCount,
+            @Json(name = "pageList") @Nullable List<T> rows) {
+
+        @Nullable
+        String total() {
+            return rowCount != null ? rowCount : platformRowCount;
+        }
+    }
 
     public record LoginResult(
             @Json(name = "login_state") @Nullable String state,
@@ -46,8 +53,13 @@ final class Answers {
             @Json(name = "ps_current_time_zone") @Nullable String timeZone) {}
 
     public record PlantDetail(
+            @Json(name = "ps_id") @Nullable String id,
             @Json(name = "ps_current_time_zone") @Nullable String timeZone,
             @Json(name = "ps_type_name") @Nullable String typeName) {}
+
+    /** The platform family's, of several plants. */
+    public record PlantDetails(
+            @Json(name = "data_list") @Nullable List<PlantDetail> rows) {}
 
     public record DeviceRow(
             @Json(name = "ps_key") @Nullable String key,
@@ -68,8 +80,20 @@ final class Answers {
             @Json(name = "point_name") @Nullable String name,
             @Json(name = "storage_unit") @Nullable String unit) {}
 
+    /** The platform family explains the points in it. */
     public record RealTimeData(
-            @Json(name = "device_point_list") @Nullable List<RealTimeRow> rows) {}
+            @Json(name = "device_point_list") @Nullable List<RealTimeRow> rows,
+            @Json(name = "point_dict") @Nullable List<PointMeaning> meanings) {}
+
+    /** The platform family's, of plants: its rows are flat. */
+    public record PlantRealTimeData(
+            @Json(name = "device_point_list") @Nullable List<Map<String, String>> rows,
+            @Json(name = "point_dict") @Nullable List<PointMeaning> meanings) {}
+
+    public record PointMeaning(
+            @Json(name = "point_id") @Nullable String id,
+            @Json(name = "point_name") @Nullable String name,
+            @Json(name = "point_unit") @Nullable String unit) {}
 
     /** One device: what is said of it, and its points with a {@code p} before their id. */
     public record RealTimeRow(
@@ -98,4 +122,11 @@ final class Answers {
             @Json(name = "process_time") @Nullable String processed,
             @Json(name = "create_time") @Nullable String raised,
             @Json(name = "over_time") @Nullable String over) {}
+
+    /** The code is that of the refreshing, where the answer's own code says success. */
+    public record TokenResult(
+            @Json(name = "access_token") @Nullable String accessToken,
+            @Json(name = "refresh_token") @Nullable String refreshToken,
+            @Json(name = "expires_in") @Nullable String expiresIn,
+            @Nullable String code) {}
 }

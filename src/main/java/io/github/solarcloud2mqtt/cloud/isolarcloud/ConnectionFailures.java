@@ -15,9 +15,9 @@ final class ConnectionFailures {
     private final String host;
     private final Duration timeout;
 
-    ConnectionFailures(IsolarcloudAccount account) {
-        host = account.baseUrl().host();
-        timeout = account.timeout();
+    ConnectionFailures(Application application) {
+        host = application.baseUrl().host();
+        timeout = application.timeout();
     }
 
     /** A call without an answer. It may work the next time. */

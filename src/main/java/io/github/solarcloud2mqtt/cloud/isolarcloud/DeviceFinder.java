@@ -17,15 +17,12 @@ import org.jspecify.annotations.Nullable;
 final class DeviceFinder {
 
     private static final int PAGE_SIZE = 100;
-    private static final String WITH_FIRMWARE = "1";
 
-    private final Session session;
-    private final IsolarcloudApi api;
+    private final Family family;
     private final Troubles troubles;
 
-    DeviceFinder(Session session, IsolarcloudApi api, Troubles troubles) {
-        this.session = session;
-        this.api = api;
+    DeviceFinder(Family family, Troubles troubles) {
+        this.family = family;
         this.troubles = troubles;
     }
 
@@ -55,13 +52,7 @@ final class DeviceFinder {
     }
 
     private Collection<DeviceRow> rows(String plantId) throws CloudException {
-        return Pages.all(
-                "device list",
-                PAGE_SIZE,
-                page -> session.ask(
-                        new Requests.DeviceList(
-                                plantId, WITH_FIRMWARE, String.valueOf(page), String.valueOf(PAGE_SIZE)),
-                        api::getDeviceList));
+        return Pages.all("device list", PAGE_SIZE, page -> family.devices(plantId, page, PAGE_SIZE));
     }
 
     private static Found found(String id, String plantId, DeviceType type, DeviceRow row) {

@@ -13,7 +13,8 @@ import okio.Buffer;
 /**
  * Encrypts what is sent (vendor's V1 document, appendix 7). It stands where OkHttp's own repetitions pass too, so that
  * each attempt has a key, a nonce and a time stamp of its own: the cloud refuses a nonce that it has seen, with code
- * E910. The key travels with the request, for {@link DecryptedAnswers}. A request without a body stays as it is.
+ * E910. The key travels with the request, for {@link DecryptedAnswers}. A request without
+ * a body stays as it is, and so does one that is to be {@link CallForm#PLAIN}.
  */
 final class EncryptedRequests implements Interceptor {
 
@@ -36,7 +37,8 @@ final class EncryptedRequests implements Interceptor {
     public Response intercept(Chain chain) throws IOException {
         Request request = chain.request();
         RequestBody body = request.body();
-        return chain.proceed(body == null ? request : encrypted(request, body));
+        boolean plain = request.tag(CallForm.class) == CallForm.PLAIN;
+        return chain.proceed(body == null || plain ? request : encrypted(request, body));
     }
 
     private Request encrypted(Request request, RequestBody body) throws IOException {

@@ -14,6 +14,7 @@ import java.time.InstantSource;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.time.temporal.TemporalAdjusters;
+import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -33,14 +34,23 @@ final class Failures {
     private static final Duration MARGIN = Duration.ofSeconds(30);
 
     private static final int LONGEST_QUOTE = 120;
-    /** A token nobody here knows (yet, or any more): user id, underscore, 32 hexadecimal digits. */
-    private static final Pattern TOKEN = Pattern.compile("\\d+_\\p{XDigit}{32}");
+    /**
+     * A token nobody here knows (yet, or any more): user id, underscore, 32 hexadecimal digits; or in the platform family
+     * a UUID.
+     */
+    private static final Pattern TOKEN =
+            Pattern.compile("\\d+_\\p{XDigit}{32}|\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
 
-    private final IsolarcloudAccount account;
+    private final String host;
+    private final List<Secret> secrets;
     private final InstantSource clock;
 
-    Failures(IsolarcloudAccount account, InstantSource clock) {
-        this.account = account;
+    /**
+     * @param secrets what the cloud is told, and might repeat
+     */
+    Failures(Application application, List<Secret> secrets, InstantSource clock) {
+        host = application.baseUrl().host();
+        this.secrets = List.copyOf(secrets);
         this.clock = clock;
     }
 
@@ -48,7 +58,7 @@ final class Failures {
      * A failure with one of the cloud's codes.
      *
      * @param endpoint the last part of the path that was called
-     * @param token the token that was used
+     * @param token the token, or the code for one, that was used
      */
     CloudException coded(String endpoint, Envelope<?> answer, Optional<Secret> token) {
         String origin = origin(endpoint, answer, token);
@@ -105,13 +115,12 @@ final class Failures {
     Malformed malformed(String endpoint, String flaw) {
         return new Malformed(
                 "The answer of %s to %s %s. Is base-url the address of the gateway? If it is, this passes by itself."
-                        .formatted(account.baseUrl().host(), endpoint, quote(flaw, Optional.empty())));
+                        .formatted(host, endpoint, quote(flaw, Optional.empty())));
     }
 
     /** The cloud's words on one short line, without any secret. */
     private String quote(String words, Optional<Secret> token) {
-        String clean = Stream.concat(
-                        Stream.of(account.appKey(), account.secretKey(), account.password()), token.stream())
+        String clean = Stream.concat(secrets.stream(), token.stream())
                 .map(Secret::reveal)
                 .filter(secret -> !secret.isBlank())
                 .reduce(words, (text, secret) -> text.replace(secret, "***"));

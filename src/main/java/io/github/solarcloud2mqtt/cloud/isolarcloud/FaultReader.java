@@ -19,28 +19,22 @@ import java.util.stream.Collectors;
 final class FaultReader {
 
     private static final int PAGE_SIZE = 100;
-    private static final String ACTIVE = "8";
     /** Resolved and closed. */
     private static final Set<String> OVER = Set.of("4", "9");
 
-    private final Session session;
-    private final IsolarcloudApi api;
+    private final Family family;
     private final InstantSource clock;
     private final Troubles troubles;
 
-    FaultReader(Session session, IsolarcloudApi api, InstantSource clock, Troubles troubles) {
-        this.session = session;
-        this.api = api;
+    FaultReader(Family family, InstantSource clock, Troubles troubles) {
+        this.family = family;
         this.clock = clock;
         this.troubles = troubles;
     }
 
     /** One call for each hundred active faults, and one if there are none. */
     List<Fault> read(List<Plant> plants) throws CloudException {
-        List<FaultRow> rows = Pages.all(
-                "fault list",
-                PAGE_SIZE,
-                page -> session.ask(new Requests.FaultList(ACTIVE, page, PAGE_SIZE), api::getFaultAlarmInfo));
+        List<FaultRow> rows = Pages.all("fault list", PAGE_SIZE, page -> family.activeFaults(page, PAGE_SIZE));
         Set<String> wanted = plants.stream().map(Plant::id).collect(Collectors.toSet());
         Map<String, Fault> faults = new LinkedHashMap<>();
         for (FaultRow row : rows) {

@@ -1,38 +1,12 @@
 package io.github.solarcloud2mqtt.cloud.isolarcloud;
 
 import io.github.solarcloud2mqtt.secret.Secret;
-import java.security.interfaces.RSAPublicKey;
-import java.time.Duration;
-import java.util.Optional;
-import okhttp3.HttpUrl;
 
 /**
- * An account and how to reach it.
+ * An account and how to log in to it.
  *
- * @param baseUrl the gateway, for example that of a {@link Region}
- * @param appKey the application's key in the developer portal
- * @param secretKey the secret that belongs to the application's key
+ * @param application what it is logged in by
  * @param user the name or mail address the owner logs in with
  * @param password the owner's password
- * @param language the language of names, with or without the underscore the cloud wants before it: {@code en_US}
- * @param timeout how long one call may take from beginning to end
- * @param rsaPublicKey the application's, if its calls are to be encrypted
  */
-public record IsolarcloudAccount(
-        HttpUrl baseUrl,
-        Secret appKey,
-        Secret secretKey,
-        String user,
-        Secret password,
-        String language,
-        Duration timeout,
-        Optional<RSAPublicKey> rsaPublicKey) {
-
-    public IsolarcloudAccount {
-        // A path is resolved against the last slash, so an address without one would lose its end.
-        baseUrl = baseUrl.encodedPath().endsWith("/")
-                ? baseUrl
-                : baseUrl.newBuilder().addPathSegment("").build();
-        language = language.startsWith("_") ? language : "_" + language;
-    }
-}
+public record IsolarcloudAccount(Application application, String user, Secret password) {}

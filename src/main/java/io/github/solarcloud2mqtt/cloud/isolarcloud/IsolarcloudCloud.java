@@ -1,9 +1,9 @@
 package io.github.solarcloud2mqtt.cloud.isolarcloud;
 
-import com.squareup.moshi.Moshi;
 import io.github.solarcloud2mqtt.cloud.CallBudget;
 import io.github.solarcloud2mqtt.cloud.CloudException;
 import io.github.solarcloud2mqtt.cloud.Inventory;
+import io.github.solarcloud2mqtt.cloud.OfferedPoint;
 import io.github.solarcloud2mqtt.cloud.Query;
 import io.github.solarcloud2mqtt.cloud.Quota;
 import io.github.solarcloud2mqtt.cloud.SolarCloud;
@@ -12,8 +12,6 @@ import io.github.solarcloud2mqtt.plant.Fault;
 import io.github.solarcloud2mqtt.plant.Plant;
 import io.github.solarcloud2mqtt.plant.Reading;
 import io.github.solarcloud2mqtt.state.StateDirectory;
-import java.security.SecureRandom;
-import java.security.interfaces.RSAPublicKey;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -21,19 +19,18 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import okhttp3.OkHttpClient;
-import retrofit2.Retrofit;
-import retrofit2.converter.moshi.MoshiConverterFactory;
 
-/** iSolarCloud, seen with the eyes of one account. */
+/** iSolarCloud, seen with the eyes of one account, or of one application and the owners who let it read their plants. */
 public final class IsolarcloudCloud implements SolarCloud {
 
+    private final Family family;
     private final InventoryFinder inventory;
     private final RealTimeReader realTime;
     private final FaultReader faults;
     private final QuotaReader quota;
 
     /**
-     * Makes no call yet.
+     * For an account with user and password. Makes no call yet.
      *
      * @param wantedPlants which plants to look at, by id; nothing is asked about the others
      * @param budget counts every call
@@ -48,61 +45,63 @@ public final class IsolarcloudCloud implements SolarCloud {
             String stateName,
             InstantSource clock,
             OkHttpClient http) {
-        Moshi moshi = WireFormat.moshi();
-        ServerTime time = new ServerTime(clock);
-        IsolarcloudApi api = api(account, moshi, client(account, budget, time, http));
-        Failures failures = new Failures(account, clock);
-        Exchange exchange = new Exchange(
-                failures,
-                new ConnectionFailures(account),
-                account.rsaPublicKey().map(key -> new RefusedAttempts(api, time)),
-                moshi);
-        Login login = new Login(account, api, exchange, failures);
-        Tokens tokens = new Tokens(login, account, state, stateName, clock);
-        Session session = new Session(account, tokens, exchange, failures);
+        this(ofAccount(account, budget, state, stateName, clock, http), wantedPlants, clock);
+    }
+
+    private IsolarcloudCloud(Family family, Predicate<String> wantedPlants, InstantSource clock) {
         Troubles troubles = new Troubles();
+        this.family = family;
         inventory = new InventoryFinder(
-                new PlantFinder(session, api, wantedPlants, troubles),
-                new DeviceFinder(session, api, troubles),
-                new PointLists(session, api, troubles),
-                new PropertyReader(session, api, troubles),
+                new PlantFinder(family, wantedPlants, troubles),
+                new DeviceFinder(family, troubles),
+                new PointLists(family, troubles),
+                new PropertyReader(family, troubles),
                 troubles);
-        realTime = new RealTimeReader(session, api, troubles);
-        faults = new FaultReader(session, api, clock, troubles);
-        quota = new QuotaReader(session, api);
+        realTime = new RealTimeReader(family, troubles);
+        faults = new FaultReader(family, clock, troubles);
+        quota = new QuotaReader(family);
     }
 
-    /** The order of what every call passes: headers, decryption, OkHttp with its retries, encryption, counting, the net. */
-    private static OkHttpClient client(
-            IsolarcloudAccount account, CallBudget budget, ServerTime time, OkHttpClient http) {
-        OkHttpClient.Builder client = http.newBuilder()
-                .connectTimeout(account.timeout())
-                .readTimeout(account.timeout())
-                .writeTimeout(account.timeout())
-                .callTimeout(account.timeout())
-                // A redirection would carry the secret key to another host.
-                .followRedirects(false)
-                .followSslRedirects(false)
-                .addInterceptor(new AccountHeaders(account));
-        account.rsaPublicKey().ifPresent(key -> encrypt(client, key, time));
-        return client.addNetworkInterceptor(new CallCounter(budget)).build();
+    /**
+     * For an application that owners of plants have given their consent to. Makes no call yet.
+     *
+     * @param wantedPlants which plants to look at, by id; nothing is asked about the others
+     * @param budget counts every call
+     * @param stateName the name that {@link Authorization} stored the consent under
+     * @param http what the client is built upon; its connections are shared, its timeouts are not
+     */
+    public static IsolarcloudCloud withConsent(
+            Application application,
+            Predicate<String> wantedPlants,
+            CallBudget budget,
+            StateDirectory state,
+            String stateName,
+            InstantSource clock,
+            OkHttpClient http) {
+        GatewayClient gateway = new GatewayClient(application, List.of(), budget, clock, http);
+        PlatformApi api = gateway.create(PlatformApi.class);
+        ConsentTokens tokens = new ConsentTokens(
+                new TokenEndpoint(application, api, gateway, clock),
+                new ConsentFile(application, state, stateName),
+                stateName,
+                clock);
+        Session session = gateway.session(tokens, PlatformFamily.UNDOCUMENTED);
+        return new IsolarcloudCloud(new PlatformFamily(session, api, application), wantedPlants, clock);
     }
 
-    private static void encrypt(OkHttpClient.Builder client, RSAPublicKey key, ServerTime time) {
-        SecureRandom random = new SecureRandom();
-        Encryption encryption = new Encryption(key, random);
-        client.addInterceptor(new DecryptedAnswers(encryption))
-                .addNetworkInterceptor(new EncryptedRequests(encryption, time, random));
-    }
-
-    private static IsolarcloudApi api(IsolarcloudAccount account, Moshi moshi, OkHttpClient client) {
-        return new Retrofit.Builder()
-                .baseUrl(account.baseUrl())
-                .client(client)
-                .addConverterFactory(new AnswerReader(moshi))
-                .addConverterFactory(MoshiConverterFactory.create(moshi))
-                .build()
-                .create(IsolarcloudApi.class);
+    private static Family ofAccount(
+            IsolarcloudAccount account,
+            CallBudget budget,
+            StateDirectory state,
+            String stateName,
+            InstantSource clock,
+            OkHttpClient http) {
+        Application application = account.application();
+        GatewayClient gateway = new GatewayClient(application, List.of(account.password()), budget, clock, http);
+        IsolarcloudApi api = gateway.create(IsolarcloudApi.class);
+        Login login = new Login(account, api, gateway.exchange(), gateway.failures());
+        Session session = gateway.session(new AccountTokens(login, account, state, stateName, clock), Set.of());
+        return new AccountFamily(session, api, application);
     }
 
     @Override
@@ -112,7 +111,7 @@ public final class IsolarcloudCloud implements SolarCloud {
 
     @Override
     public Inventory inventory() throws CloudException {
-        realTime.tryEverything();
+        family.tryEverything();
         return inventory.find();
     }
 
@@ -124,6 +123,11 @@ public final class IsolarcloudCloud implements SolarCloud {
     @Override
     public List<Reading> read(Query query) throws CloudException {
         return realTime.read(query);
+    }
+
+    @Override
+    public Optional<OfferedPoint> toldWithValues(String pointId) {
+        return family.toldWithValues(pointId);
     }
 
     @Override

@@ -32,8 +32,7 @@ final class Login {
     /** Asks for a new token; one call. */
     Secret token() throws CloudException {
         var parameters = new Requests.Login(account.user(), account.password());
-        Call<Envelope<LoginResult>> call =
-                api.login(new Signed<>(account.appKey(), Optional.empty(), account.language(), parameters));
+        Call<Envelope<LoginResult>> call = api.login(Signed.by(account.application(), Optional.empty(), parameters));
         Envelope<LoginResult> answer = exchange.make(call);
         if (!answer.succeeded()) {
             throw refused(answer);
@@ -71,7 +70,7 @@ final class Login {
         return switch (state) {
             case "-1" ->
                 "%s knows no such user. Check auth.user, and check region: an account lives in one region only."
-                        .formatted(account.baseUrl().host());
+                        .formatted(account.application().baseUrl().host());
             case "0" ->
                 "The password is wrong. Correct auth.password%s; after too many wrong ones iSolarCloud locks the account."
                         .formatted(attemptsLeft(result));

@@ -36,7 +36,7 @@ final class Pages {
         List<T> previous = List.of();
         for (int number = 1; number <= MAX_PAGES; number++) {
             Page<T> page = source.page(number);
-            OptionalInt total = Text.count(page.rowCount());
+            OptionalInt total = Text.count(page.total());
             List<T> rows = rows(name, page, total);
             if (rows.isEmpty() || rows.equals(previous)) {
                 return all;

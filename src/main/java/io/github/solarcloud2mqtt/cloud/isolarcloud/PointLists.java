@@ -21,18 +21,15 @@ final class PointLists {
     /** Enough for the longest list seen, 540 points, in one call. */
     private static final int PAGE_SIZE = 999;
 
-    private static final String MEASURED = "2";
     private static final String ONLY_OTHERS = "cannot be read, so only points known otherwise are used.";
     private static final String ALL = "The lists of points";
 
-    private final Session session;
-    private final IsolarcloudApi api;
+    private final Family family;
     private final Troubles troubles;
     private final Map<Kind, List<OfferedPoint>> last = new HashMap<>();
 
-    PointLists(Session session, IsolarcloudApi api, Troubles troubles) {
-        this.session = session;
-        this.api = api;
+    PointLists(Family family, Troubles troubles) {
+        this.family = family;
         this.troubles = troubles;
     }
 
@@ -78,18 +75,12 @@ final class PointLists {
     }
 
     private List<OfferedPoint> points(Kind kind) throws CloudException {
-        List<PointRow> rows =
-                Pages.all("list of points", PAGE_SIZE, page -> session.ask(request(kind, page), api::getOpenPointInfo));
+        List<PointRow> rows = Pages.all("list of points", PAGE_SIZE, page -> family.points(kind, page, PAGE_SIZE));
         Map<String, OfferedPoint> points = new TreeMap<>(Queries.NUMERICALLY);
         for (PointRow row : rows) {
             Text.id(row.id()).ifPresent(id -> points.putIfAbsent(id, point(id, row)));
         }
         return List.copyOf(points.values());
-    }
-
-    private static Requests.PointList request(Kind kind, int page) {
-        return new Requests.PointList(
-                kind.deviceType, kind.modelId.orElse(null), MEASURED, String.valueOf(page), String.valueOf(PAGE_SIZE));
     }
 
     /** Values come in the storage unit; the unit the vendor's app shows them in may be another. */

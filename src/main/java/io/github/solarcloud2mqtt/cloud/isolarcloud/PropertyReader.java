@@ -32,14 +32,12 @@ final class PropertyReader {
             "13258", "Capacity of the lithium battery",
             "13261", "Capacity of the lead-acid battery");
 
-    private final Session session;
-    private final IsolarcloudApi api;
+    private final Family family;
     private final Troubles troubles;
     private final Map<String, List<Property>> last = new HashMap<>();
 
-    PropertyReader(Session session, IsolarcloudApi api, Troubles troubles) {
-        this.session = session;
-        this.api = api;
+    PropertyReader(Family family, Troubles troubles) {
+        this.family = family;
         this.troubles = troubles;
     }
 
@@ -79,13 +77,11 @@ final class PropertyReader {
 
     private PropertyValues ask(List<Device> alike) throws CloudException {
         Device first = alike.get(0);
-        return session.ask(
-                new Requests.Properties(
-                        first.plantId(),
-                        first.type().id(),
-                        alike.stream().map(Device::id).toList(),
-                        IDS.getOrDefault(first.type().id(), List.of())),
-                api::getDevPropertyPointValue);
+        return family.properties(new Requests.Properties(
+                first.plantId(),
+                first.type().id(),
+                alike.stream().map(Device::id).toList(),
+                IDS.getOrDefault(first.type().id(), List.of())));
     }
 
     private void accept(List<Device> alike, PropertyValues values) {

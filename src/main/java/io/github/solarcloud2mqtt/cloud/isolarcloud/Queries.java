@@ -50,7 +50,8 @@ final class Queries {
                 .toList();
     }
 
-    private static <T> List<List<T>> chunks(List<T> all, int size) {
+    /** The same things in the same order, in lists of a limited length. */
+    static <T> List<List<T>> chunks(List<T> all, int size) {
         List<List<T>> chunks = new ArrayList<>();
         for (int begin = 0; begin < all.size(); begin += size) {
             chunks.add(all.subList(begin, Math.min(all.size(), begin + size)));

@@ -12,23 +12,23 @@ import org.jspecify.annotations.Nullable;
 /** Reads what the account may call. */
 final class QuotaReader {
 
-    private final Session session;
-    private final IsolarcloudApi api;
+    private final Family family;
 
-    QuotaReader(Session session, IsolarcloudApi api) {
-        this.session = session;
-        this.api = api;
+    QuotaReader(Family family) {
+        this.family = family;
     }
 
-    /** One call; empty if the cloud does not tell. */
+    /** One call at most; empty if the cloud does not tell. */
     Optional<Quota> read() throws CloudException {
-        CallInfo info = session.ask(new Requests.Nothing(), api::getOpenApiCallInfo);
-        Quota quota = new Quota(
+        return family.callInfo().map(QuotaReader::quota).filter(QuotaReader::saysSomething);
+    }
+
+    private static Quota quota(CallInfo info) {
+        return new Quota(
                 smallest(info.perHour()),
                 limit(info.perDay()),
                 Text.count(info.madeThisHour()),
                 Text.count(info.madeToday()));
-        return Optional.of(quota).filter(QuotaReader::saysSomething);
     }
 
     /** Each hour of the day has its own limit, and in whose zone the hours are is nowhere told. */

@@ -22,20 +22,12 @@ final class RealTimeReader {
     private static final Pattern POINT = Pattern.compile("p(\\d{1,18})");
     private static final String NAMELESS = "An entry of the measured data";
 
-    private final Session session;
-    private final IsolarcloudApi api;
+    private final Family family;
     private final Troubles troubles;
-    private boolean refusedForInverters;
 
-    RealTimeReader(Session session, IsolarcloudApi api, Troubles troubles) {
-        this.session = session;
-        this.api = api;
+    RealTimeReader(Family family, Troubles troubles) {
+        this.family = family;
         this.troubles = troubles;
-    }
-
-    /** The account may have got more rights. */
-    void tryEverything() {
-        refusedForInverters = false;
     }
 
     /** One call, once two where the usual one is refused; devices the cloud knows nothing of are absent. */
@@ -44,7 +36,7 @@ final class RealTimeReader {
         if (asked.isEmpty()) {
             return List.of();
         }
-        RealTimeData data = data(query, asked);
+        RealTimeData data = family.realTime(query);
         if (data.rows() == null) {
             throw new CloudException.Malformed(
                     "iSolarCloud's measured data makes no sense: there is no device_point_list in it.");
@@ -55,23 +47,6 @@ final class RealTimeReader {
                         .filter(reading -> asked.contains(reading.deviceId()))
                         .ifPresent(reading -> readings.putIfAbsent(reading.deviceId(), reading)));
         return List.copyOf(readings.values());
-    }
-
-    /** For inverters there is a second call, which an account may be allowed where it is not allowed the first. */
-    private RealTimeData data(Query query, List<String> asked) throws CloudException {
-        String type = query.devices().get(0).type().id();
-        boolean inverters = type.equals(DeviceTypes.INVERTER);
-        if (!inverters || !refusedForInverters) {
-            try {
-                return session.ask(new Requests.RealTime(type, query.pointIds(), asked), api::getDeviceRealTimeData);
-            } catch (CloudException.NotAllowed e) {
-                if (!inverters) {
-                    throw e;
-                }
-                refusedForInverters = true;
-            }
-        }
-        return session.ask(new Requests.Inverters(asked), api::getPVInverterRealTimeData);
     }
 
     private Optional<Reading> reading(RealTimeRow row) {

@@ -15,8 +15,8 @@ enum ResultCode {
     MISSING_TOKEN(
             "002",
             Policy.REJECTED,
-            "iSolarCloud found no token in the call. Check that the application was created for account login, without "
-                    + "OAuth2."),
+            "iSolarCloud found no token in the call. Check that auth.method fits the application: account if it was "
+                    + "created without OAuth2, oauth2 if with it."),
     MISSING_SYS_CODE(
             "003",
             Policy.REJECTED,

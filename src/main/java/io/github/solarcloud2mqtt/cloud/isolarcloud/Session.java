@@ -9,10 +9,9 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import retrofit2.Call;
 
-/** Makes calls in the name of the account; where the token has died, logs in once and repeats the call once. */
+/** Makes calls in the name of the account; where the token has died, gets another and repeats the call once. */
 final class Session {
 
-    private final IsolarcloudAccount account;
     private final Tokens tokens;
     private final Exchange exchange;
     private final Failures failures;
@@ -23,8 +22,11 @@ final class Session {
      */
     private final Set<String> forbidden = ConcurrentHashMap.newKeySet();
 
-    Session(IsolarcloudAccount account, Tokens tokens, Exchange exchange, Failures failures) {
-        this.account = account;
+    /**
+     * @param undocumented endpoints of which E900 always means what it says
+     */
+    Session(Tokens tokens, Exchange exchange, Failures failures, Set<String> undocumented) {
+        forbidden.addAll(undocumented);
         this.tokens = tokens;
         this.exchange = exchange;
         this.failures = failures;
@@ -33,19 +35,19 @@ final class Session {
     /**
      * Asks an endpoint; one call, and two more if the token has died.
      *
-     * @param endpoint the endpoint's method
+     * @param question makes the call with a token
      * @return what the cloud answered as data
      */
-    <P, T> T ask(P parameters, Function<Signed<P>, Call<Envelope<T>>> endpoint) throws CloudException {
+    <T> T ask(Function<Secret, Call<Envelope<T>>> question) throws CloudException {
         Secret token = tokens.current();
-        Call<Envelope<T>> call = endpoint.apply(sign(token, parameters));
+        Call<Envelope<T>> call = question.apply(token);
         String name = Exchange.endpoint(call);
         Envelope<T> answer = exchange.make(call);
         if (loginMayHelp(name, answer)) {
             Optional<Secret> instead = tokens.insteadOf(token);
             if (instead.isPresent()) {
                 token = instead.get();
-                answer = exchange.make(endpoint.apply(sign(token, parameters)));
+                answer = exchange.make(question.apply(token));
                 noteForbidden(name, answer);
             }
         }
@@ -78,9 +80,5 @@ final class Session {
 
     private static Policy policy(Envelope<?> answer) {
         return ResultCode.of(answer.code()).map(ResultCode::policy).orElse(Policy.TRANSIENT);
-    }
-
-    private <P> Signed<P> sign(Secret token, P parameters) {
-        return new Signed<>(account.appKey(), Optional.of(token), account.language(), parameters);
     }
 }

@@ -16,10 +16,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * A request together with what every request carries; in JSON all of it is one flat object.
  *
- * @param token absent only while logging in
+ * @param token absent while logging in, and where it goes into a header
  * @param parameters the members of this one endpoint
  */
 record Signed<P>(Secret appKey, Optional<Secret> token, String language, P parameters) {
+
+    /** Parameters of an application's call. */
+    static <P> Signed<P> by(Application application, Optional<Secret> token, P parameters) {
+        return new Signed<>(application.appKey(), token, application.language(), parameters);
+    }
 
     /** Makes the adapters that write such requests; they read nothing. */
     static @Nullable JsonAdapter<?> adapter(Type type, Moshi moshi) {

@@ -23,6 +23,7 @@ final class WireFormat {
                 .add(String.class, new LooseText())
                 .add(Secret.class, new Revealed())
                 .add(Types.newParameterizedType(Map.class, String.class, String.class), new Members())
+                .add(new TokenEnvelope.Factory())
                 .add((type, annotations, moshi) -> Envelope.adapter(type, moshi))
                 .add((type, annotations, moshi) -> Signed.adapter(type, moshi))
                 .add((type, annotations, moshi) -> Rows.adapter(type, moshi))

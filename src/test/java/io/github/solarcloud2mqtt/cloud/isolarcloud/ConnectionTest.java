@@ -213,13 +213,14 @@ class ConnectionTest {
     private IsolarcloudAccount with(HttpUrl baseUrl, Duration timeout) {
         IsolarcloudAccount account = gateway.account();
         return new IsolarcloudAccount(
-                baseUrl,
-                account.appKey(),
-                account.secretKey(),
+                new Application(
+                        baseUrl,
+                        account.application().appKey(),
+                        account.application().secretKey(),
+                        account.application().language(),
+                        timeout,
+                        Optional.empty()),
                 account.user(),
-                account.password(),
-                account.language(),
-                timeout,
-                Optional.empty());
+                account.password());
     }
 }

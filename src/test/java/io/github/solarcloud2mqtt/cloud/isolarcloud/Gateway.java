@@ -3,6 +3,7 @@ package io.github.solarcloud2mqtt.cloud.isolarcloud;
 import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.Moshi;
 import io.github.solarcloud2mqtt.cloud.CallBudget;
+import io.github.solarcloud2mqtt.cloud.CloudException;
 import io.github.solarcloud2mqtt.secret.Secret;
 import io.github.solarcloud2mqtt.state.StateDirectory;
 import java.io.IOException;
@@ -37,6 +38,10 @@ final class Gateway extends Dispatcher implements AutoCloseable {
     static final String APP_KEY = "0123456789ABCDEF0123456789ABCDEF";
     static final String SECRET_KEY = "secretkeysecretkeysecretkeysecre";
     static final String PASSWORD = "swordfish";
+    static final String INVALID_TOKEN =
+            "{\"error\":\"invalid_token\",\"error_description\":\"Invalid access token\",\"req_serial_num\":\"b\"}";
+    static final String CODE = "a1B2c3";
+    static final String REDIRECT_URI = "http://localhost:8080/callback";
     static final String TOKEN = "4711_0123456789abcdef0123456789abcdef";
 
     final MockWebServer server = new MockWebServer();
@@ -74,10 +79,18 @@ final class Gateway extends Dispatcher implements AutoCloseable {
         if (dead.contains(String.valueOf(body.get("token")))) {
             return response(200, failure("E00003"));
         }
+        if (dead.contains(bearer(request))) {
+            return response(200, INVALID_TOKEN);
+        }
         MockResponse next = once.getOrDefault(endpoint, new ArrayDeque<>()).poll();
         MockResponse answer =
                 next != null ? next : always.getOrDefault(endpoint, response(404, "<html>Not Found</html>"));
         return seal.apply(request, answer);
+    }
+
+    /** The token that a request of the platform family carries. */
+    static String bearer(RecordedRequest request) {
+        return String.valueOf(request.getHeaders().get("Authorization")).replace("Bearer ", "");
     }
 
     private Map<?, ?> body(RecordedRequest request) {
@@ -146,17 +159,50 @@ final class Gateway extends Dispatcher implements AutoCloseable {
         return account(Optional.empty());
     }
 
+    Application application() {
+        return account().application();
+    }
+
+    /** A cloud that needs the consent of an owner. */
+    IsolarcloudCloud platform() {
+        return platform(application(), state);
+    }
+
+    IsolarcloudCloud platform(Application application, StateDirectory state) {
+        return IsolarcloudCloud.withConsent(application, id -> true, budget, state, "home", clock, new OkHttpClient());
+    }
+
+    Authorization authorization() {
+        return authorization(application());
+    }
+
+    Authorization authorization(Application application) {
+        return new Authorization(application, budget, state, "home", clock, new OkHttpClient());
+    }
+
+    /** An owner consents, and the two calls that come of it are forgotten. */
+    void consent() {
+        always("token", sample("token-quick-start"));
+        try {
+            authorization().redeem(new Secret(CODE), REDIRECT_URI);
+        } catch (CloudException | IOException e) {
+            throw new IllegalStateException(e);
+        }
+        sent.clear();
+    }
+
     /** An account of an application whose calls are encrypted, if there is a key. */
     IsolarcloudAccount account(Optional<RSAPublicKey> key) {
         return new IsolarcloudAccount(
-                server.url("/"),
-                new Secret(APP_KEY),
-                new Secret(SECRET_KEY),
+                new Application(
+                        server.url("/"),
+                        new Secret(APP_KEY),
+                        new Secret(SECRET_KEY),
+                        "en_US",
+                        Duration.ofSeconds(5),
+                        key),
                 "owner@example.org",
-                new Secret(PASSWORD),
-                "en_US",
-                Duration.ofSeconds(5),
-                key);
+                new Secret(PASSWORD));
     }
 
     IsolarcloudCloud cloud() {

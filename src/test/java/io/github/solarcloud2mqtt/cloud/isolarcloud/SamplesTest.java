@@ -50,27 +50,27 @@ class SamplesTest {
     @Test
     void plantList() throws IOException {
         Page<PlantRow> page = page("getPowerStationList-v1", PlantRow.class);
-        assertThat(page).isEqualTo(new Page<>("1", List.of(new PlantRow("974621", "Home", "GMT+1"))));
+        assertThat(page).isEqualTo(new Page<>("1", null, List.of(new PlantRow("974621", "Home", "GMT+1"))));
     }
 
     @Test
     void plantDetail() throws IOException {
         assertThat(this.<PlantDetail>data("getPowerStationDetail-v1", PlantDetail.class))
-                .isEqualTo(new PlantDetail("GMT+1", "Residential"));
+                .isEqualTo(new PlantDetail("974621", "GMT+1", "Residential"));
         assertThat(this.<PlantDetail>data("getPowerStationDetail-guide", PlantDetail.class))
-                .isEqualTo(new PlantDetail("GMT-3", "C&I ESS"));
+                .isEqualTo(new PlantDetail("974621", "GMT-3", "C&I ESS"));
     }
 
     @Test
     void deviceListOfThePlant() throws IOException {
         assertThat(this.<DeviceRow>page("getDeviceList-v1", DeviceRow.class))
-                .isEqualTo(new Page<>("1", List.of(inverter())));
+                .isEqualTo(new Page<>("1", null, List.of(inverter())));
     }
 
     @Test
     void deviceListOfTheUser() throws IOException {
         assertThat(this.<DeviceRow>page("getDeviceListByUser-v1", DeviceRow.class))
-                .isEqualTo(new Page<>("1", List.of(inverter())));
+                .isEqualTo(new Page<>("1", null, List.of(inverter())));
     }
 
     @Test
@@ -115,14 +115,16 @@ class SamplesTest {
                 "2021-11-27 16:41:52",
                 "");
         assertThat(this.<FaultRow>page("getFaultAlarmInfo-v1", FaultRow.class))
-                .isEqualTo(new Page<>("1", List.of(expected)));
+                .isEqualTo(new Page<>("1", null, List.of(expected)));
     }
 
     @Test
     void pointList() throws IOException {
         assertThat(this.<PointRow>page("getOpenPointInfo-v1", PointRow.class))
                 .isEqualTo(new Page<>(
-                        "46", List.of(new PointRow("1", "daily yield", "Wh"), new PointRow("2", "daily yield", "Wh"))));
+                        "46",
+                        null,
+                        List.of(new PointRow("1", "daily yield", "Wh"), new PointRow("2", "daily yield", "Wh"))));
     }
 
     @Test

@@ -74,14 +74,15 @@ class SessionTest {
         gateway.cloud().faults(List.of());
         IsolarcloudAccount first = gateway.account();
         IsolarcloudAccount changed = new IsolarcloudAccount(
-                first.baseUrl(),
-                first.appKey(),
-                first.secretKey(),
+                new Application(
+                        first.application().baseUrl(),
+                        first.application().appKey(),
+                        first.application().secretKey(),
+                        first.application().language(),
+                        first.application().timeout(),
+                        Optional.empty()),
                 first.user(),
-                new Secret("herring"),
-                first.language(),
-                first.timeout(),
-                Optional.empty());
+                new Secret("herring"));
         gateway.cloud(changed).faults(List.of());
         assertThat(gateway.called()).containsExactly("login", "getFaultAlarmInfo", "login", "getFaultAlarmInfo");
     }
@@ -91,14 +92,15 @@ class SessionTest {
         gateway.cloud().faults(List.of());
         IsolarcloudAccount first = gateway.account();
         IsolarcloudAccount other = new IsolarcloudAccount(
-                first.baseUrl(),
-                first.appKey(),
-                first.secretKey(),
+                new Application(
+                        first.application().baseUrl(),
+                        first.application().appKey(),
+                        first.application().secretKey(),
+                        "_de_DE",
+                        first.application().timeout(),
+                        Optional.empty()),
                 "other@example.org",
-                new Secret("herring"),
-                "_de_DE",
-                first.timeout(),
-                Optional.empty());
+                new Secret("herring"));
         gateway.cloud(other).faults(List.of());
         assertThat(gateway.called()).containsExactly("login", "getFaultAlarmInfo", "login", "getFaultAlarmInfo");
         assertThat(gateway.bodies("login").get(1).get("user_password")).isEqualTo("herring");
@@ -317,14 +319,15 @@ class SessionTest {
     void aSecretKeyWithALineBreakIsRefusedWithoutShowingIt() {
         IsolarcloudAccount account = gateway.account();
         IsolarcloudAccount broken = new IsolarcloudAccount(
-                account.baseUrl(),
-                account.appKey(),
-                new Secret("abc\ndef"),
+                new Application(
+                        account.application().baseUrl(),
+                        account.application().appKey(),
+                        new Secret("abc\ndef"),
+                        account.application().language(),
+                        account.application().timeout(),
+                        Optional.empty()),
                 account.user(),
-                account.password(),
-                account.language(),
-                account.timeout(),
-                Optional.empty());
+                account.password());
         assertThatThrownBy(() -> gateway.cloud(broken).faults(List.of()))
                 .isInstanceOf(Rejected.class)
                 .hasMessage(

@@ -6,13 +6,13 @@ import java.time.Duration;
 import okhttp3.Interceptor;
 import okhttp3.Response;
 
-/** Adds the headers that depend on the account: the secret key and the language. */
-final class AccountHeaders implements Interceptor {
+/** Adds the headers that depend on the application: the secret key and the language. */
+final class ApplicationHeaders implements Interceptor {
 
-    private final IsolarcloudAccount account;
+    private final Application application;
 
-    AccountHeaders(IsolarcloudAccount account) {
-        this.account = account;
+    ApplicationHeaders(Application application) {
+        this.application = application;
     }
 
     @Override
@@ -21,8 +21,8 @@ final class AccountHeaders implements Interceptor {
                 .newBuilder()
                 .header(
                         "x-access-key",
-                        printable("secret-key", account.secretKey().reveal()))
-                .header("lang", printable("language", account.language()))
+                        printable("secret-key", application.secretKey().reveal()))
+                .header("lang", printable("language", application.language()))
                 .build());
     }
 

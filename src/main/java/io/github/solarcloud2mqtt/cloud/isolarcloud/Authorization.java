@@ -1,0 +1,69 @@
+package io.github.solarcloud2mqtt.cloud.isolarcloud;
+
+import io.github.solarcloud2mqtt.cloud.CallBudget;
+import io.github.solarcloud2mqtt.cloud.CloudException;
+import io.github.solarcloud2mqtt.secret.Secret;
+import io.github.solarcloud2mqtt.state.StateDirectory;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+import okhttp3.OkHttpClient;
+
+/** Makes tokens out of an owner's consent and stores them where {@link IsolarcloudCloud#withConsent} finds them. */
+public final class Authorization {
+
+    private final TokenEndpoint endpoint;
+    private final ConsentFile file;
+
+    /**
+     * Makes no call yet.
+     *
+     * @param budget counts every call
+     * @param stateName a name for the file the tokens are kept in, {@code consent-<name>}
+     * @param http what the client is built upon
+     */
+    public Authorization(
+            Application application,
+            CallBudget budget,
+            StateDirectory state,
+            String stateName,
+            InstantSource clock,
+            OkHttpClient http) {
+        GatewayClient gateway = new GatewayClient(application, List.of(), budget, clock, http);
+        endpoint = new TokenEndpoint(application, gateway.create(PlatformApi.class), gateway, clock);
+        file = new ConsentFile(application, state, stateName);
+    }
+
+    /**
+     * Tries whether tokens could be stored, for a code is worth something only once.
+     *
+     * @throws IOException if not
+     */
+    public void checkStorage() throws IOException {
+        file.checkWritable();
+    }
+
+    /**
+     * Exchanges the code of a consent for tokens and stores them; one or two calls.
+     *
+     * @param redirectUri the one the code came by
+     * @throws CloudException if the cloud does not take the code
+     * @throws IOException if the tokens could not be stored; then the code is spent for nothing
+     */
+    public void redeem(Secret code, String redirectUri) throws CloudException, IOException {
+        file.checkWritable();
+        file.exclusively(() -> redeemed(code, redirectUri));
+    }
+
+    private TokenPair redeemed(Secret code, String redirectUri) throws CloudException, IOException {
+        TokenPair first = endpoint.exchange(code, redirectUri);
+        file.save(first);
+        // It was seen that the first token of a consent is as good as expired; the second is not.
+        Optional<TokenPair> second = first.isBornExpired() ? endpoint.refresh(first) : Optional.empty();
+        if (second.isPresent()) {
+            file.save(second.get());
+        }
+        return second.orElse(first);
+    }
+}

@@ -1,0 +1,93 @@
+package io.github.solarcloud2mqtt.cloud.isolarcloud;
+
+import com.squareup.moshi.Moshi;
+import io.github.solarcloud2mqtt.cloud.CallBudget;
+import io.github.solarcloud2mqtt.secret.Secret;
+import java.security.SecureRandom;
+import java.security.interfaces.RSAPublicKey;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Stream;
+import okhttp3.OkHttpClient;
+import retrofit2.Retrofit;
+import retrofit2.converter.moshi.MoshiConverterFactory;
+
+/** How an application's calls reach the gateway, in plain or encrypted, and what their failures mean. */
+final class GatewayClient {
+
+    private final Retrofit retrofit;
+    private final Failures failures;
+    private final Exchange exchange;
+
+    /**
+     * @param secrets what the cloud is told beyond the application's keys, and might repeat
+     * @param budget counts every call
+     * @param http what the client is built upon; its connections are shared, its timeouts are not
+     */
+    GatewayClient(
+            Application application, List<Secret> secrets, CallBudget budget, InstantSource clock, OkHttpClient http) {
+        Moshi moshi = WireFormat.moshi();
+        ServerTime time = new ServerTime(clock);
+        retrofit = new Retrofit.Builder()
+                .baseUrl(application.baseUrl())
+                .client(client(application, budget, time, http))
+                .addConverterFactory(new AnswerReader(moshi))
+                .addConverterFactory(MoshiConverterFactory.create(moshi))
+                .build();
+        failures = new Failures(
+                application,
+                Stream.concat(Stream.of(application.appKey(), application.secretKey()), secrets.stream())
+                        .toList(),
+                clock);
+        exchange = new Exchange(
+                failures,
+                new ConnectionFailures(application),
+                application.rsaPublicKey().map(key -> new RefusedAttempts(retrofit.create(IsolarcloudApi.class), time)),
+                moshi);
+    }
+
+    /** The order of what every call passes: headers, decryption, OkHttp with its retries, encryption, counting, the net. */
+    private static OkHttpClient client(Application application, CallBudget budget, ServerTime time, OkHttpClient http) {
+        OkHttpClient.Builder client = http.newBuilder()
+                .connectTimeout(application.timeout())
+                .readTimeout(application.timeout())
+                .writeTimeout(application.timeout())
+                .callTimeout(application.timeout())
+                // A redirection would carry the secret key to another host.
+                .followRedirects(false)
+                .followSslRedirects(false)
+                .addInterceptor(new ApplicationHeaders(application));
+        application.rsaPublicKey().ifPresent(key -> encrypt(client, key, time));
+        return client.addNetworkInterceptor(new CallCounter(budget)).build();
+    }
+
+    private static void encrypt(OkHttpClient.Builder client, RSAPublicKey key, ServerTime time) {
+        SecureRandom random = new SecureRandom();
+        Encryption encryption = new Encryption(key, random);
+        client.addInterceptor(new DecryptedAnswers(encryption))
+                .addNetworkInterceptor(new EncryptedRequests(encryption, time, random));
+    }
+
+    /** The endpoints of one of the vendor's interfaces. */
+    <T> T create(Class<T> endpoints) {
+        return retrofit.create(endpoints);
+    }
+
+    Exchange exchange() {
+        return exchange;
+    }
+
+    Failures failures() {
+        return failures;
+    }
+
+    /**
+     * Calls with tokens.
+     *
+     * @param undocumented endpoints of which E900 always means what it says
+     */
+    Session session(Tokens tokens, Set<String> undocumented) {
+        return new Session(tokens, exchange, failures, undocumented);
+    }
+}

@@ -1,0 +1,201 @@
+package io.github.solarcloud2mqtt.cloud.isolarcloud;
+
+import io.github.solarcloud2mqtt.cloud.CloudException;
+import io.github.solarcloud2mqtt.cloud.CloudException.QuotaSpent;
+import io.github.solarcloud2mqtt.cloud.CloudException.Transient;
+import io.github.solarcloud2mqtt.cloud.OfferedPoint;
+import io.github.solarcloud2mqtt.cloud.Query;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.Answers.CallInfo;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.Answers.DeviceRow;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.Answers.FaultRow;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.Answers.Page;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.Answers.PlantDetail;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.Answers.PlantDetails;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.Answers.PlantRealTimeData;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.Answers.PlantRow;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.Answers.PointMeaning;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.Answers.PointRow;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.Answers.PropertyValues;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.Answers.RealTimeData;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.Answers.RealTimeRow;
+import io.github.solarcloud2mqtt.plant.Device;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import retrofit2.Call;
+
+/**
+ * The endpoints of an application whose owners of plants consent by OAuth 2.0 ({@code isolarcloud.md}, chapter 5). Two of
+ * them are in no document, though clients use them; where the cloud refuses these once, they are never asked again.
+ */
+final class PlatformFamily implements Family {
+
+    /** The endpoints that are in no document: a refusal means that they are not there, not that the token is dead. */
+    static final Set<String> UNDOCUMENTED = Set.of("getOpenPointInfo", "getDevPropertyPointValue");
+
+    private static final int PLANTS_IN_DETAIL = 20;
+
+    private final Logger log = LoggerFactory.getLogger(PlatformFamily.class);
+    private final Session session;
+    private final PlatformApi api;
+    private final Application application;
+    private final Map<String, OfferedPoint> told = new ConcurrentHashMap<>();
+    private final Set<String> answered = new HashSet<>();
+    private final Map<String, CloudException> refused = new HashMap<>();
+
+    PlatformFamily(Session session, PlatformApi api, Application application) {
+        this.session = session;
+        this.api = api;
+        this.application = application;
+    }
+
+    private <P, T> T ask(P parameters, BiFunction<String, Signed<P>, Call<Envelope<T>>> endpoint)
+            throws CloudException {
+        Signed<P> signed = Signed.by(application, Optional.empty(), parameters);
+        return session.ask(token -> endpoint.apply("Bearer " + token.reveal(), signed));
+    }
+
+    @Override
+    public Page<PlantRow> plants(int page, int size) throws CloudException {
+        return ask(new Requests.AnyPage(page, size), api::queryPowerStationList);
+    }
+
+    @Override
+    public int plantsInDetail() {
+        return PLANTS_IN_DETAIL;
+    }
+
+    @Override
+    public Map<String, PlantDetail> details(List<String> plantIds) throws CloudException {
+        PlantDetails details = ask(new Requests.Plants(String.join(",", plantIds)), api::getPowerStationDetail);
+        Map<String, PlantDetail> byId = new LinkedHashMap<>();
+        for (PlantDetail each : orNone(details.rows())) {
+            Text.id(each.id()).filter(plantIds::contains).ifPresent(id -> byId.putIfAbsent(id, each));
+        }
+        return byId;
+    }
+
+    @Override
+    public Page<DeviceRow> devices(String plantId, int page, int size) throws CloudException {
+        return ask(new Requests.PlatformDeviceList(plantId, YES, page, size), api::getDeviceListByPsId);
+    }
+
+    /** Without an answer the list is empty, so that the catalogue has to do. */
+    @Override
+    public Page<PointRow> points(PointLists.Kind kind, int page, int size) throws CloudException {
+        Requests.PlatformPointList wanted =
+                new Requests.PlatformPointList(kind.deviceType(), kind.modelId().orElse(null), MEASURED, page, size);
+        return unlessRefused(
+                "getOpenPointInfo", () -> ask(wanted, api::getOpenPointInfo), new Page<>("0", null, List.of()));
+    }
+
+    @Override
+    public PropertyValues properties(Requests.Properties wanted) throws CloudException {
+        return unlessRefused(
+                "getDevPropertyPointValue",
+                () -> ask(wanted, api::getDevPropertyPointValue),
+                new PropertyValues(List.of()));
+    }
+
+    private <T> T unlessRefused(String endpoint, Attempt<T> attempt, T otherwise) throws CloudException {
+        if (refused.containsKey(endpoint)) {
+            return otherwise;
+        }
+        try {
+            T answer = attempt.make();
+            answered.add(endpoint);
+            return answer;
+        } catch (QuotaSpent e) {
+            throw e;
+        } catch (CloudException e) {
+            if (answered.contains(endpoint)) {
+                throw e;
+            }
+            log.debug("{} is not offered in this family: {}", endpoint, e.getMessage());
+            refused.put(endpoint, e);
+            return otherwise;
+        }
+    }
+
+    private interface Attempt<T> {
+        T make() throws CloudException;
+    }
+
+    /** Plants have an endpoint of their own. */
+    @Override
+    public RealTimeData realTime(Query query) throws CloudException {
+        String type = query.devices().get(0).type().id();
+        RealTimeData data = type.equals(DeviceTypes.PLANT.id()) ? ofPlants(query) : ofDevices(type, query);
+        orNone(data.meanings()).forEach(this::remember);
+        return data;
+    }
+
+    private RealTimeData ofDevices(String type, Query query) throws CloudException {
+        List<String> ids = query.devices().stream().map(Device::id).toList();
+        return ask(new Requests.PlatformRealTime(type, query.pointIds(), ids, YES), api::getDeviceRealTimeData);
+    }
+
+    private RealTimeData ofPlants(Query query) throws CloudException {
+        List<String> ids = query.devices().stream().map(Device::plantId).toList();
+        PlantRealTimeData data =
+                ask(new Requests.PlantRealTime(ids, query.pointIds(), YES), api::getPowerStationRealTimeData);
+        List<Map<String, String>> rows = data.rows();
+        return new RealTimeData(
+                rows == null
+                        ? null
+                        : rows.stream().map(PlatformFamily::asDevice).toList(),
+                data.meanings());
+    }
+
+    /** Gives a plant the id of its device, should the row name the plant alone. */
+    private static RealTimeRow asDevice(Map<String, String> row) {
+        Map<String, String> members = new LinkedHashMap<>(row);
+        Text.id(row.get("ps_id")).ifPresent(id -> members.put("ps_key", PsKey.ofPlant(id)));
+        return new RealTimeRow(members);
+    }
+
+    private void remember(PointMeaning meaning) {
+        Text.id(meaning.id())
+                .ifPresent(id -> told.put(
+                        id,
+                        new OfferedPoint(
+                                id,
+                                Text.present(meaning.name()).orElse(""),
+                                Text.present(meaning.unit()).orElse(""))));
+    }
+
+    @Override
+    public Page<FaultRow> activeFaults(int page, int size) throws CloudException {
+        return ask(new Requests.PlatformFaultList(ACTIVE, page, size), api::getFaultAlarmInfo);
+    }
+
+    /** Not told in this family. */
+    @Override
+    public Optional<CallInfo> callInfo() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<OfferedPoint> toldWithValues(String pointId) {
+        return Optional.ofNullable(told.get(pointId));
+    }
+
+    /** Only what may have been a mishap: all else that was refused here is not there at all. */
+    @Override
+    public void tryEverything() {
+        refused.values().removeIf(Transient.class::isInstance);
+    }
+
+    private static <T> List<T> orNone(@Nullable List<T> rows) {
+        return rows == null ? List.of() : rows;
+    }
+}

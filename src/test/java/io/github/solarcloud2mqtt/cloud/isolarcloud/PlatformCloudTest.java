@@ -1,0 +1,312 @@
+package io.github.solarcloud2mqtt.cloud.isolarcloud;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.solarcloud2mqtt.cloud.CloudException;
+import io.github.solarcloud2mqtt.cloud.Inventory;
+import io.github.solarcloud2mqtt.cloud.OfferedPoint;
+import io.github.solarcloud2mqtt.cloud.Property;
+import io.github.solarcloud2mqtt.cloud.Query;
+import io.github.solarcloud2mqtt.plant.Device;
+import io.github.solarcloud2mqtt.plant.DeviceType;
+import io.github.solarcloud2mqtt.plant.Fault;
+import io.github.solarcloud2mqtt.plant.Plant;
+import io.github.solarcloud2mqtt.plant.Reading;
+import io.github.solarcloud2mqtt.plant.Reading.Alert;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+import mockwebserver3.MockResponse;
+import okhttp3.Headers;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The platform family: what is asked where, and that the same comes of it as in the other family. */
+class PlatformCloudTest {
+
+    private static final String PLANTS = "queryPowerStationList";
+    private static final String DETAIL = "getPowerStationDetail";
+    private static final String DEVICES = "getDeviceListByPsId";
+    private static final String POINTS = "getOpenPointInfo";
+    private static final String PROPERTIES = "getDevPropertyPointValue";
+    private static final String PLANT_DATA = "getPowerStationRealTimeData";
+    private static final String DEVICE_DATA = "getDeviceRealTimeData";
+    private static final String FAULTS = "getFaultAlarmInfo";
+
+    @TempDir
+    Path directory;
+
+    private Gateway gateway;
+
+    @BeforeEach
+    void start() throws IOException {
+        gateway = new Gateway(directory);
+        for (String endpoint : List.of(PLANTS, DETAIL, DEVICES, PLANT_DATA, DEVICE_DATA, FAULTS)) {
+            gateway.always(endpoint, Gateway.sample(endpoint + "-platform"));
+        }
+        gateway.always(POINTS, Gateway.failure("E900"));
+        gateway.always(PROPERTIES, Gateway.failure("E996"));
+        gateway.consent();
+    }
+
+    @AfterEach
+    void stop() {
+        gateway.close();
+    }
+
+    @Test
+    void everythingIsFoundUnderTheIdsOfTheOtherFamily() throws CloudException {
+        Inventory inventory = gateway.platform().inventory();
+        assertThat(inventory.plants()).containsExactly(new Plant("974621", "Demo", Optional.of(ZoneOffset.ofHours(1))));
+        assertThat(inventory.devices()).containsExactly(plant(), hybrid());
+        assertThat(inventory.points()).containsOnlyKeys("974621_11_0_0", "974621_14_1_1");
+        assertThat(inventory.points().values()).containsOnly(List.of());
+        assertThat(inventory.properties().values()).containsOnly(List.of());
+        assertThat(inventory.failure()).isEmpty();
+        assertThat(inventory.complete()).isTrue();
+        assertThat(gateway.called()).containsExactly(PLANTS, DETAIL, DEVICES, POINTS, PROPERTIES);
+    }
+
+    @Test
+    void everyCallCarriesTheTokenInItsHeaderAndTheKeyInItsBody() throws CloudException {
+        IsolarcloudCloud cloud = gateway.platform();
+        cloud.inventory();
+        cloud.read(new Query(List.of(plant()), List.of("83022")));
+        cloud.read(new Query(List.of(hybrid()), List.of("13141")));
+        cloud.faults(List.of());
+        assertThat(gateway.sent).hasSize(8).allSatisfy(sent -> {
+            Headers headers = sent.request().getHeaders();
+            assertThat(sent.request().getMethod()).isEqualTo("POST");
+            assertThat(sent.request().getTarget()).isEqualTo("/openapi/platform/" + sent.endpoint());
+            assertThat(headers.get("Authorization")).isEqualTo("Bearer 84a25a35-0000-4000-8000-9144ae5b923d");
+            assertThat(headers.get("x-access-key")).isEqualTo(Gateway.SECRET_KEY);
+            assertThat(headers.get("Content-Type")).isEqualTo("application/json;charset=UTF-8");
+            assertThat(headers.get("sys_code")).isNull();
+            assertThat(sent.body().get("appkey")).isEqualTo(Gateway.APP_KEY);
+            assertThat(sent.body().get("lang")).isEqualTo("_en_US");
+            assertThat(sent.body().containsKey("token")).isFalse();
+        });
+        assertThat(parameters(PLANTS)).isEqualTo(Map.of("page", 1.0, "size", 100.0));
+        assertThat(parameters(DETAIL)).isEqualTo(Map.of("ps_ids", "974621"));
+        assertThat(parameters(DEVICES))
+                .isEqualTo(Map.of("ps_id", "974621", "is_get_firmware_version", "1", "page", 1.0, "size", 100.0));
+        assertThat(parameters(PLANT_DATA))
+                .isEqualTo(Map.of(
+                        "ps_id_list", List.of("974621"), "point_id_list", List.of("83022"), "is_get_point_dict", "1"));
+        assertThat(parameters(DEVICE_DATA))
+                .isEqualTo(Map.of(
+                        "device_type",
+                        "14",
+                        "ps_key_list",
+                        List.of("974621_14_1_1"),
+                        "point_id_list",
+                        List.of("13141"),
+                        "is_get_point_dict",
+                        "1"));
+        assertThat(parameters(FAULTS)).isEqualTo(Map.of("process_status", "8", "page", 1.0, "size", 100.0));
+        assertThat(gateway.budget.madeToday()).isEqualTo(9);
+    }
+
+    @Test
+    void theDetailsOfTwentyPlantsCostOneCall() throws CloudException {
+        gateway.always(PLANTS, plants(1, 45, "\"rowCount\":45"));
+        gateway.always(DEVICES, Gateway.success("{\"row_count\":0,\"pageList\":[]}"));
+        assertThat(gateway.platform().inventory().plants()).hasSize(45);
+        assertThat(gateway.bodies(DETAIL))
+                .extracting(body -> String.valueOf(body.get("ps_ids")).split(",").length)
+                .containsExactly(20, 20, 5);
+    }
+
+    @Test
+    void listsAreReadToTheirEnd() throws CloudException {
+        gateway.once(PLANTS, plants(1, 100, "\"row_count\":\"150\""));
+        gateway.once(PLANTS, plants(101, 150, "\"row_count\":150"));
+        gateway.always(DEVICES, Gateway.success("{\"row_count\":0,\"pageList\":[]}"));
+        assertThat(gateway.platform().inventory().plants()).hasSize(150);
+        assertThat(gateway.bodies(PLANTS)).extracting("page").containsExactly(1.0, 2.0);
+    }
+
+    @Test
+    void aPlantWithoutDetailsIsAPlantNevertheless() throws CloudException {
+        gateway.always(DETAIL, Gateway.success("{\"code\":\"2\",\"not_authorization_ps_list\":[\"974621\"]}"));
+        Device plant = gateway.platform().inventory().devices().get(0);
+        assertThat(plant.id()).isEqualTo("974621_11_0_0");
+        assertThat(plant.model()).isEmpty();
+    }
+
+    @Test
+    void thePlantsDataIsThatOfADevice() throws CloudException {
+        assertThat(gateway.platform().read(new Query(List.of(plant()), List.of("83022", "83033"))))
+                .containsExactly(new Reading(
+                        "974621_11_0_0",
+                        Optional.empty(),
+                        Optional.empty(),
+                        Optional.empty(),
+                        Map.of("83022", "3800.0", "83033", "1931.0", "83252", "0.62")));
+    }
+
+    @Test
+    void aPlantThatIsNamedByItsNumberAloneIsKnownToo() throws CloudException {
+        gateway.always(
+                PLANT_DATA, Gateway.success("{\"device_point_list\":[{\"ps_id\":\"974621\",\"p83022\":\"1\"}]}"));
+        assertThat(gateway.platform().read(new Query(List.of(plant()), List.of("83022"))))
+                .extracting(Reading::deviceId)
+                .containsExactly("974621_11_0_0");
+    }
+
+    @Test
+    void dataOfPlantsThatIsMissingIsMalformed() {
+        gateway.always(PLANT_DATA, Gateway.success("{\"fail_ps_id_list\":[974621]}"));
+        assertThatThrownBy(() -> gateway.platform().read(new Query(List.of(plant()), List.of("83022"))))
+                .isInstanceOf(CloudException.Malformed.class)
+                .hasMessage("iSolarCloud's measured data makes no sense: there is no device_point_list in it.");
+    }
+
+    @Test
+    void theDataOfDevicesIsThatOfTheOtherFamily() throws CloudException {
+        assertThat(gateway.platform().read(new Query(List.of(hybrid()), List.of("13141"))))
+                .containsExactly(new Reading(
+                        "974621_14_1_1",
+                        Optional.of(LocalDateTime.parse("2026-06-15T10:20:00")),
+                        Optional.of(true),
+                        Optional.of(Alert.NORMAL),
+                        Map.of("13141", "0.791", "13126", "0.0", "13150", "854.0", "99999", "7.5")));
+    }
+
+    @Test
+    void whatIsSaidOfPointsAlongWithTheirValuesIsKept() throws CloudException {
+        IsolarcloudCloud cloud = gateway.platform();
+        assertThat(cloud.toldWithValues("99999")).isEmpty();
+        cloud.read(new Query(List.of(hybrid()), List.of("13141")));
+        cloud.read(new Query(List.of(plant()), List.of("83022")));
+        assertThat(cloud.toldWithValues("99999")).contains(new OfferedPoint("99999", "New Point", "W"));
+        assertThat(cloud.toldWithValues("83033")).contains(new OfferedPoint("83033", "Plant Power", "W"));
+        assertThat(cloud.toldWithValues("1")).isEmpty();
+    }
+
+    @Test
+    void faultsAreThoseOfTheOtherFamily() throws CloudException {
+        List<Plant> plants = List.of(new Plant("974621", "Demo", Optional.empty()));
+        assertThat(gateway.platform().faults(plants))
+                .containsExactly(new Fault(
+                        "60005.202606.ab12",
+                        "974621_14_1_1",
+                        Fault.Severity.FAULT,
+                        "60005",
+                        "Grid power outage",
+                        Optional.of("important"),
+                        Optional.empty(),
+                        Optional.of(LocalDateTime.parse("2026-06-15T09:42:39")),
+                        Optional.empty()));
+    }
+
+    @Test
+    void theQuotaIsNotAskedForBecauseItIsNotTold() throws CloudException {
+        assertThat(gateway.platform().quota()).isEmpty();
+        assertThat(gateway.called()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"E900", "E996", "010", "E00000", "page", "404"})
+    void whatIsInNoDocumentAndRefusedIsNeverAskedAgain(String refusal) throws CloudException {
+        gateway.always(POINTS, refusal(refusal));
+        gateway.always(PROPERTIES, refusal(refusal));
+        IsolarcloudCloud cloud = gateway.platform();
+        cloud.inventory();
+        assertThat(cloud.inventory().failure()).isEmpty();
+        assertThat(gateway.called())
+                .containsExactly(PLANTS, DETAIL, DEVICES, POINTS, PROPERTIES, PLANTS, DETAIL, DEVICES);
+    }
+
+    @Test
+    void whatIsInNoDocumentAndFailsIsAskedOnceADiscovery() throws CloudException {
+        gateway.always(POINTS, Gateway.response(500, "Oops"));
+        gateway.always(PROPERTIES, Gateway.failure("-1"));
+        IsolarcloudCloud cloud = gateway.platform();
+        cloud.inventory();
+        assertThat(cloud.inventory().complete()).isTrue();
+        assertThat(gateway.bodies(POINTS)).hasSize(2);
+        assertThat(gateway.bodies(PROPERTIES)).hasSize(2);
+    }
+
+    @Test
+    void whatIsInNoDocumentIsUsedWhereTheCloudTellsIt() throws CloudException {
+        gateway.always(
+                POINTS,
+                Gateway.success("{\"row_count\":1,\"pageList\":[{\"point_id\":13126,\"point_name\":\"Charging\","
+                        + "\"storage_unit\":\"W\"}]}"));
+        gateway.always(
+                PROPERTIES,
+                Gateway.success("{\"code\":\"1\",\"property_point_value_list\":[{\"property_code\":\"13258\","
+                        + "\"property_value\":\"12800\",\"ps_key\":\"974621_14_1_1\",\"unit\":\"Wh\"}]}"));
+        IsolarcloudCloud cloud = gateway.platform();
+        Inventory inventory = cloud.inventory();
+        assertThat(inventory.points().get("974621_14_1_1")).containsExactly(new OfferedPoint("13126", "Charging", "W"));
+        assertThat(inventory.properties().get("974621_14_1_1"))
+                .containsExactly(
+                        new Property(new OfferedPoint("13258", "Capacity of the lithium battery", "Wh"), "12800"));
+        assertThat(gateway.bodies(POINTS)).extracting("device_type").containsExactly("11", "14");
+        gateway.always(POINTS, Gateway.failure("-1"));
+        Inventory later = cloud.inventory();
+        assertThat(later.points()).isEqualTo(inventory.points());
+        assertThat(later.complete()).isFalse();
+    }
+
+    private static MockResponse refusal(String refusal) {
+        return switch (refusal) {
+            case "page" -> Gateway.response(200, "<html>Welcome</html>");
+            case "404" -> Gateway.response(404, "<html>Not Found</html>");
+            default -> Gateway.response(200, Gateway.failure(refusal));
+        };
+    }
+
+    private static String plants(int first, int last, String count) {
+        return Gateway.success(IntStream.rangeClosed(first, last)
+                .mapToObj(id -> "{\"ps_id\":" + id + ",\"ps_name\":\"P\"}")
+                .collect(Collectors.joining(",", "{" + count + ",\"pageList\":[", "]}")));
+    }
+
+    private Map<?, ?> parameters(String endpoint) {
+        Map<?, ?> body = new HashMap<>(gateway.bodies(endpoint).get(0));
+        body.keySet().removeAll(List.of("appkey", "lang"));
+        return body;
+    }
+
+    private static Device plant() {
+        return new Device(
+                "974621_11_0_0",
+                "974621",
+                new DeviceType("11", "Plant"),
+                "Demo",
+                Optional.empty(),
+                Optional.of("Residential"),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+
+    private static Device hybrid() {
+        return new Device(
+                "974621_14_1_1",
+                "974621",
+                new DeviceType("14", "Energy Storage System"),
+                "Hybrid",
+                Optional.empty(),
+                Optional.of("SH10RT"),
+                Optional.of("A0000000001"),
+                Optional.of("LCD_1, MDSP_2"),
+                Optional.of("974621_11_0_0"));
+    }
+}
