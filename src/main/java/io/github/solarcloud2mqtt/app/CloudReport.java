@@ -158,7 +158,8 @@ final class CloudReport {
             return "The cloud does not tell how many calls the account may make: " + e.getMessage();
         }
         return budget.left().isEmpty()
-                ? "The cloud does not tell how many calls the account may make."
+                ? "The cloud does not tell how many calls the account may make. The bridge has made "
+                        + budget.madeToday() + " today."
                 : "Calls the account may make: "
                         + Stream.of(text(budget.perHour(), " an hour"), text(budget.perDay(), " a day"))
                                 .flatMap(Optional::stream)

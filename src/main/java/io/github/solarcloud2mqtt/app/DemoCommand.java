@@ -3,14 +3,8 @@ package io.github.solarcloud2mqtt.app;
 import io.github.solarcloud2mqtt.config.ConfigurationException;
 import io.github.solarcloud2mqtt.config.ConfigurationLoader;
 import io.github.solarcloud2mqtt.config.Settings;
-import io.github.solarcloud2mqtt.secret.Secret;
 import io.github.solarcloud2mqtt.simulator.Api;
-import io.github.solarcloud2mqtt.simulator.Encryption;
-import io.github.solarcloud2mqtt.simulator.SimulatedAccount;
-import io.github.solarcloud2mqtt.simulator.SimulatedCloud;
-import io.github.solarcloud2mqtt.simulator.SimulatedServer;
 import io.github.solarcloud2mqtt.simulator.home.HomePlan;
-import io.github.solarcloud2mqtt.simulator.home.SimulatedHome;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -25,11 +19,13 @@ import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine.TypeConversionException;
 
 /** The bridge with a solar plant, a cloud and a broker of its own. */
 @Command(
@@ -67,20 +63,22 @@ final class DemoCommand implements Callable<Integer> {
     private double speed;
 
     @Option(
+            names = "--api",
+            paramLabel = "API",
+            defaultValue = "account",
+            converter = ApiName.class,
+            description =
+                    "How the bridge gets into the simulated cloud: account, with user and password, or oauth2, with the "
+                            + "consent of the plant's owner, which the demo gives itself (default: ${DEFAULT-VALUE}). What "
+                            + "is published is the same.")
+    private Api api = Api.ACCOUNT;
+
+    @Option(
             names = "--encrypted",
             description =
                     "Let the simulated cloud take encrypted calls only, and encrypt them. What is published is the "
                             + "same.")
     private boolean encrypted;
-
-    @Option(
-            names = "--api",
-            paramLabel = "API",
-            defaultValue = "account",
-            description =
-                    "How the simulated cloud is accessed: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}). What is "
-                            + "published is the same.")
-    private Api api = Api.ACCOUNT;
 
     @Override
     public Integer call() throws Exception {
@@ -93,14 +91,13 @@ final class DemoCommand implements Callable<Integer> {
         Path state = Files.createTempDirectory("solarcloud2mqtt-demo");
         DemoBroker broker = DemoBroker.open(Optional.ofNullable(mqttUrl));
         Tempo tempo = tempo();
-        SimulatedCloud cloud = simulatedCloud(tempo);
-        SimulatedServer server = SimulatedServer.start(cloud, 0);
-        Settings settings = settings(server.url(), rsaPublicKey(cloud), broker.url(), state);
+        DemoCloud cloud = DemoCloud.start(api, encrypted, tempo.clock());
+        Settings settings = settings(cloud, broker.url(), state);
         AppComponent app = DaggerAppComponent.factory().create(settings, tempo);
-        introduce(command.commandLine().getOut(), broker, settings);
-        if (api == Api.OAUTH2) {
-            app.clouds().get(0).authorization().redeem(new Secret(cloud.consent()), ACCOUNT.redirectUrl());
+        for (CloudComponent each : app.clouds()) {
+            cloud.authorize(each);
         }
+        introduce(command.commandLine().getOut(), broker, settings);
         app.bridge().start();
         RunCommand.stopWhenTold(() -> {
             app.bridge().stop();
@@ -117,34 +114,10 @@ final class DemoCommand implements Callable<Integer> {
         return new Tempo(() -> begin.plusNanos(Math.round((System.nanoTime() - started) * speed)), speed);
     }
 
-    private SimulatedCloud simulatedCloud(Tempo tempo) {
-        SimulatedHome home = new SimulatedHome(HomePlan.from(tempo.clock().instant()));
-        SimulatedCloud cloud = new SimulatedCloud(tempo.clock(), home, ACCOUNT.with(api));
-        cloud.mischief().encryption(encrypted ? Encryption.REQUIRED : Encryption.OFF);
-        return cloud;
-    }
-
-    private Optional<String> rsaPublicKey(SimulatedCloud cloud) {
-        return encrypted ? Optional.of(cloud.rsaPublicKey()) : Optional.empty();
-    }
-
-    private Settings settings(String cloudUrl, Optional<String> rsaPublicKey, String brokerUrl, Path state)
-            throws ConfigurationException {
+    private static Settings settings(DemoCloud cloud, String brokerUrl, Path state) throws ConfigurationException {
         Map<String, String> environment = new HashMap<>(System.getenv());
         environment.keySet().removeIf(name -> !name.startsWith("MQTT_") && !name.startsWith("HOME_ASSISTANT_"));
-        environment.put("ISOLARCLOUD_BASE_URL", cloudUrl);
-        environment.put("ISOLARCLOUD_APP_KEY", ACCOUNT.appkey());
-        environment.put("ISOLARCLOUD_SECRET_KEY", ACCOUNT.secretKey());
-        if (api == Api.OAUTH2) {
-            environment.put("ISOLARCLOUD_METHOD", "oauth2");
-            environment.put("ISOLARCLOUD_APPLICATION_ID", ACCOUNT.applicationId());
-            environment.put("ISOLARCLOUD_REDIRECT_URI", ACCOUNT.redirectUrl());
-            environment.put("ISOLARCLOUD_AUTHORIZE_URL", cloudUrl);
-        } else {
-            environment.put("ISOLARCLOUD_USER", ACCOUNT.user());
-            environment.put("ISOLARCLOUD_PASSWORD", ACCOUNT.password());
-        }
-        rsaPublicKey.ifPresent(key -> environment.put("ISOLARCLOUD_RSA_PUBLIC_KEY", key));
+        environment.putAll(cloud.environment());
         environment.put("MQTT_URL", brokerUrl);
         environment.put("STATE_DIRECTORY", state.toString());
         return ConfigurationLoader.load(Optional.empty(), state.resolve("no-file.conf"), environment)
@@ -162,6 +135,15 @@ final class DemoCommand implements Callable<Integer> {
         out.flush();
     }
 
-    private static final SimulatedAccount ACCOUNT =
-            new SimulatedAccount("demo-app-key", "demo-secret-key", "demo", "demo-password");
+    /** The names of the ways in, as in {@code auth.method}. */
+    private static final class ApiName implements ITypeConverter<Api> {
+        @Override
+        public Api convert(String text) {
+            return switch (text) {
+                case "account" -> Api.ACCOUNT;
+                case "oauth2" -> Api.OAUTH2;
+                default -> throw new TypeConversionException("'" + text + "' is neither account nor oauth2");
+            };
+        }
+    }
 }

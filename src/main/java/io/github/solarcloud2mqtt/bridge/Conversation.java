@@ -166,13 +166,22 @@ final class Conversation {
         Instant now = clock.instant();
         view.update(round, now);
         condition.works();
-        round.failure().ifPresent(failure -> condition.partlyFails(Part.DATA, failure));
-        if (asksEverything && round.failure().isEmpty()) {
-            condition.works(Part.DATA);
-        }
         roundIsDone(begin);
         if (view.isAnyoneAwakened(now, timetable.pace().staleAfter(settings))) {
             timetable.deviceAwakened();
+        }
+        judge(round);
+    }
+
+    /** What is the same for all calls ends them all, however far the round has come. */
+    private void judge(Round round) throws CloudException {
+        Optional<CloudException> failure = round.failure();
+        if (failure.filter(Round::concernsAllCalls).isPresent()) {
+            throw failure.get();
+        }
+        failure.ifPresent(each -> condition.partlyFails(Part.DATA, each));
+        if (asksEverything && failure.isEmpty()) {
+            condition.works(Part.DATA);
         }
     }
 

@@ -49,9 +49,12 @@ final class Round {
             return true;
         }
         failuresInARow++;
-        return !(e instanceof CloudException.Rejected)
-                && !(e instanceof CloudException.QuotaSpent)
-                && failuresInARow < MOST_FAILURES;
+        return !concernsAllCalls(e) && failuresInARow < MOST_FAILURES;
+    }
+
+    /** Whether any other call would fail as well. */
+    static boolean concernsAllCalls(CloudException e) {
+        return e instanceof CloudException.Rejected || e instanceof CloudException.QuotaSpent;
     }
 
     private void accept(Query query, List<Reading> readings) {

@@ -1,6 +1,5 @@
 package io.github.solarcloud2mqtt.simulator;
 
-import io.github.solarcloud2mqtt.simulator.points.Gauges;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayDeque;
@@ -55,11 +54,11 @@ final class Journal {
         }
     }
 
-    /** Points of a device are asked for, among them perhaps some that never have a value. */
-    void asked(Instant time, String endpoint, Gauges gauges, SimulatedDevice device, List<String> points) {
+    /** Points of devices are asked for, among them perhaps some that none of the devices ever has a value of. */
+    void asked(Instant time, String endpoint, Plants plants, List<SimulatedDevice> devices, List<String> points) {
         for (String id : points) {
-            if (!gauges.has(device.type(), id)) {
-                askedInVain(time, endpoint, "p" + id + " of " + device.psKey());
+            if (!devices.isEmpty() && devices.stream().noneMatch(device -> plants.everTells(device, id))) {
+                askedInVain(time, endpoint, "p" + id + " of " + devices.get(0).psKey());
             }
         }
     }

@@ -5,7 +5,6 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,22 +34,25 @@ final class PlantRealTimeData implements Endpoint {
             throw Refusal.missing("ps_id_list");
         }
         List<String> points = parameters.points();
-        List<Map<String, @Nullable Object>> entries = new ArrayList<>();
+        List<SimulatedPlant> asked = new ArrayList<>();
         List<String> failed = new ArrayList<>();
         for (String id : ids) {
-            Optional<SimulatedPlant> plant = plants.find(id);
-            plant.ifPresentOrElse(found -> entries.add(entry(found, points)), () -> failed.add(id));
+            plants.find(id).ifPresentOrElse(asked::add, () -> failed.add(id));
         }
+        List<SimulatedDevice> devices =
+                asked.stream().map(SimulatedPlant::device).toList();
+        journal.asked(clock.instant(), NAME, plants, devices, points);
         Map<String, @Nullable Object> answer = new LinkedHashMap<>();
         answer.put("fail_ps_id_list", failed);
-        answer.put("device_point_list", entries);
+        answer.put(
+                "device_point_list",
+                asked.stream().map(plant -> entry(plant, points)).toList());
         dictionary.addTo(answer, parameters, SimulatedDevice.PLANT_TYPE, points);
         return answer;
     }
 
     private Map<String, @Nullable Object> entry(SimulatedPlant plant, List<String> points) {
         SimulatedDevice device = plant.device();
-        journal.asked(clock.instant(), NAME, plant.gauges(), device, points);
         Map<String, @Nullable Object> entry = new LinkedHashMap<>();
         entry.put("ps_id", plant.id());
         entry.put("ps_key", device.psKey());

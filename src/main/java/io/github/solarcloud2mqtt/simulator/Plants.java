@@ -41,6 +41,11 @@ record Plants(List<SimulatedPlant> all) {
                 .findFirst();
     }
 
+    /** Whether a point of a device ever has a value. */
+    boolean everTells(SimulatedDevice device, String pointId) {
+        return of(device).gauges().has(device.type(), pointId);
+    }
+
     List<SimulatedDevice> devices() {
         List<SimulatedDevice> devices = new ArrayList<>();
         all.forEach(plant -> devices.addAll(plant.installation().devices()));

@@ -40,10 +40,9 @@ final class RealTimeData implements Endpoint {
             if (device.type() != deviceType) {
                 throw Refusal.invalid("device_type");
             }
-            SimulatedPlant plant = plants.of(device);
-            journal.asked(clock.instant(), NAME, plant.gauges(), device, points);
-            written.add(writer.write(plant, device, points));
+            written.add(writer.write(plants.of(device), device, points));
         }
+        journal.asked(clock.instant(), NAME, plants, selection.devices(), points);
         Map<String, @Nullable Object> answer = selection.answer(written, dialect);
         dictionary.addTo(answer, parameters, deviceType, points);
         return answer;

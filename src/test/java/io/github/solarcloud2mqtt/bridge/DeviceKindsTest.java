@@ -5,13 +5,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.solarcloud2mqtt.simulator.home.HomePlan;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
-/** Plants of every kind and size on a whole bridge, and what they cost. */
+/** Plants of every kind on a whole bridge. */
 class DeviceKindsTest {
 
     private static final String DATA = "getDeviceRealTimeData";
@@ -76,51 +75,6 @@ class DeviceKindsTest {
     }
 
     @Test
-    void aHomeCostsOneCallForEachTypeAndRound() {
-        assertThat(costs())
-                .containsExactlyInAnyOrderEntriesOf(
-                        Map.of(DATA, 6 * 12, "getFaultAlarmInfo", 12, "getOpenApiCallInfo", 1));
-    }
-
-    @Test
-    void aPlantWithTwoHundredInvertersCostsOneCallForEachFiftyDevicesOfAType() {
-        IntStream.range(1, 200).forEach(number -> access.cloud.mischief().addDevice(1, "Inverter " + number));
-        // Plant, hybrid inverter, meter, dongle, battery, and four times fifty inverters.
-        assertThat(costs())
-                .containsExactlyInAnyOrderEntriesOf(
-                        Map.of(DATA, 9 * 12, "getFaultAlarmInfo", 12, "getOpenApiCallInfo", 1));
-        assertThat(access.bus.retained().keySet())
-                .filteredOn(topic -> topic.matches("solarcloud2mqtt/974621_1_\\d+_1/active_power"))
-                .hasSize(200);
-    }
-
-    @Test
-    void aDiscoveryOfTwoHundredInvertersReadsThreePagesOfDevicesAndOneListForEachModel() {
-        IntStream.range(1, 200).forEach(number -> access.cloud.mischief().addDevice(1, "Inverter " + number));
-        access.start();
-        assertThat(access.cloud.callCounts())
-                .containsEntry("getDeviceList", 3L)
-                .containsEntry("getOpenPointInfo", 7L)
-                .containsEntry(DATA, 14L);
-    }
-
-    /** Calls of a whole hour in which there is no discovery, by endpoint. */
-    private Map<String, Integer> costs() {
-        access.start();
-        access.time.passUntil(Instant.parse("2026-06-15T11:00:00Z"));
-        Map<String, Long> before = access.cloud.callCounts();
-        access.time.passUntil(Instant.parse("2026-06-15T12:00:00Z"));
-        Map<String, Integer> costs = new TreeMap<>();
-        access.cloud.callCounts().forEach((endpoint, count) -> {
-            int made = (int) (count - before.getOrDefault(endpoint, 0L));
-            if (made > 0) {
-                costs.put(endpoint, made);
-            }
-        });
-        return costs;
-    }
-
-    @Test
     void microInvertersSecondBatteriesAndUnknownTypesAreThere() {
         String microInverter = access.cloud.mischief().addDevice(55, "Micro inverter");
         String secondBattery = access.cloud.mischief().addDevice(43, "Second battery");
@@ -167,6 +121,33 @@ class DeviceKindsTest {
     private void remove(String... devices) {
         for (String device : devices) {
             access.cloud.mischief().removeDevice(device);
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void anAccountWithPlantsOfEveryKindIsReadInEachMode(Mode mode) {
+        HomePlan[] plans = HomePlan.ofEveryKind(SimulatedAccess.BEGIN).toArray(HomePlan[]::new);
+        try (SimulatedAccess every = new SimulatedAccess(mode, plans)) {
+            every.start();
+            every.time.pass(Duration.ofHours(1));
+            assertThat(every.health().get("state")).isEqualTo("ok");
+            assertThat(every.bus.retained("solarcloud2mqtt/bridge/info").orElseThrow())
+                    .contains("\"plants\":7,\"devices\":37");
+            assertThat(every.bus.retained().keySet())
+                    .contains(
+                            "solarcloud2mqtt/974621_14_1_1/battery_level",
+                            "solarcloud2mqtt/974622_1_3_1/active_power",
+                            "solarcloud2mqtt/974623_43_3_1/battery_level",
+                            "solarcloud2mqtt/974623_4242_1_1/availability",
+                            "solarcloud2mqtt/974625_55_8_1/total_yield",
+                            "solarcloud2mqtt/974626_7_1_1/active_power",
+                            "solarcloud2mqtt/974627_11_0_0/availability")
+                    .doesNotContain(
+                            "solarcloud2mqtt/974624_14_1_1/battery_level",
+                            "solarcloud2mqtt/974626_11_0_0/total_yield",
+                            "solarcloud2mqtt/974627_11_0_0/active_power");
+            assertThat(every.cloud.violations()).isEmpty();
         }
     }
 }

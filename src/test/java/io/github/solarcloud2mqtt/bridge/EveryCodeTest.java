@@ -127,6 +127,21 @@ class EveryCodeTest {
     }
 
     @Test
+    void aQuotaThatEndsInTheMiddleOfARoundEndsAllCalls() {
+        access.start();
+        int made = access.cloud.calls().size();
+        access.cloud.mischief().quota(made + 2, 48_000);
+        access.time.passUntil(ALMOST_AN_HOUR_LATER);
+        assertThat(access.cloud.calls()).hasSize(made + 3);
+        assertThat(access.health().get("state")).isEqualTo("quota");
+        access.cloud.mischief().quota(2_000, 48_000);
+        access.time.passUntil(SOON_AFTER_THE_HOUR);
+        assertThat(access.health().get("state")).isEqualTo("ok");
+        assertThat(access.health().get("note")).isNull();
+        assertThat(access.cloud.violations()).isEmpty();
+    }
+
+    @Test
     void aCallThatIsRefusedWhateverItAsksIsNotHalvedWithoutEnd() {
         answer(DATA, "010");
         access.start();

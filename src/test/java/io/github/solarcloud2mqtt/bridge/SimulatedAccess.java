@@ -5,6 +5,7 @@ import com.google.common.jimfs.Jimfs;
 import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.Moshi;
 import io.github.solarcloud2mqtt.cloud.CloudException;
+import io.github.solarcloud2mqtt.cloud.SolarCloud;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.Application;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.Authorization;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.IsolarcloudAccount;
@@ -13,12 +14,12 @@ import io.github.solarcloud2mqtt.mqtt.FakeBus;
 import io.github.solarcloud2mqtt.secret.Secret;
 import io.github.solarcloud2mqtt.simulator.Api;
 import io.github.solarcloud2mqtt.simulator.Call;
-import io.github.solarcloud2mqtt.simulator.Encryption;
 import io.github.solarcloud2mqtt.simulator.SimulatedAccount;
 import io.github.solarcloud2mqtt.simulator.SimulatedCloud;
 import io.github.solarcloud2mqtt.simulator.SimulatedServer;
 import io.github.solarcloud2mqtt.simulator.home.HomePlan;
 import io.github.solarcloud2mqtt.simulator.home.SimulatedHome;
+import io.github.solarcloud2mqtt.state.StateDirectory;
 import io.github.solarcloud2mqtt.time.VirtualTime;
 import io.github.solarcloud2mqtt.topics.PayloadForm;
 import java.io.IOException;
@@ -32,6 +33,7 @@ import java.security.interfaces.RSAPublicKey;
 import java.security.spec.X509EncodedKeySpec;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
@@ -39,16 +41,16 @@ import java.util.Objects;
 import java.util.Optional;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
-import org.jspecify.annotations.Nullable;
 
 /** A whole bridge with its real client, in virtual time, at the simulated cloud behind a real web server. */
 final class SimulatedAccess implements AutoCloseable {
 
     static final Instant BEGIN = Instant.parse("2026-06-15T10:02:00Z");
 
-    private static final SimulatedAccount ACCOUNT = new SimulatedAccount("app-key", "secret-key", "demo", "password");
     private static final OkHttpClient HTTP = new OkHttpClient();
     private static final JsonAdapter<Object> JSON = new Moshi.Builder().build().adapter(Object.class);
+    private static final SimulatedAccount KEYS =
+            new SimulatedAccount("the-app-key-7Q2x", "the-secret-key-9Zk4", "demo", "the-password-5Wm8");
 
     final VirtualTime time;
     final FakeBus bus = new FakeBus();
@@ -60,74 +62,78 @@ final class SimulatedAccess implements AutoCloseable {
     private final Path folder = Jimfs.newFileSystem(Configuration.unix()).getPath("/state");
 
     private final SimulatedServer server;
-    private @Nullable Authorization authorization;
+    private final Mode mode;
     private final String language;
-    private final Encryption encryption;
-    private final Api api;
 
     SimulatedAccess() {
         this(HomePlan.from(BEGIN), "en_US");
     }
 
     SimulatedAccess(HomePlan plan, String language) {
-        this(BEGIN, plan, language, Encryption.OFF, Api.ACCOUNT);
+        this(Mode.ACCOUNT, List.of(plan), language);
     }
 
-    SimulatedAccess(Instant begin, Encryption encryption) {
-        this(begin, encryption, Api.ACCOUNT);
+    SimulatedAccess(Mode mode, HomePlan... plans) {
+        this(mode, List.of(plans), "en_US");
     }
 
-    SimulatedAccess(Instant begin, Encryption encryption, Api api) {
-        this(begin, HomePlan.from(begin), "en_US", encryption, api);
-    }
-
-    private SimulatedAccess(Instant begin, HomePlan plan, String language, Encryption encryption, Api api) {
+    private SimulatedAccess(Mode mode, List<HomePlan> plans, String language) {
+        this.mode = mode;
         this.language = language;
-        this.encryption = encryption;
-        this.api = api;
-        time = new VirtualTime(begin);
-        home = new SimulatedHome(plan);
-        cloud = new SimulatedCloud(time, home, ACCOUNT.with(api));
-        cloud.mischief().encryption(encryption);
+        time = new VirtualTime(plans.get(0).begin());
+        List<SimulatedHome> homes = plans.stream().map(SimulatedHome::new).toList();
+        home = homes.get(0);
+        cloud = new SimulatedCloud(time, homes, KEYS.with(mode.api));
+        cloud.mischief().encryption(mode.encryption);
         try {
             server = SimulatedServer.start(cloud, 0);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
         bridge = TestBridge.on(time, bus, folder, TestBridge.EVERY_FIVE_MINUTES, PayloadForm.BOTH, this::connect);
-    }
-
-    private IsolarcloudCloud connect(TestBridge.Services services) {
-        Application application = new Application(
-                HttpUrl.get(server.url()),
-                new Secret(ACCOUNT.appkey()),
-                new Secret(ACCOUNT.secretKey()),
-                language,
-                Duration.ofSeconds(30),
-                encryption == Encryption.REQUIRED ? Optional.of(publicKey()) : Optional.empty());
-        if (api == Api.OAUTH2) {
-            authorization =
-                    new Authorization(application, services.budget(), services.state(), "home", services.time(), HTTP);
-            return IsolarcloudCloud.withConsent(
-                    application, plant -> true, services.budget(), services.state(), "home", services.time(), HTTP);
+        if (mode.api == Api.OAUTH2) {
+            authorize();
         }
-        return new IsolarcloudCloud(
-                new IsolarcloudAccount(application, ACCOUNT.user(), new Secret(ACCOUNT.password())),
-                plant -> true,
-                services.budget(),
-                services.state(),
-                "home",
-                services.time(),
-                HTTP);
     }
 
-    /** The owner consents, and the tokens are stored. */
+    private SolarCloud connect(TestBridge.Services services) {
+        return mode.api == Api.ACCOUNT
+                ? new IsolarcloudCloud(
+                        new IsolarcloudAccount(application(), KEYS.user(), new Secret(KEYS.password())),
+                        plant -> true,
+                        services.budget(),
+                        services.state(),
+                        "home",
+                        services.time(),
+                        HTTP)
+                : IsolarcloudCloud.withConsent(
+                        application(),
+                        plant -> true,
+                        services.budget(),
+                        services.state(),
+                        "home",
+                        services.time(),
+                        HTTP);
+    }
+
+    /** The owner agrees to everything, and the code is exchanged as {@code authorize} does it. */
     void authorize() {
         try {
-            Objects.requireNonNull(authorization).redeem(new Secret(cloud.consent()), ACCOUNT.redirectUrl());
+            new Authorization(application(), bridge.budget, new StateDirectory(folder), "home", time, HTTP)
+                    .redeem(new Secret(cloud.consent()), KEYS.redirectUrl());
         } catch (CloudException | IOException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private Application application() {
+        return new Application(
+                HttpUrl.get(server.url()),
+                new Secret(KEYS.appkey()),
+                new Secret(KEYS.secretKey()),
+                language,
+                Duration.ofSeconds(30),
+                mode.isEncrypted() ? Optional.of(publicKey()) : Optional.empty());
     }
 
     private RSAPublicKey publicKey() {
@@ -137,6 +143,17 @@ final class SimulatedAccess implements AutoCloseable {
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    /** Everything that nobody may see in a log or on a topic. */
+    List<String> secrets() {
+        List<String> secrets = new ArrayList<>(cloud.secrets());
+        secrets.addAll(cloud.callKeys());
+        secrets.addAll(List.of(KEYS.appkey(), KEYS.secretKey(), KEYS.password()));
+        if (mode.isEncrypted()) {
+            secrets.add(cloud.rsaPublicKey());
+        }
+        return secrets;
     }
 
     /** A counter of the home as it is published. */
