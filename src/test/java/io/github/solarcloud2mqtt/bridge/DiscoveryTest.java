@@ -2,6 +2,7 @@ package io.github.solarcloud2mqtt.bridge;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.google.common.jimfs.Configuration;
 import com.google.common.jimfs.Jimfs;
@@ -10,6 +11,7 @@ import io.github.solarcloud2mqtt.catalog.EnergyUnit;
 import io.github.solarcloud2mqtt.catalog.PowerUnit;
 import io.github.solarcloud2mqtt.catalog.Units;
 import io.github.solarcloud2mqtt.cloud.CloudException;
+import io.github.solarcloud2mqtt.cloud.OfferedPoint;
 import io.github.solarcloud2mqtt.mqtt.LogProbe;
 import io.github.solarcloud2mqtt.plant.Device;
 import io.github.solarcloud2mqtt.plant.MeasuringPoint;
@@ -68,6 +70,34 @@ class DiscoveryTest {
                                 true)
                         .summary())
                 .isEqualTo("1 plant, 1 device, 1 measuring point");
+    }
+
+    @Test
+    void withoutAListTheCatalogueTellsWhatToAskAndTheValuesWhatTheyAre() throws Exception {
+        cloud.tellsLists = false;
+        PointMemory memory = new PointMemory(state, TestBridge.EVERY_FIVE_MINUTES);
+        memory.add(INVERTER, List.of("888888", "999999"));
+        memory.save();
+        discovery = restarted();
+        cloud.set(INVERTER, "888888", "7");
+        cloud.set(INVERTER, "999999", "7");
+        cloud.toldWithValues.put("888888", new OfferedPoint("888888", "New point", "kW"));
+        cloud.toldWithValues.put("999999", new OfferedPoint("999999", "未知", ""));
+        cloud.toldWithValues.put("24", new OfferedPoint("24", "总有功功率", "MW"));
+        List<MeasuringPoint> found = discovery.run().devices().stream()
+                .filter(device -> device.id().equals(INVERTER))
+                .flatMap(device -> device.points().stream())
+                .toList();
+        assertThat(found)
+                .extracting(MeasuringPoint::id, MeasuringPoint::key, MeasuringPoint::name, MeasuringPoint::unit)
+                .containsExactly(
+                        tuple("1", "daily_yield", "Daily yield", "kWh"),
+                        tuple("2", "total_yield", "Total yield", "kWh"),
+                        tuple("24", "active_power", "Active power", "W"),
+                        tuple("888888", "p888888", "New point", "W"),
+                        tuple("999999", "p999999", "Point 999999", ""));
+        assertThat(found.get(2).interpret("2500").orElseThrow().text()).isEqualTo("2500");
+        assertThat(found.get(3).interpret("2.5").orElseThrow().text()).isEqualTo("2500");
     }
 
     @Test

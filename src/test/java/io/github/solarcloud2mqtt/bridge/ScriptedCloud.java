@@ -47,6 +47,8 @@ final class ScriptedCloud implements SolarCloud {
     Optional<Quota> quota = Optional.empty();
     Optional<Instant> standstill = Optional.empty();
     boolean complete = true;
+    boolean tellsLists = true;
+    final Map<String, OfferedPoint> toldWithValues = new HashMap<>();
 
     private final InstantSource clock;
 
@@ -86,7 +88,7 @@ final class ScriptedCloud implements SolarCloud {
     public Inventory inventory() throws CloudException {
         call("inventory");
         Map<String, List<OfferedPoint>> points = new HashMap<>();
-        devices.forEach(device -> points.put(device.id(), offered(device)));
+        devices.forEach(device -> points.put(device.id(), tellsLists ? offered(device) : List.of()));
         return new Inventory(List.of(PLANT), List.copyOf(devices), points, Map.of(), Optional.empty(), complete);
     }
 
@@ -99,6 +101,11 @@ final class ScriptedCloud implements SolarCloud {
                         new OfferedPoint("29", "Operating status", ""),
                         new OfferedPoint("999999", "未知", "furlong"))
                 : List.of(new OfferedPoint("83033", "Power", "W"), new OfferedPoint("83024", "Total", "Wh"));
+    }
+
+    @Override
+    public Optional<OfferedPoint> toldWithValues(String pointId) {
+        return Optional.ofNullable(toldWithValues.get(pointId));
     }
 
     @Override

@@ -5,6 +5,7 @@ import static io.github.solarcloud2mqtt.homeassistant.Fixtures.announcements;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.solarcloud2mqtt.catalog.Catalog;
+import io.github.solarcloud2mqtt.catalog.DerivedPower;
 import io.github.solarcloud2mqtt.catalog.EnergyUnit;
 import io.github.solarcloud2mqtt.catalog.PowerUnit;
 import io.github.solarcloud2mqtt.catalog.Units;
@@ -34,6 +35,41 @@ class EveryCataloguedPointIsLegalTest {
 
                 assertThat(messages).hasSizeGreaterThan(500);
                 assertThat(HomeAssistantRules.violations(messages)).isEmpty();
+                assertThat(OpenHabRules.violations(messages)).isEmpty();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(PayloadForm.class)
+    void alsoInTheMessagesOfWholeDevices(PayloadForm form) {
+        List<ConfigMessage> devices = messages(new Catalog(VENDOR, DEFAULT), form, DiscoveryForm.DEVICE);
+        List<ConfigMessage> entities = new ArrayList<>();
+        for (ConfigMessage device : devices) {
+            assertThat(DeviceMessageRules.violations(device)).isEmpty();
+            entities.addAll(DeviceMessageRules.entities(device));
+        }
+
+        assertThat(HomeAssistantRules.violations(entities)).isEmpty();
+        assertThat(OpenHabRules.violations(entities)).isEmpty();
+        assertThat(entities)
+                .extracting(ConfigMessage::topic)
+                .containsExactlyElementsOf(announceAll(new Catalog(VENDOR, DEFAULT), form).stream()
+                        .map(ConfigMessage::topic)
+                        .toList());
+    }
+
+    @Test
+    void everyNumberIsANumberForOpenHab() {
+        Catalog catalog = new Catalog(VENDOR, DEFAULT);
+        for (String type : catalog.deviceTypes()) {
+            for (MeasuringPoint point : points(catalog, type)) {
+                ConfigMessage message = announcements(PayloadForm.BOTH)
+                        .forDevice(VENDOR, device(type), List.of(point), false)
+                        .get(0);
+                assertThat(OpenHabRules.isNumber(message))
+                        .as("point %s of type %s", point.id(), type)
+                        .isEqualTo(point.kind().isNumeric());
             }
         }
     }
@@ -73,9 +109,19 @@ class EveryCataloguedPointIsLegalTest {
     }
 
     private static List<ConfigMessage> announceAll(Catalog catalog, PayloadForm form) {
+        return messages(catalog, form, DiscoveryForm.ENTITY);
+    }
+
+    private static List<ConfigMessage> messages(Catalog catalog, PayloadForm form, DiscoveryForm discovery) {
+        EntityAnnouncements announcements =
+                new EntityAnnouncements(Fixtures.TOPICS, "homeassistant", discovery, form, 1, "0.1.0");
         List<ConfigMessage> messages = new ArrayList<>();
         for (String type : catalog.deviceTypes()) {
-            messages.addAll(announcements(form).forDevice(VENDOR, device(type), points(catalog, type), true));
+            List<MeasuringPoint> all = new ArrayList<>(points(catalog, type));
+            all.addAll(DerivedPower.of(all, true));
+            messages.addAll(announcements
+                    .announce(VENDOR, device(type), all, true, Optional.of("home"))
+                    .messages());
         }
         return messages;
     }

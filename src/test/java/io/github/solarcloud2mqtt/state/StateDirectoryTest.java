@@ -7,11 +7,20 @@ import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.Moshi;
 import io.github.solarcloud2mqtt.mqtt.LogProbe;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -128,5 +137,132 @@ class StateDirectoryTest {
         assertThat(folder.resolve("heartbeat")).isEmptyFile();
         assertThat(Files.getLastModifiedTime(folder.resolve("heartbeat")).toInstant())
                 .isEqualTo("2026-06-01T12:00:00Z");
+    }
+
+    @Test
+    void aReplacedFileHasAnotherVersion() throws Exception {
+        assertThat(state.version("token-home")).isEmpty();
+        state.save("token-home", JSON, "one");
+        Optional<String> first = state.version("token-home");
+        assertThat(state.version("token-home")).isPresent().isEqualTo(first);
+        state.save("token-home", JSON, "two");
+        assertThat(state.version("token-home")).isPresent().isNotEqualTo(first);
+    }
+
+    @Test
+    void aTrialLeavesNothingBehind() throws Exception {
+        state.checkWritable();
+        try (var files = Files.list(folder)) {
+            assertThat(files).isEmpty();
+        }
+    }
+
+    @Test
+    void aTrialFailsWhereNothingCanBeWritten() throws Exception {
+        Files.writeString(folder, "a file where the folder should be");
+        assertThatThrownBy(() -> state.checkWritable()).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> state.exclusively("token-home", () -> "never")).isInstanceOf(IOException.class);
+    }
+
+    @Test
+    void whatIsDoneExclusivelyGivesItsResultOrItsFailure() throws Exception {
+        assertThat(state.exclusively("token-home", () -> "done")).isEqualTo("done");
+        assertThatThrownBy(() -> state.exclusively("token-home", () -> {
+                    throw new IOException("failed");
+                }))
+                .isInstanceOf(IOException.class)
+                .hasMessage("failed");
+        assertThat(state.exclusively("token-home", () -> "again")).isEqualTo("again");
+    }
+
+    @Test
+    void oneThreadWaitsForTheOther() throws Exception {
+        CountDownLatch inside = new CountDownLatch(1);
+        CountDownLatch release = new CountDownLatch(1);
+        List<String> order = Collections.synchronizedList(new ArrayList<>());
+        CompletableFuture<Void> first = CompletableFuture.runAsync(() -> exclusively(order, "first", inside, release));
+        inside.await();
+        CompletableFuture<Void> second =
+                CompletableFuture.runAsync(() -> exclusively(order, "second", new CountDownLatch(1), release));
+        assertThat(state.exclusively("other", () -> order.size())).isZero();
+        release.countDown();
+        first.get(20, TimeUnit.SECONDS);
+        second.get(20, TimeUnit.SECONDS);
+        assertThat(order).containsExactly("first", "second");
+    }
+
+    private void exclusively(List<String> order, String name, CountDownLatch inside, CountDownLatch release) {
+        try {
+            state.exclusively("token-home", () -> {
+                inside.countDown();
+                awaits(release);
+                return order.add(name);
+            });
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void awaits(CountDownLatch latch) {
+        try {
+            latch.await();
+        } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    @Test
+    void whoeverElseInThisProcessHasTheFolderIsToldToComeAgain() throws Exception {
+        StateDirectory twin = new StateDirectory(folder);
+        String outcome = state.exclusively("token-home", () -> {
+            assertThatThrownBy(() -> twin.exclusively("token-home", () -> "never"))
+                    .isInstanceOf(IOException.class)
+                    .hasMessage("another part of this program is writing it");
+            return "done";
+        });
+        assertThat(outcome).isEqualTo("done");
+    }
+
+    /** Another Java has the lock until it is told to end. */
+    @Test
+    void oneProcessWaitsForTheOther() throws Exception {
+        Files.createDirectories(folder);
+        Path program = Files.writeString(parent.resolve("Holder.java"), """
+                import java.nio.channels.FileChannel;
+                import java.nio.file.*;
+                class Holder {
+                    public static void main(String[] file) throws Exception {
+                        try (FileChannel channel = FileChannel.open(
+                                Path.of(file[0]), StandardOpenOption.CREATE, StandardOpenOption.WRITE)) {
+                            channel.lock();
+                            System.out.println("locked");
+                            System.in.read();
+                        }
+                    }
+                }
+                """);
+        AtomicBoolean told = new AtomicBoolean();
+        Process holder = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        program.toString(),
+                        folder.resolve("token-home.lock").toString())
+                .redirectError(ProcessBuilder.Redirect.DISCARD)
+                .start();
+        try {
+            assertThat(holder.inputReader().readLine()).isEqualTo("locked");
+            CompletableFuture<String> waiting = CompletableFuture.supplyAsync(() -> {
+                try {
+                    return state.exclusively("token-home", () -> told.get() ? "in turn" : "too early");
+                } catch (IOException e) {
+                    throw new UncheckedIOException(e);
+                }
+            });
+            assertThatThrownBy(() -> waiting.get(300, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
+            told.set(true);
+            holder.destroyForcibly();
+            assertThat(waiting.get(20, TimeUnit.SECONDS)).isEqualTo("in turn");
+        } finally {
+            holder.destroyForcibly();
+        }
     }
 }

@@ -14,15 +14,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import mockwebserver3.MockResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -158,7 +152,7 @@ class ConsentTest {
     void aDeadTokenIsRenewedOnceAndTheCallRepeatedOnce(String code) throws CloudException {
         gateway.consent();
         pass(Duration.ofHours(1));
-        gateway.once(FAULTS, refusal(code));
+        gateway.once(FAULTS, Gateway.deadToken(code));
         ask(gateway.platform());
         assertThat(gateway.called()).containsExactly(FAULTS, "refreshToken", FAULTS);
         assertThat(used()).containsExactly(FIRST, SECOND);
@@ -360,20 +354,7 @@ class ConsentTest {
                         .newBuilder()
                         .headersDelay(300, TimeUnit.MILLISECONDS)
                         .build());
-        CountDownLatch both = new CountDownLatch(2);
-        ExecutorService threads = Executors.newFixedThreadPool(2);
-        try {
-            List<Future<Object>> calls = threads.invokeAll(Collections.nCopies(2, () -> {
-                both.countDown();
-                both.await();
-                return cloud.faults(List.of());
-            }));
-            for (Future<Object> call : calls) {
-                call.get();
-            }
-        } finally {
-            threads.shutdownNow();
-        }
+        Gateway.inTwoThreads(() -> cloud.faults(List.of()));
         assertThat(gateway.bodies("refreshToken")).hasSize(1);
     }
 
@@ -459,13 +440,5 @@ class ConsentTest {
         assertThatThrownBy(() -> gateway.authorization().redeem(new Secret(Gateway.CODE), Gateway.REDIRECT_URI))
                 .isInstanceOf(IOException.class);
         assertThat(gateway.called()).isEmpty();
-    }
-
-    private static MockResponse refusal(String code) {
-        return switch (code) {
-            case "401" -> Gateway.response(401, "");
-            case "invalid_token" -> Gateway.response(401, Gateway.INVALID_TOKEN);
-            default -> Gateway.response(200, Gateway.failure(code));
-        };
     }
 }

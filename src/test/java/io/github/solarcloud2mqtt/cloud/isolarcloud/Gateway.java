@@ -16,14 +16,20 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayDeque;
+import java.util.Collections;
 import java.util.Deque;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BiFunction;
 import mockwebserver3.Dispatcher;
@@ -215,6 +221,33 @@ final class Gateway extends Dispatcher implements AutoCloseable {
 
     IsolarcloudCloud cloud(IsolarcloudAccount account, OkHttpClient http) {
         return new IsolarcloudCloud(account, id -> true, budget, state, "home", clock, http);
+    }
+
+    /** What the cloud may say of a dead token. */
+    static MockResponse deadToken(String code) {
+        return switch (code) {
+            case "401" -> response(401, "");
+            case "invalid_token" -> response(401, INVALID_TOKEN);
+            default -> response(200, failure(code));
+        };
+    }
+
+    /** Does something twice at the same moment. */
+    static void inTwoThreads(Callable<?> task) throws Exception {
+        CountDownLatch both = new CountDownLatch(2);
+        ExecutorService threads = Executors.newFixedThreadPool(2);
+        try {
+            List<Future<Object>> calls = threads.invokeAll(Collections.nCopies(2, () -> {
+                both.countDown();
+                both.await();
+                return task.call();
+            }));
+            for (Future<Object> call : calls) {
+                call.get();
+            }
+        } finally {
+            threads.shutdownNow();
+        }
     }
 
     @Override

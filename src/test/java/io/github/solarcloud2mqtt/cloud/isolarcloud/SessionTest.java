@@ -14,16 +14,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import mockwebserver3.MockResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -127,7 +121,7 @@ class SessionTest {
         IsolarcloudCloud cloud = gateway.cloud();
         cloud.faults(List.of());
         gateway.now.updateAndGet(now -> now.plus(Duration.ofHours(25)));
-        gateway.once("getFaultAlarmInfo", refusal(code));
+        gateway.once("getFaultAlarmInfo", Gateway.deadToken(code));
         gateway.once("login", Gateway.sample("login-v1").replace(Gateway.TOKEN, SECOND_TOKEN));
         cloud.faults(List.of());
         assertThat(gateway.called())
@@ -220,20 +214,7 @@ class SessionTest {
                         .newBuilder()
                         .headersDelay(300, TimeUnit.MILLISECONDS)
                         .build());
-        CountDownLatch both = new CountDownLatch(2);
-        ExecutorService threads = Executors.newFixedThreadPool(2);
-        try {
-            List<Future<Object>> calls = threads.invokeAll(Collections.nCopies(2, () -> {
-                both.countDown();
-                both.await();
-                return cloud.faults(List.of());
-            }));
-            for (Future<Object> call : calls) {
-                call.get();
-            }
-        } finally {
-            threads.shutdownNow();
-        }
+        Gateway.inTwoThreads(() -> cloud.faults(List.of()));
         assertThat(gateway.bodies("login")).hasSize(2);
     }
 
@@ -334,15 +315,5 @@ class SessionTest {
                         "secret-key contains a blank, a line break or a character that cannot be sent. Copy it again "
                                 + "from the developer portal.");
         assertThat(gateway.called()).isEmpty();
-    }
-
-    private static MockResponse refusal(String code) {
-        return switch (code) {
-            case "401" -> Gateway.response(401, "");
-            case "invalid_token" ->
-                Gateway.response(
-                        401, "{\"error\":\"invalid_token\",\"error_description\":\"x\",\"req_serial_num\":\"b\"}");
-            default -> Gateway.response(200, Gateway.failure(code));
-        };
     }
 }

@@ -1,0 +1,136 @@
+package io.github.solarcloud2mqtt.cloud.isolarcloud;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import io.github.solarcloud2mqtt.cloud.CloudException;
+import io.github.solarcloud2mqtt.cloud.CloudException.Rejected;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.KillableDisk.Killed;
+import io.github.solarcloud2mqtt.secret.Secret;
+import io.github.solarcloud2mqtt.state.StateDirectory;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import mockwebserver3.MockResponse;
+import mockwebserver3.RecordedRequest;
+import okhttp3.OkHttpClient;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * A process that is killed between any two steps on the way to new tokens. The gateway here takes each code and each
+ * refresh token once, as the cloud does.
+ */
+class KilledWhileRenewingTest {
+
+    private static final String FAULTS = "getFaultAlarmInfo";
+    private static final String ENDED = "The consent to read the plants has ended: ";
+    private static final String NONE = "There is no consent yet to read the plants.";
+
+    @TempDir
+    Path directory;
+
+    /** How many pairs of tokens the gateway has given. */
+    private int pairs;
+
+    private Gateway gateway(Path folder) throws IOException {
+        pairs = 0;
+        Gateway gateway = new Gateway(folder);
+        gateway.always(FAULTS, Gateway.success("{\"row_count\":0,\"pageList\":[]}"));
+        gateway.always("token", "{}");
+        gateway.always("refreshToken", "{}");
+        gateway.seal = (request, answer) -> strict(request, answer, gateway);
+        return gateway;
+    }
+
+    private MockResponse strict(RecordedRequest request, MockResponse answer, Gateway gateway) {
+        String endpoint = request.getTarget().replaceFirst(".*/", "");
+        return switch (endpoint) {
+            case "token" -> pairs == 0 ? next() : Gateway.response(200, Gateway.failure("2"));
+            case "refreshToken" -> {
+                String given = String.valueOf(
+                        gateway.sent.get(gateway.sent.size() - 1).body().get("refresh_token"));
+                yield given.equals("refresh" + pairs)
+                        ? next()
+                        : Gateway.response(200, Gateway.success("{\"code\":\"5\"}"));
+            }
+            default ->
+                Gateway.bearer(request).equals("access" + pairs)
+                        ? answer
+                        : Gateway.response(401, Gateway.INVALID_TOKEN);
+        };
+    }
+
+    private MockResponse next() {
+        pairs++;
+        return Gateway.response(
+                200,
+                Gateway.success("{\"access_token\":\"access" + pairs + "\",\"refresh_token\":\"refresh" + pairs
+                        + "\",\"expires_in\":172799}"));
+    }
+
+    private static void redeem(Gateway gateway, StateDirectory state) throws CloudException, IOException {
+        new Authorization(gateway.application(), gateway.budget, state, "home", gateway.clock, new OkHttpClient())
+                .redeem(new Secret(Gateway.CODE), Gateway.REDIRECT_URI);
+    }
+
+    @Test
+    void aKillWhileRenewingLeavesTheOldTokensTheNewOnesOrTheOneClearState() throws Exception {
+        List<String> outcomes = new ArrayList<>();
+        boolean killed = true;
+        for (int step = 0; killed; step++) {
+            Path folder = Files.createDirectories(directory.resolve("renewing" + step));
+            try (Gateway gateway = gateway(folder)) {
+                redeem(gateway, gateway.state);
+                gateway.now.updateAndGet(now -> now.plus(Duration.ofDays(2)));
+                KillableDisk disk = new KillableDisk(folder, step);
+                IsolarcloudCloud bridge =
+                        gateway.platform(gateway.application(), new StateDirectory(disk.path(folder)));
+                killed = catchThrowable(() -> bridge.faults(List.of())) instanceof Killed;
+                outcomes.add(afterRestart(gateway));
+            }
+        }
+        // Before the cloud has answered nothing is lost, and after the move into place nothing either.
+        assertThat(String.join(" ", outcomes)).matches("(old )+(ended )+(new ?)+");
+    }
+
+    /** Which tokens a new process has, or that it has none. */
+    private String afterRestart(Gateway gateway) throws CloudException {
+        int given = pairs;
+        IsolarcloudCloud restarted = gateway.platform();
+        try {
+            restarted.faults(List.of());
+            return given == 1 ? "old" : "new";
+        } catch (Rejected e) {
+            assertThat(e).hasMessageStartingWith(ENDED).hasMessageContaining("Run \"authorize home\"");
+            return "ended";
+        }
+    }
+
+    @Test
+    void aKillWhileAuthorizingLeavesTheTokensOrNone() throws Exception {
+        List<String> outcomes = new ArrayList<>();
+        boolean killed = true;
+        for (int step = 0; killed; step++) {
+            Path folder = Files.createDirectories(directory.resolve("authorizing" + step));
+            try (Gateway gateway = gateway(folder)) {
+                KillableDisk disk = new KillableDisk(folder, step);
+                killed = catchThrowable(() -> redeem(gateway, new StateDirectory(disk.path(folder)))) instanceof Killed;
+                if (Files.exists(folder.resolve("consent-home.json"))) {
+                    gateway.platform().faults(List.of());
+                    outcomes.add("works");
+                } else {
+                    assertThatThrownBy(() -> gateway.platform().faults(List.of()))
+                            .isInstanceOf(Rejected.class)
+                            .hasMessageStartingWith(NONE);
+                    outcomes.add(pairs == 0 ? "code-good" : "code-spent");
+                }
+            }
+        }
+        assertThat(String.join(" ", outcomes)).matches("(code-good )+(code-spent )+(works ?)+");
+    }
+}
