@@ -15,7 +15,7 @@ check_demo() {
     port=$own
     stop_hard "$broker"
     start_broker "$port" "allow_anonymous true" "persistence false"
-    start demo-outside "${java[@]}" -jar "$jar" demo --encrypted --mqtt "tcp://127.0.0.1:$port"
+    start demo-outside "${java[@]}" -jar "$jar" demo --api oauth2 --encrypted --mqtt "tcp://127.0.0.1:$port"
     demo=$started
     comes "it publishes to a broker outside, also what it reads by encrypted calls" 20 \
         keeps_json solarcloud2mqtt/974621_14_1_1/state '.active_power'

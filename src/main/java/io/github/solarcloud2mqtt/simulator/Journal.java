@@ -15,6 +15,8 @@ import java.util.TreeMap;
 final class Journal {
 
     private static final Duration MEMORY = Duration.ofHours(1);
+    private static final Duration DOUBT = Duration.ofMinutes(15);
+    private static final String LOOK_FOR_DEVICES = "getDeviceList";
     private static final int ASKED_TOO_OFTEN = 3;
     private static final int MAX_ENTRIES = 50_000;
 
@@ -24,9 +26,14 @@ final class Journal {
     private final Map<String, Instant> refused = new HashMap<>();
     private final Map<String, Asked> askedInVain = new HashMap<>();
     private final Set<String> deadTokens = new HashSet<>();
+    private Instant lastUntruth = Instant.EPOCH;
 
     void call(Instant time, String endpoint, String outcome) {
         counts.merge(endpoint, 1L, Long::sum);
+        if (endpoint.startsWith(LOOK_FOR_DEVICES) && outcome.equals("1")) {
+            // Whoever looks at the plant anew may ask anew.
+            refused.clear();
+        }
         add(calls, new Call(time, endpoint, outcome));
     }
 
@@ -47,9 +54,15 @@ final class Journal {
         refused.put(endpoint + body, time);
     }
 
+    /** The client is told something that is not true; for a while it may doubt whatever it is told of its token. */
+    void untruth(Instant time) {
+        lastUntruth = time;
+    }
+
     /** The cloud says that a token is not valid. */
     void deadToken(Instant time, String endpoint, String token) {
-        if (!deadTokens.add(token)) {
+        boolean mayDoubt = time.isBefore(lastUntruth.plus(DOUBT));
+        if (!deadTokens.add(token) && !mayDoubt) {
             violation(time, endpoint, "uses a token again that the cloud has called invalid");
         }
     }

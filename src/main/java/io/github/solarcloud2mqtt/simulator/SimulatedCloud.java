@@ -162,6 +162,7 @@ public final class SimulatedCloud {
 
     /** What comes instead of an answer is plain, as from a gateway before the one that encrypts. */
     private Response spoil(Incoming call, Optional<byte[]> key, Trouble trouble) {
+        journal.untruth(call.time());
         if (trouble.instead().isEmpty()) {
             Response answer = answer(call, key).cutInHalf();
             authorizations.loseLastAnswer(call.path());

@@ -59,7 +59,7 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--wrong", "fly", "run --speed 2", "--log-level loud", "check --config"})
+    @ValueSource(strings = {"--wrong", "fly", "run --speed 2", "--log-level loud", "check --config", "demo --api v3"})
     void aWrongCommandLineIsRefused(String line) {
         Console console = Console.run(line.split(" "));
         assertThat(console.exitCode()).isEqualTo(2);

@@ -135,6 +135,20 @@ class AuthorizationsTest {
     }
 
     @Test
+    void whoeverIsLiedToMayTryADeadTokenAgain() {
+        platform.authorized();
+        cloud.mischief().invalidateToken();
+        cloud.mischief().answerFilter("*", 1, "invalid_token", "Invalid access token");
+        for (int i = 0; i < 3; i++) {
+            platform.askWhole("platform/queryPowerStationList", PAGE);
+        }
+        assertThat(platform.violations()).isEmpty();
+        client.pass(Duration.ofMinutes(15));
+        platform.askWhole("platform/queryPowerStationList", PAGE);
+        assertThat(platform.violations()).hasSize(1);
+    }
+
+    @Test
     void theFilterMayHaveAnyStatus() {
         platform.authorized().bearer("wrong");
         String body = client.json(Map.of("appkey", ACCOUNT.appkey()));
