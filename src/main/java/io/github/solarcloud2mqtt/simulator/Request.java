@@ -10,10 +10,11 @@ import java.util.TreeMap;
  *
  * @param method such as {@code POST}
  * @param path such as {@code /openapi/login}
+ * @param query what follows the question mark of the address, still encoded; empty if there is none
  * @param headers by name, whose case does not matter
  * @param body as text
  */
-public record Request(String method, String path, Map<String, String> headers, String body) {
+public record Request(String method, String path, String query, Map<String, String> headers, String body) {
 
     public Request {
         Map<String, String> anyCase = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
@@ -21,8 +22,12 @@ public record Request(String method, String path, Map<String, String> headers, S
         headers = Collections.unmodifiableMap(anyCase);
     }
 
+    public Request(String method, String path, Map<String, String> headers, String body) {
+        this(method, path, "", headers, body);
+    }
+
     /** A header that is there and not empty. */
-    Optional<String> header(String name) {
+    public Optional<String> header(String name) {
         return Optional.ofNullable(headers.get(name)).filter(value -> !value.isEmpty());
     }
 }

@@ -50,6 +50,7 @@ class ArchitectureTest {
                     bridge             | plant cloud catalog homeassistant mqtt topics state time
                     config             | secret
                     simulator          | simulator.home simulator.points
+                    simulator.growatt  | simulator simulator.home simulator.points
                     simulator.home     |
                     simulator.points   | simulator.home
                     """)
@@ -83,6 +84,7 @@ class ArchitectureTest {
                         "plant",
                         "secret",
                         "simulator",
+                        "simulator.growatt",
                         "simulator.home",
                         "simulator.points",
                         "state",
