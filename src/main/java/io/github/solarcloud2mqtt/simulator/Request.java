@@ -10,7 +10,7 @@ import java.util.TreeMap;
  *
  * @param method such as {@code POST}
  * @param path such as {@code /openapi/login}
- * @param query what follows the question mark of the address, still encoded; empty if there is none
+ * @param query what follows the path after a question mark, empty if there is nothing
  * @param headers by name, whose case does not matter
  * @param body as text
  */
@@ -22,6 +22,7 @@ public record Request(String method, String path, String query, Map<String, Stri
         headers = Collections.unmodifiableMap(anyCase);
     }
 
+    /** A request without a query. */
     public Request(String method, String path, Map<String, String> headers, String body) {
         this(method, path, "", headers, body);
     }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
@@ -81,8 +82,9 @@ public final class SimulatedServer implements AutoCloseable {
         Map<String, String> headers = new HashMap<>();
         exchange.getRequestHeaders().forEach((name, values) -> headers.put(name, values.get(0)));
         String body = new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
-        String query = Objects.requireNonNullElse(exchange.getRequestURI().getRawQuery(), "");
-        return new Request(exchange.getRequestMethod(), exchange.getRequestURI().getPath(), query, headers, body);
+        URI address = exchange.getRequestURI();
+        String query = Objects.requireNonNullElse(address.getRawQuery(), "");
+        return new Request(exchange.getRequestMethod(), address.getPath(), query, headers, body);
     }
 
     /** Closing an exchange before its body is complete breaks the connection, which is what a cut answer is. */
