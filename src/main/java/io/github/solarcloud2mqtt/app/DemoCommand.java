@@ -9,6 +9,7 @@ import io.github.solarcloud2mqtt.simulator.SimulatedCloud;
 import io.github.solarcloud2mqtt.simulator.SimulatedServer;
 import io.github.solarcloud2mqtt.simulator.home.HomePlan;
 import io.github.solarcloud2mqtt.simulator.home.SimulatedHome;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,6 +42,9 @@ final class DemoCommand implements Callable<Integer> {
 
     private static final double FASTEST = 10_000;
 
+    /** In the state folder; not there where the environment says all. */
+    private static final String FILE = "demo.conf";
+
     @ParentCommand
     private @Nullable Program program;
 
@@ -71,6 +75,13 @@ final class DemoCommand implements Callable<Integer> {
                             + "same.")
     private boolean encrypted;
 
+    @Option(
+            names = "--vendor",
+            paramLabel = "VENDOR",
+            defaultValue = "isolarcloud",
+            description = "Whose cloud to simulate: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    private Vendor vendor = Vendor.ISOLARCLOUD;
+
     @Override
     public Integer call() throws Exception {
         CommandSpec command = Objects.requireNonNull(spec);
@@ -78,13 +89,18 @@ final class DemoCommand implements Callable<Integer> {
             throw new ParameterException(
                     command.commandLine(), "--speed " + speed + " cannot be done; give a number above 0, up to 10000.");
         }
+        if (encrypted && vendor != Vendor.ISOLARCLOUD) {
+            throw new ParameterException(
+                    command.commandLine(), "--encrypted is for isolarcloud only: no other vendor encrypts calls.");
+        }
         Objects.requireNonNull(program).setLogLevel();
         Path state = Files.createTempDirectory("solarcloud2mqtt-demo");
         DemoBroker broker = DemoBroker.open(Optional.ofNullable(mqttUrl));
         Tempo tempo = tempo();
-        SimulatedCloud cloud = simulatedCloud(tempo);
-        SimulatedServer server = SimulatedServer.start(cloud, 0);
-        Settings settings = settings(server.url(), rsaPublicKey(cloud), broker.url(), state);
+        Settings settings = switch (vendor) {
+            case ISOLARCLOUD -> isolarcloud(tempo, broker.url(), state);
+            case GROWATT -> growatt(tempo, broker.url(), state);
+        };
         AppComponent app = DaggerAppComponent.factory().create(settings, tempo);
         introduce(command.commandLine().getOut(), broker, settings);
         app.bridge().start();
@@ -103,6 +119,18 @@ final class DemoCommand implements Callable<Integer> {
         return new Tempo(() -> begin.plusNanos(Math.round((System.nanoTime() - started) * speed)), speed);
     }
 
+    private Settings isolarcloud(Tempo tempo, String brokerUrl, Path state) throws IOException, ConfigurationException {
+        SimulatedCloud cloud = simulatedCloud(tempo);
+        SimulatedServer server = SimulatedServer.start(cloud, 0);
+        return settings(variables(server.url(), rsaPublicKey(cloud)), brokerUrl, state);
+    }
+
+    private static Settings growatt(Tempo tempo, String brokerUrl, Path state)
+            throws IOException, ConfigurationException {
+        GrowattDemo.start(tempo.clock(), state.resolve(FILE));
+        return settings(Map.of(), brokerUrl, state);
+    }
+
     private SimulatedCloud simulatedCloud(Tempo tempo) {
         SimulatedHome home = new SimulatedHome(HomePlan.from(tempo.clock().instant()));
         SimulatedCloud cloud = new SimulatedCloud(tempo.clock(), home, ACCOUNT);
@@ -114,19 +142,25 @@ final class DemoCommand implements Callable<Integer> {
         return encrypted ? Optional.of(cloud.rsaPublicKey()) : Optional.empty();
     }
 
-    private static Settings settings(String cloudUrl, Optional<String> rsaPublicKey, String brokerUrl, Path state)
+    private static Map<String, String> variables(String cloudUrl, Optional<String> rsaPublicKey) {
+        Map<String, String> variables = new HashMap<>();
+        variables.put("ISOLARCLOUD_BASE_URL", cloudUrl);
+        variables.put("ISOLARCLOUD_APP_KEY", ACCOUNT.appkey());
+        variables.put("ISOLARCLOUD_SECRET_KEY", ACCOUNT.secretKey());
+        variables.put("ISOLARCLOUD_USER", ACCOUNT.user());
+        variables.put("ISOLARCLOUD_PASSWORD", ACCOUNT.password());
+        rsaPublicKey.ifPresent(key -> variables.put("ISOLARCLOUD_RSA_PUBLIC_KEY", key));
+        return variables;
+    }
+
+    private static Settings settings(Map<String, String> ofCloud, String brokerUrl, Path state)
             throws ConfigurationException {
         Map<String, String> environment = new HashMap<>(System.getenv());
         environment.keySet().removeIf(name -> !name.startsWith("MQTT_") && !name.startsWith("HOME_ASSISTANT_"));
-        environment.put("ISOLARCLOUD_BASE_URL", cloudUrl);
-        environment.put("ISOLARCLOUD_APP_KEY", ACCOUNT.appkey());
-        environment.put("ISOLARCLOUD_SECRET_KEY", ACCOUNT.secretKey());
-        environment.put("ISOLARCLOUD_USER", ACCOUNT.user());
-        environment.put("ISOLARCLOUD_PASSWORD", ACCOUNT.password());
-        rsaPublicKey.ifPresent(key -> environment.put("ISOLARCLOUD_RSA_PUBLIC_KEY", key));
+        environment.putAll(ofCloud);
         environment.put("MQTT_URL", brokerUrl);
         environment.put("STATE_DIRECTORY", state.toString());
-        return ConfigurationLoader.load(Optional.empty(), state.resolve("no-file.conf"), environment)
+        return ConfigurationLoader.load(Optional.empty(), state.resolve(FILE), environment)
                 .settings();
     }
 
@@ -143,4 +177,10 @@ final class DemoCommand implements Callable<Integer> {
 
     private static final SimulatedAccount ACCOUNT =
             new SimulatedAccount("demo-app-key", "demo-secret-key", "demo", "demo-password");
+
+    /** Whose cloud is simulated. */
+    private enum Vendor {
+        ISOLARCLOUD,
+        GROWATT
+    }
 }

@@ -7,6 +7,7 @@ import ch.qos.logback.classic.Logger;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,7 +60,8 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--wrong", "fly", "run --speed 2", "--log-level loud", "check --config"})
+    @ValueSource(
+            strings = {"--wrong", "fly", "run --speed 2", "demo --vendor sun", "--log-level loud", "check --config"})
     void aWrongCommandLineIsRefused(String line) {
         Console console = Console.run(line.split(" "));
         assertThat(console.exitCode()).isEqualTo(2);
@@ -75,6 +77,14 @@ class CommandLineTest {
                 .startsWith("--speed ")
                 .contains(" cannot be done; give a number above 0, up to 10000.");
         assertThat(console.exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void onlyIsolarcloudEncryptsCalls() {
+        assertThat(Console.run("demo", "--vendor", "growatt", "--encrypted"))
+                .extracting(Console::exitCode, console -> console.err().lines().findFirst())
+                .containsExactly(
+                        2, Optional.of("--encrypted is for isolarcloud only: no other vendor encrypts calls."));
     }
 
     @ParameterizedTest

@@ -1,0 +1,36 @@
+package io.github.solarcloud2mqtt.app;
+
+import io.github.solarcloud2mqtt.simulator.Request;
+import io.github.solarcloud2mqtt.simulator.Response;
+import io.github.solarcloud2mqtt.simulator.SimulatedServer;
+import io.github.solarcloud2mqtt.simulator.growatt.GrowattCloud;
+import io.github.solarcloud2mqtt.simulator.home.HomePlan;
+import io.github.solarcloud2mqtt.simulator.home.SimulatedHome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.InstantSource;
+import java.util.function.Function;
+
+/** The demo's own Growatt cloud. */
+final class GrowattDemo {
+
+    private static final String TOKEN = "demo0token0demo0token0demo0token";
+
+    private GrowattDemo() {}
+
+    /**
+     * Starts the cloud, with a home whose life begins now.
+     *
+     * @param file where to write the configuration that leads to it
+     */
+    static void start(InstantSource clock, Path file) throws IOException {
+        SimulatedHome home = new SimulatedHome(HomePlan.from(clock.instant()));
+        Function<Request, Response> cloud = GrowattCloud.of(clock, TOKEN, home)::handle;
+        SimulatedServer server = SimulatedServer.start(cloud, 0);
+        Files.writeString(
+                file,
+                "clouds.growatt { vendor = growatt, base-url = \"%s\", token = \"%s\" }%n"
+                        .formatted(server.url(), TOKEN));
+    }
+}
