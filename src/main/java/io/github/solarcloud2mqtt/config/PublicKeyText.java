@@ -12,7 +12,7 @@ import org.bouncycastle.asn1.ASN1Integer;
 import org.bouncycastle.asn1.ASN1Sequence;
 import org.bouncycastle.asn1.pkcs.PKCSObjectIdentifiers;
 import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
-import org.bouncycastle.jce.provider.BouncyCastleProvider;
+import org.bouncycastle.crypto.params.RSAKeyParameters;
 
 /**
  * Reads an RSA public key in whatever form it was pasted: PEM or bare Base64, with the alphabet of texts or of URLs, with
@@ -76,9 +76,9 @@ final class PublicKeyText {
         Url.refuseIf(
                 modulus.bitLength() < LEAST_BITS || modulus.bitLength() > MOST_BITS,
                 "is an RSA key of %d bits; must have %d to %d".formatted(modulus.bitLength(), LEAST_BITS, MOST_BITS));
-        RSAPublicKeySpec spec = new RSAPublicKeySpec(modulus, numbers.getPublicExponent());
-        // The numbers of no key at all are refused here.
-        return (RSAPublicKey)
-                KeyFactory.getInstance("RSA", new BouncyCastleProvider()).generatePublic(spec);
+        // Refuses the numbers of no key at all.
+        RSAKeyParameters checked = new RSAKeyParameters(false, modulus, numbers.getPublicExponent());
+        return (RSAPublicKey) KeyFactory.getInstance("RSA")
+                .generatePublic(new RSAPublicKeySpec(checked.getModulus(), checked.getExponent()));
     }
 }

@@ -59,17 +59,15 @@ final class TestBridge {
                 new DevicePublisher(retained, TOPICS, form, Optional.of(announcements), cloud, settings);
         DeviceFeeds feeds = new DeviceFeeds(guards, ZoneId.of("Europe/Berlin"));
         Catalog catalog = new Catalog(cloud.vendor(), new Units(EnergyUnit.KWH, PowerUnit.W));
+        AccountView view = new AccountView(settings, feeds, guards, faults, publisher);
+        Condition condition = new Condition(settings, new Random(1));
+        Timetable timetable = new Timetable(settings, time);
+        Discovery discovery = new Discovery(cloud, catalog, new PointMemory(state, settings));
+        Conversation conversation =
+                new Conversation(settings, cloud, budget, discovery, view, condition, timetable, status, state, time);
+        HealthReport health = new HealthReport(settings, status, timetable, condition, budget, view);
         CloudLoop loop = new CloudLoop(
-                settings,
-                cloud,
-                budget,
-                new Discovery(cloud, catalog, new PointMemory(state, settings)),
-                new AccountView(settings, feeds, guards, faults, publisher),
-                new Condition(settings, new Random(1)),
-                status,
-                state,
-                time,
-                time);
+                settings, cloud, conversation, timetable, condition, budget, view, status, health, time, time);
         Requests requests = new Requests(bus, TOPICS, () -> List.of(loop));
         BrokerLink link = new BrokerLink(bus, retained, TOPICS, announcements, requests, time);
         return new TestBridge(time, bus, new Bridge(List.of(loop), bus, retained, link, TOPICS), budget);

@@ -21,7 +21,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
 import okhttp3.OkHttpClient;
-import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import retrofit2.Retrofit;
 import retrofit2.converter.moshi.MoshiConverterFactory;
 
@@ -91,7 +90,7 @@ public final class IsolarcloudCloud implements SolarCloud {
 
     private static void encrypt(OkHttpClient.Builder client, RSAPublicKey key, ServerTime time) {
         SecureRandom random = new SecureRandom();
-        Encryption encryption = new Encryption(key, new BouncyCastleProvider(), random);
+        Encryption encryption = new Encryption(key, random);
         client.addInterceptor(new DecryptedAnswers(encryption))
                 .addNetworkInterceptor(new EncryptedRequests(encryption, time, random));
     }

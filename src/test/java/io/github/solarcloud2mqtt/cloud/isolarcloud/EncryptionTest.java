@@ -3,18 +3,14 @@ package io.github.solarcloud2mqtt.cloud.isolarcloud;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
-import io.github.solarcloud2mqtt.cloud.CloudException.Rejected;
 import io.github.solarcloud2mqtt.secret.Secret;
-import java.security.Provider;
 import java.security.SecureRandom;
-import java.security.Security;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
-import org.bouncycastle.jce.provider.BouncyCastleProvider;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -51,10 +47,10 @@ class EncryptionTest {
     private static final String KEY_SEALED = "kqqvgOliZ7BY2JcPlqCfav9a-dIO39eorYAAjqppNukcwdXtTPErQnv2nht1QxbdsCZrVr_J"
             + "DtF4FQa4tj9D14FDIgEElOL6t8IBs__6y861n5fCXV_QCX7UZUjNgD-v-BF5oslb_7V4FBxE4SapOOGuAE8mVQcCt6qsd8fXcS4";
 
-    private final Encryption encryption = with(new BouncyCastleProvider(), new SecureRandom());
+    private final Encryption encryption = with(new SecureRandom());
 
-    private static Encryption with(Provider provider, SecureRandom random) {
-        return new Encryption(OtherSide.publicKey(), provider, random);
+    private static Encryption with(SecureRandom random) {
+        return new Encryption(OtherSide.publicKey(), random);
     }
 
     @Test
@@ -71,8 +67,7 @@ class EncryptionTest {
 
     @Test
     void theKeyIsSealedAsOpensslDoes() throws Exception {
-        assertThat(with(new BouncyCastleProvider(), new OnlyTheLetterA()).sealed(KEY))
-                .isEqualTo(KEY_SEALED);
+        assertThat(with(new OnlyTheLetterA()).sealed(KEY)).isEqualTo(KEY_SEALED);
         assertThat(OtherSide.opened(KEY_SEALED)).isEqualTo("A123456zA123456z");
     }
 
@@ -103,22 +98,6 @@ class EncryptionTest {
     }
 
     @Test
-    void aJavaThatRefusesTheCiphersIsNamed() {
-        assertThatExceptionOfType(RefusedCall.class)
-                .isThrownBy(() -> with(new Empty(), new SecureRandom()).sealed(KEY))
-                .satisfies(e -> assertThat(e.reason())
-                        .isInstanceOf(Rejected.class)
-                        .hasMessage("This Java cannot encrypt calls (No such algorithm: RSA/ECB/PKCS1Padding). Use an "
-                                + "OpenJDK, such as that of Debian or Eclipse Temurin."));
-    }
-
-    @Test
-    void theProviderIsForTheseCallsAlone() {
-        assertThat(Security.getProviders())
-                .noneMatch(provider -> provider.getName().equals("BC"));
-    }
-
-    @Test
     void theTimeOfTheCloudIsAheadOrBehind() {
         ServerTime time = new ServerTime(() -> Instant.ofEpochSecond(1_000));
         assertThat(time.millis()).isEqualTo(1_000_000);
@@ -131,13 +110,6 @@ class EncryptionTest {
         @Override
         public void nextBytes(byte[] bytes) {
             Arrays.fill(bytes, (byte) 'A');
-        }
-    }
-
-    /** A provider without ciphers. */
-    private static final class Empty extends Provider {
-        Empty() {
-            super("empty", "1", "nothing");
         }
     }
 }
