@@ -3,7 +3,7 @@ package io.github.solarcloud2mqtt.app;
 import io.github.solarcloud2mqtt.simulator.Request;
 import io.github.solarcloud2mqtt.simulator.Response;
 import io.github.solarcloud2mqtt.simulator.SimulatedServer;
-import io.github.solarcloud2mqtt.simulator.growatt.GrowattCloud;
+import io.github.solarcloud2mqtt.simulator.growatt.SimulatedGrowatt;
 import io.github.solarcloud2mqtt.simulator.home.HomePlan;
 import io.github.solarcloud2mqtt.simulator.home.SimulatedHome;
 import java.io.IOException;
@@ -26,7 +26,7 @@ final class GrowattDemo {
      */
     static void start(InstantSource clock, Path file) throws IOException {
         SimulatedHome home = new SimulatedHome(HomePlan.from(clock.instant()));
-        Function<Request, Response> cloud = GrowattCloud.of(clock, TOKEN, home)::handle;
+        Function<Request, Response> cloud = SimulatedGrowatt.of(clock, TOKEN, home)::handle;
         SimulatedServer server = SimulatedServer.start(cloud, 0);
         Files.writeString(
                 file,

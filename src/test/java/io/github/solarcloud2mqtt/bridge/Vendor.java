@@ -13,7 +13,7 @@ enum Vendor {
     SimulatedVendor open(VirtualTime time, SimulatedHome home) {
         try {
             return switch (this) {
-                case ISOLARCLOUD -> new SimulatedIsolarcloud(time, home);
+                case ISOLARCLOUD -> new IsolarcloudVendor(time, home);
             };
         } catch (IOException e) {
             throw new UncheckedIOException(e);

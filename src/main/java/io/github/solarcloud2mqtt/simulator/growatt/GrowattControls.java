@@ -18,11 +18,11 @@ final class GrowattControls {
 
     static final String PATH = "/control/";
 
-    private final GrowattCloud cloud;
+    private final SimulatedGrowatt cloud;
     private final Json json;
     private final Map<String, Lever> levers = new HashMap<>();
 
-    GrowattControls(GrowattCloud cloud, Json json) {
+    GrowattControls(SimulatedGrowatt cloud, Json json) {
         this.cloud = cloud;
         this.json = json;
         addAnswers(cloud.mischief());

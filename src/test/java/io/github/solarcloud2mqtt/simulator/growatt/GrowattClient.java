@@ -23,7 +23,7 @@ final class GrowattClient {
     static final String TOKEN = "0123456789abcdef0123456789abcdef";
 
     final SimulatedHome home;
-    final GrowattCloud cloud;
+    final SimulatedGrowatt cloud;
     final Map<String, String> headers = new HashMap<>(Map.of("token", TOKEN));
     private final Moshi moshi = new Moshi.Builder().build();
     private Instant now = BEGIN;
@@ -36,7 +36,7 @@ final class GrowattClient {
     GrowattClient(HomePlan plan, Kind kind) {
         home = new SimulatedHome(plan);
         now = plan.begin();
-        cloud = new GrowattCloud(() -> now, TOKEN);
+        cloud = new SimulatedGrowatt(() -> now, TOKEN);
         cloud.mischief().addDevice(cloud.mischief().addPlant("Demo roof", home), kind);
     }
 

@@ -51,7 +51,7 @@ class GrowattMischiefTest {
     @Test
     void everythingCanBeDoneOverHttp() throws IOException {
         SimulatedHome home = client.home;
-        GrowattCloud cloud = GrowattCloud.of(() -> GrowattClient.BEGIN, "the token", home);
+        SimulatedGrowatt cloud = SimulatedGrowatt.of(() -> GrowattClient.BEGIN, "the token", home);
         try (SimulatedServer server = SimulatedServer.start(cloud::handle, 0)) {
             Http http = new Http(server.url());
             assertThat(http.control("raise-alarm", "serial", "MIN0DEMO001", "code", "25"))

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * It has no history of readings, which a bridge has no reason to ask for. After an attempt to change something it answers
  * nothing any more. Time comes from outside; whenever it is asked, it catches up with it. Safe for use by several threads.
  */
-public final class GrowattCloud {
+public final class SimulatedGrowatt {
 
     private final InstantSource clock;
     private final Json json = new Json();
@@ -40,7 +40,7 @@ public final class GrowattCloud {
     private boolean ruined;
 
     /** A cloud whose account has neither plant nor device yet. */
-    public GrowattCloud(InstantSource clock, String token) {
+    public SimulatedGrowatt(InstantSource clock, String token) {
         this.clock = clock;
         gate = new Gate(token, journal);
         mischief = new GrowattMischief(clock, estate, uplink, gate, block);
@@ -54,8 +54,8 @@ public final class GrowattCloud {
     }
 
     /** A cloud whose account has one plant with a hybrid inverter of the kind MIN. */
-    public static GrowattCloud of(InstantSource clock, String token, SimulatedHome home) {
-        GrowattCloud cloud = new GrowattCloud(clock, token);
+    public static SimulatedGrowatt of(InstantSource clock, String token, SimulatedHome home) {
+        SimulatedGrowatt cloud = new SimulatedGrowatt(clock, token);
         cloud.mischief.addDevice(cloud.mischief.addPlant("Demo roof", home), Kind.MIN);
         return cloud;
     }

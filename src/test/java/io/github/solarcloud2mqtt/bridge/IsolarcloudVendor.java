@@ -20,7 +20,7 @@ import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 
 /** The home at iSolarCloud. */
-final class SimulatedIsolarcloud implements SimulatedVendor {
+final class IsolarcloudVendor implements SimulatedVendor {
 
     private static final OkHttpClient HTTP = new OkHttpClient();
 
@@ -28,7 +28,7 @@ final class SimulatedIsolarcloud implements SimulatedVendor {
     private final SimulatedCloud cloud;
     private final SimulatedServer server;
 
-    SimulatedIsolarcloud(VirtualTime time, SimulatedHome home) throws IOException {
+    IsolarcloudVendor(VirtualTime time, SimulatedHome home) throws IOException {
         this.home = home;
         cloud = new SimulatedCloud(time, home, new SimulatedAccount("app-key", "secret-key", "demo", "password"));
         server = SimulatedServer.start(cloud, 0);
