@@ -42,9 +42,6 @@ final class DemoCommand implements Callable<Integer> {
 
     private static final double FASTEST = 10_000;
 
-    /** In the state folder; not there where the environment says all. */
-    private static final String FILE = "demo.conf";
-
     @ParentCommand
     private @Nullable Program program;
 
@@ -97,10 +94,11 @@ final class DemoCommand implements Callable<Integer> {
         Path state = Files.createTempDirectory("solarcloud2mqtt-demo");
         DemoBroker broker = DemoBroker.open(Optional.ofNullable(mqttUrl));
         Tempo tempo = tempo();
-        Settings settings = switch (vendor) {
-            case ISOLARCLOUD -> isolarcloud(tempo, broker.url(), state);
-            case GROWATT -> growatt(tempo, broker.url(), state);
+        Map<String, String> cloud = switch (vendor) {
+            case ISOLARCLOUD -> isolarcloud(tempo);
+            case GROWATT -> GrowattDemo.start(tempo.clock());
         };
+        Settings settings = settings(cloud, broker.url(), state);
         AppComponent app = DaggerAppComponent.factory().create(settings, tempo);
         introduce(command.commandLine().getOut(), broker, settings);
         app.bridge().start();
@@ -119,16 +117,10 @@ final class DemoCommand implements Callable<Integer> {
         return new Tempo(() -> begin.plusNanos(Math.round((System.nanoTime() - started) * speed)), speed);
     }
 
-    private Settings isolarcloud(Tempo tempo, String brokerUrl, Path state) throws IOException, ConfigurationException {
+    private Map<String, String> isolarcloud(Tempo tempo) throws IOException {
         SimulatedCloud cloud = simulatedCloud(tempo);
         SimulatedServer server = SimulatedServer.start(cloud, 0);
-        return settings(variables(server.url(), rsaPublicKey(cloud)), brokerUrl, state);
-    }
-
-    private static Settings growatt(Tempo tempo, String brokerUrl, Path state)
-            throws IOException, ConfigurationException {
-        GrowattDemo.start(tempo.clock(), state.resolve(FILE));
-        return settings(Map.of(), brokerUrl, state);
+        return environment(server.url(), rsaPublicKey(cloud));
     }
 
     private SimulatedCloud simulatedCloud(Tempo tempo) {
@@ -142,25 +134,25 @@ final class DemoCommand implements Callable<Integer> {
         return encrypted ? Optional.of(cloud.rsaPublicKey()) : Optional.empty();
     }
 
-    private static Map<String, String> variables(String cloudUrl, Optional<String> rsaPublicKey) {
-        Map<String, String> variables = new HashMap<>();
-        variables.put("ISOLARCLOUD_BASE_URL", cloudUrl);
-        variables.put("ISOLARCLOUD_APP_KEY", ACCOUNT.appkey());
-        variables.put("ISOLARCLOUD_SECRET_KEY", ACCOUNT.secretKey());
-        variables.put("ISOLARCLOUD_USER", ACCOUNT.user());
-        variables.put("ISOLARCLOUD_PASSWORD", ACCOUNT.password());
-        rsaPublicKey.ifPresent(key -> variables.put("ISOLARCLOUD_RSA_PUBLIC_KEY", key));
-        return variables;
+    private static Map<String, String> environment(String cloudUrl, Optional<String> rsaPublicKey) {
+        Map<String, String> environment = new HashMap<>();
+        environment.put("ISOLARCLOUD_BASE_URL", cloudUrl);
+        environment.put("ISOLARCLOUD_APP_KEY", ACCOUNT.appkey());
+        environment.put("ISOLARCLOUD_SECRET_KEY", ACCOUNT.secretKey());
+        environment.put("ISOLARCLOUD_USER", ACCOUNT.user());
+        environment.put("ISOLARCLOUD_PASSWORD", ACCOUNT.password());
+        rsaPublicKey.ifPresent(key -> environment.put("ISOLARCLOUD_RSA_PUBLIC_KEY", key));
+        return environment;
     }
 
-    private static Settings settings(Map<String, String> ofCloud, String brokerUrl, Path state)
+    private static Settings settings(Map<String, String> cloud, String brokerUrl, Path state)
             throws ConfigurationException {
         Map<String, String> environment = new HashMap<>(System.getenv());
         environment.keySet().removeIf(name -> !name.startsWith("MQTT_") && !name.startsWith("HOME_ASSISTANT_"));
-        environment.putAll(ofCloud);
+        environment.putAll(cloud);
         environment.put("MQTT_URL", brokerUrl);
         environment.put("STATE_DIRECTORY", state.toString());
-        return ConfigurationLoader.load(Optional.empty(), state.resolve(FILE), environment)
+        return ConfigurationLoader.load(Optional.empty(), state.resolve("no-file.conf"), environment)
                 .settings();
     }
 

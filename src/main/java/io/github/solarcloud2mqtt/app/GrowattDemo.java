@@ -7,9 +7,8 @@ import io.github.solarcloud2mqtt.simulator.growatt.SimulatedGrowatt;
 import io.github.solarcloud2mqtt.simulator.home.HomePlan;
 import io.github.solarcloud2mqtt.simulator.home.SimulatedHome;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.InstantSource;
+import java.util.Map;
 import java.util.function.Function;
 
 /** The demo's own Growatt cloud. */
@@ -19,18 +18,11 @@ final class GrowattDemo {
 
     private GrowattDemo() {}
 
-    /**
-     * Starts the cloud, with a home whose life begins now.
-     *
-     * @param file where to write the configuration that leads to it
-     */
-    static void start(InstantSource clock, Path file) throws IOException {
+    /** Starts the cloud, with a home whose life begins now; returns the configuration as the environment would give it. */
+    static Map<String, String> start(InstantSource clock) throws IOException {
         SimulatedHome home = new SimulatedHome(HomePlan.from(clock.instant()));
         Function<Request, Response> cloud = SimulatedGrowatt.of(clock, TOKEN, home)::handle;
         SimulatedServer server = SimulatedServer.start(cloud, 0);
-        Files.writeString(
-                file,
-                "clouds.growatt { vendor = growatt, base-url = \"%s\", token = \"%s\" }%n"
-                        .formatted(server.url(), TOKEN));
+        return Map.of("GROWATT_BASE_URL", server.url(), "GROWATT_TOKEN", TOKEN);
     }
 }

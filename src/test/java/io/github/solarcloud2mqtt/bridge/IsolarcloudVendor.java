@@ -74,6 +74,12 @@ final class IsolarcloudVendor implements SimulatedVendor {
         return 5;
     }
 
+    /** 5 calls a round for its types and one for faults, every five minutes; some more at each discovery. */
+    @Override
+    public int mostCallsADay() {
+        return 1_850;
+    }
+
     @Override
     public List<Call> calls() {
         return cloud.calls();

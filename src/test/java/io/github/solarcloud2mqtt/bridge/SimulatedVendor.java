@@ -27,6 +27,9 @@ interface SimulatedVendor extends AutoCloseable {
     /** How many devices there are, the plant among them. */
     int devices();
 
+    /** What the home may cost in 24 hours. */
+    int mostCallsADay();
+
     List<Call> calls();
 
     List<Violation> violations();

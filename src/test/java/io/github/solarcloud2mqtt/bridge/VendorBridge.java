@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A whole bridge with a vendor's real client, in virtual time, at that vendor's simulated cloud. */
@@ -35,10 +36,15 @@ final class VendorBridge implements AutoCloseable {
     /** In memory: there are more rounds than a test has time to sync files to a disk. */
     private final Path folder = Jimfs.newFileSystem(Configuration.unix()).getPath("/state");
 
+    /** With one home at a vendor. */
     VendorBridge(Vendor vendor, Instant begin) {
-        time = new VirtualTime(begin);
-        this.vendor = vendor.open(time, new SimulatedHome(HomePlan.from(begin)));
-        bridge = TestBridge.on(time, bus, folder, this.vendor.settings(), PayloadForm.BOTH, this.vendor::connect);
+        this(new VirtualTime(begin), time -> vendor.open(time, new SimulatedHome(HomePlan.from(begin))));
+    }
+
+    VendorBridge(VirtualTime time, Function<VirtualTime, SimulatedVendor> vendors) {
+        this.time = time;
+        vendor = vendors.apply(time);
+        bridge = TestBridge.on(time, bus, folder, vendor.settings(), PayloadForm.BOTH, vendor::connect);
     }
 
     /** Starts the bridge and lets it look at the account. */
