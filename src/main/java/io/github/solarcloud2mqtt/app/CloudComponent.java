@@ -12,7 +12,7 @@ import io.github.solarcloud2mqtt.config.CloudSettings;
 
 /** What belongs to one cloud account. */
 @PerCloud
-@Subcomponent(modules = {CloudModule.class, IsolarcloudModule.class})
+@Subcomponent(modules = {CloudModule.class, IsolarcloudModule.class, GrowattModule.class})
 interface CloudComponent {
 
     CloudLoop loop();

@@ -10,12 +10,15 @@ import io.github.solarcloud2mqtt.catalog.PowerUnit;
 import io.github.solarcloud2mqtt.catalog.Units;
 import io.github.solarcloud2mqtt.cloud.CallBudget;
 import io.github.solarcloud2mqtt.cloud.SolarCloud;
+import io.github.solarcloud2mqtt.cloud.growatt.GrowattCloud;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.IsolarcloudCloud;
 import io.github.solarcloud2mqtt.config.CloudSettings;
 import io.github.solarcloud2mqtt.config.Settings;
 import io.github.solarcloud2mqtt.config.UnitSettings;
 import io.github.solarcloud2mqtt.state.StateDirectory;
 import io.github.solarcloud2mqtt.time.Scheduler;
 import io.github.solarcloud2mqtt.time.ThreadScheduler;
+import jakarta.inject.Provider;
 import java.time.ZoneId;
 
 /** What every cloud needs, whatever its vendor. */
@@ -31,6 +34,13 @@ abstract class CloudModule {
                 settings.discoveryInterval(),
                 settings.faultInterval(),
                 settings.staleAfter());
+    }
+
+    @Provides
+    @PerCloud
+    static SolarCloud cloud(
+            CloudSettings settings, Provider<IsolarcloudCloud> isolarcloud, Provider<GrowattCloud> growatt) {
+        return settings.growatt().isPresent() ? growatt.get() : isolarcloud.get();
     }
 
     @Provides

@@ -49,9 +49,10 @@ final class CloudReport {
             out.println(title + found.summary());
             printDevices(found);
             if (found.plants().isEmpty()) {
-                out.println(Discovered.NO_PLANTS);
+                out.println(found.noPlants());
                 return false;
             }
+            printGap(found);
             printCost(found);
             return true;
         } catch (CloudException e) {
@@ -113,6 +114,13 @@ final class CloudReport {
     private static Column column(List<MeasuringPoint> points, Function<MeasuringPoint, String> text) {
         int longest = points.stream().map(text).mapToInt(String::length).max().orElse(0);
         return new Column(longest + INDENT + 1, INDENT, Overflow.SPAN);
+    }
+
+    private void printGap(Discovered found) {
+        found.gap().map(CloudException::getMessage).ifPresent(sentence -> {
+            out.println();
+            out.println(sentence);
+        });
     }
 
     private void printCost(Discovered found) {

@@ -4,7 +4,6 @@ import dagger.Module;
 import dagger.Provides;
 import io.github.solarcloud2mqtt.bridge.PerCloud;
 import io.github.solarcloud2mqtt.cloud.CallBudget;
-import io.github.solarcloud2mqtt.cloud.SolarCloud;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.IsolarcloudAccount;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.IsolarcloudCloud;
 import io.github.solarcloud2mqtt.config.CloudSettings;
@@ -18,7 +17,7 @@ abstract class IsolarcloudModule {
 
     @Provides
     @PerCloud
-    static SolarCloud cloud(CloudSettings settings, CallBudget budget, StateDirectory state, Tempo tempo) {
+    static IsolarcloudCloud cloud(CloudSettings settings, CallBudget budget, StateDirectory state, Tempo tempo) {
         IsolarcloudAccount account = new IsolarcloudAccount(
                 HttpUrl.get(settings.baseUrl()),
                 settings.appKey(),

@@ -27,6 +27,7 @@ final class Condition {
         OK,
         REJECTED,
         QUOTA,
+        BLOCKED,
         NOT_ALLOWED,
         MALFORMED,
         UNREACHABLE,
@@ -129,7 +130,8 @@ final class Condition {
         if (failure instanceof CloudException.Rejected rejected) {
             pause(State.REJECTED, failure, now.plus(rejected.retryAfter()));
         } else if (failure instanceof CloudException.QuotaSpent spent) {
-            pause(State.QUOTA, failure, now.plus(spent.retryAfter()));
+            State reason = failure instanceof CloudException.Blocked ? State.BLOCKED : State.QUOTA;
+            pause(reason, failure, now.plus(spent.retryAfter()));
         } else if (failure.isFinal()) {
             pause(State.NOT_ALLOWED, failure, now.plus(PAUSE_AFTER_REFUSAL));
         } else {
@@ -169,7 +171,7 @@ final class Condition {
 
     /** Whether asking the cloud, even on request, would do harm. */
     boolean isShut() {
-        return state == State.REJECTED || state == State.QUOTA;
+        return state == State.REJECTED || state == State.QUOTA || state == State.BLOCKED;
     }
 
     /** Somebody asks for the end of a pause. */

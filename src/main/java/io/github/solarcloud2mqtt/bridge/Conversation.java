@@ -96,7 +96,7 @@ final class Conversation {
         queries = cloud.plan(view.wanted());
         status.discovered(settings.name(), cloud.vendor(), found);
         if (found.plants().isEmpty()) {
-            condition.hasNoPlants(Discovered.NO_PLANTS);
+            condition.hasNoPlants(found.noPlants());
             return false;
         }
         judge(found);

@@ -41,7 +41,7 @@ final class DeviceFeeds {
         for (KnownDevice known : found.devices()) {
             DeviceFeed feed = feeds.get(known.id());
             if (feed == null) {
-                feed = new DeviceFeed(known, clock(known.plant()), guards);
+                feed = new DeviceFeed(known, clock(known), guards);
             }
             feed.update(known);
             present.put(known.id(), feed);
@@ -49,9 +49,12 @@ final class DeviceFeeds {
         feeds = present;
     }
 
-    private CloudClock clock(Plant plant) {
+    /** A cloud may print the times of a plant in another zone than those of its inverters. */
+    private CloudClock clock(KnownDevice known) {
+        Plant plant = known.plant();
         return clocks.computeIfAbsent(
-                plant.id(), unknown -> new CloudClock(plant.timeZone().orElse(defaultZone)));
+                plant.id() + " " + known.device().type().id(),
+                unknown -> new CloudClock(plant.timeZone().orElse(defaultZone)));
     }
 
     /** Takes in what a device said. */
@@ -82,7 +85,7 @@ final class DeviceFeeds {
     /** The moment a time stamp of a device means. */
     OffsetDateTime resolve(String deviceId, LocalDateTime printed) {
         return Optional.ofNullable(feeds.get(deviceId))
-                .map(feed -> clock(feed.device().plant()).resolve(printed))
+                .map(feed -> clock(feed.device()).resolve(printed))
                 .orElseGet(() -> printed.atZone(defaultZone).toOffsetDateTime());
     }
 }

@@ -25,9 +25,14 @@ public record Discovered(
         boolean complete) {
 
     /** What an account without plants means. */
-    public static final String NO_PLANTS =
+    private static final String NO_PLANTS =
             "The account has no plants. If it should have some, the region may be the wrong one, or plants.include and "
                     + "plants.exclude let none pass.";
+
+    /** What it means that there are no plants; the cloud may know more of it. */
+    public String noPlants() {
+        return gap.map(CloudException::getMessage).orElse(NO_PLANTS);
+    }
 
     /** Whether the cloud holds a device for disconnected. */
     boolean isAsleep(String deviceId) {

@@ -28,8 +28,10 @@ public final class Catalog {
         WordLists words = new WordLists(vendor);
         for (NamedCsvRecord row : ResourceTable.read(vendor + "-points.csv")) {
             CatalogEntry entry = CatalogEntry.parse(row, words);
-            entries.computeIfAbsent(entry.deviceType(), type -> new LinkedHashMap<>())
-                    .put(entry.id(), entry);
+            for (String deviceType : entry.deviceTypes()) {
+                entries.computeIfAbsent(deviceType, type -> new LinkedHashMap<>())
+                        .put(entry.id(), entry);
+            }
         }
     }
 

@@ -4,13 +4,14 @@ import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.github.solarcloud2mqtt.plant.MeasuringPoint;
 import io.github.solarcloud2mqtt.plant.PointKind;
 import io.github.solarcloud2mqtt.plant.Scale;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
  * One row of a vendor's table of points.
  *
- * @param deviceType the type of device that has the point
+ * @param deviceTypes the types of device that have the point
  * @param id the vendor's id of the point
  * @param key its key in topics and JSON
  * @param name its name in English
@@ -24,7 +25,7 @@ import java.util.Optional;
  * @param words the word for each code of a status
  */
 record CatalogEntry(
-        String deviceType,
+        List<String> deviceTypes,
         String id,
         String key,
         String name,
@@ -39,7 +40,7 @@ record CatalogEntry(
 
     static CatalogEntry parse(NamedCsvRecord row, WordLists words) {
         return new CatalogEntry(
-                row.getField("device_type"),
+                List.of(row.getField("device_type").split(" ")),
                 row.getField("point_id"),
                 row.getField("key"),
                 row.getField("name"),

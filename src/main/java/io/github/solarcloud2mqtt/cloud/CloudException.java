@@ -36,7 +36,7 @@ public abstract sealed class CloudException extends Exception {
     }
 
     /** The account has used up its calls. */
-    public static final class QuotaSpent extends CloudException {
+    public static sealed class QuotaSpent extends CloudException {
         private final Duration retryAfter;
 
         /**
@@ -50,6 +50,16 @@ public abstract sealed class CloudException extends Exception {
         /** How long it takes until there are calls again. */
         public Duration retryAfter() {
             return retryAfter;
+        }
+    }
+
+    /** The cloud has shut out the account or the address it is called from, until it opens again by itself. */
+    public static final class Blocked extends QuotaSpent {
+        /**
+         * @param retryAfter how long to leave the cloud alone: each call may make it longer
+         */
+        public Blocked(String message, Duration retryAfter) {
+            super(message, retryAfter);
         }
     }
 

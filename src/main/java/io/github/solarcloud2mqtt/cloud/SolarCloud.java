@@ -42,6 +42,6 @@ public interface SolarCloud {
     /** How many calls {@link #faults} is going to make. */
     int callsForFaults(List<Plant> plants);
 
-    /** What the account may call, if the cloud tells it. */
+    /** What the account may call, if the cloud tells it or the owner said it. */
     Optional<Quota> quota() throws CloudException;
 }

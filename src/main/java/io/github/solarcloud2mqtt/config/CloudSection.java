@@ -1,18 +1,23 @@
 package io.github.solarcloud2mqtt.config;
 
+import com.typesafe.config.ConfigObject;
 import io.github.solarcloud2mqtt.secret.Secret;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads one cloud. */
 final class CloudSection {
 
+    static final DurationRange DISCOVERY_INTERVAL = new DurationRange("1m", "30d");
+    static final DurationRange STALE_AFTER = new DurationRange("1s", "30d");
+    static final DurationRange TIMEOUT = new DurationRange("1s", "5m");
+
+    private static final String GROWATT = "growatt";
+    private static final Choice<String> VENDORS = new Choice<>(List.of("isolarcloud", GROWATT));
     private static final Choice<Region> REGIONS = new Choice<>(List.of(Region.values()));
     private static final DurationRange POLL_INTERVAL = new DurationRange("1s", "1d");
-    private static final DurationRange DISCOVERY_INTERVAL = new DurationRange("1m", "30d");
     private static final DurationRange FAULT_INTERVAL = new DurationRange("1s", "1d", true);
-    private static final DurationRange STALE_AFTER = new DurationRange("1s", "30d");
-    private static final DurationRange TIMEOUT = new DurationRange("1s", "5m");
 
     private CloudSection() {}
 
@@ -20,9 +25,16 @@ final class CloudSection {
      * Reads a cloud.
      *
      * @param name the owner's name for it
+     * @param growattDefaults what holds for an account of Growatt where the section says nothing
      */
-    static CloudSettings read(String name, Section section) {
-        section.required("vendor", "", new Choice<>(List.of("isolarcloud")));
+    static CloudSettings read(String name, Section section, ConfigObject growattDefaults) {
+        boolean growatt = section.required("vendor", "", VENDORS).equals(GROWATT);
+        return growatt ? GrowattSection.read(name, section.withDefaults(growattDefaults)) : isolarcloud(name, section);
+    }
+
+    private static CloudSettings isolarcloud(String name, Section section) {
+        GrowattSection.KEYS.forEach(key -> refuseForeign(
+                section, key, "is for vendor = growatt only; iSolarCloud wants app-key, secret-key and auth"));
         Section auth = section.section("auth");
         CloudSettings settings = new CloudSettings(
                 name,
@@ -38,25 +50,37 @@ final class CloudSection {
                 section.required("fault-interval", Duration.ZERO, FAULT_INTERVAL),
                 section.required("stale-after", Duration.ZERO, STALE_AFTER),
                 section.required("timeout", Duration.ZERO, TIMEOUT),
-                new TextOrFile<>("rsa-public-key", PublicKeyText::parse).optional(section));
+                new TextOrFile<>("rsa-public-key", PublicKeyText::parse).optional(section),
+                Optional.empty());
         warnIfTooSoonStale(section, settings);
         section.refuseUnknownKeys();
         return settings;
     }
 
+    /** Refuses a key that only clouds of another vendor have. */
+    static void refuseForeign(Section section, String key, String sentence) {
+        if (section.has(key)) {
+            section.refuse(key, sentence);
+        }
+    }
+
     private static String baseUrl(Section section) {
+        requireRegionOrUrl(section, Region.words());
+        String ofRegion =
+                section.optional("region", REGIONS).map(Region::gateway).orElse("");
+        return section.optional("base-url", GatewayUrl::parse).orElse(ofRegion);
+    }
+
+    /** Reports if the address of a cloud is given twice or not at all. */
+    static void requireRegionOrUrl(Section section, String regions) {
         boolean hasRegion = section.has("region");
         boolean hasUrl = section.has("base-url");
         if (hasRegion && hasUrl) {
             section.refuse("base-url", "given together with " + section.called("region") + "; give only one of them");
         }
         if (!hasRegion && !hasUrl) {
-            section.missing(
-                    "region", section.explainMissing("region", "base-url") + "; region is one of " + Region.words());
+            section.missing("region", section.explainMissing("region", "base-url") + "; region is one of " + regions);
         }
-        String ofRegion =
-                section.optional("region", REGIONS).map(Region::gateway).orElse("");
-        return section.optional("base-url", GatewayUrl::parse).orElse(ofRegion);
     }
 
     private static Secret password(Section auth) {
@@ -66,13 +90,13 @@ final class CloudSection {
         return password;
     }
 
-    private static PlantSelection plants(Section plants) {
+    static PlantSelection plants(Section plants) {
         PlantSelection selection = new PlantSelection(plants.texts("include"), plants.texts("exclude"));
         plants.refuseUnknownKeys();
         return selection;
     }
 
-    private static void warnIfTooSoonStale(Section section, CloudSettings settings) {
+    static void warnIfTooSoonStale(Section section, CloudSettings settings) {
         if (settings.staleAfter().compareTo(settings.pollInterval().multipliedBy(2)) < 0) {
             section.warn(
                     "stale-after",

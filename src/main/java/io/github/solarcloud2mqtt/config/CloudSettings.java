@@ -6,7 +6,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * One account of iSolarCloud, logged in to with user and password.
+ * One account of iSolarCloud, logged in to with user and password, or one of Growatt with its token. Of an account of
+ * Growatt the keys of the application, user, password and language are empty.
  *
  * @param name the owner's name for it; any text that is not empty, slashes and blanks included
  * @param baseUrl the gateway, {@code http} or {@code https}, without a slash at its end
@@ -22,6 +23,7 @@ import java.util.Optional;
  * @param staleAfter 1 s to 30 days without new data that make a device offline
  * @param timeout 1 s to 5 min to wait for an answer
  * @param rsaPublicKey the application's, 512 bits at least; present if every call is to be encrypted
+ * @param growatt present if it is an account of Growatt
  */
 public record CloudSettings(
         String name,
@@ -37,4 +39,5 @@ public record CloudSettings(
         Duration faultInterval,
         Duration staleAfter,
         Duration timeout,
-        Optional<RSAPublicKey> rsaPublicKey) {}
+        Optional<RSAPublicKey> rsaPublicKey,
+        Optional<GrowattAccess> growatt) {}

@@ -8,22 +8,22 @@ import com.typesafe.config.ConfigOrigin;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /**
  * Reads the configuration. What the file says comes first, then the environment where {@code reference.conf} names a
  * variable, then the defaults there. If the file names no cloud, the variables that begin with {@code ISOLARCLOUD_} make
- * one.
+ * one, and those that begin with {@code GROWATT_} another.
  */
 public final class ConfigurationLoader {
 
-    private static final String VARIABLE_PREFIX = "ISOLARCLOUD_";
-    private static final String CLOUD_OF_ENVIRONMENT = "isolarcloud";
+    private static final List<String> VENDORS = List.of("isolarcloud", "growatt");
     private static final String NO_CLOUD =
             "there is no cloud; describe one here as config.example.conf does, or set the "
                     + "environment variables ISOLARCLOUD_APP_KEY, ISOLARCLOUD_SECRET_KEY, ISOLARCLOUD_USER, "
-                    + "ISOLARCLOUD_PASSWORD and ISOLARCLOUD_REGION";
+                    + "ISOLARCLOUD_PASSWORD and ISOLARCLOUD_REGION, or for Growatt GROWATT_TOKEN and GROWATT_REGION";
 
     private final Problems problems = new Problems();
     private final Config environment;
@@ -91,17 +91,31 @@ public final class ConfigurationLoader {
         ConfigObject defaults = reference.getObject("cloud-defaults");
         if (!clouds.keys().isEmpty()) {
             return clouds.keys().stream()
-                    .map(name -> CloudSection.read(name, clouds.section(name, defaults)))
+                    .map(name -> cloud(name, clouds.section(name, defaults)))
                     .toList();
         }
-        if (environment.root().keySet().stream().noneMatch(variable -> variable.startsWith(VARIABLE_PREFIX))) {
+        List<String> vendors = VENDORS.stream().filter(this::isInEnvironment).toList();
+        if (vendors.isEmpty()) {
             clouds.refuse(NO_CLOUD);
-            return List.of();
         }
-        ConfigObject variables = reference.getObject("cloud-of-environment");
-        return List.of(CloudSection.read(
-                CLOUD_OF_ENVIRONMENT,
-                clouds.sectionOfVariables(CLOUD_OF_ENVIRONMENT, VARIABLE_PREFIX, variables, defaults)));
+        return vendors.stream()
+                .map(vendor -> cloud(
+                        vendor,
+                        clouds.sectionOfVariables(
+                                vendor, prefix(vendor), reference.getObject(vendor + "-of-environment"), defaults)))
+                .toList();
+    }
+
+    private CloudSettings cloud(String name, Section section) {
+        return CloudSection.read(name, section, reference.getObject("growatt-defaults"));
+    }
+
+    private boolean isInEnvironment(String vendor) {
+        return environment.root().keySet().stream().anyMatch(variable -> variable.startsWith(prefix(vendor)));
+    }
+
+    private static String prefix(String vendor) {
+        return vendor.toUpperCase(Locale.ROOT) + "_";
     }
 
     private static HomeAssistantSettings homeAssistant(Section section) {

@@ -11,17 +11,37 @@ final class GatewayUrl {
 
     private static final Pattern SUNGROW = Pattern.compile("(.*\\.)?isolarcloud\\.(com|eu)(\\..*)?");
 
+    private static final Pattern GROWATT = Pattern.compile("(.*\\.)?growatt\\.com");
+
     private GatewayUrl() {}
 
-    /** Takes any HTTP server but those known to answer people instead of programs. */
+    /** Takes any HTTP server but those of Sungrow known to answer people instead of programs. */
     static String parse(String text) throws Refusal {
         URI uri = Url.parse(text, List.of("https", "http"), Region.EUROPE.gateway());
-        String host =
-                Optional.ofNullable(uri.getHost()).orElse(uri.getAuthority()).toLowerCase(Locale.ROOT);
+        String host = host(uri);
         Url.refuseIf(
                 SUNGROW.matcher(host).matches() && !host.contains("gateway"),
                 host + " is a web page for people; did you mean "
                         + Region.ofPortal(host).gateway() + "?");
+        return withoutEnd(uri, text);
+    }
+
+    /** Takes any HTTP server but those of Growatt known to answer people and the vendor's app instead of programs. */
+    static String ofGrowatt(String text) throws Refusal {
+        URI uri = Url.parse(text, List.of("https", "http"), GrowattRegion.GLOBAL.server());
+        String host = host(uri);
+        Url.refuseIf(
+                GROWATT.matcher(host).matches() && !host.startsWith("openapi") && !host.startsWith("test."),
+                host + " is for people and the vendor's app; did you mean "
+                        + GrowattRegion.ofPage(host).server() + "?");
+        return withoutEnd(uri, text);
+    }
+
+    private static String host(URI uri) {
+        return Optional.ofNullable(uri.getHost()).orElse(uri.getAuthority()).toLowerCase(Locale.ROOT);
+    }
+
+    private static String withoutEnd(URI uri, String text) throws Refusal {
         Url.refuseIf(
                 uri.getQuery() != null || uri.getFragment() != null,
                 Shown.of(text) + " has a ? or # part; leave it out");

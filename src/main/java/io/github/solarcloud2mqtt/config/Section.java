@@ -41,6 +41,11 @@ final class Section {
         this.problems = problems;
     }
 
+    /** The same section with other defaults. */
+    Section withDefaults(ConfigObject others) {
+        return new Section(name, origin, values, others, problems);
+    }
+
     /** A section within this one, with its defaults. */
     Section section(String key) {
         return section(

@@ -43,7 +43,9 @@ class ArchitectureTest {
                     state              |
                     topics             | plant
                     cloud              | plant state
-                    cloud.isolarcloud  | plant cloud secret state time
+                    cloud.wire         | cloud secret
+                    cloud.isolarcloud  | plant cloud cloud.wire secret state time
+                    cloud.growatt      | plant cloud cloud.wire secret state
                     catalog            | plant
                     homeassistant      | plant topics
                     mqtt               | secret time
@@ -77,7 +79,9 @@ class ArchitectureTest {
                         "bridge",
                         "catalog",
                         "cloud",
+                        "cloud.growatt",
                         "cloud.isolarcloud",
+                        "cloud.wire",
                         "config",
                         "homeassistant",
                         "mqtt",

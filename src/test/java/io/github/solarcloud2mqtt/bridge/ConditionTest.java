@@ -31,7 +31,15 @@ class ConditionTest {
     void theStatesAreNamedAsInTheHealthReport() {
         assertThat(Stream.of(State.values()).map(State::text))
                 .containsExactly(
-                        "starting", "ok", "rejected", "quota", "not_allowed", "malformed", "unreachable", "no_plants");
+                        "starting",
+                        "ok",
+                        "rejected",
+                        "quota",
+                        "blocked",
+                        "not_allowed",
+                        "malformed",
+                        "unreachable",
+                        "no_plants");
     }
 
     @Test
@@ -116,6 +124,14 @@ class ConditionTest {
         condition.fails(new CloudException.QuotaSpent("No calls left.", Duration.ofMinutes(40)), NOW);
         assertThat(condition.state()).isEqualTo(State.QUOTA);
         assertThat(condition.pausedUntil()).isEqualTo("2026-06-01T12:40:00Z");
+        assertThat(condition.isShut()).isTrue();
+    }
+
+    @Test
+    void aBlockIsAStateOfItsOwnUntilItsEnd() {
+        condition.fails(new CloudException.Blocked("Shut out.", Duration.ofHours(6)), NOW);
+        assertThat(condition.state()).isEqualTo(State.BLOCKED);
+        assertThat(condition.pausedUntil()).isEqualTo(NOW.plus(Duration.ofHours(6)));
         assertThat(condition.isShut()).isTrue();
     }
 

@@ -1,6 +1,7 @@
 package io.github.solarcloud2mqtt.catalog;
 
 import static java.util.stream.Collectors.groupingBy;
+import static java.util.stream.Collectors.joining;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -11,34 +12,54 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
+import org.junit.jupiter.params.provider.ValueSource;
 
+@ParameterizedClass
+@ValueSource(strings = {"isolarcloud", "growatt"})
 class PointsTableTest {
 
-    private static final Set<String> COUNTED = Set.of("Wh", "varh", "h", "Wh/m²");
+    private static final Set<String> COUNTED = Set.of("Wh", "kWh", "varh", "kvarh", "h", "Wh/m²");
 
-    private final List<NamedCsvRecord> rows = ResourceTable.read("isolarcloud-points.csv");
+    private final String vendor;
+    private final List<NamedCsvRecord> rows;
+
+    PointsTableTest(String vendor) {
+        this.vendor = vendor;
+        rows = ResourceTable.read(vendor + "-points.csv");
+    }
 
     @Test
     void keysNeverChange() throws IOException {
-        assertThat(rows).map(row -> text(row) + " " + row.getField("key")).containsExactlyElementsOf(golden());
+        assertThat(ofEachType("point_id", "key")).containsExactlyElementsOf(golden(vendor));
     }
 
     @Test
     void noTwoPointsOfADeviceTypeHaveTheSameKey() {
-        assertThat(rows)
-                .map(row -> row.getField("device_type") + " " + row.getField("key"))
-                .doesNotHaveDuplicates();
+        assertThat(ofEachType("key")).doesNotHaveDuplicates();
     }
 
     @Test
     void noPointIsListedTwice() {
-        assertThat(rows).map(PointsTableTest::text).doesNotHaveDuplicates();
+        assertThat(ofEachType("point_id")).doesNotHaveDuplicates();
+    }
+
+    @Test
+    void theSameKeyHasTheSameNameAtBothVendors() {
+        Map<String, String> names = new HashMap<>();
+        for (String each : List.of("isolarcloud", "growatt")) {
+            ResourceTable.read(each + "-points.csv").forEach(row -> {
+                String before = names.put(row.getField("key"), row.getField("name"));
+                assertThat(before).as(row.getField("key")).isIn(null, row.getField("name"));
+            });
+        }
     }
 
     @Test
@@ -51,7 +72,12 @@ class PointsTableTest {
 
     @Test
     void noKeyLooksLikeThatOfAnUncataloguedPoint() {
-        assertThat(rows).map(row -> row.getField("key")).noneMatch(key -> key.matches("p[0-9]+"));
+        Set<String> uncatalogued =
+                rows.stream().map(row -> "p" + row.getField("point_id")).collect(toSet());
+        assertThat(rows)
+                .map(row -> row.getField("key"))
+                .noneMatch(key -> key.matches("p[0-9]+"))
+                .doesNotContainAnyElementsOf(uncatalogued);
     }
 
     @Test
@@ -111,7 +137,6 @@ class PointsTableTest {
     void whatBecomesAPercentageSaysSo() {
         assertThat(rows)
                 .filteredOn(row -> !row.getField("fraction").isEmpty())
-                .isNotEmpty()
                 .allMatch(row -> row.getField("unit").equals("%"));
     }
 
@@ -127,7 +152,7 @@ class PointsTableTest {
 
     @Test
     void wordsAreShortAndInSentenceCase() {
-        assertThat(ResourceTable.read("isolarcloud-words.csv"))
+        assertThat(ResourceTable.read(vendor + "-words.csv"))
                 .map(row -> row.getField("word"))
                 .allMatch(word -> word.matches("[A-Z][A-Za-z/, -]*") && word.length() <= 40);
     }
@@ -136,7 +161,7 @@ class PointsTableTest {
         if (key.startsWith("daily_")) {
             return "daily";
         }
-        if (key.matches("(monthly|annual)_.*")) {
+        if (key.matches("(hourly|monthly|annual)_.*")) {
             return "period";
         }
         return key.matches("(.*_)?total_.*") ? "lifetime" : "measurement";
@@ -146,9 +171,18 @@ class PointsTableTest {
         return row.getField("device_type") + " " + row.getField("point_id");
     }
 
-    private static List<String> golden() throws IOException {
+    /** Some fields of each row, once for each of its types of device. */
+    private List<String> ofEachType(String... fields) {
+        return rows.stream()
+                .flatMap(row -> Stream.of(row.getField("device_type").split(" "))
+                        .map(type -> type + " "
+                                + Stream.of(fields).map(row::getField).collect(joining(" "))))
+                .toList();
+    }
+
+    private static List<String> golden(String vendor) throws IOException {
         try (BufferedReader reader = new BufferedReader(new InputStreamReader(
-                        Objects.requireNonNull(PointsTableTest.class.getResourceAsStream("isolarcloud-keys.txt")),
+                        Objects.requireNonNull(PointsTableTest.class.getResourceAsStream(vendor + "-keys.txt")),
                         StandardCharsets.UTF_8));
                 Stream<String> lines = reader.lines()) {
             return lines.filter(line -> !line.startsWith("#")).toList();

@@ -45,6 +45,7 @@ final class CloudSectionTest {
                         Duration.ofMinutes(5),
                         Duration.ofMinutes(15),
                         Duration.ofSeconds(30),
+                        Optional.empty(),
                         Optional.empty()));
     }
 
@@ -135,9 +136,9 @@ final class CloudSectionTest {
 
     @Test
     void otherVendorsAndMethodsAreRefused() {
-        assertThat(fixture.errors(cloud("vendor = growatt\nauth.method = oauth2")))
+        assertThat(fixture.errors(cloud("vendor = acme\nauth.method = oauth2")))
                 .containsExactly(
-                        "config.conf: 2: clouds.home.vendor: growatt is not allowed; must be isolarcloud",
+                        "config.conf: 2: clouds.home.vendor: acme is not allowed; must be one of isolarcloud, growatt",
                         "config.conf: 3: clouds.home.auth.method: oauth2 is not allowed; must be account");
     }
 

@@ -26,7 +26,7 @@ final class ConfigurationLoaderTest {
     private static final String NO_CLOUD =
             "clouds: there is no cloud; describe one here as config.example.conf does, or "
                     + "set the environment variables ISOLARCLOUD_APP_KEY, ISOLARCLOUD_SECRET_KEY, ISOLARCLOUD_USER, "
-                    + "ISOLARCLOUD_PASSWORD and ISOLARCLOUD_REGION";
+                    + "ISOLARCLOUD_PASSWORD and ISOLARCLOUD_REGION, or for Growatt GROWATT_TOKEN and GROWATT_REGION";
 
     @TempDir
     private Path folder;
@@ -171,7 +171,7 @@ final class ConfigurationLoaderTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"token", "auth.application-id", "auth.redirect-uri"})
+    @ValueSource(strings = {"auth.application-id", "auth.redirect-uri"})
     void whatThisVersionCannotDoIsUnknown(String key) {
         assertThat(fixture.errors(cloud(key + " = x")))
                 .hasSize(1)

@@ -1,8 +1,8 @@
 package io.github.solarcloud2mqtt.homeassistant;
 
-import static io.github.solarcloud2mqtt.homeassistant.Fixtures.VENDOR;
 import static io.github.solarcloud2mqtt.homeassistant.Fixtures.announcements;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.solarcloud2mqtt.catalog.Catalog;
 import io.github.solarcloud2mqtt.catalog.EnergyUnit;
@@ -16,21 +16,31 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Home Assistant and openHAB take every point of the catalogue as it is announced, whatever the owner configured. */
+@ParameterizedClass
+@ValueSource(strings = {"isolarcloud", "growatt"})
 class EveryCataloguedPointIsLegalTest {
 
     private static final Units DEFAULT = new Units(EnergyUnit.KWH, PowerUnit.W);
+
+    private final String vendor;
+
+    EveryCataloguedPointIsLegalTest(String vendor) {
+        this.vendor = vendor;
+    }
 
     @ParameterizedTest
     @EnumSource(PayloadForm.class)
     void inEveryUnitTheOwnerMayChoose(PayloadForm form) {
         for (EnergyUnit energy : EnergyUnit.values()) {
             for (PowerUnit power : PowerUnit.values()) {
-                List<ConfigMessage> messages = announceAll(new Catalog(VENDOR, new Units(energy, power)), form);
+                List<ConfigMessage> messages = announceAll(new Catalog(vendor, new Units(energy, power)), form);
 
                 assertThat(messages).hasSizeGreaterThan(500);
                 assertThat(HomeAssistantRules.violations(messages)).isEmpty();
@@ -40,7 +50,7 @@ class EveryCataloguedPointIsLegalTest {
 
     @Test
     void everyNumberHasAStateClass() {
-        Catalog catalog = new Catalog(VENDOR, DEFAULT);
+        Catalog catalog = new Catalog(vendor, DEFAULT);
         for (String type : catalog.deviceTypes()) {
             for (MeasuringPoint point : points(catalog, type)) {
                 assertThat(announce(type, point).contains("\"state_class\":"))
@@ -52,37 +62,54 @@ class EveryCataloguedPointIsLegalTest {
 
     @ParameterizedTest
     @CsvSource({
-        "solar, 13134",
-        "grid import, 13148",
-        "grid export, 13125",
-        "battery charge, 13034",
-        "battery discharge, 13035"
+        "isolarcloud, 14, solar, 13134",
+        "isolarcloud, 14, grid import, 13148",
+        "isolarcloud, 14, grid export, 13125",
+        "isolarcloud, 14, battery charge, 13034",
+        "isolarcloud, 14, battery discharge, 13035",
+        "growatt, sph, solar, epv_total",
+        "growatt, sph, grid import, eto_user_total",
+        "growatt, sph, grid export, etogrid_total",
+        "growatt, sph, battery charge, echarge1_total",
+        "growatt, sph, battery discharge, edischarge1_total",
+        "growatt, min, solar, eac_total",
+        "growatt, min, grid import, eto_user_total",
+        "growatt, min, grid export, eto_grid_total",
+        "growatt, plant, solar, total__energy"
     })
-    void theEnergyDashboardTakesWhatItNeedsOfAHybridInverter(String use, String pointId) {
-        assertThat(announce("14", new Catalog(VENDOR, DEFAULT).describe("14", pointId, "", "Wh")))
+    void theEnergyDashboardTakesWhatItNeedsOfAnInverter(String of, String type, String use, String pointId) {
+        assumeThat(of).isEqualTo(vendor);
+        assertThat(announce(type, new Catalog(vendor, DEFAULT).describe(type, pointId, "", "")))
                 .as(use)
                 .contains(
                         "\"device_class\":\"energy\",\"state_class\":\"total_increasing\",\"unit_of_measurement\":\"kWh\"")
                 .doesNotContain("enabled_by_default");
     }
 
-    @Test
-    void theEnergyDashboardTakesTheBatteryLevelOfAHybridInverter() {
-        assertThat(announce("14", new Catalog(VENDOR, DEFAULT).describe("14", "13141", "", "")))
+    @ParameterizedTest
+    @CsvSource({
+        "isolarcloud, 14, 13141",
+        "growatt, sph, soc",
+        "growatt, min, bms_soc",
+        "growatt, noah, total_battery_pack_soc"
+    })
+    void theEnergyDashboardTakesTheBatteryLevel(String of, String type, String pointId) {
+        assumeThat(of).isEqualTo(vendor);
+        assertThat(announce(type, new Catalog(vendor, DEFAULT).describe(type, pointId, "", "")))
                 .contains("\"device_class\":\"battery\",\"state_class\":\"measurement\",\"unit_of_measurement\":\"%\"");
     }
 
-    private static List<ConfigMessage> announceAll(Catalog catalog, PayloadForm form) {
+    private List<ConfigMessage> announceAll(Catalog catalog, PayloadForm form) {
         List<ConfigMessage> messages = new ArrayList<>();
         for (String type : catalog.deviceTypes()) {
-            messages.addAll(announcements(form).forDevice(VENDOR, device(type), points(catalog, type), true));
+            messages.addAll(announcements(form).forDevice(vendor, device(type), points(catalog, type), true));
         }
         return messages;
     }
 
-    private static String announce(String type, MeasuringPoint point) {
+    private String announce(String type, MeasuringPoint point) {
         return announcements(PayloadForm.BOTH)
-                .forDevice(VENDOR, device(type), List.of(point), false)
+                .forDevice(vendor, device(type), List.of(point), false)
                 .get(0)
                 .payload();
     }

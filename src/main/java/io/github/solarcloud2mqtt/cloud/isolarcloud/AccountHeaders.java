@@ -1,6 +1,7 @@
 package io.github.solarcloud2mqtt.cloud.isolarcloud;
 
 import io.github.solarcloud2mqtt.cloud.CloudException;
+import io.github.solarcloud2mqtt.cloud.wire.RefusedCall;
 import java.io.IOException;
 import java.time.Duration;
 import okhttp3.Interceptor;

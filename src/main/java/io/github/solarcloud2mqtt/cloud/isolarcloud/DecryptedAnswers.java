@@ -1,5 +1,7 @@
 package io.github.solarcloud2mqtt.cloud.isolarcloud;
 
+import io.github.solarcloud2mqtt.cloud.wire.AnswerReader;
+import io.github.solarcloud2mqtt.cloud.wire.BrokenAnswer;
 import java.io.IOException;
 import java.util.Optional;
 import okhttp3.Interceptor;

@@ -1,5 +1,6 @@
 package io.github.solarcloud2mqtt.cloud.isolarcloud;
 
+import io.github.solarcloud2mqtt.cloud.wire.Text;
 import io.github.solarcloud2mqtt.plant.DeviceType;
 import java.util.Map;
 import java.util.Optional;

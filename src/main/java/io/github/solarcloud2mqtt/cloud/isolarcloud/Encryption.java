@@ -1,5 +1,6 @@
 package io.github.solarcloud2mqtt.cloud.isolarcloud;
 
+import io.github.solarcloud2mqtt.cloud.wire.BrokenAnswer;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
 import java.security.interfaces.RSAPublicKey;

@@ -7,6 +7,7 @@ import io.github.solarcloud2mqtt.cloud.CloudException.NotAllowed;
 import io.github.solarcloud2mqtt.cloud.CloudException.QuotaSpent;
 import io.github.solarcloud2mqtt.cloud.CloudException.Rejected;
 import io.github.solarcloud2mqtt.cloud.CloudException.Transient;
+import io.github.solarcloud2mqtt.cloud.wire.Redaction;
 import io.github.solarcloud2mqtt.secret.Secret;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,7 +33,6 @@ final class Failures {
     /** The cloud's clock need not agree with this one. */
     private static final Duration MARGIN = Duration.ofSeconds(30);
 
-    private static final int LONGEST_QUOTE = 120;
     /** A token nobody here knows (yet, or any more): user id, underscore, 32 hexadecimal digits. */
     private static final Pattern TOKEN = Pattern.compile("\\d+_\\p{XDigit}{32}");
 
@@ -110,15 +110,9 @@ final class Failures {
 
     /** The cloud's words on one short line, without any secret. */
     private String quote(String words, Optional<Secret> token) {
-        String clean = Stream.concat(
-                        Stream.of(account.appKey(), account.secretKey(), account.password()), token.stream())
-                .map(Secret::reveal)
-                .filter(secret -> !secret.isBlank())
-                .reduce(words, (text, secret) -> text.replace(secret, "***"));
-        String line = TOKEN.matcher(clean)
-                .replaceAll("***")
-                .replaceAll("[\\p{Cntrl}\\s]+", " ")
-                .strip();
-        return line.length() <= LONGEST_QUOTE ? line : line.substring(0, LONGEST_QUOTE) + "...";
+        String clean = Redaction.masked(
+                words,
+                Stream.concat(Stream.of(account.appKey(), account.secretKey(), account.password()), token.stream()));
+        return Redaction.line(TOKEN.matcher(clean).replaceAll("***"));
     }
 }

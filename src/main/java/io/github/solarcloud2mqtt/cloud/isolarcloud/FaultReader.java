@@ -2,6 +2,8 @@ package io.github.solarcloud2mqtt.cloud.isolarcloud;
 
 import io.github.solarcloud2mqtt.cloud.CloudException;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.Answers.FaultRow;
+import io.github.solarcloud2mqtt.cloud.wire.Text;
+import io.github.solarcloud2mqtt.cloud.wire.Troubles;
 import io.github.solarcloud2mqtt.plant.Fault;
 import io.github.solarcloud2mqtt.plant.Fault.Severity;
 import io.github.solarcloud2mqtt.plant.Plant;

@@ -7,6 +7,10 @@ import io.github.solarcloud2mqtt.cloud.Inventory;
 import io.github.solarcloud2mqtt.cloud.Query;
 import io.github.solarcloud2mqtt.cloud.Quota;
 import io.github.solarcloud2mqtt.cloud.SolarCloud;
+import io.github.solarcloud2mqtt.cloud.wire.AnswerReader;
+import io.github.solarcloud2mqtt.cloud.wire.CallCounter;
+import io.github.solarcloud2mqtt.cloud.wire.ConnectionFailures;
+import io.github.solarcloud2mqtt.cloud.wire.Troubles;
 import io.github.solarcloud2mqtt.plant.Device;
 import io.github.solarcloud2mqtt.plant.Fault;
 import io.github.solarcloud2mqtt.plant.Plant;
@@ -54,7 +58,8 @@ public final class IsolarcloudCloud implements SolarCloud {
         Failures failures = new Failures(account, clock);
         Exchange exchange = new Exchange(
                 failures,
-                new ConnectionFailures(account),
+                new ConnectionFailures(
+                        "iSolarCloud", account.baseUrl().host(), account.timeout(), Failures.WRONG_SETTINGS),
                 account.rsaPublicKey().map(key -> new RefusedAttempts(api, time)),
                 moshi);
         Login login = new Login(account, api, exchange, failures);

@@ -4,6 +4,7 @@ import io.github.solarcloud2mqtt.cloud.CloudException;
 import io.github.solarcloud2mqtt.cloud.CloudException.Rejected;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.Answers.LoginResult;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.ResultCode.Policy;
+import io.github.solarcloud2mqtt.cloud.wire.Text;
 import io.github.solarcloud2mqtt.secret.Secret;
 import java.time.Duration;
 import java.util.Optional;

@@ -2,6 +2,7 @@ package io.github.solarcloud2mqtt.cloud.isolarcloud;
 
 import io.github.solarcloud2mqtt.cloud.CloudException;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.Answers.Page;
+import io.github.solarcloud2mqtt.cloud.wire.Text;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;

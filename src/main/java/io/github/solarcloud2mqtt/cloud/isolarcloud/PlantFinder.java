@@ -5,6 +5,8 @@ import io.github.solarcloud2mqtt.cloud.CloudException.QuotaSpent;
 import io.github.solarcloud2mqtt.cloud.CloudException.Rejected;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.Answers.PlantDetail;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.Answers.PlantRow;
+import io.github.solarcloud2mqtt.cloud.wire.Text;
+import io.github.solarcloud2mqtt.cloud.wire.Troubles;
 import io.github.solarcloud2mqtt.plant.Device;
 import io.github.solarcloud2mqtt.plant.Plant;
 import java.util.HashMap;

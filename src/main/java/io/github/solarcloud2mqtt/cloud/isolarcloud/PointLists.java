@@ -7,6 +7,8 @@ import io.github.solarcloud2mqtt.cloud.CloudException.QuotaSpent;
 import io.github.solarcloud2mqtt.cloud.CloudException.Rejected;
 import io.github.solarcloud2mqtt.cloud.OfferedPoint;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.Answers.PointRow;
+import io.github.solarcloud2mqtt.cloud.wire.Text;
+import io.github.solarcloud2mqtt.cloud.wire.Troubles;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;

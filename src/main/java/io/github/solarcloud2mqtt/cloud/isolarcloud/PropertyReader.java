@@ -7,6 +7,8 @@ import io.github.solarcloud2mqtt.cloud.OfferedPoint;
 import io.github.solarcloud2mqtt.cloud.Property;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.Answers.PropertyRow;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.Answers.PropertyValues;
+import io.github.solarcloud2mqtt.cloud.wire.Text;
+import io.github.solarcloud2mqtt.cloud.wire.Troubles;
 import io.github.solarcloud2mqtt.plant.Device;
 import java.util.ArrayList;
 import java.util.Collection;

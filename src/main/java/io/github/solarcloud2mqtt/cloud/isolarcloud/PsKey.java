@@ -1,6 +1,7 @@
 package io.github.solarcloud2mqtt.cloud.isolarcloud;
 
 import io.github.solarcloud2mqtt.cloud.isolarcloud.Answers.DeviceRow;
+import io.github.solarcloud2mqtt.cloud.wire.Text;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;

@@ -4,6 +4,7 @@ import io.github.solarcloud2mqtt.cloud.CloudException;
 import io.github.solarcloud2mqtt.cloud.Quota;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.Answers.CallInfo;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.Answers.HourLimit;
+import io.github.solarcloud2mqtt.cloud.wire.Text;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;

@@ -1,5 +1,6 @@
 package io.github.solarcloud2mqtt.cloud.isolarcloud;
 
+import io.github.solarcloud2mqtt.cloud.wire.Text;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;

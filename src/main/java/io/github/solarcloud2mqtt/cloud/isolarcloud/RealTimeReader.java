@@ -4,6 +4,8 @@ import io.github.solarcloud2mqtt.cloud.CloudException;
 import io.github.solarcloud2mqtt.cloud.Query;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.Answers.RealTimeData;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.Answers.RealTimeRow;
+import io.github.solarcloud2mqtt.cloud.wire.Text;
+import io.github.solarcloud2mqtt.cloud.wire.Troubles;
 import io.github.solarcloud2mqtt.plant.Device;
 import io.github.solarcloud2mqtt.plant.Reading;
 import io.github.solarcloud2mqtt.plant.Reading.Alert;

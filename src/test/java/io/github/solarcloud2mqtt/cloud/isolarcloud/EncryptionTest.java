@@ -3,6 +3,7 @@ package io.github.solarcloud2mqtt.cloud.isolarcloud;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
+import io.github.solarcloud2mqtt.cloud.wire.BrokenAnswer;
 import io.github.solarcloud2mqtt.secret.Secret;
 import java.security.SecureRandom;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package io.github.solarcloud2mqtt.cloud.isolarcloud;
+package io.github.solarcloud2mqtt.cloud.wire;
 
 import java.time.DateTimeException;
 import java.time.LocalDateTime;
@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What the cloud's texts mean. None of these throws: what makes no sense is empty. */
-final class Text {
+public final class Text {
 
     /** What the cloud writes where it has nothing to say. */
     private static final Set<String> NOTHING = Set.of("", "--", "null", "nan");
@@ -31,24 +31,24 @@ final class Text {
     private Text() {}
 
     /** The text without blanks around it, if it says anything. */
-    static Optional<String> present(@Nullable String raw) {
+    public static Optional<String> present(@Nullable String raw) {
         return Optional.ofNullable(raw)
                 .map(String::strip)
                 .filter(text -> !NOTHING.contains(text.toLowerCase(Locale.ROOT)));
     }
 
     /** An id that may stand in a topic. */
-    static Optional<String> id(@Nullable String raw) {
+    public static Optional<String> id(@Nullable String raw) {
         return present(raw).filter(text -> ID.matcher(text).matches());
     }
 
     /** A text in Latin letters: the cloud tells some things in Chinese, whatever the language asked for. */
-    static Optional<String> latin(@Nullable String raw) {
+    public static Optional<String> latin(@Nullable String raw) {
         return present(raw).filter(text -> LATIN.matcher(text).matches());
     }
 
     /** A number of things, from 0 up. */
-    static OptionalInt count(@Nullable String raw) {
+    public static OptionalInt count(@Nullable String raw) {
         Optional<String> digits =
                 present(raw).filter(text -> COUNT.matcher(text).matches());
         return digits.isPresent() ? OptionalInt.of(Integer.parseInt(digits.get())) : OptionalInt.empty();
@@ -57,7 +57,7 @@ final class Text {
     /**
      * A time: {@code 20251003102500} of measured data, {@code 2021-11-27 16:41:52} of faults. The zone is nowhere told.
      */
-    static Optional<LocalDateTime> time(@Nullable String raw) {
+    public static Optional<LocalDateTime> time(@Nullable String raw) {
         String digits = NOT_DIGITS.matcher(present(raw).orElse("")).replaceAll("");
         try {
             return Optional.of(LocalDateTime.parse(digits, SECONDS));
@@ -67,7 +67,7 @@ final class Text {
     }
 
     /** A plant's zone: {@code GMT+1}, {@code GMT-3}, and in case there are such, {@code GMT+5:30} or a name. */
-    static Optional<ZoneId> zone(@Nullable String raw) {
+    public static Optional<ZoneId> zone(@Nullable String raw) {
         return present(raw).flatMap(Text::parsedZone);
     }
 

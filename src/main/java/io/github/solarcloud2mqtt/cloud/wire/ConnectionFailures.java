@@ -1,4 +1,4 @@
-package io.github.solarcloud2mqtt.cloud.isolarcloud;
+package io.github.solarcloud2mqtt.cloud.wire;
 
 import io.github.solarcloud2mqtt.cloud.CloudException;
 import java.io.IOException;
@@ -10,18 +10,28 @@ import java.time.Duration;
 import javax.net.ssl.SSLException;
 
 /** Says why there was no answer at all, and what an answer's HTTP status means where the body says nothing. */
-final class ConnectionFailures {
+public final class ConnectionFailures {
 
+    private final String cloud;
     private final String host;
     private final Duration timeout;
+    private final Duration wrongSettings;
 
-    ConnectionFailures(IsolarcloudAccount account) {
-        host = account.baseUrl().host();
-        timeout = account.timeout();
+    /**
+     * @param cloud the vendor's name of its cloud
+     * @param host the host that is called
+     * @param timeout how long an answer may take
+     * @param wrongSettings how long to leave a host alone that is not the cloud's
+     */
+    public ConnectionFailures(String cloud, String host, Duration timeout, Duration wrongSettings) {
+        this.cloud = cloud;
+        this.host = host;
+        this.timeout = timeout;
+        this.wrongSettings = wrongSettings;
     }
 
     /** A call without an answer. It may work the next time. */
-    CloudException.Transient unanswered(IOException e) {
+    public CloudException.Transient unanswered(IOException e) {
         return new CloudException.Transient(sentence(e));
     }
 
@@ -51,12 +61,12 @@ final class ConnectionFailures {
      *
      * @param status the HTTP status, not 401 or 429
      */
-    CloudException status(int status, String endpoint) {
+    public CloudException status(int status, String endpoint) {
         if ((status >= 300 && status < 400) || status == 404 || status == 405) {
             return new CloudException.Rejected(
-                    "%s is not the gateway of iSolarCloud: it answered %s with HTTP %d. Check region, or base-url if it is set."
-                            .formatted(host, endpoint, status),
-                    Failures.WRONG_SETTINGS);
+                    "%s is not the gateway of %s: it answered %s with HTTP %d. Check region, or base-url if it is set."
+                            .formatted(host, cloud, endpoint, status),
+                    wrongSettings);
         }
         if (status == 400 || status == 413) {
             return new CloudException.BadRequest(

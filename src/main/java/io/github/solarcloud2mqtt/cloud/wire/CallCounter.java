@@ -1,4 +1,4 @@
-package io.github.solarcloud2mqtt.cloud.isolarcloud;
+package io.github.solarcloud2mqtt.cloud.wire;
 
 import io.github.solarcloud2mqtt.cloud.CallBudget;
 import java.io.IOException;
@@ -6,11 +6,11 @@ import okhttp3.Interceptor;
 import okhttp3.Response;
 
 /** Counts what really goes out to the cloud: a call that finds no connection costs nothing. */
-final class CallCounter implements Interceptor {
+public final class CallCounter implements Interceptor {
 
     private final CallBudget budget;
 
-    CallCounter(CallBudget budget) {
+    public CallCounter(CallBudget budget) {
         this.budget = budget;
     }
 

@@ -1,4 +1,4 @@
-package io.github.solarcloud2mqtt.cloud.isolarcloud;
+package io.github.solarcloud2mqtt.cloud.wire;
 
 import io.github.solarcloud2mqtt.cloud.CloudException;
 import java.util.Optional;
@@ -9,7 +9,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What goes wrong without stopping the rest: logged when it begins and when it ends, not in between. */
-final class Troubles {
+public final class Troubles {
 
     private final Logger log = LoggerFactory.getLogger(Troubles.class);
     private final Set<String> present = ConcurrentHashMap.newKeySet();
@@ -20,7 +20,7 @@ final class Troubles {
      *
      * @param what names the trouble, and in the log what works again later
      */
-    void there(String what, String message) {
+    public void there(String what, String message) {
         if (present.add(what)) {
             log.warn("{}: {}", what, message);
         }
@@ -31,18 +31,18 @@ final class Troubles {
      *
      * @param consequence what that means, as the rest of a sentence
      */
-    void there(String what, String consequence, CloudException reason) {
+    public void there(String what, String consequence, CloudException reason) {
         failure.set(Optional.of(reason));
         there(what, consequence + " " + reason.getMessage());
     }
 
     /** The last call that failed since this was asked before. */
-    Optional<CloudException> takeFailure() {
+    public Optional<CloudException> takeFailure() {
         return failure.getAndSet(Optional.empty());
     }
 
     /** Something works. */
-    void gone(String what) {
+    public void gone(String what) {
         if (present.remove(what)) {
             log.info("{}: works again.", what);
         }

@@ -1,19 +1,20 @@
-package io.github.solarcloud2mqtt.cloud.isolarcloud;
+package io.github.solarcloud2mqtt.cloud.wire;
 
 import io.github.solarcloud2mqtt.cloud.CloudException;
 import java.io.IOException;
 
 /** Carries a failure through OkHttp, which lets nothing but an IOException pass. */
-final class RefusedCall extends IOException {
+public final class RefusedCall extends IOException {
 
     private final transient CloudException reason;
 
-    RefusedCall(CloudException reason) {
+    public RefusedCall(CloudException reason) {
         super(reason.getMessage());
         this.reason = reason;
     }
 
-    CloudException reason() {
+    /** Why it was refused. */
+    public CloudException reason() {
         return reason;
     }
 }

@@ -1,13 +1,10 @@
-package io.github.solarcloud2mqtt.cloud.isolarcloud;
+package io.github.solarcloud2mqtt.cloud.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.ZoneId;
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.OptionalInt;
-import okhttp3.HttpUrl;
-import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -47,15 +44,5 @@ class TextTest {
     @ValueSource(strings = {"a/b", "#", "+", "7 1", "ä", "", "null", "a\u0000"})
     void anIdThatMayNotStandInATopicIsNone(String text) {
         assertThat(Text.id(text)).isEqualTo(Optional.empty());
-    }
-
-    @Test
-    void everyRegionHasItsGateway() {
-        assertThat(Arrays.stream(Region.values()).map(Region::gateway).map(HttpUrl::host))
-                .containsExactly(
-                        "gateway.isolarcloud.com",
-                        "gateway.isolarcloud.com.hk",
-                        "gateway.isolarcloud.eu",
-                        "augateway.isolarcloud.com");
     }
 }

@@ -1,4 +1,4 @@
-package io.github.solarcloud2mqtt.cloud.isolarcloud;
+package io.github.solarcloud2mqtt.cloud.wire;
 
 import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.JsonDataException;
@@ -17,14 +17,14 @@ import retrofit2.Retrofit;
  * Turns bodies into answers. The whole body is read before the first character is looked at, so that a broken
  * connection is never taken for a broken answer.
  */
-final class AnswerReader extends Converter.Factory {
+public final class AnswerReader extends Converter.Factory {
 
     /** More than any list of a page's length can need, and little enough for a small board. */
-    static final long MAX_BYTES = 8L << 20;
+    public static final long MAX_BYTES = 8L << 20;
 
     private final Moshi moshi;
 
-    AnswerReader(Moshi moshi) {
+    public AnswerReader(Moshi moshi) {
         this.moshi = moshi;
     }
 
@@ -40,7 +40,7 @@ final class AnswerReader extends Converter.Factory {
      * @throws BrokenAnswer if all of the body is there, but makes no sense
      * @throws IOException if the connection broke
      */
-    static <T> T read(ResponseBody body, JsonAdapter<T> adapter) throws IOException {
+    public static <T> T read(ResponseBody body, JsonAdapter<T> adapter) throws IOException {
         try (BufferedSource source = body.source()) {
             if (source.request(MAX_BYTES)) {
                 throw new BrokenAnswer("is longer than any answer should be");
@@ -51,7 +51,7 @@ final class AnswerReader extends Converter.Factory {
 
     private static <T> T decode(Buffer bytes, JsonAdapter<T> adapter) throws BrokenAnswer {
         if (!looksLikeJson(bytes)) {
-            throw new BrokenAnswer(bytes.exhausted() ? "is empty" : "is a web page or some other text instead of data");
+            throw bytes.exhausted() ? new BrokenAnswer("is empty") : BrokenAnswer.text();
         }
         try {
             T answer = adapter.fromJson(bytes);

@@ -1,0 +1,28 @@
+package io.github.solarcloud2mqtt.app;
+
+import dagger.Module;
+import dagger.Provides;
+import io.github.solarcloud2mqtt.bridge.PerCloud;
+import io.github.solarcloud2mqtt.cloud.CallBudget;
+import io.github.solarcloud2mqtt.cloud.growatt.GrowattAccount;
+import io.github.solarcloud2mqtt.cloud.growatt.GrowattCloud;
+import io.github.solarcloud2mqtt.config.CloudSettings;
+import io.github.solarcloud2mqtt.config.GrowattAccess;
+import io.github.solarcloud2mqtt.state.StateDirectory;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+
+/** Accounts of Growatt. */
+@Module
+abstract class GrowattModule {
+
+    @Provides
+    @PerCloud
+    static GrowattCloud cloud(CloudSettings settings, CallBudget budget, StateDirectory state, Tempo tempo) {
+        GrowattAccess access = settings.growatt().orElseThrow();
+        GrowattAccount account = new GrowattAccount(
+                HttpUrl.get(settings.baseUrl()), access.token(), access.callsPerDay(), settings.timeout());
+        return new GrowattCloud(
+                account, settings.plants()::selects, budget, state, settings.name(), tempo.clock(), new OkHttpClient());
+    }
+}

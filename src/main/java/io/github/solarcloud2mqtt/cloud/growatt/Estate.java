@@ -1,0 +1,45 @@
+package io.github.solarcloud2mqtt.cloud.growatt;
+
+import io.github.solarcloud2mqtt.plant.Device;
+import io.github.solarcloud2mqtt.plant.Plant;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * What the last discovery found, as far as reading needs it.
+ *
+ * @param devices all devices
+ * @param overV4 the ids of those that v4 reads
+ */
+record Estate(List<Device> devices, Set<String> overV4) {
+
+    static final Estate EMPTY = new Estate(List.of(), Set.of());
+
+    Estate {
+        devices = List.copyOf(devices);
+        overV4 = Set.copyOf(overV4);
+    }
+
+    /** How v1 reads a device, if it does. */
+    Optional<Kind> kindInV1(Device device) {
+        return Kind.of(device.type()).filter(kind -> kind.isInV1() && !overV4.contains(device.id()));
+    }
+
+    /** Whether a device is read at all. */
+    boolean isRead(Device device) {
+        return device.type().equals(Devices.PLANT)
+                || overV4.contains(device.id())
+                || kindInV1(device).isPresent();
+    }
+
+    /** The devices of some plants that v1 keeps a list of alarms of. */
+    List<Device> withAlarms(Collection<Plant> plants) {
+        Set<String> ids = Set.copyOf(plants.stream().map(Plant::id).toList());
+        return devices.stream()
+                .filter(device ->
+                        ids.contains(device.plantId()) && kindInV1(device).isPresent())
+                .toList();
+    }
+}

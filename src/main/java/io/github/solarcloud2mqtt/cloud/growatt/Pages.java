@@ -1,0 +1,79 @@
+package io.github.solarcloud2mqtt.cloud.growatt;
+
+import io.github.solarcloud2mqtt.cloud.CloudException;
+import io.github.solarcloud2mqtt.cloud.wire.Text;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.function.IntFunction;
+import retrofit2.Call;
+
+/** Lists that come in pages, read to their end (growatt.md, chapter 11, no. 13). */
+final class Pages {
+
+    /** The most v1 takes; more is refused with code 10013. */
+    static final int SIZE = 100;
+
+    /** The last v1 has; the next is refused with code 10014. */
+    private static final int MOST = 250;
+
+    private final Session session;
+
+    Pages(Session session) {
+        this.session = session;
+    }
+
+    /**
+     * Reads all pages of a list of v1; one call for each hundred rows.
+     *
+     * @param member what the list is called in the answer
+     * @param object what the list is asked for, if anything
+     * @param source asks for a page, from 1 up
+     */
+    List<Node> v1(Endpoint endpoint, String member, String object, IntFunction<Call<Node>> source)
+            throws CloudException {
+        List<Node> all = new ArrayList<>();
+        List<Node> previous = List.of();
+        for (int page = 1; page <= MOST; page++) {
+            Slot slot = new Slot(endpoint, (object + " page " + page).strip());
+            Node data = session.ask(slot, source.apply(page));
+            OptionalInt total = Text.count(data.text("count").orElse(""));
+            List<Node> rows = data.at(member).elements();
+            boolean none = endpoint == Endpoint.ALARMS && data.members().isEmpty();
+            if (rows.isEmpty() && !none && data.members().get(member) == null && total.orElse(1) != 0) {
+                throw session.useless(slot, "there are no " + member + " in it");
+            }
+            if (rows.isEmpty() || rows.equals(previous)) {
+                return all;
+            }
+            all.addAll(rows);
+            previous = rows;
+            if (total.isPresent() ? all.size() >= total.getAsInt() : rows.size() < SIZE) {
+                return all;
+            }
+        }
+        return all;
+    }
+
+    /** Reads all pages of the list of v4, which says itself which page is the last. */
+    List<Node> v4(IntFunction<Call<Node>> source) throws CloudException {
+        List<Node> all = new ArrayList<>();
+        for (int page = 1; page <= MOST; page++) {
+            Slot slot = new Slot(Endpoint.V4_DEVICE_LIST, "page " + page);
+            Node data = session.ask(slot, source.apply(page));
+            List<Node> rows = data.at("data").elements();
+            if (rows.isEmpty() && data.members().get("data") == null) {
+                throw session.useless(slot, "there is no data in it");
+            }
+            all.addAll(rows);
+            int pages = Text.count(data.text("pages").orElse("")).orElse(page);
+            boolean last = data.text("lastPager")
+                    .orElse(page >= pages ? "true" : "false")
+                    .equals("true");
+            if (rows.isEmpty() || last) {
+                return all;
+            }
+        }
+        return all;
+    }
+}

@@ -1,0 +1,53 @@
+package io.github.solarcloud2mqtt.cloud.growatt;
+
+import io.github.solarcloud2mqtt.cloud.Query;
+import io.github.solarcloud2mqtt.plant.Device;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Groups what is to be read into calls. A call answers everything of a device, whatever points are wanted of it. */
+final class Queries {
+
+    /** More are refused with code 11 of v4; v1 takes as many. */
+    private static final int MOST_DEVICES = 100;
+
+    private Queries() {}
+
+    /** The same queries in the same order, whatever the order of the map. */
+    static List<Query> of(Map<Device, Set<String>> points, Estate estate) {
+        Map<String, List<Device>> groups = new TreeMap<>();
+        points.keySet().stream()
+                .filter(estate::isRead)
+                .sorted(Comparator.comparing(Device::id))
+                .forEach(device -> groups.computeIfAbsent(group(device, estate), group -> new ArrayList<>())
+                        .add(device));
+        List<Query> queries = new ArrayList<>();
+        for (List<Device> group : groups.values()) {
+            for (int begin = 0; begin < group.size(); begin += MOST_DEVICES) {
+                queries.add(query(group.subList(begin, Math.min(group.size(), begin + MOST_DEVICES)), points));
+            }
+        }
+        return queries;
+    }
+
+    /** What devices have in common that one call can read. */
+    private static String group(Device device, Estate estate) {
+        String type = device.type().id();
+        if (estate.overV4().contains(device.id())) {
+            return "v4 " + type;
+        }
+        boolean together = estate.kindInV1(device).filter(Kind::hasBatch).isPresent();
+        return "v1 " + type + (together ? "" : " " + device.id());
+    }
+
+    private static Query query(List<Device> devices, Map<Device, Set<String>> points) {
+        Set<String> union = new TreeSet<>();
+        devices.forEach(device -> union.addAll(points.getOrDefault(device, Set.of())));
+        return new Query(devices, List.copyOf(union));
+    }
+}

@@ -1,0 +1,55 @@
+package io.github.solarcloud2mqtt.cloud.growatt;
+
+import io.github.solarcloud2mqtt.plant.Device;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * Finds each device's fields in an answer with data: alone, in a list below the word of their type, or below their serial
+ * numbers, once or twice (growatt.md, chapters 7.9, 8 and 11, no. 14).
+ */
+final class ReadingRows {
+
+    private static final int DEEPEST = 4;
+
+    private final Set<String> asked;
+    private final Map<String, Node> rows = new HashMap<>();
+
+    ReadingRows(List<Device> devices, Node data) {
+        asked = devices.stream().map(Device::id).collect(Collectors.toUnmodifiableSet());
+        boolean alone = devices.size() == 1;
+        collect("", data, DEEPEST);
+        if (alone && rows.isEmpty() && hasValues(data)) {
+            rows.put(devices.get(0).id(), data);
+        }
+    }
+
+    /** The fields of a device, if there are any. */
+    Optional<Node> of(Device device) {
+        return Optional.ofNullable(rows.get(device.id()));
+    }
+
+    private void collect(String name, Node node, int deep) {
+        if (deep == 0) {
+            return;
+        }
+        node.elements().forEach(element -> collect(name, element, deep - 1));
+        Optional<String> own = node.text("serialNum", "deviceSn", "inverterId").filter(asked::contains);
+        if (own.isPresent()) {
+            rows.putIfAbsent(own.get(), node);
+        } else if (asked.contains(name) && !node.members().isEmpty()) {
+            Node inner = node.at(name);
+            rows.putIfAbsent(name, inner.members().isEmpty() ? node : inner);
+        } else {
+            node.members().forEach((member, value) -> collect(member, value, deep - 1));
+        }
+    }
+
+    private static boolean hasValues(Node node) {
+        return node.members().values().stream().anyMatch(value -> value.value().isPresent());
+    }
+}

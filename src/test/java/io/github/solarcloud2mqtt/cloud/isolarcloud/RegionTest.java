@@ -1,0 +1,20 @@
+package io.github.solarcloud2mqtt.cloud.isolarcloud;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.Arrays;
+import okhttp3.HttpUrl;
+import org.junit.jupiter.api.Test;
+
+class RegionTest {
+
+    @Test
+    void everyRegionHasItsGateway() {
+        assertThat(Arrays.stream(Region.values()).map(Region::gateway).map(HttpUrl::host))
+                .containsExactly(
+                        "gateway.isolarcloud.com",
+                        "gateway.isolarcloud.com.hk",
+                        "gateway.isolarcloud.eu",
+                        "augateway.isolarcloud.com");
+    }
+}
