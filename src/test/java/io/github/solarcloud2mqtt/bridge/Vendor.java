@@ -7,13 +7,15 @@ import java.io.UncheckedIOException;
 
 /** The vendors that every check of the whole is made with. */
 enum Vendor {
-    ISOLARCLOUD;
+    ISOLARCLOUD,
+    GROWATT;
 
     /** Its cloud, with one home. */
     SimulatedVendor open(VirtualTime time, SimulatedHome home) {
         try {
             return switch (this) {
                 case ISOLARCLOUD -> new IsolarcloudVendor(time, home);
+                case GROWATT -> new GrowattVendor(time, home);
             };
         } catch (IOException e) {
             throw new UncheckedIOException(e);
