@@ -96,5 +96,5 @@ check_secrets() {
     token=$(jq -r .token "$work/state-main/token-home.json")
     holds "there is a token" test -n "$token"
     expect "no secret in any log or topic" "" "$(grep -lE -- \
-        "demo-app-key|demo-secret-key|demo-password|Gu3ss|right-password|$token" "$work"/*.log || true)"
+        "demo-app-key|demo-secret-key|demo-token|demo0token|demo-password|Gu3ss|right-password|$token" "$work"/*.log || true)"
 }

@@ -5,6 +5,7 @@ import io.github.solarcloud2mqtt.config.ConfigurationLoader;
 import io.github.solarcloud2mqtt.config.Settings;
 import io.github.solarcloud2mqtt.simulator.Api;
 import io.github.solarcloud2mqtt.simulator.home.HomePlan;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -80,6 +81,13 @@ final class DemoCommand implements Callable<Integer> {
                             + "same.")
     private boolean encrypted;
 
+    @Option(
+            names = "--vendor",
+            paramLabel = "VENDOR",
+            defaultValue = "isolarcloud",
+            description = "Whose cloud to simulate: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+    private Vendor vendor = Vendor.ISOLARCLOUD;
+
     @Override
     public Integer call() throws Exception {
         CommandSpec command = Objects.requireNonNull(spec);
@@ -87,11 +95,16 @@ final class DemoCommand implements Callable<Integer> {
             throw new ParameterException(
                     command.commandLine(), "--speed " + speed + " cannot be done; give a number above 0, up to 10000.");
         }
+        if ((encrypted || api != Api.ACCOUNT) && vendor != Vendor.ISOLARCLOUD) {
+            throw new ParameterException(
+                    command.commandLine(),
+                    "--api and --encrypted are for isolarcloud only: Growatt knows one way in, a token, and plain calls.");
+        }
         Objects.requireNonNull(program).setLogLevel();
         Path state = Files.createTempDirectory("solarcloud2mqtt-demo");
         DemoBroker broker = DemoBroker.open(Optional.ofNullable(mqttUrl));
         Tempo tempo = tempo();
-        DemoCloud cloud = DemoCloud.start(api, encrypted, tempo.clock());
+        DemoCloud cloud = cloud(tempo);
         Settings settings = settings(cloud, broker.url(), state);
         AppComponent app = DaggerAppComponent.factory().create(settings, tempo);
         for (CloudComponent each : app.clouds()) {
@@ -112,6 +125,13 @@ final class DemoCommand implements Callable<Integer> {
         Instant begin = Instant.now().atZone(plan.zone()).with(BEGIN).toInstant();
         long started = System.nanoTime();
         return new Tempo(() -> begin.plusNanos(Math.round((System.nanoTime() - started) * speed)), speed);
+    }
+
+    private DemoCloud cloud(Tempo tempo) throws IOException {
+        return switch (vendor) {
+            case ISOLARCLOUD -> IsolarcloudDemo.start(api, encrypted, tempo.clock());
+            case GROWATT -> GrowattDemo.start(tempo.clock());
+        };
     }
 
     private static Settings settings(DemoCloud cloud, String brokerUrl, Path state) throws ConfigurationException {
@@ -145,5 +165,11 @@ final class DemoCommand implements Callable<Integer> {
                 default -> throw new TypeConversionException("'" + text + "' is neither account nor oauth2");
             };
         }
+    }
+
+    /** Whose cloud is simulated. */
+    private enum Vendor {
+        ISOLARCLOUD,
+        GROWATT
     }
 }

@@ -12,7 +12,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /** The calls, and everything a good client never does. It forgets the oldest, so that a demo may run for weeks. */
-final class Journal {
+public final class Journal {
 
     private static final Duration MEMORY = Duration.ofHours(1);
     private static final Duration DOUBT = Duration.ofMinutes(15);
@@ -28,7 +28,8 @@ final class Journal {
     private final Set<String> deadTokens = new HashSet<>();
     private Instant lastUntruth = Instant.EPOCH;
 
-    void call(Instant time, String endpoint, String outcome) {
+    /** A call has been answered. */
+    public void call(Instant time, String endpoint, String outcome) {
         counts.merge(endpoint, 1L, Long::sum);
         if (endpoint.startsWith(LOOK_FOR_DEVICES) && outcome.equals("1")) {
             // Whoever looks at the plant anew may ask anew.
@@ -37,7 +38,8 @@ final class Journal {
         add(calls, new Call(time, endpoint, outcome));
     }
 
-    void violation(Instant time, String endpoint, String what) {
+    /** Something was done that a good client never does. */
+    public void violation(Instant time, String endpoint, String what) {
         add(violations, new Violation(time, endpoint, what));
     }
 
@@ -88,15 +90,18 @@ final class Journal {
         }
     }
 
-    List<Call> calls() {
+    /** The calls so far, the oldest first. */
+    public List<Call> calls() {
         return List.copyOf(calls);
     }
 
-    List<Violation> violations() {
+    /** What no good client does, the oldest first. */
+    public List<Violation> violations() {
         return List.copyOf(violations);
     }
 
-    Map<String, Long> counts() {
+    /** How many calls each endpoint has got. */
+    public Map<String, Long> counts() {
         return new TreeMap<>(counts);
     }
 

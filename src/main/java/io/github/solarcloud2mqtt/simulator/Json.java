@@ -10,17 +10,18 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** JSON as maps and lists, {@code null} included. */
-final class Json {
+public final class Json {
 
     private final JsonAdapter<Object> adapter =
             new Moshi.Builder().build().adapter(Object.class).serializeNulls();
 
-    String write(Object value) {
+    /** A value as JSON. */
+    public String write(Object value) {
         return adapter.toJson(value);
     }
 
     /** The object a text holds, if it is one. */
-    Optional<Map<String, @Nullable Object>> readObject(String text) {
+    public Optional<Map<String, @Nullable Object>> readObject(String text) {
         try {
             return adapter.fromJson(text) instanceof Map<?, ?> map ? Optional.of(copy(map)) : Optional.empty();
         } catch (IOException | JsonDataException e) {

@@ -28,7 +28,7 @@ public record Request(String method, String path, String query, Map<String, Stri
     }
 
     /** A header that is there and not empty. */
-    Optional<String> header(String name) {
+    public Optional<String> header(String name) {
         return Optional.ofNullable(headers.get(name)).filter(value -> !value.isEmpty());
     }
 }

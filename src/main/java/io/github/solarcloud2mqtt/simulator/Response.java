@@ -23,11 +23,13 @@ public record Response(int status, String contentType, String body, Map<String, 
         NONE
     }
 
-    static Response json(int status, String body) {
+    /** An answer for programs. */
+    public static Response json(int status, String body) {
         return new Response(status, "application/json;charset=UTF-8", body, Map.of(), Delivery.WHOLE);
     }
 
-    static Response html(int status, String title) {
+    /** A page for people. */
+    public static Response html(int status, String title) {
         return page(status, title, "");
     }
 
@@ -38,7 +40,8 @@ public record Response(int status, String contentType, String body, Map<String, 
         return new Response(status, "text/html;charset=UTF-8", page, Map.of(), Delivery.WHOLE);
     }
 
-    static Response nothing() {
+    /** No answer at all. */
+    public static Response nothing() {
         return new Response(0, "", "", Map.of(), Delivery.NONE);
     }
 
@@ -50,11 +53,13 @@ public record Response(int status, String contentType, String body, Map<String, 
         return new Response(status, contentType, newBody, headers, delivery);
     }
 
-    boolean isJson() {
+    /** Whether it is an answer for programs. */
+    public boolean isJson() {
         return contentType.startsWith("application/json");
     }
 
-    Response cutInHalf() {
+    /** The same, of which only half arrives. */
+    public Response cutInHalf() {
         return new Response(status, contentType, body, headers, Delivery.HALF);
     }
 }

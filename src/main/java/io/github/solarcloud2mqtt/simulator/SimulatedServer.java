@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,14 +19,12 @@ import org.slf4j.LoggerFactory;
 public final class SimulatedServer implements AutoCloseable {
 
     private final Logger log = LoggerFactory.getLogger(SimulatedServer.class);
-    private final SimulatedCloud cloud;
-    private final ControlPanel control;
+    private final Function<Request, Response> cloud;
     private final HttpServer server;
 
-    private SimulatedServer(SimulatedCloud cloud, HttpServer server) {
+    private SimulatedServer(Function<Request, Response> cloud, HttpServer server) {
         this.cloud = cloud;
         this.server = server;
-        control = new ControlPanel(cloud);
     }
 
     /**
@@ -34,6 +33,19 @@ public final class SimulatedServer implements AutoCloseable {
      * @param port 0 for any that is free
      */
     public static SimulatedServer start(SimulatedCloud cloud, int port) throws IOException {
+        ControlPanel control = new ControlPanel(cloud);
+        return start(
+                request ->
+                        request.path().startsWith(ControlPanel.PATH) ? control.handle(request) : cloud.handle(request),
+                port);
+    }
+
+    /**
+     * Starts to listen for another cloud, which answers for its own mischief.
+     *
+     * @param port 0 for any that is free
+     */
+    public static SimulatedServer start(Function<Request, Response> cloud, int port) throws IOException {
         // Without it every answer waits 40 ms: the server sends head and body in two packets. There is no other way to
         // ask.
         System.setProperty("sun.net.httpserver.nodelay", "true");
@@ -58,9 +70,7 @@ public final class SimulatedServer implements AutoCloseable {
     private void serve(HttpExchange exchange) {
         try (exchange) {
             Request request = read(exchange);
-            send(
-                    exchange,
-                    request.path().startsWith(ControlPanel.PATH) ? control.handle(request) : cloud.handle(request));
+            send(exchange, cloud.apply(request));
         } catch (IOException e) {
             log.debug("The client went away.", e);
         } catch (RuntimeException e) {

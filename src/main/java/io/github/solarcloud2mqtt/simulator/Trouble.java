@@ -8,13 +8,15 @@ import java.util.Optional;
  * @param outcome how the call is remembered
  * @param instead what the client gets; empty for half of the right answer
  */
-record Trouble(String outcome, Optional<Response> instead) {
+public record Trouble(String outcome, Optional<Response> instead) {
 
-    static Trouble instead(String outcome, Response response) {
+    /** Another answer than the right one. */
+    public static Trouble instead(String outcome, Response response) {
         return new Trouble(outcome, Optional.of(response));
     }
 
-    static Trouble half() {
+    /** Half of the right answer. */
+    public static Trouble half() {
         return new Trouble("half", Optional.empty());
     }
 

@@ -7,14 +7,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The troubles that wait for the next calls of an endpoint. */
-final class Troubles {
+public final class Troubles {
 
     /** Stands for every endpoint. */
-    static final String ANY = "*";
+    public static final String ANY = "*";
 
     private final Map<String, Deque<Trouble>> waiting = new HashMap<>();
 
-    void add(String endpoint, int times, Trouble trouble) {
+    /** The next calls get into trouble. */
+    public void add(String endpoint, int times, Trouble trouble) {
         Deque<Trouble> troubles = waiting.computeIfAbsent(endpoint, e -> new ArrayDeque<>());
         for (int i = 0; i < times; i++) {
             troubles.add(trouble);
@@ -22,11 +23,12 @@ final class Troubles {
     }
 
     /** The trouble of the present call, if there is one; it does not come again. */
-    Optional<Trouble> next(String endpoint) {
+    public Optional<Trouble> next(String endpoint) {
         return poll(endpoint).or(() -> poll(ANY));
     }
 
-    void clear() {
+    /** Forgets all troubles. */
+    public void clear() {
         waiting.clear();
     }
 

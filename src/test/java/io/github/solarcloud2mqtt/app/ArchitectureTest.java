@@ -52,6 +52,7 @@ class ArchitectureTest {
                     bridge             | plant cloud catalog homeassistant mqtt topics state time
                     config             | secret
                     simulator          | simulator.home simulator.points
+                    simulator.growatt  | simulator simulator.home simulator.points
                     simulator.home     |
                     simulator.points   | simulator.home
                     """)
@@ -87,6 +88,7 @@ class ArchitectureTest {
                         "plant",
                         "secret",
                         "simulator",
+                        "simulator.growatt",
                         "simulator.home",
                         "simulator.points",
                         "state",

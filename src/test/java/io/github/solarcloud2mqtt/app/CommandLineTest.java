@@ -7,6 +7,7 @@ import ch.qos.logback.classic.Logger;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -59,7 +60,16 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"--wrong", "fly", "run --speed 2", "--log-level loud", "check --config", "demo --api v3"})
+    @ValueSource(
+            strings = {
+                "--wrong",
+                "fly",
+                "run --speed 2",
+                "demo --vendor sun",
+                "--log-level loud",
+                "check --config",
+                "demo --api v3"
+            })
     void aWrongCommandLineIsRefused(String line) {
         Console console = Console.run(line.split(" "));
         assertThat(console.exitCode()).isEqualTo(2);
@@ -75,6 +85,18 @@ class CommandLineTest {
                 .startsWith("--speed ")
                 .contains(" cannot be done; give a number above 0, up to 10000.");
         assertThat(console.exitCode()).isEqualTo(2);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"--encrypted", "--api oauth2"})
+    void onlyIsolarcloudHasSeveralWaysIn(String way) {
+        assertThat(Console.run(("demo --vendor growatt " + way).split(" ")))
+                .extracting(Console::exitCode, console -> console.err().lines().findFirst())
+                .containsExactly(
+                        2,
+                        Optional.of(
+                                "--api and --encrypted are for isolarcloud only: Growatt knows one way in, a token, "
+                                        + "and plain calls."));
     }
 
     @ParameterizedTest

@@ -29,7 +29,7 @@ class DemoCloudTest {
         Tempo tempo = new Tempo(() -> NOON, 1);
         EmbeddedBroker broker = new EmbeddedBroker("127.0.0.1", 0);
         broker.start();
-        try (DemoCloud cloud = DemoCloud.start(api, encrypted, tempo.clock());
+        try (DemoCloud cloud = IsolarcloudDemo.start(api, encrypted, tempo.clock());
                 Listener listener = new Listener(broker.port())) {
             AppComponent app = DaggerAppComponent.factory().create(settings(cloud, broker), tempo);
             cloud.authorize(app.clouds().get(0));

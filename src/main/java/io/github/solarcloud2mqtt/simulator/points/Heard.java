@@ -28,32 +28,32 @@ public record Heard(Truth truth, boolean lifetimeLost, boolean yesterdayStays) {
     }
 
     /** Whether there is any light on the roof. */
-    boolean isLight() {
+    public boolean isLight() {
         return truth.watts(Flow.PV) > 0;
     }
 
     /** The voltage of a phase of the grid. */
-    double volts(int phase) {
+    public double volts(int phase) {
         return 229 + 6 * truth.chance(phase) + truth.watts(Flow.FEED_IN) / 2_500.0;
     }
 
     /** The voltage between two phases. */
-    double lineVolts(int phase) {
+    public double lineVolts(int phase) {
         return (volts(phase) + volts(phase % 3 + 1)) / 2 * Math.sqrt(3);
     }
 
     /** The frequency of the grid. */
-    double hertz() {
+    public double hertz() {
         return 49.96 + 0.08 * truth.chance(9);
     }
 
     /** What the battery's cells give together. */
-    double batteryVolts() {
+    public double batteryVolts() {
         return 238 + 28 * truth.stateOfCharge();
     }
 
     /** The current into the battery, negative out of it. */
-    double batteryAmperes() {
+    public double batteryAmperes() {
         return (watts(Flow.CHARGE) - watts(Flow.DISCHARGE)) / batteryVolts();
     }
 }

@@ -1,0 +1,110 @@
+package io.github.solarcloud2mqtt.simulator.growatt;
+
+import io.github.solarcloud2mqtt.simulator.Json;
+import io.github.solarcloud2mqtt.simulator.Request;
+import io.github.solarcloud2mqtt.simulator.Response;
+import io.github.solarcloud2mqtt.simulator.Troubles;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/**
+ * The {@link GrowattMischief} over HTTP, for tests in other programs: {@code POST /control/<what>} with its parameters as
+ * a form. {@code calls} and {@code violations} tell what the client has done.
+ */
+final class GrowattControls {
+
+    static final String PATH = "/control/";
+
+    private final SimulatedGrowatt cloud;
+    private final Json json;
+    private final Map<String, Lever> levers = new HashMap<>();
+
+    GrowattControls(SimulatedGrowatt cloud, Json json) {
+        this.cloud = cloud;
+        this.json = json;
+        addAnswers(cloud.mischief());
+        addPlants(cloud.mischief());
+        levers.put("calls", form -> calls());
+        levers.put("violations", form -> violations());
+    }
+
+    private void addAnswers(GrowattMischief mischief) {
+        add("html", form -> mischief.answerHtml(endpoint(form), times(form)));
+        add("half", form -> mischief.answerHalf(endpoint(form), times(form)));
+        add("drop", form -> mischief.drop(endpoint(form), times(form)));
+        add("status", form -> mischief.answerStatus(endpoint(form), times(form), form.number("status", 500, 0)));
+        add("code", form -> mischief.answerCode(endpoint(form), times(form), form.number("code", 1, 0), "control"));
+        add("right", form -> mischief.answerRightly());
+        add("token", form -> mischief.token(form.required("token", 0)));
+        add("block", form -> mischief.block(Duration.ofSeconds(form.number("seconds", 60, 0)), 405));
+        add("calls-a-day", form -> mischief.callsADay(form.number("calls", 200, 0)));
+    }
+
+    private void addPlants(GrowattMischief mischief) {
+        add("offline", form -> mischief.offline(form.required("serial", 0)));
+        add("online", form -> mischief.online(form.required("serial", 0)));
+        add("lose-lifetime-counters", form -> mischief.loseLifetimeCounters(form.number("renewals", 1, 0)));
+        add("stand-still", form -> mischief.standStill(true));
+        add("move-on", form -> mischief.standStill(false));
+        add("clear-alarm", form -> mischief.clearAlarm(form.required("serial", 0), form.required("id", 0)));
+        levers.put(
+                "raise-alarm",
+                form -> mischief.raiseAlarm(
+                        form.required("serial", 0), form.number("code", 1, 0), form.number("type", 1, 0), "control"));
+    }
+
+    /** Does what a request asks for; the result is in {@code result}, what was wrong in {@code error}. */
+    Response handle(Request request) {
+        Lever lever = levers.get(request.path().substring(PATH.length()));
+        if (lever == null) {
+            return Response.json(400, json.write(Map.of("error", "there is no such control")));
+        }
+        try {
+            return Response.json(200, json.write(Map.of("result", lever.pull(Form.parse(request.body())))));
+        } catch (Denial denial) {
+            return Response.json(400, json.write(Map.of("error", denial.message())));
+        }
+    }
+
+    private List<Map<String, String>> calls() {
+        return cloud.calls().stream()
+                .map(call ->
+                        Map.of("time", call.time().toString(), "endpoint", call.endpoint(), "outcome", call.outcome()))
+                .toList();
+    }
+
+    private List<Map<String, String>> violations() {
+        return cloud.violations().stream()
+                .map(found ->
+                        Map.of("time", found.time().toString(), "endpoint", found.endpoint(), "what", found.what()))
+                .toList();
+    }
+
+    private void add(String name, QuietLever lever) {
+        levers.put(name, form -> {
+            lever.pull(form);
+            return List.of();
+        });
+    }
+
+    private static String endpoint(Form form) {
+        return Objects.requireNonNullElse(form.fields().get("endpoint"), Troubles.ANY);
+    }
+
+    private static int times(Form form) throws Denial {
+        return form.number("times", 1, 0);
+    }
+
+    @FunctionalInterface
+    private interface Lever {
+        Object pull(Form form) throws Denial;
+    }
+
+    @FunctionalInterface
+    private interface QuietLever {
+        void pull(Form form) throws Denial;
+    }
+}

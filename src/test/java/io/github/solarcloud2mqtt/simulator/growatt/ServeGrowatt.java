@@ -1,0 +1,21 @@
+package io.github.solarcloud2mqtt.simulator.growatt;
+
+import io.github.solarcloud2mqtt.simulator.SimulatedServer;
+import io.github.solarcloud2mqtt.simulator.home.HomePlan;
+import io.github.solarcloud2mqtt.simulator.home.SimulatedHome;
+import java.io.IOException;
+import java.time.InstantSource;
+
+/** The simulated Growatt as a process of its own, for tests of the packaged program; its first line is its address. */
+public final class ServeGrowatt {
+
+    private ServeGrowatt() {}
+
+    /** Serves until the process is ended. */
+    public static void main(String[] arguments) throws IOException {
+        InstantSource clock = InstantSource.system();
+        SimulatedHome home = new SimulatedHome(HomePlan.from(clock.instant()));
+        SimulatedGrowatt cloud = SimulatedGrowatt.of(clock, "demo-token", home);
+        System.out.println(SimulatedServer.start(cloud::handle, 0).url());
+    }
+}
