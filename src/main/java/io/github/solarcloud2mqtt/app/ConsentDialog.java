@@ -18,6 +18,7 @@ final class ConsentDialog {
     private final Authorization authorization;
     private final PrintWriter out;
     private final BlockingQueue<Heard> inbox;
+    private Optional<Heard> keyboardEnd = Optional.empty();
 
     /**
      * @param inbox what the keyboard says
@@ -41,6 +42,14 @@ final class ConsentDialog {
      * @throws CommandFailedException if there are no tokens in the end
      */
     void hold() throws CommandFailedException, InterruptedException {
+        try {
+            ask();
+        } finally {
+            keyboardEnd.ifPresent(inbox::add);
+        }
+    }
+
+    private void ask() throws CommandFailedException, InterruptedException {
         checkStorage();
         out.println("Cloud " + cloud + ": open this page, log in as the owner of the plants, select them and agree:");
         out.println();
@@ -90,38 +99,41 @@ final class ConsentDialog {
     private Secret heard(boolean listening) throws CommandFailedException, InterruptedException {
         while (true) {
             Heard heard = inbox.take();
-            Optional<Secret> code = code(heard);
-            if (code.isPresent()) {
-                return code.get();
+            if (heard.source() == Heard.Source.KEYBOARD_ENDED) {
+                refuseWithoutKeyboard(heard, listening);
+            } else {
+                Optional<Secret> code = code(heard);
+                if (code.isPresent()) {
+                    return code.get();
+                }
+                refuseIfOver(heard);
             }
-            refuseIfOver(heard, listening);
-            if (!heard.text().isBlank()) {
-                ask("There is no code in that.");
-            }
+        }
+    }
+
+    /** The cloud after this one has to know too that nothing will be typed. */
+    private void refuseWithoutKeyboard(Heard end, boolean listening) throws CommandFailedException {
+        keyboardEnd = Optional.of(end);
+        if (!listening) {
+            throw failed(
+                    "the input ended before there was a code. Run authorize again where something can be pasted (in "
+                            + "Docker with -it).");
         }
     }
 
     private static Optional<Secret> code(Heard heard) {
-        return switch (heard.source()) {
-            case BROWSER -> ConsentAnswer.code(heard.text());
-            case KEYBOARD -> ConsentAnswer.pastedCode(heard.text().strip());
-            case KEYBOARD_ENDED -> Optional.empty();
-        };
+        return heard.source() == Heard.Source.BROWSER
+                ? ConsentAnswer.code(heard.text())
+                : ConsentAnswer.pastedCode(heard.text().strip());
     }
 
-    private void refuseIfOver(Heard heard, boolean listening) throws CommandFailedException {
-        boolean refused = switch (heard.source()) {
-            case BROWSER -> true;
-            case KEYBOARD -> ConsentAnswer.isRefusal(heard.text().strip(), consent.redirectUri());
-            case KEYBOARD_ENDED -> false;
-        };
-        if (refused) {
+    private void refuseIfOver(Heard heard) throws CommandFailedException {
+        String text = heard.text().strip();
+        if (heard.source() == Heard.Source.BROWSER || ConsentAnswer.isRefusal(text, consent.redirectUri())) {
             throw failed("the browser came back without a code: the owner did not agree. Nothing has changed.");
         }
-        if (heard.source() == Heard.Source.KEYBOARD_ENDED && !listening) {
-            throw failed(
-                    "the input ended before there was a code. Run authorize again where something can be pasted (in "
-                            + "Docker with -it).");
+        if (!text.isEmpty()) {
+            ask("There is no code in that.");
         }
     }
 

@@ -319,6 +319,21 @@ class AuthorizeCommandTest {
     }
 
     @Test
+    void anInputThatEndsEndsForAllClouds() {
+        String url = gateway.url("/").toString();
+        System.setIn(new ByteArrayInputStream(new byte[0]));
+        Console console = Console.run(
+                "authorize",
+                "--config",
+                configuration(cloud("a", url, ELSEWHERE) + cloud("b", url, ELSEWHERE))
+                        .toString());
+        assertThat(console.err().lines())
+                .hasSize(2)
+                .anyMatch(line -> line.startsWith("Cloud a: the input ended before there was a code."))
+                .anyMatch(line -> line.startsWith("Cloud b: the input ended before there was a code."));
+    }
+
+    @Test
     void aConfigurationWithoutSuchCloudsLeavesNothingToDo() {
         String file = configuration(
                         "clouds.x { region = europe, app-key = k, secret-key = s\nauth { user = u, password = p } }\n")
