@@ -22,7 +22,9 @@ class ConsentInUseTest {
             access.start();
             access.time.pass(Duration.ofDays(9));
             assertThat(access.health().get("state")).isEqualTo("ok");
-            assertThat(access.cloud.callCounts()).containsEntry("refreshToken", 4L).containsEntry("token", 1L);
+            assertThat(access.cloud.callCounts())
+                    .containsEntry("refreshToken", 4L)
+                    .containsEntry("token", 1L);
             assertThat(access.cloud.violations()).isEmpty();
         }
     }
