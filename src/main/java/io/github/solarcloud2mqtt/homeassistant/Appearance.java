@@ -17,21 +17,53 @@ final class Appearance {
             return Optional.of(2);
         }
         return switch (unit) {
-            case "W", "VA", "var", "Wh", "varh", "mV", "mA", "s", "min", "W/m²", "Wh/m²", "Wp", "dBm" -> Optional.of(0);
-            case "V", "°C", "%", "h", "hPa", "m/s" -> Optional.of(1);
+            case "W",
+                    "VA",
+                    "var",
+                    "Wh",
+                    "varh",
+                    "mV",
+                    "mA",
+                    "s",
+                    "min",
+                    "d",
+                    "W/m²",
+                    "Wh/m²",
+                    "Wp",
+                    "dBm",
+                    "°",
+                    "Ω",
+                    "kΩ" -> Optional.of(0);
+            case "V", "°C", "%", "h", "hPa", "m/s", "mm", "Ah" -> Optional.of(1);
             case "kWh", "kvarh" -> Optional.of(kind == PointKind.LIFETIME_COUNTER ? 1 : 2);
-            case "kW", "kVA", "kvar", "A", "Hz", "kWp" -> Optional.of(2);
+            case "kW", "kVA", "kvar", "A", "Hz", "kWp", "MΩ" -> Optional.of(2);
             case "MW", "MWh" -> Optional.of(3);
             default -> Optional.empty();
         };
     }
 
+    /** A picture for a word from a list, whose class brings none. */
+    static String iconOfStatus() {
+        return "mdi:state-machine";
+    }
+
     /** A picture for a number that has no class to bring one. */
-    static Optional<String> icon(String unit) {
+    static Optional<String> icon(String key, String unit) {
+        if (key.endsWith("battery_health")) {
+            return Optional.of("mdi:battery-heart-variant");
+        }
+        if (key.endsWith("battery_cycles")) {
+            return Optional.of("mdi:battery-sync");
+        }
         return switch (unit) {
             case "%" -> Optional.of("mdi:percent");
             case "Ω", "kΩ", "MΩ" -> Optional.of("mdi:omega");
             case "Wp", "kWp" -> Optional.of("mdi:solar-panel");
+            case "W/Wp" -> Optional.of("mdi:solar-power");
+            case "kWh", "Wh", "MWh", "Ah" -> Optional.of("mdi:battery");
+            case "Wh/m²" -> Optional.of("mdi:weather-sunny");
+            case "°" -> Optional.of("mdi:compass-outline");
+            case "mm" -> Optional.of("mdi:weather-rainy");
             default -> Optional.empty();
         };
     }

@@ -16,7 +16,7 @@ public record ConfigTopic(String prefix, String component, String node, String o
 
     private static final String DEVICE = "device";
     private static final String ID = "([a-zA-Z0-9_-]+)";
-    private static final Pattern OF_ENTITY = Pattern.compile("(.+)/([a-z_]+)/" + ID + "/" + ID + "/config");
+    private static final Pattern OF_ENTITY = Pattern.compile("(.+)/(?!device/)([a-z_]+)/" + ID + "/" + ID + "/config");
     private static final Pattern OF_DEVICE = Pattern.compile("(.+)/" + DEVICE + "/" + ID + "/config");
 
     static ConfigTopic ofDevice(String prefix, String node) {

@@ -14,7 +14,7 @@ final class SensorMeaning {
     /** Adds class, unit, statistics and looks; a text has none of them. */
     static void describe(EntityConfig config, MeasuringPoint point) {
         if (point.kind() == PointKind.STATUS) {
-            config.with("device_class", "enum").with("options", options(point));
+            config.with("device_class", "enum").with("options", options(point)).with("icon", Appearance.iconOfStatus());
         } else if (point.kind().isNumeric()) {
             String unit = UnitSpelling.canonical(point.unit());
             Optional<DeviceClass> deviceClass = DeviceClass.of(point, unit);
@@ -22,7 +22,8 @@ final class SensorMeaning {
                     .withPresent("state_class", StateClass.of(point.kind()).map(StateClass::text))
                     .withPresent("unit_of_measurement", Optional.of(unit).filter(text -> !text.isEmpty()))
                     .withPresent("suggested_display_precision", Appearance.decimals(point.kind(), unit, deviceClass))
-                    .withPresent("icon", deviceClass.isPresent() ? Optional.empty() : Appearance.icon(unit));
+                    .withPresent(
+                            "icon", deviceClass.isPresent() ? Optional.empty() : Appearance.icon(point.key(), unit));
         }
     }
 

@@ -74,7 +74,7 @@ public final class BridgeDocuments {
         }
     }
 
-    /** A point in {@code bridge/devices}; the unit is empty if it has none. */
+    /** A point in {@code bridge/devices}; the id is empty if the bridge derives it, the unit if it has none. */
     public record PointEntry(String key, String id, String name, String unit) {}
 
     /**

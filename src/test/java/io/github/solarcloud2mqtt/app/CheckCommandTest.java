@@ -75,12 +75,13 @@ class CheckCommandTest {
                         .map(line -> line.replaceAll(" {2,}", "  ").stripTrailing()))
                 .contains(
                         "Broker tcp://127.0.0.1:" + broker.port() + ": the connection works.",
-                        "Cloud home (isolarcloud): 1 plant, 5 devices, 145 measuring points",
+                        "Cloud home (isolarcloud): 1 plant, 5 devices, 147 measuring points",
                         "Demo home [974621_11_0_0] Plant",
                         "Hybrid inverter [974621_14_1_1] Energy Storage System, SH10RT, A2262711471",
                         "  active_power  Active power  6955 W",
                         "  power_factor  Power factor  0.999",
                         "  battery_level  Battery level  100 %",
+                        "  net_grid_power  Net grid power  -4124 W",
                         "  p1313501  Grid Frequency at Backup Terminal  0 Hz",
                         "Calls: 5 for a round, 1 for a look at the faults. It is asked every 5 min, which costs 72 calls an hour, as configured.",
                         "Calls the account may make: 2000 an hour and 48000 a day; 1983 are left now.");
@@ -246,7 +247,7 @@ class CheckCommandTest {
     private void brokerFails(String sentence) {
         Console console = check();
         assertThat(console.out().lines().limit(3))
-                .containsExactly(sentence, "", "Cloud home (isolarcloud): 1 plant, 5 devices, 145 measuring points");
+                .containsExactly(sentence, "", "Cloud home (isolarcloud): 1 plant, 5 devices, 147 measuring points");
         assertThat(console.exitCode()).isEqualTo(1);
     }
 

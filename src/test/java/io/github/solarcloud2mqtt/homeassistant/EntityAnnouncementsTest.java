@@ -73,7 +73,7 @@ class EntityAnnouncementsTest {
                         {"name":"Operating status","unique_id":"isolarcloud_974621_14_1_1_p13146",\
                         "default_entity_id":"sensor.isolarcloud_974621_14_1_1_operating_status",\
                         "state_topic":"solarcloud2mqtt/974621_14_1_1/operating_status","device_class":"enum",\
-                        "options":["Fault","Running","Standby","Unknown"],"entity_category":"diagnostic",\
+                        "options":["Fault","Running","Standby","Unknown"],"icon":"mdi:state-machine","entity_category":"diagnostic",\
                         "enabled_by_default":false,""" + BRIDGE_AND_DEVICE + INVERTER_JSON + ORIGIN_JSON);
     }
 

@@ -83,6 +83,8 @@ class OwnMessagesTest {
                 "homeassistant",
                 "homeassistant/sensor/p1/config",
                 "homeassistant/sensor/isolarcloud_1/p1/more/config",
+                "homeassistant/device/isolarcloud_1/p1/config",
+                "homeassistant/sensor/isolarcloud_1/p.1/config",
                 "homeassistant/sensor/isolarcloud_1/p1/state",
                 "other/sensor/isolarcloud_1/p1/config"
             })
@@ -93,6 +95,15 @@ class OwnMessagesTest {
                 .payload();
 
         assertThat(announcements.isOurs(topic, payload)).isFalse();
+    }
+
+    @Test
+    void theMarkerOfAMigrationMayBeItsOwn() {
+        assertThat(announcements.isOurs(TOPIC, "{\"migrate_discovery\": true}")).isTrue();
+        assertThat(announcements.isOurs("homeassistant/device/isolarcloud_1/config", "{\"migrate_discovery\": true}"))
+                .isTrue();
+        assertThat(announcements.isOurs("ha/device/isolarcloud_1/config", "{\"migrate_discovery\": true}"))
+                .isFalse();
     }
 
     @Test
