@@ -100,7 +100,12 @@ final class Census {
     }
 
     private Optional<String> wordOfV4(String id) {
-        return Text.id(ofV4.getOrDefault(id, Node.NOTHING).text("deviceType").orElse(null));
+        return Optional.ofNullable(ofV4.get(id)).flatMap(Census::word);
+    }
+
+    /** What v4 calls the type of a device in its list, if that may stand in an id. */
+    static Optional<String> word(Node row) {
+        return Text.id(row.text("deviceType").orElse(null));
     }
 
     /** All that was counted. */

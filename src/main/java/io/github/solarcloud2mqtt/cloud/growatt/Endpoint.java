@@ -16,6 +16,7 @@ enum Endpoint {
     ALARMS("alarm_data", Duration.ofMinutes(5), false),
     /** Kept longer than needed, so that a second page that was refused does not cost the first one again. */
     V4_DEVICE_LIST("queryDeviceList", Duration.ofHours(1), false),
+    V4_DEVICE_INFO("queryDeviceInfo", Duration.ofDays(1), false),
     V4_LAST_DATA("queryLastData", Duration.ofMinutes(5), false),
     V4_NOAH_DATA("queryLastData", Duration.ofMinutes(1), false);
 

@@ -54,6 +54,9 @@ interface GrowattApi {
     @POST("v4/new-api/queryDeviceList")
     Call<Node> queryDeviceList(@Query("page") int page);
 
+    @POST("v4/new-api/queryDeviceInfo")
+    Call<Node> queryDeviceInfo(@Query("deviceSn") String serialNumbers, @Query("deviceType") String type);
+
     @POST("v4/new-api/queryLastData")
     Call<Node> queryLastData(@Query("deviceSn") String serialNumbers, @Query("deviceType") String type);
 }

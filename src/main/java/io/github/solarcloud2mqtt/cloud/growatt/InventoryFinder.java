@@ -6,6 +6,7 @@ import io.github.solarcloud2mqtt.cloud.CloudException.QuotaSpent;
 import io.github.solarcloud2mqtt.cloud.Inventory;
 import io.github.solarcloud2mqtt.cloud.wire.Text;
 import io.github.solarcloud2mqtt.cloud.wire.Troubles;
+import io.github.solarcloud2mqtt.plant.Device;
 import io.github.solarcloud2mqtt.plant.Plant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,6 +29,7 @@ final class InventoryFinder {
     private final Session session;
     private final GrowattApi api;
     private final PlantFinder plants;
+    private final Firmware firmware;
     private final Troubles troubles;
     private final Map<String, Rows> lastRows = new HashMap<>();
     private Map<String, Node> lastOfV4 = Map.of();
@@ -39,6 +41,7 @@ final class InventoryFinder {
         this.api = api;
         this.plants = plants;
         this.troubles = troubles;
+        firmware = new Firmware(session, api, troubles);
     }
 
     /** What the lists of one plant hold, by serial number. */
@@ -49,7 +52,7 @@ final class InventoryFinder {
         return estate;
     }
 
-    /** One call for each hundred plants, one for v4, and three for each plant. */
+    /** One call for each hundred plants, one for v4, three for each plant, and one a day for the firmware of each type. */
     Inventory find() throws CloudException {
         troubles.takeFailure();
         complete = true;
@@ -66,7 +69,14 @@ final class InventoryFinder {
             addUnlisted(all, census);
         }
         estate = census.estate();
-        return new Inventory(all, estate.devices(), Map.of(), Map.of(), failure(all, found), complete);
+        List<Device> devices = firmware.addTo(estate.devices(), wordsOfV4());
+        return new Inventory(all, devices, Map.of(), Map.of(), failure(all, found), complete);
+    }
+
+    private Map<String, String> wordsOfV4() {
+        Map<String, String> words = new HashMap<>();
+        lastOfV4.forEach((id, row) -> Census.word(row).ifPresent(word -> words.put(id, word)));
+        return words;
     }
 
     /** Devices that v4 knows and no plant has: with one plant it is theirs. */

@@ -28,11 +28,18 @@ final class Queries {
                         .add(device));
         List<Query> queries = new ArrayList<>();
         for (List<Device> group : groups.values()) {
-            for (int begin = 0; begin < group.size(); begin += MOST_DEVICES) {
-                queries.add(query(group.subList(begin, Math.min(group.size(), begin + MOST_DEVICES)), points));
-            }
+            parts(group).forEach(part -> queries.add(query(part, points)));
         }
         return queries;
+    }
+
+    /** As many devices as one call takes, and again as many. */
+    static List<List<Device>> parts(List<Device> devices) {
+        List<List<Device>> parts = new ArrayList<>();
+        for (int begin = 0; begin < devices.size(); begin += MOST_DEVICES) {
+            parts.add(devices.subList(begin, Math.min(devices.size(), begin + MOST_DEVICES)));
+        }
+        return parts;
     }
 
     /** What devices have in common that one call can read. */

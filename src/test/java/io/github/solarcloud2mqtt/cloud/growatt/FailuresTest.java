@@ -218,8 +218,8 @@ class FailuresTest {
         GrowattCloud cloud = platform.cloud();
         cloud.inventory();
         assertThat(cloud.quota().orElseThrow().perDay()).hasValue(200);
-        assertThat(platform.budget.madeToday()).isEqualTo(5);
-        assertThat(platform.budget.left()).hasValue(195);
+        assertThat(platform.budget.madeToday()).isEqualTo(6);
+        assertThat(platform.budget.left()).hasValue(194);
         assertThat(cloud.vendor()).isEqualTo("growatt");
         assertThat(cloud.plan(Map.<Device, Set<String>>of())).isEmpty();
     }

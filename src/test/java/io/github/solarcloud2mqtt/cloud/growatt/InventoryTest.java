@@ -94,7 +94,33 @@ class InventoryTest {
                         "v1/plant/data",
                         "v4/new-api/queryDeviceList",
                         "v1/device/list",
-                        "v1/device/datalogger/list");
+                        "v1/device/datalogger/list",
+                        "v4/new-api/queryDeviceInfo");
+    }
+
+    @Test
+    void firmwareIsAskedForOnceADayForAllDevicesOfAType() throws CloudException {
+        platform.always("v1/device/list", devices("7 A1", "7 B2"));
+        platform.always("v4/new-api/queryDeviceList", ofV4("min A1", "min B2"));
+        platform.always(
+                "v4/new-api/queryDeviceInfo",
+                "{\"code\":0,\"data\":{\"min\":[{\"serialNum\":\"A1\",\"fwVersion\":\"AK1.0\",\"innerVersion\":\"AKAA2350\","
+                        + "\"communicationVersion\":\"ZAAA-0026\"},{\"serialNum\":\"B2\",\"fwVersion\":\"\"}]}}");
+        GrowattCloud cloud = platform.cloud();
+        Inventory found = cloud.inventory();
+        assertThat(platform.lastParameters()).isEqualTo("deviceSn=A1,B2&deviceType=min");
+        assertThat(device(found, "A1").firmware()).contains("AK1.0, AKAA2350, ZAAA-0026");
+        assertThat(device(found, "B2").firmware()).isEmpty();
+        platform.pass(Duration.ofHours(12));
+        platform.always("v4/new-api/queryDeviceInfo", failureOfV4(1));
+        assertThat(device(cloud.inventory(), "A1").firmware()).isPresent();
+        platform.pass(Duration.ofHours(12));
+        Inventory later = cloud.inventory();
+        assertThat(device(later, "A1").firmware()).isPresent();
+        assertThat(later.failure()).isEmpty();
+        assertThat(platform.called())
+                .filteredOn("v4/new-api/queryDeviceInfo"::equals)
+                .hasSize(2);
     }
 
     @Test

@@ -59,6 +59,7 @@ final class Platform extends Dispatcher implements AutoCloseable {
         always("v1/device/tlx/alarm_data", success("{\"count\":0,\"alarms\":[]}"));
         always("v4/new-api/queryDeviceList", sample("v4-device-list"));
         always("v4/new-api/queryLastData", sample("v4-noah-last-data"));
+        always("v4/new-api/queryDeviceInfo", "{\"code\":0,\"data\":{}}");
     }
 
     @Override
