@@ -5,6 +5,7 @@ import dagger.Provides;
 import io.github.solarcloud2mqtt.config.MqttSettings;
 import io.github.solarcloud2mqtt.config.Settings;
 import io.github.solarcloud2mqtt.config.TlsSettings;
+import io.github.solarcloud2mqtt.homeassistant.DiscoveryForm;
 import io.github.solarcloud2mqtt.homeassistant.EntityAnnouncements;
 import io.github.solarcloud2mqtt.mqtt.BrokerSettings;
 import io.github.solarcloud2mqtt.mqtt.MessageBus;
@@ -61,6 +62,7 @@ abstract class BrokerModule {
         return new EntityAnnouncements(
                 topics,
                 settings.homeAssistant().discoveryPrefix(),
+                DiscoveryForm.valueOf(settings.homeAssistant().discovery().name()),
                 form,
                 settings.mqtt().qos(),
                 Version.number());

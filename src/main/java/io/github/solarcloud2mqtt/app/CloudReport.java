@@ -3,19 +3,24 @@ package io.github.solarcloud2mqtt.app;
 import io.github.solarcloud2mqtt.bridge.Discovered;
 import io.github.solarcloud2mqtt.bridge.KnownDevice;
 import io.github.solarcloud2mqtt.bridge.Pace;
+import io.github.solarcloud2mqtt.catalog.DerivedPower;
 import io.github.solarcloud2mqtt.cloud.CallBudget;
 import io.github.solarcloud2mqtt.cloud.CloudException;
 import io.github.solarcloud2mqtt.plant.Device;
 import io.github.solarcloud2mqtt.plant.MeasuringPoint;
+import io.github.solarcloud2mqtt.plant.PointValue;
 import io.github.solarcloud2mqtt.plant.Reading;
 import java.io.PrintWriter;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Help.ColorScheme;
 import picocli.CommandLine.Help.Column;
@@ -71,8 +76,10 @@ final class CloudReport {
             out.println(describe(known));
             Optional<Reading> reading = Optional.ofNullable(readings.get(known.id()));
             TextTable table = table(known.points());
+            Map<String, PointValue> values = values(known, reading);
             known.points()
-                    .forEach(point -> table.addRowValues(point.key(), point.name(), value(known, point, reading)));
+                    .forEach(point ->
+                            table.addRowValues(point.key(), point.name(), text(point, values.get(point.key()))));
             out.print(table);
         }
     }
@@ -92,13 +99,21 @@ final class CloudReport {
         return device.name() + " [" + device.id() + "] " + details + seen;
     }
 
-    private static String value(KnownDevice known, MeasuringPoint point, Optional<Reading> reading) {
-        return Optional.ofNullable(known.properties().get(point.id()))
-                .or(() -> reading.flatMap(
-                        present -> Optional.ofNullable(present.values().get(point.id()))))
-                .flatMap(point::interpret)
-                .map(value -> (value.text() + " " + point.unit()).strip())
-                .orElse("-");
+    private static Map<String, PointValue> values(KnownDevice known, Optional<Reading> reading) {
+        Map<String, PointValue> values = new HashMap<>();
+        for (MeasuringPoint point : known.points()) {
+            Optional.ofNullable(known.properties().get(point.id()))
+                    .or(() -> reading.flatMap(
+                            present -> Optional.ofNullable(present.values().get(point.id()))))
+                    .flatMap(point::interpret)
+                    .ifPresent(value -> values.put(point.key(), value));
+        }
+        DerivedPower.update(known.points(), Set.copyOf(values.keySet()), values);
+        return values;
+    }
+
+    private static String text(MeasuringPoint point, @Nullable PointValue value) {
+        return value == null ? "-" : (value.text() + " " + point.unit()).strip();
     }
 
     private static TextTable table(List<MeasuringPoint> points) {

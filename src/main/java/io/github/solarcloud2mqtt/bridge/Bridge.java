@@ -10,29 +10,39 @@ public final class Bridge {
 
     private final List<CloudLoop> loops;
     private final MessageBus bus;
-    private final RetainedMessages retained;
     private final BrokerLink link;
     private final Topics topics;
 
-    public Bridge(List<CloudLoop> loops, MessageBus bus, RetainedMessages retained, BrokerLink link, Topics topics) {
+    public Bridge(List<CloudLoop> loops, MessageBus bus, BrokerLink link, Topics topics) {
         this.loops = List.copyOf(loops);
         this.bus = bus;
-        this.retained = retained;
         this.link = link;
         this.topics = topics;
     }
 
     /** Begins; everything goes on by itself from here. */
     public void start() {
-        link.whenLive(() -> loops.forEach(CloudLoop::brokerIsLive));
+        link.whenLive(this::live);
         bus.start(Message.retained(topics.bridgeState(), Topics.OFFLINE), link);
         loops.forEach(loop -> loop.start(this::cleanUp));
     }
 
-    /** What an earlier run left on the broker goes once every cloud has been seen twice. */
+    private void live() {
+        loops.forEach(CloudLoop::brokerIsLive);
+        cleanUp();
+    }
+
+    /**
+     * What lies where the bridge was before its configuration changed goes once every cloud has been seen; what it has left
+     * elsewhere once every cloud has been seen twice.
+     */
     private void cleanUp() {
-        if (loops.stream().allMatch(loop -> loop.discoveries() >= 2)) {
-            retained.removeStrangers();
+        int seen = loops.stream().mapToInt(CloudLoop::discoveries).min().orElse(0);
+        if (seen >= 1) {
+            link.removeLeft();
+        }
+        if (seen >= 2) {
+            link.removeStrangers();
         }
     }
 

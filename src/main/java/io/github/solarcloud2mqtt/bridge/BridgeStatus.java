@@ -59,6 +59,11 @@ public final class BridgeStatus {
         retained.put(RetainedMessages.Rank.STATE, topics.bridgeHealth(), BridgeDocuments.health(health));
     }
 
+    /** Whether a {@code bridge/info} tells of this run of the bridge, and not of another one's. */
+    boolean isOwnInfo(String info) {
+        return info.contains("\"started\":\"" + started + "\"");
+    }
+
     private void publishInfo() {
         Info info = new Info(
                 version,

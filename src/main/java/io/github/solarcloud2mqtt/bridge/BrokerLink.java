@@ -1,14 +1,12 @@
 package io.github.solarcloud2mqtt.bridge;
 
 import io.github.solarcloud2mqtt.bridge.RetainedMessages.Rank;
-import io.github.solarcloud2mqtt.homeassistant.EntityAnnouncements;
 import io.github.solarcloud2mqtt.mqtt.Message;
 import io.github.solarcloud2mqtt.mqtt.MessageBus;
 import io.github.solarcloud2mqtt.time.Scheduler;
 import io.github.solarcloud2mqtt.topics.Topics;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.Map;
+import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -18,37 +16,52 @@ import org.slf4j.LoggerFactory;
  */
 public final class BrokerLink implements MessageBus.Listener {
 
-    /** A broker sends what it has kept at once; after this there is nothing more to come. */
+    /** A broker sends what it has kept at once; after so long without more there is nothing more to come. */
     private static final Duration COLLECTING = Duration.ofSeconds(2);
 
     /** Home Assistant and others that scan may say "online" several times. */
     private static final Duration BIRTH_DEBOUNCE = Duration.ofSeconds(1);
 
+    /** Home Assistant needs a moment to listen at other topics. */
+    private static final Duration LEAVING = Duration.ofSeconds(5);
+
     private final Logger log = LoggerFactory.getLogger(BrokerLink.class);
     private final MessageBus bus;
     private final RetainedMessages retained;
+    private final AnnouncementBoard board;
     private final Topics topics;
-    private final EntityAnnouncements announcements;
+    private final String birthTopic;
+    private final Places places;
+    private final BridgeStatus status;
     private final Requests requests;
     private final Scheduler scheduler;
-    private final Map<String, String> kept = new HashMap<>();
+    private Optional<KeptCollection> collection = Optional.empty();
     private Scheduler.Scheduled pending = () -> {};
     private Scheduler.Scheduled birth = () -> {};
-    private boolean collecting;
     private boolean connectedBefore;
+    private boolean toldOfNeighbour;
     private Runnable whenLive = () -> {};
 
+    /**
+     * @param birthTopic where Home Assistant says {@code online} when it has started
+     */
     public BrokerLink(
             MessageBus bus,
             RetainedMessages retained,
+            AnnouncementBoard board,
             Topics topics,
-            EntityAnnouncements announcements,
+            String birthTopic,
+            Places places,
+            BridgeStatus status,
             Requests requests,
             Scheduler scheduler) {
         this.bus = bus;
         this.retained = retained;
+        this.board = board;
         this.topics = topics;
-        this.announcements = announcements;
+        this.birthTopic = birthTopic;
+        this.places = places;
+        this.status = status;
         this.requests = requests;
         this.scheduler = scheduler;
     }
@@ -56,6 +69,7 @@ public final class BrokerLink implements MessageBus.Listener {
     /** Sets what to do each time the broker has everything; before the bus is started. */
     void whenLive(Runnable whenLive) {
         this.whenLive = whenLive;
+        board.whenSettled(whenLive);
     }
 
     @Override
@@ -75,64 +89,98 @@ public final class BrokerLink implements MessageBus.Listener {
 
     private void pause() {
         retained.suspend();
+        board.suspend();
         pending.cancel();
         birth.cancel();
-        collecting = false;
+        collection = Optional.empty();
     }
 
     private void begin() {
         pause();
-        kept.clear();
-        collecting = true;
+        KeptCollection collecting = new KeptCollection(topics, places);
+        collection = Optional.of(collecting);
         bus.publish(Message.retained(topics.bridgeState(), Topics.ONLINE));
         retained.publishAll(Rank.AVAILABILITY);
         bus.subscribe(topics.requests());
-        bus.subscribe(topics.all());
-        bus.subscribe(announcements.birthTopic());
-        bus.subscribe(announcements.discoveryFilter());
-        pending = scheduler.schedule(COLLECTING, this::goLive);
+        bus.subscribe(topics.bridgeInfo());
+        bus.subscribe(birthTopic);
+        collecting.filters().forEach(bus::subscribe);
+        pending = scheduler.schedule(COLLECTING, () -> goLive(collecting));
     }
 
-    private void goLive() {
-        collecting = false;
-        bus.unsubscribe(topics.all());
-        bus.unsubscribe(announcements.discoveryFilter());
-        if (connectedBefore && !kept.containsKey(topics.bridgeInfo())) {
+    private void goLive(KeptCollection kept) {
+        collection = Optional.empty();
+        kept.filters().forEach(bus::unsubscribe);
+        if (connectedBefore && !kept.topics().contains(topics.bridgeInfo())) {
             log.info("The broker has lost what it had kept; everything is published again.");
         }
         connectedBefore = true;
-        kept.remove(topics.bridgeState());
-        retained.goLive(kept);
-        kept.clear();
+        // It may have changed since it was published at the beginning of the connection.
+        retained.publishAll(Rank.AVAILABILITY);
+        board.goLive(kept.announcements());
+        retained.goLive(kept.topics());
+        retained.leave(kept.former());
+        if (kept.isOfThePresent()) {
+            places.forgetFormer();
+        }
         whenLive.run();
     }
 
     private void handle(Message message) {
-        if (collecting && message.retained()) {
-            collect(message);
-        }
         if (message.retained()) {
             // A request that the broker keeps would be carried out at every connection; a birth is no news then.
+            collection.ifPresent(collecting -> collect(collecting, message));
             return;
         }
         topics.request(message.topic()).ifPresent(request -> requests.handle(request, message.payload()));
-        if (message.topic().equals(announcements.birthTopic())
-                && message.payload().equals(Topics.ONLINE)) {
+        if (message.topic().equals(birthTopic) && message.payload().equals(Topics.ONLINE)) {
             birth.cancel();
             birth = scheduler.schedule(BIRTH_DEBOUNCE, this::publishEverything);
         }
+        if (message.topic().equals(topics.bridgeInfo()) && isOfNeighbour(message.payload())) {
+            tellOfNeighbour();
+        }
     }
 
-    private void collect(Message message) {
-        boolean ours = topics.isOurs(message.topic()) || announcements.isOurs(message.topic(), message.payload());
-        if (ours && !message.payload().isEmpty()) {
-            kept.put(message.topic(), message.payload());
-        }
+    private void collect(KeptCollection collecting, Message message) {
+        collecting.take(message);
+        pending.cancel();
+        pending = scheduler.schedule(COLLECTING, () -> goLive(collecting));
+    }
+
+    private boolean isOfNeighbour(String info) {
+        return !toldOfNeighbour && !info.isEmpty() && !status.isOwnInfo(info);
+    }
+
+    /** The other one hears of it too, by the answer. */
+    private void tellOfNeighbour() {
+        toldOfNeighbour = true;
+        log.warn(
+                "Another bridge publishes below {} too. The two overwrite each other's topics. Stop one of them, or give it "
+                        + "another mqtt.base-topic and another mqtt.client-id. Until the next start nothing is cleared from the "
+                        + "broker.",
+                topics.base());
+        retained.publishAgain(topics.bridgeInfo());
+    }
+
+    /** Removes what is left at topics that are not used any more, once whoever listens there has had time to leave. */
+    void removeLeft() {
+        scheduler.schedule(LEAVING, retained::removeLeft);
+    }
+
+    /** Removes what an earlier run has left, unless it may be another bridge's. */
+    void removeStrangers() {
+        scheduler.schedule(Duration.ZERO, () -> {
+            if (!toldOfNeighbour) {
+                retained.removeStrangers();
+                board.removeStrangers();
+            }
+        });
     }
 
     private void publishEverything() {
         if (retained.isLive()) {
-            retained.publishAll(Rank.DISCOVERY);
+            board.publishAll();
             retained.publishAll(Rank.AVAILABILITY);
             bus.publish(Message.retained(topics.bridgeState(), Topics.ONLINE));
             retained.publishAll(Rank.STATE);

@@ -1,5 +1,6 @@
 package io.github.solarcloud2mqtt.bridge;
 
+import io.github.solarcloud2mqtt.catalog.DerivedPower;
 import io.github.solarcloud2mqtt.plant.MeasuringPoint;
 import io.github.solarcloud2mqtt.plant.PointKind;
 import io.github.solarcloud2mqtt.plant.PointValue;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -74,8 +76,10 @@ final class DeviceFeed {
     }
 
     private void interpret(Reading reading, Set<String> asked, boolean fresh, Instant now) {
+        Set<String> read = new HashSet<>();
         for (MeasuringPoint point : device.points()) {
             if (asked.contains(point.id())) {
+                read.add(point.key());
                 values.remove(point.key());
                 Optional.ofNullable(reading.values().get(point.id()))
                         .flatMap(raw -> point.kind().isCounter() ? guard(point, raw, fresh, now) : Optional.of(raw))
@@ -83,6 +87,7 @@ final class DeviceFeed {
                         .ifPresent(value -> values.put(point.key(), value));
             }
         }
+        DerivedPower.update(device.points(), read, values);
     }
 
     /** The cloud's number as it may be published, if it may. */

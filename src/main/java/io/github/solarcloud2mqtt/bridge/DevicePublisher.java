@@ -2,7 +2,7 @@ package io.github.solarcloud2mqtt.bridge;
 
 import io.github.solarcloud2mqtt.bridge.RetainedMessages.Rank;
 import io.github.solarcloud2mqtt.cloud.SolarCloud;
-import io.github.solarcloud2mqtt.homeassistant.ConfigMessage;
+import io.github.solarcloud2mqtt.homeassistant.Announcement;
 import io.github.solarcloud2mqtt.homeassistant.EntityAnnouncements;
 import io.github.solarcloud2mqtt.plant.MeasuringPoint;
 import io.github.solarcloud2mqtt.plant.PointValue;
@@ -12,35 +12,39 @@ import io.github.solarcloud2mqtt.topics.PayloadForm;
 import io.github.solarcloud2mqtt.topics.StateDocument;
 import io.github.solarcloud2mqtt.topics.Topics;
 import jakarta.inject.Inject;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Puts what is known of one cloud's devices on the broker, and takes away what two discoveries did not find any more. */
 @PerCloud
 final class DevicePublisher {
 
     private final RetainedMessages retained;
+    private final AnnouncementBoard board;
     private final Topics topics;
     private final PayloadForm form;
     private final Optional<EntityAnnouncements> announcements;
     private final String vendor;
     private final LoopSettings settings;
-    private Set<String> published = Set.of();
-    private Set<String> missed = Set.of();
+    private final Absences<String> topicAbsences = new Absences<>();
+    private final Absences<EntityKey> entityAbsences = new Absences<>();
 
     @Inject
     DevicePublisher(
             RetainedMessages retained,
+            AnnouncementBoard board,
             Topics topics,
             PayloadForm form,
             Optional<EntityAnnouncements> announcements,
             SolarCloud cloud,
             LoopSettings settings) {
         this.retained = retained;
+        this.board = board;
         this.topics = topics;
         this.form = form;
         this.announcements = announcements;
@@ -54,36 +58,26 @@ final class DevicePublisher {
      * @param found what it found; if incomplete, nothing counts as missed
      */
     void announce(Discovered found) {
-        Set<String> wanted = new HashSet<>();
+        Set<String> wantedTopics = new HashSet<>();
+        Set<EntityKey> wantedEntities = new HashSet<>();
         for (KnownDevice known : found.devices()) {
             topicsOf(known).forEach(topic -> {
-                wanted.add(topic);
+                wantedTopics.add(topic);
                 retained.claim(topic);
             });
-            messages(known).forEach(message -> {
-                wanted.add(message.topic());
-                retained.put(Rank.DISCOVERY, message.topic(), message.payload());
+            announcement(known).ifPresent(announcement -> {
+                wantedEntities.addAll(EntityKey.all(announcement));
+                board.announce(announcement);
             });
         }
-        if (found.complete()) {
-            forget(wanted);
-        } else {
-            wanted.addAll(published);
-            published = wanted;
-        }
+        topicAbsences.accept(wantedTopics, found.complete()).forEach(retained::remove);
+        entityAbsences.accept(wantedEntities, found.complete()).forEach(gone -> gone.removeFrom(board));
     }
 
-    private List<ConfigMessage> messages(KnownDevice known) {
-        if (announcements.isEmpty()) {
-            return List.of();
-        }
-        EntityAnnouncements entities = announcements.get();
-        List<ConfigMessage> messages =
-                new ArrayList<>(entities.forDevice(vendor, known.device(), known.points(), settings.watchesFaults()));
-        if (known.isPlant()) {
-            messages.addAll(entities.forCloud(vendor, known.device(), settings.name()));
-        }
-        return messages;
+    private Optional<Announcement> announcement(KnownDevice known) {
+        Optional<String> cloudName = known.isPlant() ? Optional.of(settings.name()) : Optional.empty();
+        return announcements.map(entities ->
+                entities.announce(vendor, known.device(), known.points(), settings.watchesFaults(), cloudName));
     }
 
     private Set<String> topicsOf(KnownDevice known) {
@@ -100,18 +94,6 @@ final class DevicePublisher {
             known.points().forEach(point -> of.add(topics.point(known.id(), point.key())));
         }
         return of;
-    }
-
-    private void forget(Set<String> wanted) {
-        Set<String> missing = new HashSet<>(published);
-        missing.removeAll(wanted);
-        Set<String> gone = new HashSet<>(missing);
-        gone.retainAll(missed);
-        gone.forEach(retained::remove);
-        missing.removeAll(gone);
-        missed = missing;
-        published = new HashSet<>(wanted);
-        published.addAll(missing);
     }
 
     /** Publishes whether a device lives. */
@@ -145,5 +127,27 @@ final class DevicePublisher {
         boolean problem = alerted || active.stream().anyMatch(KnownFault::isProblem);
         retained.put(Rank.STATE, topics.problem(known.id()), problem ? Topics.ON : Topics.OFF);
         retained.put(Rank.STATE, topics.faults(known.id()), FaultDocuments.active(active));
+    }
+
+    /**
+     * An entity, or a device as a whole.
+     *
+     * @param object the entity; empty for the device
+     */
+    private record EntityKey(String node, String object) {
+
+        static Set<EntityKey> all(Announcement announcement) {
+            return Stream.concat(Stream.of(""), announcement.objects().stream())
+                    .map(object -> new EntityKey(announcement.node(), object))
+                    .collect(Collectors.toUnmodifiableSet());
+        }
+
+        void removeFrom(AnnouncementBoard board) {
+            if (object.isEmpty()) {
+                board.remove(node);
+            } else {
+                board.remove(node, object);
+            }
+        }
     }
 }

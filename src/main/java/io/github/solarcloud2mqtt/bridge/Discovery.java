@@ -1,6 +1,7 @@
 package io.github.solarcloud2mqtt.bridge;
 
 import io.github.solarcloud2mqtt.catalog.Catalog;
+import io.github.solarcloud2mqtt.catalog.DerivedPower;
 import io.github.solarcloud2mqtt.cloud.CloudException;
 import io.github.solarcloud2mqtt.cloud.Inventory;
 import io.github.solarcloud2mqtt.cloud.OfferedPoint;
@@ -69,13 +70,23 @@ public final class Discovery {
                         .filter(device -> device.plantId().equals(plant.id()))
                         .map(device -> known(plant, device, probe)))
                 .toList();
+        List<KnownDevice> withDerived =
+                devices.stream().map(known -> withDerived(known, devices)).toList();
         return new Discovered(
                 inventory.plants(),
-                devices,
+                withDerived,
                 List.copyOf(probe.readings.values()),
                 inventory.failure(),
                 probe.failure,
                 probe.complete && inventory.complete());
+    }
+
+    private static KnownDevice withDerived(KnownDevice known, List<KnownDevice> all) {
+        boolean onlySource = all.stream()
+                .filter(KnownDevice::isSource)
+                .filter(other -> other.plant().id().equals(known.plant().id()))
+                .allMatch(known::equals);
+        return known.with(DerivedPower.of(known.points(), onlySource));
     }
 
     private KnownDevice known(Plant plant, Device device, Probe probe) {

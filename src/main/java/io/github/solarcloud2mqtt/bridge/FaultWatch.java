@@ -42,7 +42,7 @@ final class FaultWatch {
 
     private final Logger log = LoggerFactory.getLogger(FaultWatch.class);
     private final MessageBus bus;
-    private final RetainedMessages retained;
+    private final AnnouncementBoard board;
     private final Topics topics;
     private final StateDirectory state;
     private final String file;
@@ -51,9 +51,9 @@ final class FaultWatch {
     private boolean delivering;
 
     @Inject
-    FaultWatch(MessageBus bus, RetainedMessages retained, Topics topics, StateDirectory state, LoopSettings settings) {
+    FaultWatch(MessageBus bus, AnnouncementBoard board, Topics topics, StateDirectory state, LoopSettings settings) {
         this.bus = bus;
-        this.retained = retained;
+        this.board = board;
         this.topics = topics;
         this.state = state;
         file = "faults-" + settings.name();
@@ -126,7 +126,7 @@ final class FaultWatch {
      * messages, nobody would be listening.
      */
     synchronized void deliver() {
-        if (delivering || waiting.isEmpty() || !retained.isLive()) {
+        if (delivering || waiting.isEmpty() || !board.isSettled()) {
             return;
         }
         delivering = true;

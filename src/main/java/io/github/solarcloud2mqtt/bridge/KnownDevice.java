@@ -3,6 +3,7 @@ package io.github.solarcloud2mqtt.bridge;
 import io.github.solarcloud2mqtt.plant.Device;
 import io.github.solarcloud2mqtt.plant.MeasuringPoint;
 import io.github.solarcloud2mqtt.plant.Plant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,12 +16,14 @@ import java.util.stream.Collectors;
  *
  * @param plant the plant it belongs to
  * @param device the device
- * @param points the points that have, or once had, a value
+ * @param points the points that have, or once had, a value, and what the bridge derives from them
  * @param properties points that are not measured but told with each discovery, with their raw values by id
  * @param refused ids of points that the cloud does not answer now: one of them would spoil the query of all
  */
 public record KnownDevice(
         Plant plant, Device device, List<MeasuringPoint> points, Map<String, String> properties, Set<String> refused) {
+
+    private static final String YIELD = "total_yield";
 
     public KnownDevice {
         points = List.copyOf(points);
@@ -43,6 +46,18 @@ public record KnownDevice(
         return points.stream().anyMatch(this::isRead);
     }
 
+    /** The same device with points that the bridge derives. */
+    KnownDevice with(List<MeasuringPoint> derived) {
+        List<MeasuringPoint> all = new ArrayList<>(points);
+        all.addAll(derived);
+        return new KnownDevice(plant, device, all, properties, refused);
+    }
+
+    /** Whether it counts the electricity it makes. */
+    boolean isSource() {
+        return !isPlant() && points.stream().anyMatch(point -> point.key().equals(YIELD));
+    }
+
     /** The points to read of each device. */
     public static Map<Device, Set<String>> wanted(Collection<KnownDevice> devices) {
         Map<Device, Set<String>> wanted = new LinkedHashMap<>();
@@ -55,6 +70,6 @@ public record KnownDevice(
     }
 
     private boolean isRead(MeasuringPoint point) {
-        return !refused.contains(point.id()) && !properties.containsKey(point.id());
+        return !point.isDerived() && !refused.contains(point.id()) && !properties.containsKey(point.id());
     }
 }

@@ -16,7 +16,6 @@ public final class RetainedMessages {
     /** In which order the broker gets them after it came back. */
     public enum Rank {
         AVAILABILITY,
-        DISCOVERY,
         STATE
     }
 
@@ -25,6 +24,7 @@ public final class RetainedMessages {
     private final Set<String> claimed = new HashSet<>();
     private final Set<String> removed = new HashSet<>();
     private final Set<String> strangers = new HashSet<>();
+    private final Set<String> left = new HashSet<>();
     private boolean live;
 
     public RetainedMessages(MessageBus bus) {
@@ -73,21 +73,16 @@ public final class RetainedMessages {
     /**
      * Brings the broker up to date; from now on changes are published at once.
      *
-     * @param kept what the broker has of this bridge, by topic
+     * @param kept the topics at which the broker has something of this bridge
      */
-    synchronized void goLive(Map<String, String> kept) {
+    synchronized void goLive(Set<String> kept) {
         // It may have changed since it was published at the beginning of the connection.
         publishAll(Rank.AVAILABILITY);
-        wanted.forEach((topic, ranked) -> {
-            if (ranked.rank == Rank.DISCOVERY && !ranked.payload.equals(kept.get(topic))) {
-                bus.publish(Message.retained(topic, ranked.payload));
-            }
-        });
         publishAll(Rank.STATE);
         removed.forEach(topic -> bus.publish(Message.retained(topic, "")));
         removed.clear();
         strangers.clear();
-        strangers.addAll(kept.keySet());
+        strangers.addAll(kept);
         live = true;
     }
 
@@ -103,6 +98,33 @@ public final class RetainedMessages {
         strangers.removeAll(claimed);
         strangers.forEach(topic -> bus.publish(Message.retained(topic, "")));
         strangers.clear();
+    }
+
+    /**
+     * Sets what the broker has at topics that are not used any more.
+     *
+     * @param topics they stay until every cloud has been looked at, so that whoever listens there has heard where to listen
+     *     from then on
+     */
+    synchronized void leave(Set<String> topics) {
+        left.clear();
+        left.addAll(topics);
+    }
+
+    /** Removes from the broker what is at topics that are not used any more. */
+    synchronized void removeLeft() {
+        if (live) {
+            left.forEach(topic -> bus.publish(Message.retained(topic, "")));
+            left.clear();
+        }
+    }
+
+    /** Publishes a topic once more. */
+    synchronized void publishAgain(String topic) {
+        Ranked ranked = wanted.get(topic);
+        if (live && ranked != null) {
+            bus.publish(Message.retained(topic, ranked.payload));
+        }
     }
 
     /** Whether the broker is known to have everything. */

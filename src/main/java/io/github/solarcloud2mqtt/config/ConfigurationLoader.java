@@ -119,10 +119,10 @@ public final class ConfigurationLoader {
     }
 
     private static HomeAssistantSettings homeAssistant(Section section) {
-        section.required("discovery", "", new Choice<>(List.of("entity")));
         HomeAssistantSettings settings = new HomeAssistantSettings(
                 section.required("enabled", false, Texts::flag),
-                section.required("discovery-prefix", "", Texts::topic));
+                section.required("discovery-prefix", "", Texts::topic),
+                section.required("discovery", Discovery.ENTITY, new Choice<>(List.of(Discovery.values()))));
         section.refuseUnknownKeys();
         return settings;
     }

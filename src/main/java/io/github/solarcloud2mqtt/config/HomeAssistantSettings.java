@@ -5,5 +5,6 @@ package io.github.solarcloud2mqtt.config;
  *
  * @param enabled whether it is told of them at all
  * @param discoveryPrefix the topic it listens at
+ * @param discovery how it is told
  */
-public record HomeAssistantSettings(boolean enabled, String discoveryPrefix) {}
+public record HomeAssistantSettings(boolean enabled, String discoveryPrefix, Discovery discovery) {}

@@ -24,8 +24,8 @@ final class AnnouncedDevice {
         return device.id();
     }
 
-    String configTopic(String prefix, String component, String object) {
-        return ids.configTopic(prefix, component, object);
+    String node() {
+        return ids.node();
     }
 
     /** The beginning of an entity's configuration. */

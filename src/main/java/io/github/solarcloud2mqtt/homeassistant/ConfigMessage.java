@@ -1,26 +1,39 @@
 package io.github.solarcloud2mqtt.homeassistant;
 
-import com.squareup.moshi.JsonWriter;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.util.Map;
-import okio.Buffer;
-
 /**
- * The retained message that makes one entity known.
+ * A retained message that makes one entity or all entities of a device known.
  *
- * @param topic where; the entity's identity for Home Assistant, together with the unique id in the payload
- * @param payload JSON; equal entities have equal text
+ * @param place where; an entity's identity for Home Assistant, together with the unique id in the payload
+ * @param payload JSON, or empty to take it away; equal entities have equal text
  */
-public record ConfigMessage(String topic, String payload) {
+public record ConfigMessage(ConfigTopic place, String payload) {
 
-    static ConfigMessage of(String topic, Map<String, Object> content) {
-        Buffer json = new Buffer();
-        try (JsonWriter writer = JsonWriter.of(json)) {
-            writer.jsonValue(content);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e); // a buffer in memory has no input or output that could fail
-        }
-        return new ConfigMessage(topic, json.readUtf8());
+    private static final String MIGRATION = "{\"migrate_discovery\": true}";
+
+    /**
+     * The marker that makes Home Assistant let go of the entities that came with a topic, without forgetting anything, so
+     * that they can come with another.
+     */
+    public static ConfigMessage migration(ConfigTopic place) {
+        return new ConfigMessage(place, MIGRATION);
+    }
+
+    /** Takes away what the broker keeps at a topic. */
+    public static ConfigMessage removal(ConfigTopic place) {
+        return new ConfigMessage(place, "");
+    }
+
+    /** The topic to publish at. */
+    public String topic() {
+        return place.text();
+    }
+
+    /** Whether it is the marker of a migration, which tells nothing of its maker. */
+    public boolean isMigration() {
+        return payload.equals(MIGRATION);
+    }
+
+    public boolean isRemoval() {
+        return payload.isEmpty();
     }
 }

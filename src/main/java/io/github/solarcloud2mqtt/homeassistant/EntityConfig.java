@@ -19,6 +19,11 @@ final class EntityConfig {
         return this;
     }
 
+    EntityConfig withAll(Map<String, Object> more) {
+        content.putAll(more);
+        return this;
+    }
+
     Map<String, Object> content() {
         return content;
     }

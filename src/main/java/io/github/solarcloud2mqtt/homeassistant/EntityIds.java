@@ -1,5 +1,6 @@
 package io.github.solarcloud2mqtt.homeassistant;
 
+import io.github.solarcloud2mqtt.plant.MeasuringPoint;
 import java.util.Locale;
 import java.util.regex.Pattern;
 
@@ -21,16 +22,12 @@ record EntityIds(String vendor, String deviceId) {
     }
 
     /** The entity of a measuring point, within its device. */
-    static String ofPoint(String pointId) {
-        return "p" + forTopic(pointId);
+    static String ofPoint(MeasuringPoint point) {
+        return point.isDerived() ? point.key() : "p" + forTopic(point.id());
     }
 
     String unique(String object) {
         return node() + "_" + object;
-    }
-
-    String configTopic(String prefix, String component, String object) {
-        return prefix + "/" + component + "/" + node() + "/" + object + "/config";
     }
 
     /** The entity id it gets at first; the owner may change it. */

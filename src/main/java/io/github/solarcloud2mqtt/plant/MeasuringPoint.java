@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 /**
  * What a measuring point of a device means and how it is published.
  *
- * @param id the vendor's id of the point; part of the ids Home Assistant remembers, so it never changes
+ * @param id the vendor's id of the point; part of the ids Home Assistant remembers, so it never changes. Empty for a point
+ *     that the bridge derives from others, which is known by its key
  * @param key the point's level in topics and its name in JSON: lower case letters, digits and {@code _}
  * @param name what is measured, in English, without the device's name
  * @param kind how its values behave
@@ -44,6 +45,11 @@ public record MeasuringPoint(
     /** Takes a copy of the words. */
     public MeasuringPoint {
         words = Map.copyOf(words);
+    }
+
+    /** Whether the bridge derives it from other points. */
+    public boolean isDerived() {
+        return id.isEmpty();
     }
 
     /**

@@ -10,6 +10,9 @@ import java.util.Set;
  */
 public record Topics(String base) {
 
+    /** How many levels there are below the base topic. */
+    private static final int LEVELS = 2;
+
     /** Payload of {@link #bridgeState} and {@link #availability}. */
     public static final String ONLINE = "online";
 
@@ -51,9 +54,10 @@ public record Topics(String base) {
         return base + "/+/+";
     }
 
-    /** Whether a topic is below the base topic. */
+    /** Whether a topic is one that the bridge may let the broker keep. */
     public boolean isOurs(String topic) {
-        return topic.startsWith(base + "/");
+        return topic.startsWith(base + "/")
+                && topic.substring(base.length() + 1).split("/", -1).length == LEVELS;
     }
 
     /** What a request asks for, if the topic is one of a request. */

@@ -10,14 +10,15 @@ import io.github.solarcloud2mqtt.mqtt.FakeBus;
 import io.github.solarcloud2mqtt.mqtt.Message;
 import io.github.solarcloud2mqtt.plant.Fault;
 import io.github.solarcloud2mqtt.state.StateDirectory;
+import io.github.solarcloud2mqtt.time.VirtualTime;
 import io.github.solarcloud2mqtt.topics.KnownFault;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,7 +32,7 @@ class FaultWatchTest {
     private final Path folder = Jimfs.newFileSystem(Configuration.unix()).getPath("/state");
     private final Path file = folder.resolve("faults-home.json");
     private final FakeBus bus = new FakeBus();
-    private RetainedMessages retained;
+    private AnnouncementBoard board;
     private FaultWatch watch;
 
     @BeforeEach
@@ -45,13 +46,13 @@ class FaultWatchTest {
 
     /** The broker does not have the discovery messages yet. */
     private void restart() {
-        retained = new RetainedMessages(bus);
+        board = new AnnouncementBoard(bus, new VirtualTime(Instant.EPOCH), true);
         watch = new FaultWatch(
-                bus, retained, TestBridge.TOPICS, new StateDirectory(folder), TestBridge.EVERY_FIVE_MINUTES);
+                bus, board, TestBridge.TOPICS, new StateDirectory(folder), TestBridge.EVERY_FIVE_MINUTES);
     }
 
     private void brokerIsLive() {
-        retained.goLive(Map.of());
+        board.goLive(List.of());
         watch.deliver();
     }
 

@@ -8,6 +8,7 @@ import io.github.solarcloud2mqtt.mqtt.FakeBus;
 import io.github.solarcloud2mqtt.mqtt.Message;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -32,33 +33,22 @@ class RetainedMessagesTest {
     }
 
     @Test
-    void theBrokerGetsAvailabilityThenWhatItLacksThenStatesThenWhatIsGone() {
+    void theBrokerGetsAvailabilityThenStatesThenWhatIsGone() {
         retained.put(Rank.STATE, "s/a/power", "1");
-        retained.put(Rank.DISCOVERY, "h/a/config", "{}");
         retained.remove("s/b/power");
         retained.put(Rank.AVAILABILITY, "s/a/availability", "online");
-        retained.goLive(Map.of());
+        retained.goLive(Set.of());
         assertThat(bus.published())
                 .containsExactly(
                         Message.retained("s/a/availability", "online"),
-                        Message.retained("h/a/config", "{}"),
                         Message.retained("s/a/power", "1"),
                         Message.retained("s/b/power", ""));
         assertThat(retained.isLive()).isTrue();
     }
 
     @Test
-    void ofTheDiscoveryMessagesOnlyThoseThatDifferAreSent() {
-        retained.put(Rank.DISCOVERY, "h/same/config", "{\"a\":1}");
-        retained.put(Rank.DISCOVERY, "h/other/config", "{\"a\":1}");
-        retained.put(Rank.DISCOVERY, "h/new/config", "{\"a\":1}");
-        retained.goLive(Map.of("h/same/config", "{\"a\":1}", "h/other/config", "{\"a\":2}"));
-        assertThat(topics()).containsExactly("h/other/config", "h/new/config");
-    }
-
-    @Test
     void oncePublishedOnlyAChangeIsSent() {
-        retained.goLive(Map.of());
+        retained.goLive(Set.of());
         retained.put(Rank.STATE, "s/a/power", "1");
         retained.put(Rank.STATE, "s/a/power", "1");
         retained.put(Rank.STATE, "s/a/power", "2");
@@ -68,13 +58,13 @@ class RetainedMessagesTest {
 
     @Test
     void whileSuspendedOnlyTheNewestPayloadWaits() {
-        retained.goLive(Map.of());
+        retained.goLive(Set.of());
         retained.suspend();
         for (int power = 1; power <= 1000; power++) {
             retained.put(Rank.STATE, "s/a/power", Integer.toString(power));
         }
         assertThat(bus.published()).isEmpty();
-        retained.goLive(Map.of());
+        retained.goLive(Set.of());
         assertThat(bus.published("s/a/power")).containsExactly("1000");
     }
 
@@ -82,38 +72,38 @@ class RetainedMessagesTest {
     void whatIsWantedAgainIsNotRemoved() {
         retained.remove("s/a/power");
         retained.put(Rank.STATE, "s/a/power", "1");
-        retained.goLive(Map.of("s/a/power", "1"));
+        retained.goLive(Set.of("s/a/power"));
         assertThat(bus.published("s/a/power")).containsExactly("1");
     }
 
     @Test
     void whatIsRemovedWhileLiveGoesAtOnceAndStaysAway() {
         retained.put(Rank.STATE, "s/a/power", "1");
-        retained.goLive(Map.of());
+        retained.goLive(Set.of());
         retained.remove("s/a/power");
         assertThat(bus.retained()).isEmpty();
         retained.suspend();
-        retained.goLive(Map.of());
+        retained.goLive(Set.of());
         assertThat(bus.published("s/a/power")).containsExactly("1", "");
     }
 
     @Test
     void whatAnEarlierRunLeftIsKeptUntilItIsClearlyAStrangerAndThenRemovedOnce() {
         retained.put(Rank.STATE, "s/a/power", "1");
-        retained.goLive(Map.of("s/a/power", "1", "s/old/power", "2", "h/old/config", "{}", "s/late/power", "3"));
+        retained.goLive(Set.of("s/a/power", "s/old/power", "s/older/power", "s/late/power"));
         assertThat(topics()).containsExactly("s/a/power");
         retained.put(Rank.STATE, "s/late/power", "3");
         bus.takePublished();
         retained.removeStrangers();
         retained.removeStrangers();
         assertThat(bus.published())
-                .containsExactlyInAnyOrder(Message.retained("s/old/power", ""), Message.retained("h/old/config", ""));
+                .containsExactlyInAnyOrder(Message.retained("s/old/power", ""), Message.retained("s/older/power", ""));
     }
 
     @Test
     void aTopicThatMayHaveAValueAgainIsNoStranger() {
         retained.claim("s/a/power");
-        retained.goLive(Map.of("s/a/power", "1"));
+        retained.goLive(Set.of("s/a/power"));
         retained.removeStrangers();
         assertThat(bus.published()).isEmpty();
     }
@@ -121,11 +111,11 @@ class RetainedMessagesTest {
     @Test
     void aTopicThatWasClaimedAndRemovedIsAStrangerAgain() {
         retained.claim("s/a/power");
-        retained.goLive(Map.of());
+        retained.goLive(Set.of());
         retained.remove("s/a/power");
         retained.suspend();
         bus.takePublished();
-        retained.goLive(Map.of("s/a/power", "1"));
+        retained.goLive(Set.of("s/a/power"));
         retained.removeStrangers();
         assertThat(bus.published()).containsExactly(Message.retained("s/a/power", ""));
     }
@@ -134,7 +124,7 @@ class RetainedMessagesTest {
     void whatTheBrokerHasOfOthersIsNotTouched() {
         bus.publishFromOutside("other/a/power", "7", true);
         retained.put(Rank.STATE, "s/a/power", "1");
-        retained.goLive(Map.of());
+        retained.goLive(Set.of());
         retained.removeStrangers();
         assertThat(bus.retained()).containsOnly(Map.entry("other/a/power", "7"), Map.entry("s/a/power", "1"));
     }

@@ -6,6 +6,7 @@ import io.github.solarcloud2mqtt.catalog.PowerUnit;
 import io.github.solarcloud2mqtt.catalog.Units;
 import io.github.solarcloud2mqtt.cloud.CallBudget;
 import io.github.solarcloud2mqtt.cloud.SolarCloud;
+import io.github.solarcloud2mqtt.homeassistant.DiscoveryForm;
 import io.github.solarcloud2mqtt.homeassistant.EntityAnnouncements;
 import io.github.solarcloud2mqtt.mqtt.FakeBus;
 import io.github.solarcloud2mqtt.state.StateDirectory;
@@ -47,16 +48,45 @@ final class TestBridge {
             LoopSettings settings,
             PayloadForm form,
             Function<Services, SolarCloud> clouds) {
+        return on(
+                time,
+                bus,
+                folder,
+                settings,
+                new Outlets(TOPICS, "homeassistant", DiscoveryForm.ENTITY, form, true),
+                clouds);
+    }
+
+    /** The same, told where and how to publish. */
+    static TestBridge on(
+            VirtualTime time,
+            FakeBus bus,
+            Path folder,
+            LoopSettings settings,
+            Outlets outlets,
+            Function<Services, SolarCloud> clouds) {
+        Topics topics = outlets.topics;
+        String prefix = outlets.prefix;
+        DiscoveryForm discoveryForm = outlets.discovery;
+        PayloadForm form = outlets.form;
+        boolean announced = outlets.announced;
         StateDirectory state = new StateDirectory(folder);
         CallBudget budget = new CallBudget(time, state, settings.name());
         SolarCloud cloud = clouds.apply(new Services(time, state, budget));
-        EntityAnnouncements announcements = new EntityAnnouncements(TOPICS, "homeassistant", form, 1, "1.2.3");
+        EntityAnnouncements announcements = new EntityAnnouncements(topics, prefix, discoveryForm, form, 1, "1.2.3");
         RetainedMessages retained = new RetainedMessages(bus);
-        BridgeStatus status = new BridgeStatus(retained, TOPICS, "1.2.3", time.instant());
+        AnnouncementBoard board = new AnnouncementBoard(bus, time, announced);
+        BridgeStatus status = new BridgeStatus(retained, topics, "1.2.3", time.instant());
         CounterGuards guards = new CounterGuards(state, settings);
-        FaultWatch faults = new FaultWatch(bus, retained, TOPICS, state, settings);
-        DevicePublisher publisher =
-                new DevicePublisher(retained, TOPICS, form, Optional.of(announcements), cloud, settings);
+        FaultWatch faults = new FaultWatch(bus, board, topics, state, settings);
+        DevicePublisher publisher = new DevicePublisher(
+                retained,
+                board,
+                topics,
+                form,
+                announced ? Optional.of(announcements) : Optional.empty(),
+                cloud,
+                settings);
         DeviceFeeds feeds = new DeviceFeeds(guards, ZoneId.of("Europe/Berlin"));
         Catalog catalog = new Catalog(cloud.vendor(), new Units(EnergyUnit.KWH, PowerUnit.W));
         AccountView view = new AccountView(settings, feeds, guards, faults, publisher);
@@ -68,10 +98,22 @@ final class TestBridge {
         HealthReport health = new HealthReport(settings, status, timetable, condition, budget, view);
         CloudLoop loop = new CloudLoop(
                 settings, cloud, conversation, timetable, condition, budget, view, status, health, time, time);
-        Requests requests = new Requests(bus, TOPICS, () -> List.of(loop));
-        BrokerLink link = new BrokerLink(bus, retained, TOPICS, announcements, requests, time);
-        return new TestBridge(time, bus, new Bridge(List.of(loop), bus, retained, link, TOPICS), budget);
+        Requests requests = new Requests(bus, topics, () -> List.of(loop));
+        BrokerLink link = new BrokerLink(
+                bus,
+                retained,
+                board,
+                topics,
+                announcements.birthTopic(),
+                new Places(state, topics, prefix),
+                status,
+                requests,
+                time);
+        return new TestBridge(time, bus, new Bridge(List.of(loop), bus, link, topics), budget);
     }
+
+    /** Where and how a bridge publishes. */
+    record Outlets(Topics topics, String prefix, DiscoveryForm discovery, PayloadForm form, boolean announced) {}
 
     /** What a cloud is built with. */
     record Services(VirtualTime time, StateDirectory state, CallBudget budget) {}

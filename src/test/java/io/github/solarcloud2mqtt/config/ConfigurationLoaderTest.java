@@ -41,7 +41,8 @@ final class ConfigurationLoaderTest {
     @Test
     void theRestHasDefaultsToo() throws Exception {
         Settings settings = fixture.load(withCloud("")).settings();
-        assertThat(settings.homeAssistant()).isEqualTo(new HomeAssistantSettings(true, "homeassistant"));
+        assertThat(settings.homeAssistant())
+                .isEqualTo(new HomeAssistantSettings(true, "homeassistant", Discovery.ENTITY));
         assertThat(settings.units()).isEqualTo(new UnitSettings(EnergyUnit.KILOWATT_HOUR, PowerUnit.WATT));
         assertThat(settings.stateDirectory()).isEqualTo(Path.of("state"));
     }
@@ -49,11 +50,11 @@ final class ConfigurationLoaderTest {
     @Test
     void theRestCanBeConfiguredToo() throws Exception {
         Settings settings = fixture.load(withCloud("""
-                        home-assistant { enabled = false, discovery-prefix = ha }
+                        home-assistant { enabled = false, discovery-prefix = ha, discovery = device }
                         units { energy = MWh, power = kW }
                         state-directory = /data
                         """)).settings();
-        assertThat(settings.homeAssistant()).isEqualTo(new HomeAssistantSettings(false, "ha"));
+        assertThat(settings.homeAssistant()).isEqualTo(new HomeAssistantSettings(false, "ha", Discovery.DEVICE));
         assertThat(settings.units()).isEqualTo(new UnitSettings(EnergyUnit.MEGAWATT_HOUR, PowerUnit.KILOWATT));
         assertThat(settings.stateDirectory()).isEqualTo(Path.of("/data"));
     }
@@ -65,7 +66,7 @@ final class ConfigurationLoaderTest {
                 "units.energy = mwh | units.energy: mwh is not allowed; must be one of Wh, kWh, MWh",
                 "units.power = MV | units.power: MV is not allowed; must be one of W, kW, MW",
                 "home-assistant.enabled = maybe | home-assistant.enabled: maybe is not allowed; must be one of true, false",
-                "home-assistant.discovery = device | home-assistant.discovery: device is not allowed; must be entity",
+                "home-assistant.discovery = both | home-assistant.discovery: both is not allowed; must be one of entity, device",
                 "state-directory = \"a\\u0000\" | state-directory: a? is no path",
                 "state-directory = [] | state-directory: is a list; must be a single value",
                 "state-directory = null | state-directory: missing, or taken from an environment variable that is not set; "

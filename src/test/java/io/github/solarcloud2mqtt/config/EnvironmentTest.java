@@ -100,7 +100,7 @@ final class EnvironmentTest {
         assertThat(settings.mqtt().password()).contains(new Secret("pw"));
         assertThat(settings.mqtt().clientId()).isEqualTo("c");
         assertThat(settings.mqtt().baseTopic()).isEqualTo("t");
-        assertThat(settings.homeAssistant()).isEqualTo(new HomeAssistantSettings(false, "h"));
+        assertThat(settings.homeAssistant()).isEqualTo(new HomeAssistantSettings(false, "h", Discovery.ENTITY));
         assertThat(settings.stateDirectory()).isEqualTo(Path.of("/data"));
     }
 

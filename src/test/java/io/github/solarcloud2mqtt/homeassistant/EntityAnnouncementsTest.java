@@ -8,6 +8,7 @@ import static io.github.solarcloud2mqtt.homeassistant.Fixtures.TOTAL;
 import static io.github.solarcloud2mqtt.homeassistant.Fixtures.VENDOR;
 import static io.github.solarcloud2mqtt.homeassistant.Fixtures.VERSION;
 import static io.github.solarcloud2mqtt.homeassistant.Fixtures.announcements;
+import static io.github.solarcloud2mqtt.homeassistant.Fixtures.message;
 import static io.github.solarcloud2mqtt.homeassistant.Fixtures.named;
 import static io.github.solarcloud2mqtt.homeassistant.Fixtures.point;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -40,12 +41,12 @@ class EntityAnnouncementsTest {
             "availability":[{"topic":"solarcloud2mqtt/bridge/state"},\
             {"topic":"solarcloud2mqtt/974621_14_1_1/availability"}],"availability_mode":"all","qos":1,""";
 
-    private final EntityAnnouncements announcements = announcements(PayloadForm.BOTH);
+    private final Announcer announcements = announcements(PayloadForm.BOTH);
 
     @Test
     void aMeasurementHangsOnBridgeAndDevice() {
         assertThat(sensor(POWER))
-                .isEqualTo(new ConfigMessage(
+                .isEqualTo(message(
                         "homeassistant/sensor/isolarcloud_974621_14_1_1/p13003/config",
                         """
                         {"name":"DC power","unique_id":"isolarcloud_974621_14_1_1_p13003",\
@@ -57,7 +58,7 @@ class EntityAnnouncementsTest {
     @Test
     void aCounterStaysAvailableWhileTheDeviceSleeps() {
         assertThat(sensor(TOTAL))
-                .isEqualTo(new ConfigMessage(
+                .isEqualTo(message(
                         "homeassistant/sensor/isolarcloud_974621_14_1_1/p13134/config",
                         """
                         {"name":"Total yield","unique_id":"isolarcloud_974621_14_1_1_p13134",\
@@ -88,7 +89,7 @@ class EntityAnnouncementsTest {
     void aDeviceTellsOfItsConnectionAndItsFaults() {
         assertThat(announcements.forDevice(VENDOR, INVERTER, List.of(), true))
                 .containsExactly(
-                        new ConfigMessage(
+                        message(
                                 "homeassistant/binary_sensor/isolarcloud_974621_14_1_1/connectivity/config",
                                 """
                                 {"name":"Connectivity","unique_id":"isolarcloud_974621_14_1_1_connectivity",\
@@ -96,7 +97,7 @@ class EntityAnnouncementsTest {
                                 "state_topic":"solarcloud2mqtt/974621_14_1_1/availability","payload_on":"online",\
                                 "payload_off":"offline","device_class":"connectivity",\
                                 "entity_category":"diagnostic",""" + BRIDGE_ONLY + INVERTER_JSON + ORIGIN_JSON),
-                        new ConfigMessage(
+                        message(
                                 "homeassistant/binary_sensor/isolarcloud_974621_14_1_1/problem/config",
                                 """
                                 {"name":"Problem","unique_id":"isolarcloud_974621_14_1_1_problem",\
@@ -104,7 +105,7 @@ class EntityAnnouncementsTest {
                                 "state_topic":"solarcloud2mqtt/974621_14_1_1/problem",\
                                 "json_attributes_topic":"solarcloud2mqtt/974621_14_1_1/faults",\
                                 "payload_on":"ON","payload_off":"OFF","device_class":"problem",""" + BRIDGE_ONLY + INVERTER_JSON + ORIGIN_JSON),
-                        new ConfigMessage(
+                        message(
                                 "homeassistant/event/isolarcloud_974621_14_1_1/fault/config",
                                 """
                                 {"name":"Fault","unique_id":"isolarcloud_974621_14_1_1_fault",\
@@ -128,7 +129,7 @@ class EntityAnnouncementsTest {
     void theConnectionToTheCloudBelongsToThePlant() {
         assertThat(announcements.forCloud(VENDOR, PLANT, "home"))
                 .containsExactly(
-                        new ConfigMessage(
+                        message(
                                 "homeassistant/binary_sensor/isolarcloud_974621_11_0_0/cloud_connection/config",
                                 """
                                 {"name":"Cloud connection","unique_id":"isolarcloud_974621_11_0_0_cloud_connection",\
@@ -136,7 +137,7 @@ class EntityAnnouncementsTest {
                                 "state_topic":"solarcloud2mqtt/bridge/health","entity_category":"diagnostic",\
                                 "value_template":"{{ 'ON' if value_json.home.state == 'ok' else 'OFF' }}",\
                                 "device_class":"connectivity",""" + BRIDGE_ONLY + PLANT_JSON + ORIGIN_JSON),
-                        new ConfigMessage(
+                        message(
                                 "homeassistant/sensor/isolarcloud_974621_11_0_0/calls_left/config",
                                 """
                                 {"name":"Calls left","unique_id":"isolarcloud_974621_11_0_0_calls_left",\
@@ -144,7 +145,7 @@ class EntityAnnouncementsTest {
                                 "state_topic":"solarcloud2mqtt/bridge/health","entity_category":"diagnostic",\
                                 "value_template":"{{ value_json.home.calls_left }}","state_class":"measurement",\
                                 "suggested_display_precision":0,"icon":"mdi:counter",""" + BRIDGE_ONLY + PLANT_JSON + ORIGIN_JSON),
-                        new ConfigMessage(
+                        message(
                                 "homeassistant/sensor/isolarcloud_974621_11_0_0/data_age/config",
                                 """
                                 {"name":"Data age","unique_id":"isolarcloud_974621_11_0_0_data_age",\
@@ -182,8 +183,7 @@ class EntityAnnouncementsTest {
     @Test
     void theIdsAreTheSameWhateverIsRenamedOrConfigured() {
         MeasuringPoint renamed = point("13003", "pv_power", "PV power", PointKind.TEXT, "kW");
-        EntityAnnouncements elsewhere =
-                new EntityAnnouncements(new Topics("solar/roof"), "homeassistant", PayloadForm.JSON, 0, "9.9.9");
+        Announcer elsewhere = new Announcer(new Topics("solar/roof"), "homeassistant", PayloadForm.JSON, 0, "9.9.9");
 
         ConfigMessage message = elsewhere
                 .forDevice(VENDOR, named(INVERTER, "Cellar"), List.of(renamed), false)
@@ -258,8 +258,9 @@ class EntityAnnouncementsTest {
 
     @Test
     void theMessagesOfAllCanBeSubscribedTo() {
-        assertThat(announcements.discoveryFilter()).isEqualTo("homeassistant/+/+/+/config");
-        assertThat(announcements.birthTopic()).isEqualTo("homeassistant/status");
+        assertThat(announcements.kept().filters())
+                .containsExactly("homeassistant/+/+/+/config", "homeassistant/device/+/config");
+        assertThat(announcements.announcements().birthTopic()).isEqualTo("homeassistant/status");
     }
 
     private ConfigMessage sensor(MeasuringPoint point) {

@@ -2,6 +2,8 @@ package io.github.solarcloud2mqtt.homeassistant;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.solarcloud2mqtt.plant.MeasuringPoint;
+import io.github.solarcloud2mqtt.plant.PointKind;
 import org.junit.jupiter.api.Test;
 
 class EntityIdsTest {
@@ -12,7 +14,8 @@ class EntityIdsTest {
 
         assertThat(ids.node()).isEqualTo("growatt_NTCRBLR00Y-x");
         assertThat(ids.unique("p13")).isEqualTo("growatt_NTCRBLR00Y-x_p13");
-        assertThat(ids.configTopic("ha", "sensor", "p13")).isEqualTo("ha/sensor/growatt_NTCRBLR00Y-x/p13/config");
+        assertThat(new ConfigTopic("ha", "sensor", ids.node(), "p13").text())
+                .isEqualTo("ha/sensor/growatt_NTCRBLR00Y-x/p13/config");
     }
 
     @Test
@@ -20,8 +23,17 @@ class EntityIdsTest {
         assertThat(new EntityIds("v", "a/b").node()).isEqualTo("v_a-2f-b");
         assertThat(new EntityIds("v", "a.b").node()).isEqualTo("v_a-2e-b");
         assertThat(new EntityIds("v", "a b").node()).isEqualTo("v_a-20-b");
-        assertThat(EntityIds.ofPoint("é")).isEqualTo("p-e9-");
-        assertThat(EntityIds.ofPoint("😀")).isEqualTo("p-1f600-");
+        assertThat(EntityIds.ofPoint(ofId("é"))).isEqualTo("p-e9-");
+        assertThat(EntityIds.ofPoint(ofId("😀"))).isEqualTo("p-1f600-");
+    }
+
+    @Test
+    void aDerivedPointIsKnownByItsKey() {
+        assertThat(EntityIds.ofPoint(ofId(""))).isEqualTo("net_grid_power");
+    }
+
+    private static MeasuringPoint ofId(String id) {
+        return Fixtures.point(id, "net_grid_power", "Net grid power", PointKind.MEASUREMENT, "W");
     }
 
     @Test

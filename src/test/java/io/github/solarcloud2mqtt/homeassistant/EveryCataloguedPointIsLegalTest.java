@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.solarcloud2mqtt.catalog.Catalog;
+import io.github.solarcloud2mqtt.catalog.DerivedPower;
 import io.github.solarcloud2mqtt.catalog.EnergyUnit;
 import io.github.solarcloud2mqtt.catalog.PowerUnit;
 import io.github.solarcloud2mqtt.catalog.Units;
@@ -44,6 +45,41 @@ class EveryCataloguedPointIsLegalTest {
 
                 assertThat(messages).hasSizeGreaterThan(500);
                 assertThat(HomeAssistantRules.violations(messages)).isEmpty();
+                assertThat(OpenHabRules.violations(messages)).isEmpty();
+            }
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource(PayloadForm.class)
+    void alsoInTheMessagesOfWholeDevices(PayloadForm form) {
+        List<ConfigMessage> devices = messages(new Catalog(vendor, DEFAULT), form, DiscoveryForm.DEVICE);
+        List<ConfigMessage> entities = new ArrayList<>();
+        for (ConfigMessage device : devices) {
+            assertThat(DeviceMessageRules.violations(device)).isEmpty();
+            entities.addAll(DeviceMessageRules.entities(device));
+        }
+
+        assertThat(HomeAssistantRules.violations(entities)).isEmpty();
+        assertThat(OpenHabRules.violations(entities)).isEmpty();
+        assertThat(entities)
+                .extracting(ConfigMessage::topic)
+                .containsExactlyElementsOf(announceAll(new Catalog(vendor, DEFAULT), form).stream()
+                        .map(ConfigMessage::topic)
+                        .toList());
+    }
+
+    @Test
+    void everyNumberIsANumberForOpenHab() {
+        Catalog catalog = new Catalog(vendor, DEFAULT);
+        for (String type : catalog.deviceTypes()) {
+            for (MeasuringPoint point : points(catalog, type)) {
+                ConfigMessage message = announcements(PayloadForm.BOTH)
+                        .forDevice(vendor, device(type), List.of(point), false)
+                        .get(0);
+                assertThat(OpenHabRules.isNumber(message))
+                        .as("point %s of type %s", point.id(), type)
+                        .isEqualTo(point.kind().isNumeric());
             }
         }
     }
@@ -100,9 +136,19 @@ class EveryCataloguedPointIsLegalTest {
     }
 
     private List<ConfigMessage> announceAll(Catalog catalog, PayloadForm form) {
+        return messages(catalog, form, DiscoveryForm.ENTITY);
+    }
+
+    private List<ConfigMessage> messages(Catalog catalog, PayloadForm form, DiscoveryForm discovery) {
+        EntityAnnouncements announcements =
+                new EntityAnnouncements(Fixtures.TOPICS, "homeassistant", discovery, form, 1, "0.1.0");
         List<ConfigMessage> messages = new ArrayList<>();
         for (String type : catalog.deviceTypes()) {
-            messages.addAll(announcements(form).forDevice(vendor, device(type), points(catalog, type), true));
+            List<MeasuringPoint> all = new ArrayList<>(points(catalog, type));
+            all.addAll(DerivedPower.of(all, true));
+            messages.addAll(announcements
+                    .announce(vendor, device(type), all, true, Optional.of("home"))
+                    .messages());
         }
         return messages;
     }

@@ -7,6 +7,7 @@ import io.github.solarcloud2mqtt.plant.PointKind;
 import io.github.solarcloud2mqtt.plant.Scale;
 import io.github.solarcloud2mqtt.topics.PayloadForm;
 import io.github.solarcloud2mqtt.topics.Topics;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -54,8 +55,13 @@ final class Fixtures {
 
     private Fixtures() {}
 
-    static EntityAnnouncements announcements(PayloadForm form) {
-        return new EntityAnnouncements(TOPICS, "homeassistant", form, 1, "0.1.0");
+    static Announcer announcements(PayloadForm form) {
+        return new Announcer(TOPICS, "homeassistant", form, 1, "0.1.0");
+    }
+
+    static ConfigMessage message(String topic, String payload) {
+        return new ConfigMessage(
+                ConfigTopic.parse(topic, List.of("homeassistant")).orElseThrow(), payload);
     }
 
     static MeasuringPoint point(String id, String key, String name, PointKind kind, String unit) {

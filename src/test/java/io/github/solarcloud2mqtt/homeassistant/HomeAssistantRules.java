@@ -93,16 +93,21 @@ public final class HomeAssistantRules {
     }
 
     /** What is wrong with a message; empty if nothing is. */
-    public static List<String> violations(ConfigMessage message) {
-        Matcher topic = TOPIC.matcher(message.topic());
+    public static List<String> violations(String where, String payload) {
+        Matcher topic = TOPIC.matcher(where);
         if (!topic.matches()) {
-            return List.of("illegal discovery topic " + message.topic());
+            return List.of("illegal discovery topic " + where);
         }
-        Optional<Map<?, ?>> config = parse(message.payload());
+        Optional<Map<?, ?>> config = parse(payload);
         if (config.isEmpty()) {
             return List.of("payload is no JSON object");
         }
         return new HomeAssistantRules(topic.group(2), topic.group(3), topic.group(4), config.get()).check();
+    }
+
+    /** What is wrong with a message; empty if nothing is. */
+    public static List<String> violations(ConfigMessage message) {
+        return violations(message.topic(), message.payload());
     }
 
     /** What is wrong with all messages of one broker, alone or together; each with its topic before it. */
@@ -112,7 +117,7 @@ public final class HomeAssistantRules {
         Set<String> uniqueIds = new HashSet<>();
         Set<String> entityIds = new HashSet<>();
         for (ConfigMessage message : messages) {
-            List<String> own = new ArrayList<>(violations(message));
+            List<String> own = new ArrayList<>(violations(message.topic(), message.payload()));
             Map<?, ?> config = parse(message.payload()).orElse(Map.of());
             if (!topics.add(message.topic())) {
                 own.add("topic is used twice");

@@ -88,7 +88,7 @@ class HomeAssistantRulesTest {
                         "\"device_class\":\"power\",\"state_class\":\"measurement\",\"unit_of_measurement\":\"W\",",
                         "");
 
-        assertThat(HomeAssistantRules.violations(new ConfigMessage(NUMBER.topic(), payload)))
+        assertThat(HomeAssistantRules.violations(NUMBER.topic(), payload))
                 .containsExactly("a number without unit and state_class is a text for openHAB");
     }
 
@@ -99,7 +99,7 @@ class HomeAssistantRulesTest {
                 .replace("\"power\"", "\"current\"")
                 .replace("\"unit_of_measurement\":\"W\"", "\"unit_of_measurement\":\"μA\"");
 
-        assertThat(HomeAssistantRules.violations(new ConfigMessage(NUMBER.topic(), payload)))
+        assertThat(HomeAssistantRules.violations(NUMBER.topic(), payload))
                 .containsExactly("unit μA is newer than openHAB 5.1");
     }
 
@@ -111,7 +111,7 @@ class HomeAssistantRulesTest {
         "homeassistant/sensor/node/p1/state"
     })
     void aTopicHomeAssistantDoesNotReadIsFound(String topic) {
-        assertThat(HomeAssistantRules.violations(new ConfigMessage(topic, NUMBER.payload())))
+        assertThat(HomeAssistantRules.violations(topic, NUMBER.payload()))
                 .containsExactly("illegal discovery topic " + topic);
     }
 
@@ -128,8 +128,7 @@ class HomeAssistantRulesTest {
         assertThat(HomeAssistantRules.violations(good)).isEmpty();
         assertThat(good.payload()).contains(part);
 
-        assertThat(HomeAssistantRules.violations(
-                        new ConfigMessage(good.topic(), good.payload().replace(part, replacement))))
+        assertThat(HomeAssistantRules.violations(good.topic(), good.payload().replace(part, replacement)))
                 .anySatisfy(found -> assertThat(found).contains(violation));
     }
 }

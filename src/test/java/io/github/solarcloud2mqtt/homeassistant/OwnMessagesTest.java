@@ -24,7 +24,7 @@ class OwnMessagesTest {
 
     private static final String DAMAGE = "{}[]\",:\\0e-+.ntu\u0000\ud800";
 
-    private final EntityAnnouncements announcements = announcements(PayloadForm.BOTH);
+    private final Announcer announcements = announcements(PayloadForm.BOTH);
 
     @Test
     void whatTheBridgeMadeIsItsOwn() {
@@ -43,8 +43,7 @@ class OwnMessagesTest {
 
     @Test
     void whatABridgeWithAnotherBaseTopicMadeIsNot() {
-        EntityAnnouncements neighbour =
-                new EntityAnnouncements(new Topics("neighbour"), "homeassistant", PayloadForm.BOTH, 1, "0.1.0");
+        Announcer neighbour = new Announcer(new Topics("neighbour"), "homeassistant", PayloadForm.BOTH, 1, "0.1.0");
         ConfigMessage message =
                 neighbour.forDevice(VENDOR, INVERTER, List.of(POWER), false).get(0);
 

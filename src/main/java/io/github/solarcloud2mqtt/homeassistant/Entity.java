@@ -1,0 +1,28 @@
+package io.github.solarcloud2mqtt.homeassistant;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One entity, before it is put into a message.
+ *
+ * @param component the platform, such as {@code sensor}
+ * @param object its id within its device
+ * @param config what it is, without availability, device and origin
+ * @param availableWith the topics that all have to say {@code online}
+ */
+record Entity(String component, String object, Map<String, Object> config, List<String> availableWith) {
+
+    Map<String, Object> availability() {
+        return availabilityOf(availableWith);
+    }
+
+    static Map<String, Object> availabilityOf(List<String> topics) {
+        return new EntityConfig()
+                .with(
+                        "availability",
+                        topics.stream().map(topic -> Map.of("topic", topic)).toList())
+                .with("availability_mode", "all")
+                .content();
+    }
+}

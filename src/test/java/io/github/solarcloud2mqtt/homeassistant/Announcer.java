@@ -1,0 +1,37 @@
+package io.github.solarcloud2mqtt.homeassistant;
+
+import io.github.solarcloud2mqtt.plant.Device;
+import io.github.solarcloud2mqtt.plant.MeasuringPoint;
+import io.github.solarcloud2mqtt.topics.PayloadForm;
+import io.github.solarcloud2mqtt.topics.Topics;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** Announces devices entity by entity, and recognizes what it has announced. */
+record Announcer(EntityAnnouncements announcements, KeptMessages kept) {
+
+    Announcer(Topics topics, String prefix, PayloadForm form, int qos, String version) {
+        this(
+                new EntityAnnouncements(topics, prefix, DiscoveryForm.ENTITY, form, qos, version),
+                new KeptMessages(Set.of(prefix), Set.of(topics.bridgeState())));
+    }
+
+    List<ConfigMessage> forDevice(String vendor, Device device, List<MeasuringPoint> points, boolean withFaults) {
+        return announcements
+                .announce(vendor, device, points, withFaults, Optional.empty())
+                .messages();
+    }
+
+    /** The entities of the cloud alone. */
+    List<ConfigMessage> forCloud(String vendor, Device plant, String cloudName) {
+        List<ConfigMessage> all = announcements
+                .announce(vendor, plant, List.of(), false, Optional.of(cloudName))
+                .messages();
+        return all.subList(1, all.size());
+    }
+
+    boolean isOurs(String topic, String payload) {
+        return kept.find(topic, payload).isPresent();
+    }
+}
