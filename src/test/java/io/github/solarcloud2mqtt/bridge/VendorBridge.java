@@ -5,6 +5,7 @@ import com.google.common.jimfs.Jimfs;
 import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.Moshi;
 import io.github.solarcloud2mqtt.homeassistant.ConfigMessage;
+import io.github.solarcloud2mqtt.homeassistant.ConfigTopic;
 import io.github.solarcloud2mqtt.mqtt.FakeBus;
 import io.github.solarcloud2mqtt.simulator.home.HomePlan;
 import io.github.solarcloud2mqtt.simulator.home.SimulatedHome;
@@ -88,8 +89,13 @@ final class VendorBridge implements AutoCloseable {
     List<ConfigMessage> configs() {
         return bus.retained().entrySet().stream()
                 .filter(entry -> entry.getKey().startsWith("homeassistant/"))
-                .map(entry -> new ConfigMessage(entry.getKey(), entry.getValue()))
+                .map(entry -> new ConfigMessage(place(entry.getKey()), entry.getValue()))
                 .toList();
+    }
+
+    private static ConfigTopic place(String topic) {
+        String[] levels = topic.split("/", -1);
+        return new ConfigTopic(levels[0], levels[1], levels[2], levels[3]);
     }
 
     static Object parse(String json) {
