@@ -119,10 +119,10 @@ start_broker() {
     done
 }
 
-# start_cloud: a fresh simulated cloud; its address in $cloud.
+# start_cloud [CLOCK]: a fresh simulated cloud; its address in $cloud. The clock is one of FastClock.java.
 start_cloud() {
     : >"$work/cloud.log"
-    start cloud "${java[@]}" -cp "$root/target/test-classes:$jar" io.github.solarcloud2mqtt.simulator.ServeCloud
+    start cloud "${java[@]}" -cp "$root/target/test-classes:$jar" io.github.solarcloud2mqtt.simulator.ServeCloud "$@"
     until cloud=$(grep -m1 '^http:' "$work/cloud.log"); do
         is_running "$started" || fails "the simulated cloud starts" "$(cat "$work/cloud.log")"
         sleep 0.05
@@ -160,6 +160,12 @@ configure() {
 # start_bridge NAME: with its configuration; its process id in $bridge.
 start_bridge() {
     start "$1" "${java[@]}" -jar "$jar" run --config "$work/$1.conf"
+    bridge=$started
+}
+
+# start_fast_bridge NAME CLOCK: the same in a time that passes faster, which the cloud has too.
+start_fast_bridge() {
+    start "$1" "${java[@]}" -cp "$root/target/test-classes:$jar" io.github.solarcloud2mqtt.app.RunFast "$work/$1.conf" "$2"
     bridge=$started
 }
 

@@ -18,6 +18,9 @@ final class DailyGuard {
     /** A fall so shortly before midnight was the real turn of the day: the plant's zone is not quite right. */
     private static final Duration EARLY_TURN = Duration.ofHours(3);
 
+    /** How much a counter may have grown between the last reading of a day and its midnight. */
+    private static final BigDecimal UNSEEN_GROWTH = new BigDecimal("1.1");
+
     private LocalDate day;
     private BigDecimal last;
     private Optional<BigDecimal> yesterday;
@@ -76,7 +79,15 @@ final class DailyGuard {
             return value.signum() > 0 && value.compareTo(yesterday.orElse(BigDecimal.ZERO)) >= 0;
         }
         int comparison = yesterday.map(value::compareTo).orElse(-1);
-        return comparison == 0 || (comparison > 0 && measured.getHour() < LATEST_HOUR && !fellToday());
+        return comparison == 0
+                || (comparison > 0 && measured.getHour() < LATEST_HOUR && (!fellToday() || isCloseToYesterdays(value)));
+    }
+
+    /** The day went on after it was last read: what comes back after the fall is a little more than what was seen. */
+    private boolean isCloseToYesterdays(BigDecimal value) {
+        return yesterday
+                .filter(seen -> value.compareTo(seen.multiply(UNSEEN_GROWTH)) <= 0)
+                .isPresent();
     }
 
     private boolean fellToday() {

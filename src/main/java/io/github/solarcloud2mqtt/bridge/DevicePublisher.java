@@ -70,8 +70,9 @@ final class DevicePublisher {
                 board.announce(announcement);
             });
         }
-        topicAbsences.accept(wantedTopics, found.complete()).forEach(retained::remove);
+        // In this order: an entity that is still there wonders about its empty topics.
         entityAbsences.accept(wantedEntities, found.complete()).forEach(gone -> gone.removeFrom(board));
+        topicAbsences.accept(wantedTopics, found.complete()).forEach(retained::remove);
     }
 
     private Optional<Announcement> announcement(KnownDevice known) {
@@ -125,8 +126,9 @@ final class DevicePublisher {
      */
     void faults(KnownDevice known, List<KnownFault> active, boolean alerted) {
         boolean problem = alerted || active.stream().anyMatch(KnownFault::isProblem);
-        retained.put(Rank.STATE, topics.problem(known.id()), problem ? Topics.ON : Topics.OFF);
+        // In this order: who is told of a problem wants to read at once which it is.
         retained.put(Rank.STATE, topics.faults(known.id()), FaultDocuments.active(active));
+        retained.put(Rank.STATE, topics.problem(known.id()), problem ? Topics.ON : Topics.OFF);
     }
 
     /**

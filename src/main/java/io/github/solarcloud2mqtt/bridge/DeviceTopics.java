@@ -12,22 +12,22 @@ import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What the broker keeps for Home Assistant of one device, and the next step from there to what is wanted. Entities that came
  * with another topic, because the form or the prefix has changed, are handed over (mqtt-consumers.md, section 1.6): first a
- * marker at each old topic, then the new messages, then the old topics are cleared.
+ * marker at each old topic, so that Home Assistant lets go of them but forgets nothing; after a pause the old topics are
+ * cleared and the new messages follow at once.
  */
 final class DeviceTopics {
 
     private final Map<ConfigTopic, String> kept = new LinkedHashMap<>();
     private final Set<String> gone = new HashSet<>();
-    private boolean renewed;
 
     /** Nobody knows any more what the broker has. */
     void forgetKept() {
         kept.clear();
-        renewed = false;
     }
 
     /** The broker has a message. */
@@ -80,8 +80,6 @@ final class DeviceTopics {
         for (ConfigMessage message : next(wanted)) {
             publish.accept(message);
             has(message);
-            // Home Assistant knows the new messages once they come after the markers, whatever the broker had before.
-            renewed = wanted.isInPlace(message.place()) || (renewed && !message.isMigration());
         }
         return !next(wanted).isEmpty();
     }
@@ -116,7 +114,8 @@ final class DeviceTopics {
                     .map(message -> ConfigMessage.migration(message.place()))
                     .toList();
         }
-        return renewed ? removals(old) : wanted.messages();
+        // In this order: a removal of what has just been taken over would be a conflict for Home Assistant.
+        return Stream.concat(removals(old).stream(), wanted.messages().stream()).toList();
     }
 
     /** A message of a device that is handed over must not have entities that nothing takes over. */

@@ -288,6 +288,16 @@ class BridgeTest {
     }
 
     @Test
+    void whichFaultsThereAreIsPublishedBeforeTheProblem() {
+        start();
+        bus.takePublished();
+        cloud.faults.add(fault("f1", Fault.Severity.FAULT));
+        time.pass(Duration.ofMinutes(11));
+        assertThat(bus.published().stream().map(Message::topic))
+                .containsSubsequence(INVERTER + "faults", INVERTER + "problem");
+    }
+
+    @Test
     void aFaultIsAnnouncedOnceWhenItAppearsAndOnceWhenItClears() {
         start();
         cloud.faults.add(fault("f1", Fault.Severity.FAULT));

@@ -35,6 +35,23 @@ class DailyGuardTest {
     }
 
     @Test
+    void whatComesBackAfterTheFallMayBeMoreThanWasSeenYesterday() {
+        read("12.3", "2026-06-01T23:45");
+        assertThat(read("0", "2026-06-02T00:05")).isTrue();
+        assertThat(read("12.6", "2026-06-02T00:25")).isFalse();
+        assertThat(read("0.2", "2026-06-02T00:45")).isTrue();
+        assertThat(read("0.3", "2026-06-02T01:05")).isTrue();
+    }
+
+    @Test
+    void aDayThatSoonOutgrowsTheOneBeforeIsPublished() {
+        read("2", "2026-06-01T23:45");
+        assertThat(read("0", "2026-06-02T00:05")).isTrue();
+        assertThat(read("2.5", "2026-06-02T00:25")).isTrue();
+        assertThat(read("6", "2026-06-02T00:45")).isTrue();
+    }
+
+    @Test
     void aDeviceWhoseClockIsLateStillCountsYesterday() {
         read("12.3", "2026-06-01T23:55");
         assertThat(read("12.4", "2026-06-02T00:05")).isFalse();

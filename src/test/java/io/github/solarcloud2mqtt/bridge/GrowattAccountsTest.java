@@ -15,8 +15,11 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Consumer;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -26,6 +29,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 class GrowattAccountsTest {
 
     private static final Instant NOON = Instant.parse("2026-06-15T10:02:00Z");
+    private static final int CALLS_A_DAY = 200;
     private static final int PLANT = 424_242;
 
     /** A bridge at an account with one plant, to be furnished by the test. */
@@ -112,11 +116,17 @@ class GrowattAccountsTest {
             }
             account.addDevice(second, Kind.NOAH);
             account.addDevice(PLANT, Kind.OTHER);
+            // The bridge counts a day from midnight UTC, the simulated wall any 24 hours.
+            account.callsADay(2 * CALLS_A_DAY);
         })) {
             bridge.time.pass(Duration.ofDays(2));
             assertThat(bridge.health()).containsEntry("state", "ok");
             assertThat(bridge.retained("MIN0DEMO012/active_power")).isNotEmpty();
             assertThat(bridge.retained("NOAH0DEMO013/active_power")).isNotEmpty();
+            Map<Instant, Long> days = bridge.vendor.calls().stream()
+                    .collect(Collectors.groupingBy(
+                            call -> call.time().truncatedTo(ChronoUnit.DAYS), Collectors.counting()));
+            assertThat(days.values()).allMatch(calls -> calls <= CALLS_A_DAY).hasSize(3);
             assertThat(bridge.vendor.violations()).isEmpty();
         }
     }
@@ -142,6 +152,22 @@ class GrowattAccountsTest {
             bridge.time.pass(Duration.ofHours(4));
             assertThat(bridge.retained("MIN0DEMO001/problem")).isEqualTo("OFF");
             assertThat(events(bridge)).containsExactly("alarm_raised", "alarm_cleared");
+        }
+    }
+
+    @Test
+    void aDayThatComesBackAfterMidnightIsNotPublished() {
+        try (VendorBridge bridge = started(account -> {
+            account.addDevice(PLANT, Kind.MIN);
+            account.yesterdayComesBack(5, 10);
+        })) {
+            bridge.time.passUntil(Instant.parse("2026-06-15T20:00:00Z"));
+            bridge.bus.takePublished();
+            bridge.time.pass(Duration.ofHours(6));
+            CounterWatch watch = new CounterWatch();
+            bridge.bus.takePublished().forEach(watch::inspect);
+            assertThat(watch.problems()).isEmpty();
+            assertThat(watch.size()).isGreaterThan(10);
         }
     }
 

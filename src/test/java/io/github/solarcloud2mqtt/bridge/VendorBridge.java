@@ -89,11 +89,12 @@ final class VendorBridge implements AutoCloseable {
     List<ConfigMessage> configs() {
         return bus.retained().entrySet().stream()
                 .filter(entry -> entry.getKey().startsWith("homeassistant/"))
-                .map(entry -> new ConfigMessage(place(entry.getKey().split("/")), entry.getValue()))
+                .map(entry -> new ConfigMessage(place(entry.getKey()), entry.getValue()))
                 .toList();
     }
 
-    private static ConfigTopic place(String[] levels) {
+    private static ConfigTopic place(String topic) {
+        String[] levels = topic.split("/", -1);
         return new ConfigTopic(levels[0], levels[1], levels[2], levels[3]);
     }
 

@@ -7,7 +7,8 @@ import java.time.InstantSource;
 
 /**
  * The simulated cloud as a process of its own, for tests of the packaged program; its first line is its address. It takes
- * both ways to get in; the redirect URL of its application can be given.
+ * both ways to get in. Of its arguments, an address is the redirect URL of its application, the other one a {@link FastClock}
+ * to live in.
  */
 public final class ServeCloud {
 
@@ -19,8 +20,15 @@ public final class ServeCloud {
     /** Serves until the process is ended. */
     public static void main(String[] arguments) throws IOException {
         InstantSource clock = InstantSource.system();
+        SimulatedAccount account = ACCOUNT;
+        for (String argument : arguments) {
+            if (argument.startsWith("http")) {
+                account = account.redirectingTo(argument);
+            } else {
+                clock = FastClock.parse(argument).source();
+            }
+        }
         SimulatedHome home = new SimulatedHome(HomePlan.from(clock.instant()));
-        SimulatedAccount account = arguments.length == 0 ? ACCOUNT : ACCOUNT.redirectingTo(arguments[0]);
         SimulatedServer server = SimulatedServer.start(new SimulatedCloud(clock, home, account), 0);
         System.out.println(server.url());
     }

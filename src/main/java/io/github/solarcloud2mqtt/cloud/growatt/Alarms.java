@@ -8,6 +8,7 @@ import io.github.solarcloud2mqtt.plant.Fault.Severity;
 import io.github.solarcloud2mqtt.plant.Plant;
 import io.github.solarcloud2mqtt.plant.Reading.Alert;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -15,13 +16,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import retrofit2.Call;
 
 /**
  * The alarms of the day, one call for each device that v1 reads; v4 has no such list, so there the codes in the readings
- * are the faults (growatt.md, chapter 7.12).
+ * are the faults (growatt.md, chapter 7.12). An alarm that outlasts midnight is looked for where it began.
  */
 final class Alarms {
+
+    /** An alarm that lasts longer is no longer followed: each day costs a call a look. */
+    private static final int LONGEST_DAYS = 3;
 
     private final Session session;
     private final GrowattApi api;
@@ -29,6 +35,7 @@ final class Alarms {
     private final InstantSource clock;
     private final Troubles troubles;
     private final Map<String, List<Fault>> last = new HashMap<>();
+    private final Map<String, LocalDate> lookedAt = new HashMap<>();
 
     Alarms(Session session, GrowattApi api, LastData data, InstantSource clock, Troubles troubles) {
         this.session = session;
@@ -73,20 +80,64 @@ final class Alarms {
     }
 
     private List<Fault> ofDevice(Device device, List<Plant> plants, Estate estate) throws CloudException {
-        String day = plants.stream()
+        LocalDate today = plants.stream()
                 .filter(plant -> plant.id().equals(device.plantId()))
                 .findAny()
-                .map(plant -> Times.today(clock, plant.timeZone()).toString())
+                .map(plant -> Times.today(clock, plant.timeZone()))
                 .orElseThrow();
         Kind kind = estate.kindInV1(device).orElseThrow();
-        List<Node> rows = new Pages(session)
-                .v1(Endpoint.ALARMS, "alarms", device.id() + " " + day, page -> call(kind, device.id(), day, page));
         Map<String, Fault> faults = new LinkedHashMap<>();
-        rows.forEach(row -> {
-            Fault fault = fault(device.id(), row);
-            faults.putIfAbsent(fault.id(), fault);
-        });
+        ofDay(kind, device.id(), today).forEach(fault -> faults.putIfAbsent(fault.id(), fault));
+        boolean complete = true;
+        for (LocalDate day : earlierDays(device.id(), today)) {
+            try {
+                ofDay(kind, device.id(), day).forEach(fault -> faults.putIfAbsent(fault.id(), fault));
+            } catch (CloudException e) {
+                if (Session.concernsAll(e)) {
+                    throw e;
+                }
+                complete = false;
+                known(device.id(), day).forEach(fault -> faults.putIfAbsent(fault.id(), fault));
+            }
+        }
+        if (complete) {
+            lookedAt.put(device.id(), today);
+        }
         return List.copyOf(faults.values());
+    }
+
+    /** An alarm is in the list of the day it began, so a day that is over is asked for once more, and while one lasts. */
+    private Set<LocalDate> earlierDays(String deviceId, LocalDate today) {
+        LocalDate oldest = today.minusDays(LONGEST_DAYS);
+        Set<LocalDate> days = new TreeSet<>();
+        days.add(lookedAt.getOrDefault(deviceId, today.minusDays(1)));
+        last.getOrDefault(deviceId, List.of()).stream()
+                .filter(fault -> fault.cleared().isEmpty())
+                .flatMap(fault -> fault.raised().stream())
+                .forEach(raised -> days.add(raised.toLocalDate()));
+        days.removeIf(day -> day.isBefore(oldest) || !day.isBefore(today));
+        return days;
+    }
+
+    /** What was told of a day before. */
+    private List<Fault> known(String deviceId, LocalDate day) {
+        return last.getOrDefault(deviceId, List.of()).stream()
+                .filter(fault -> fault.raised()
+                        .filter(raised -> raised.toLocalDate().equals(day))
+                        .isPresent())
+                .toList();
+    }
+
+    private List<Fault> ofDay(Kind kind, String deviceId, LocalDate day) throws CloudException {
+        return new Pages(session)
+                        .v1(
+                                Endpoint.ALARMS,
+                                "alarms",
+                                deviceId + " " + day,
+                                page -> call(kind, deviceId, day.toString(), page))
+                        .stream()
+                        .map(row -> fault(deviceId, row))
+                        .toList();
     }
 
     private Call<Node> call(Kind kind, String serialNumber, String day, int page) {

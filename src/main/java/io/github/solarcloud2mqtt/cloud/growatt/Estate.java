@@ -15,6 +15,9 @@ import java.util.Set;
  */
 record Estate(List<Device> devices, Set<String> overV4) {
 
+    /** The plant of devices that no plant of the cloud has; the cloud does not know it. */
+    static final String UNASSIGNED = "unassigned";
+
     static final Estate EMPTY = new Estate(List.of(), Set.of());
 
     Estate {
@@ -29,7 +32,7 @@ record Estate(List<Device> devices, Set<String> overV4) {
 
     /** Whether a device is read at all. */
     boolean isRead(Device device) {
-        return device.type().equals(Devices.PLANT)
+        return (device.type().equals(Devices.PLANT) && !device.plantId().equals(UNASSIGNED))
                 || overV4.contains(device.id())
                 || kindInV1(device).isPresent();
     }

@@ -19,7 +19,7 @@ import java.util.Optional;
 final class InventoryFinder {
 
     /** The plant of devices that only v4 knows, where it cannot be told which plant they belong to. */
-    private static final Plant UNASSIGNED = new Plant("unassigned", "Growatt", Optional.empty());
+    private static final Plant UNASSIGNED = new Plant(Estate.UNASSIGNED, "Growatt", Optional.empty());
 
     private static final String NO_PLANTS =
             "The token works, but Growatt shows it no plant and no device. Tokens made on the web page are known for that: "

@@ -155,7 +155,12 @@ final class Session {
         if (policy == Policy.TOO_SOON) {
             return tooSoon(slot, failure);
         }
-        throw failure instanceof NotAllowed ? ration.failed(slot, Failures.NO_PERMISSION, failure) : failure;
+        if (failure instanceof NotAllowed) {
+            throw ration.failed(slot, Failures.NO_PERMISSION, failure);
+        }
+        // The bridge itself waits only where the account as a whole is refused.
+        boolean goesOn = failure instanceof Rejected && !slot.endpoint().isOfAccount();
+        throw goesOn ? ration.failed(slot, Failures.WRONG_SETTINGS, failure) : failure;
     }
 
     /** Never asked again at once: the wait would begin anew. */

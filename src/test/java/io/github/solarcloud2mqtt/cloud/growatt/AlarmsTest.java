@@ -70,8 +70,9 @@ class AlarmsTest {
                         Optional.empty(),
                         Optional.of(LocalDateTime.of(2025, 6, 1, 3, 10)),
                         Optional.of(LocalDateTime.of(2025, 6, 1, 3, 12))));
+        // After the list of the day comes that of the day before.
         assertThat(platform.lastParameters().split("&"))
-                .containsExactlyInAnyOrder("tlx_sn=XYZ0SAMPLE", "date=2025-06-01", "page=1", "perpage=100");
+                .containsExactlyInAnyOrder("tlx_sn=XYZ0SAMPLE", "date=2025-05-31", "page=1", "perpage=100");
         assertThat(cloud.callsForFaults(cloud.inventory().plants())).isEqualTo(1);
     }
 
@@ -110,7 +111,8 @@ class AlarmsTest {
     void theDayIsThatOfThePlant() throws CloudException {
         platform.pass(Duration.ofHours(13));
         faults();
-        assertThat(platform.lastParameters()).contains("date=2025-06-02");
+        // It is the second of June there, and the day before is asked for last.
+        assertThat(platform.lastParameters()).contains("date=2025-06-01");
     }
 
     @Test
@@ -137,7 +139,7 @@ class AlarmsTest {
                 .last()
                 .extracting(request -> request.getMethod())
                 .isEqualTo(method);
-        assertThat(platform.lastParameters()).contains("_sn=ABC", "date=2025-06-01");
+        assertThat(platform.lastParameters()).contains("_sn=ABC", "date=2025-05-31");
     }
 
     @Test
