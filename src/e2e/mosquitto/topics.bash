@@ -59,9 +59,10 @@ check_discovery() {
     expected=$((points + 3 * devices + 3))
     mosquitto_sub -p "$port" --retained-only -v -t 'homeassistant/#' -W 1 >"$work/configs" 2>/dev/null || true
     expect "one config for each point, three for each device, three for the cloud" "$expected" "$(wc -l <"$work/configs")"
-    jq -r '.[] | .id as $device | .points[] | "homeassistant/sensor/isolarcloud_\($device)/p\(.id)/config"' \
+    jq -r '.[] | .id as $device | .points[] | (if .id == "" then .key else "p" + .id end) as $object |
+            "homeassistant/sensor/isolarcloud_\($device)/\($object)/config"' \
         "$work/devices.json" | sort >"$work/wanted"
-    grep -o '^homeassistant/sensor/[^ ]*/p[0-9]*/config' "$work/configs" | sort >"$work/found"
+    grep -o '^homeassistant/sensor/[^ ]*' "$work/configs" | grep -vE '/(calls_left|data_age)/' | sort >"$work/found"
     holds "each point's config is where it belongs" cmp "$work/wanted" "$work/found"
     expect "every unique_id is there once" "$expected" \
         "$(cut -d' ' -f2- "$work/configs" | jq -r .unique_id | sort -u | wc -l)"

@@ -44,6 +44,7 @@ final class Endpoints {
         byPath.put("getPowerStationDetail", new PlantDetail(facts));
         byPath.put("getDeviceList", new DeviceList(names, Dialect.V1, true));
         byPath.put("getDeviceListByUser", new DeviceList(names, Dialect.V1, false));
+        byPath.put("getCommunicationDevInfoByDevSn", new CommunicationInfo());
         byPath.put("getFaultAlarmInfo", new FaultList(clock, Dialect.V1));
         byPath.put("getOpenPointInfo", new OpenPoints(Dialect.V1, names, table));
         byPath.put(RealTimeData.NAME, realTimeData(Dialect.V1));

@@ -3,6 +3,7 @@ package io.github.solarcloud2mqtt.simulator;
 import io.github.solarcloud2mqtt.simulator.home.PlantKind;
 import io.github.solarcloud2mqtt.simulator.home.SimulatedHome;
 import io.github.solarcloud2mqtt.simulator.points.Gauges;
+import java.util.Optional;
 
 /**
  * A plant of the account.
@@ -36,6 +37,11 @@ record SimulatedPlant(SimulatedHome home, Installation installation, Feed feed, 
     /** The plant as one of its own devices. */
     SimulatedDevice device() {
         return installation.plant();
+    }
+
+    /** What its devices report through. */
+    Optional<SimulatedDevice> communicationDevice() {
+        return installation.bySerial(Fittings.dongle(id()));
     }
 
     /** The vendor's code of its kind. */

@@ -97,6 +97,18 @@ class PlantEndpointsTest {
     }
 
     @Test
+    void theCommunicationDeviceIsToldByWhatReportsThroughIt() {
+        assertThat(client.ask("getCommunicationDevInfoByDevSn", Map.of("dev_sn", "A2262711471")))
+                .containsEntry("ps_key", "974621_22_247_1")
+                .containsEntry("sn", "B2262720904")
+                .containsEntry("device_model_code", "WiNet-S")
+                .containsEntry("ps_id", 974621.0);
+        assertThat(client.refused("getCommunicationDevInfoByDevSn", Map.of())).isEqualTo("009");
+        assertThat(client.refused("getCommunicationDevInfoByDevSn", Map.of("dev_sn", "A1")))
+                .isEqualTo("E900");
+    }
+
+    @Test
     void theDeviceListHasThePhysicalDevices() {
         List<Map<String, Object>> devices = devices(Map.of());
         assertThat(devices)

@@ -5,6 +5,7 @@ import io.github.solarcloud2mqtt.cloud.CloudException.NotAllowed;
 import io.github.solarcloud2mqtt.cloud.OfferedPoint;
 import io.github.solarcloud2mqtt.cloud.Query;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.Answers.CallInfo;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.Answers.CommunicationDevice;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.Answers.DeviceRow;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.Answers.FaultRow;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.Answers.Page;
@@ -58,6 +59,11 @@ final class AccountFamily implements Family {
     public Page<DeviceRow> devices(String plantId, int page, int size) throws CloudException {
         return ask(
                 new Requests.DeviceList(plantId, YES, String.valueOf(page), String.valueOf(size)), api::getDeviceList);
+    }
+
+    @Override
+    public Optional<CommunicationDevice> communicationDevice(String serialNumber) throws CloudException {
+        return Optional.of(ask(new Requests.CommunicationDevice(serialNumber), api::getCommunicationDevInfoByDevSn));
     }
 
     @Override

@@ -75,6 +75,12 @@ final class Answers {
             @Json(name = "communication_dev_sn") @Nullable String reportsThrough,
             @Json(name = "firmware_version_info") @Nullable Map<String, String> firmware) {}
 
+    /** The device that others report through. */
+    public record CommunicationDevice(
+            @Json(name = "ps_key") @Nullable String key,
+            @Json(name = "sn") @Nullable String serialNumber,
+            @Json(name = "device_model_code") @Nullable String model) {}
+
     public record PointRow(
             @Json(name = "point_id") @Nullable String id,
             @Json(name = "point_name") @Nullable String name,

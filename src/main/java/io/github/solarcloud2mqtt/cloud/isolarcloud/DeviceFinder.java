@@ -22,10 +22,12 @@ final class DeviceFinder {
 
     private final Family family;
     private final Troubles troubles;
+    private final UnlistedDevices unlisted;
 
     DeviceFinder(Family family, Troubles troubles) {
         this.family = family;
         this.troubles = troubles;
+        unlisted = new UnlistedDevices(family, troubles);
     }
 
     /**
@@ -36,11 +38,20 @@ final class DeviceFinder {
      */
     record Found(Device device, Optional<String> modelId, Optional<String> reportsThrough) {}
 
-    /** Costs a call for each hundred devices. Every device has the plant as its parent. */
+    /**
+     * Costs a call for each hundred devices, and at first one for each communication device that is not in the list. Every
+     * device has the plant as its parent.
+     */
     List<Found> find(String plantId) throws CloudException {
-        String plantKey = PsKey.ofPlant(plantId);
         Map<String, Found> found = new LinkedHashMap<>();
-        for (DeviceRow row : rows(plantId)) {
+        add(plantId, rows(plantId), found);
+        add(plantId, unlisted.besides(found.values()), found);
+        return List.copyOf(found.values());
+    }
+
+    private void add(String plantId, Collection<DeviceRow> rows, Map<String, Found> found) {
+        String plantKey = PsKey.ofPlant(plantId);
+        for (DeviceRow row : rows) {
             Optional<String> id = PsKey.of(plantId, row);
             Optional<String> type = Text.id(row.type());
             if (id.isEmpty() || type.isEmpty()) {
@@ -50,7 +61,6 @@ final class DeviceFinder {
                 found.putIfAbsent(id.get(), found(id.get(), plantId, DeviceTypes.of(type.get(), row.typeName()), row));
             }
         }
-        return List.copyOf(found.values());
     }
 
     private Collection<DeviceRow> rows(String plantId) throws CloudException {

@@ -4,6 +4,7 @@ import io.github.solarcloud2mqtt.cloud.CloudException;
 import io.github.solarcloud2mqtt.cloud.OfferedPoint;
 import io.github.solarcloud2mqtt.cloud.Query;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.Answers.CallInfo;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.Answers.CommunicationDevice;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.Answers.DeviceRow;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.Answers.FaultRow;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.Answers.Page;
@@ -41,6 +42,13 @@ interface Family {
 
     /** Pages are numbered from 1 up. */
     Page<DeviceRow> devices(String plantId, int page, int size) throws CloudException;
+
+    /**
+     * What a device reports through; no call and empty where the cloud does not tell.
+     *
+     * @param serialNumber of the device that reports
+     */
+    Optional<CommunicationDevice> communicationDevice(String serialNumber) throws CloudException;
 
     /** What a kind of device can measure. Pages are numbered from 1 up. */
     Page<PointRow> points(PointLists.Kind kind, int page, int size) throws CloudException;

@@ -1,6 +1,7 @@
 package io.github.solarcloud2mqtt.cloud.isolarcloud;
 
 import io.github.solarcloud2mqtt.cloud.isolarcloud.Answers.CallInfo;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.Answers.CommunicationDevice;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.Answers.DeviceRow;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.Answers.FaultRow;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.Answers.LoginResult;
@@ -50,6 +51,10 @@ interface IsolarcloudApi {
     @Headers({JSON, THIRD_PARTY})
     @POST("openapi/getDeviceList")
     Call<Envelope<Page<DeviceRow>>> getDeviceList(@Body Signed<Requests.DeviceList> body);
+
+    @Headers({JSON, THIRD_PARTY})
+    @POST("openapi/getCommunicationDevInfoByDevSn")
+    Call<Envelope<CommunicationDevice>> getCommunicationDevInfoByDevSn(@Body Signed<Requests.CommunicationDevice> body);
 
     @Headers({JSON, THIRD_PARTY})
     @POST("openapi/getOpenPointInfo")

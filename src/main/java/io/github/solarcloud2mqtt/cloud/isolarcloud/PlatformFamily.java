@@ -6,6 +6,7 @@ import io.github.solarcloud2mqtt.cloud.CloudException.Transient;
 import io.github.solarcloud2mqtt.cloud.OfferedPoint;
 import io.github.solarcloud2mqtt.cloud.Query;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.Answers.CallInfo;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.Answers.CommunicationDevice;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.Answers.DeviceRow;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.Answers.FaultRow;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.Answers.Page;
@@ -88,6 +89,12 @@ final class PlatformFamily implements Family {
     @Override
     public Page<DeviceRow> devices(String plantId, int page, int size) throws CloudException {
         return ask(new Requests.PlatformDeviceList(plantId, YES, page, size), api::getDeviceListByPsId);
+    }
+
+    /** Not told in this family. */
+    @Override
+    public Optional<CommunicationDevice> communicationDevice(String serialNumber) {
+        return Optional.empty();
     }
 
     /** Without an answer the list is empty, so that the catalogue has to do. */

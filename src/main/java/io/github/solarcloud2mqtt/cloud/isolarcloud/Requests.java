@@ -45,6 +45,8 @@ final class Requests {
 
     public record Inverters(@Json(name = "ps_key_list") List<String> deviceIds) {}
 
+    public record CommunicationDevice(@Json(name = "dev_sn") String serialNumber) {}
+
     public record Properties(
             @Json(name = "ps_id") String plantId,
             @Json(name = "device_type") String deviceType,

@@ -29,6 +29,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class InventoryTest {
 
+    private static final String DONGLE = "getCommunicationDevInfoByDevSn";
     private static final String EMPTY = Gateway.success("{\"rowCount\":0,\"pageList\":[]}");
 
     @TempDir
@@ -43,6 +44,7 @@ class InventoryTest {
         gateway.always("getPowerStationDetail", Gateway.sample("getPowerStationDetail-v1"));
         gateway.always("getDeviceList", Gateway.sample("getDeviceList-v1"));
         gateway.always("getOpenPointInfo", EMPTY);
+        gateway.always(DONGLE, Gateway.success("{}"));
     }
 
     @AfterEach
@@ -95,6 +97,53 @@ class InventoryTest {
                         tuple("974621_44_3_1", "974621_26_247_1", "Battery Cluster Management Unit"),
                         tuple("974621_78_2_1", "974621_26_247_1", "Commercial Energy Storage System"),
                         tuple("974621_45_2_1", "974621_26_247_1", "Local Controller"));
+    }
+
+    @Test
+    void aCommunicationDeviceThatTheListLacksIsAskedForOnce() throws CloudException {
+        gateway.always("getDeviceList", deviceList("""
+                {"ps_key":"974621_14_1_1","device_type":14,"device_sn":"A1","communication_dev_sn":"B1"},
+                {"ps_key":"974621_7_1_1","device_type":7,"communication_dev_sn":"B1"}"""));
+        gateway.always(DONGLE, Gateway.success("""
+                {"device_model_code":"WiNet-S","ps_id":974621,"ps_key":"974621_22_247_1","sn":"B1","uuid":1}"""));
+        IsolarcloudCloud cloud = gateway.cloud();
+        for (int discovery = 0; discovery < 2; discovery++) {
+            assertThat(cloud.inventory().devices())
+                    .extracting(Device::id, Device::model, Device::serialNumber, Device::parentId)
+                    .containsExactly(
+                            tuple("974621_11_0_0", Optional.of("Residential"), Optional.empty(), Optional.empty()),
+                            tuple(
+                                    "974621_22_247_1",
+                                    Optional.of("WiNet-S"),
+                                    Optional.of("B1"),
+                                    Optional.of("974621_11_0_0")),
+                            tuple("974621_14_1_1", Optional.empty(), Optional.of("A1"), Optional.of("974621_22_247_1")),
+                            tuple("974621_7_1_1", Optional.empty(), Optional.empty(), Optional.of("974621_22_247_1")));
+        }
+        assertThat(gateway.bodies(DONGLE)).extracting("dev_sn").containsExactly("A1");
+    }
+
+    @Test
+    void withoutTheRightToAskForItTheRestGoesOn() throws CloudException {
+        gateway.always("getDeviceList", deviceList("""
+                {"ps_key":"974621_14_1_1","device_type":14,"device_sn":"A1","communication_dev_sn":"B1"},
+                {"ps_key":"974621_1_1_1","device_type":1,"device_sn":"A2","communication_dev_sn":"B2"}"""));
+        gateway.always(DONGLE, Gateway.failure("E900"));
+        IsolarcloudCloud cloud = gateway.cloud();
+        for (int discovery = 0; discovery < 2; discovery++) {
+            Inventory inventory = cloud.inventory();
+            assertThat(inventory.devices()).hasSize(3);
+            assertThat(inventory.complete()).isTrue();
+        }
+        assertThat(gateway.bodies(DONGLE)).extracting("dev_sn").containsExactly("A1");
+    }
+
+    @Test
+    void whatIsNoCommunicationDeviceIsNone() throws CloudException {
+        gateway.always("getDeviceList", deviceList("""
+                {"ps_key":"974621_14_1_1","device_type":14,"device_sn":"A1","communication_dev_sn":"B1"}"""));
+        gateway.always(DONGLE, Gateway.sample("getCommunicationDevInfoByDevSn-v1"));
+        assertThat(gateway.cloud().inventory().devices()).hasSize(2);
     }
 
     @Test

@@ -1,0 +1,98 @@
+package io.github.solarcloud2mqtt.cloud.isolarcloud;
+
+import io.github.solarcloud2mqtt.cloud.CloudException;
+import io.github.solarcloud2mqtt.cloud.CloudException.QuotaSpent;
+import io.github.solarcloud2mqtt.cloud.CloudException.Rejected;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.Answers.CommunicationDevice;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.Answers.DeviceRow;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.DeviceFinder.Found;
+import io.github.solarcloud2mqtt.cloud.wire.Text;
+import io.github.solarcloud2mqtt.cloud.wire.Troubles;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The communication devices that a list names, but does not contain. The cloud tells of one when asked about a device that
+ * reports through it (vendor's V1 document, section 2.12); what it tells does not change, so it is asked once.
+ */
+final class UnlistedDevices {
+
+    private static final String WHAT = "A communication device that the device list lacks";
+    /** A data logger or a communication module. */
+    private static final Pattern KEY = Pattern.compile("\\d+_(9|22)_\\d+_\\d+");
+
+    private final Family family;
+    private final Troubles troubles;
+    private final Map<String, Optional<DeviceRow>> told = new HashMap<>();
+    private boolean refused;
+
+    UnlistedDevices(Family family, Troubles troubles) {
+        this.family = family;
+        this.troubles = troubles;
+    }
+
+    /** Those that the devices of a plant report through. */
+    List<DeviceRow> besides(Collection<Found> listed) throws CloudException {
+        List<DeviceRow> rows = new ArrayList<>();
+        for (Map.Entry<String, String> each : reporters(listed).entrySet()) {
+            if (!told.containsKey(each.getKey()) && !refused) {
+                ask(each.getKey(), each.getValue());
+            }
+            told.getOrDefault(each.getKey(), Optional.empty()).ifPresent(rows::add);
+        }
+        return rows;
+    }
+
+    /** A device that reports through it, for each communication device that is not in the list; by serial numbers. */
+    private static Map<String, String> reporters(Collection<Found> listed) {
+        Map<String, String> reporters = new LinkedHashMap<>();
+        for (Found each : listed) {
+            each.device()
+                    .serialNumber()
+                    .ifPresent(own -> each.reportsThrough().ifPresent(through -> reporters.putIfAbsent(through, own)));
+        }
+        listed.forEach(each -> each.device().serialNumber().ifPresent(reporters::remove));
+        return reporters;
+    }
+
+    private void ask(String serialNumber, String reporter) throws CloudException {
+        try {
+            told.put(
+                    serialNumber,
+                    family.communicationDevice(reporter).flatMap(device -> UnlistedDevices.row(device, serialNumber)));
+            troubles.gone(WHAT);
+        } catch (Rejected | QuotaSpent e) {
+            throw e;
+        } catch (CloudException e) {
+            refused = e.isFinal();
+            troubles.there(WHAT, "it stays unknown; the rest goes on. " + e.getMessage());
+        }
+    }
+
+    /** As the list would have it. */
+    private static Optional<DeviceRow> row(CommunicationDevice device, String serialNumber) {
+        Matcher key = KEY.matcher(Text.id(device.key()).orElse(""));
+        return Optional.of(key)
+                .filter(Matcher::matches)
+                .map(matched -> new DeviceRow(
+                        matched.group(),
+                        matched.group(1),
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        null,
+                        device.model(),
+                        serialNumber,
+                        null,
+                        null));
+    }
+}

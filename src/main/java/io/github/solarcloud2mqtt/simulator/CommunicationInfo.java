@@ -1,0 +1,25 @@
+package io.github.solarcloud2mqtt.simulator;
+
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** {@code getCommunicationDevInfoByDevSn}: what a device reports through (seed 002, section 2.12). */
+final class CommunicationInfo implements Endpoint {
+
+    @Override
+    public Map<String, ? extends @Nullable Object> answer(Parameters parameters, Plants plants) throws Refusal {
+        SimulatedPlant plant = plants.of(plants.bySerial(parameters.required("dev_sn"))
+                .orElseThrow(() -> Refusal.mistake("E900", "Unauthorized access")));
+        SimulatedDevice dongle =
+                plant.communicationDevice().orElseThrow(() -> Refusal.mistake("E900", "Unauthorized access"));
+        Map<String, @Nullable Object> info = new LinkedHashMap<>();
+        info.put("ps_id", plant.id());
+        info.put("ps_name", plant.device().name());
+        info.put("ps_key", dongle.psKey());
+        info.put("uuid", dongle.uuid());
+        info.put("sn", dongle.serial());
+        info.put("device_model_code", dongle.model());
+        return info;
+    }
+}
