@@ -5,6 +5,7 @@ import dagger.Component;
 import io.github.solarcloud2mqtt.bridge.Bridge;
 import io.github.solarcloud2mqtt.config.Settings;
 import io.github.solarcloud2mqtt.mqtt.BrokerSettings;
+import io.github.solarcloud2mqtt.state.StateDirectory;
 import jakarta.inject.Singleton;
 import java.util.List;
 
@@ -14,6 +15,8 @@ import java.util.List;
 interface AppComponent {
 
     Bridge bridge();
+
+    StateDirectory state();
 
     BrokerSettings broker();
 

@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 final class ConsentAnswer {
 
     /** In an address of any kind: what stands before it, and whether other parameters do, is nowhere told. */
-    private static final Pattern CODE = Pattern.compile("(?:^|[?&#;])code=([^&#;\\s]+)");
+    private static final Pattern CODE = Pattern.compile("(?:^|[?&#;])code=([^&#;\\s\"']+)");
 
     private static final Pattern ERROR = Pattern.compile("(?:^|[?&#;])error=");
     private static final Pattern BARE = Pattern.compile("[A-Za-z0-9._~-]{4,200}");

@@ -145,7 +145,7 @@ final class ConsentDialog {
         } catch (CloudException e) {
             throw failed(
                     e.getMessage() + " The code may still be good, up to 30 minutes after the consent: run authorize "
-                            + "again and paste it.");
+                            + "again and paste it; if it is refused then, consent once more.");
         } catch (IOException e) {
             throw failed(
                     "the tokens could not be kept: " + e + ". Make the state directory writable for the user of this "

@@ -1,5 +1,6 @@
 package io.github.solarcloud2mqtt.app;
 
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.concurrent.Callable;
@@ -12,6 +13,9 @@ import picocli.CommandLine.ParentCommand;
 /** The bridge, until it is told to end. */
 @Command(name = "run", description = "Runs the bridge until it is stopped.")
 final class RunCommand implements Callable<Integer> {
+
+    /** With what comes before it, the end takes less than two seconds. */
+    private static final Duration LONGEST_RENEWAL = Duration.ofMillis(1_400);
 
     @ParentCommand
     private @Nullable Program program;
@@ -28,7 +32,11 @@ final class RunCommand implements Callable<Integer> {
         AppComponent app = DaggerAppComponent.factory()
                 .create(Objects.requireNonNull(program).settings(), new Tempo(InstantSource.system(), 1));
         app.bridge().start();
-        stopWhenTold(app.bridge()::stop);
+        stopWhenTold(() -> {
+            app.bridge().stop();
+            // Tokens that are being renewed would be lost, and with them the consent of the owner.
+            app.state().finish(LONGEST_RENEWAL);
+        });
         new CountDownLatch(1).await();
         return ExitCode.OK;
     }

@@ -136,6 +136,7 @@ public final class CloudLoop {
         wake.cancel();
         try {
             if (!clock.instant().isBefore(condition.pausedUntil())) {
+                lookAnewAfterRejection();
                 askWhatIsDue();
             }
         } catch (CloudException e) {
@@ -152,6 +153,13 @@ public final class CloudLoop {
             budget.save();
             view.publishStatus(now, timetable.pace().staleAfter(settings));
             health.publish(now, afterPause(conversation.nextPoll()));
+        }
+    }
+
+    /** Who lets the bridge in again may show it other plants. */
+    private void lookAnewAfterRejection() {
+        if (condition.state() == Condition.State.REJECTED) {
+            timetable.makeDue(Question.DEVICES);
         }
     }
 

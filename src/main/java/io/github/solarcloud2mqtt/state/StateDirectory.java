@@ -16,6 +16,7 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermission;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.HashSet;
@@ -23,6 +24,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -154,6 +156,24 @@ public final class StateDirectory {
             }
         } finally {
             threads.unlock();
+        }
+    }
+
+    /**
+     * Waits until what is done {@link #exclusively} by this process is done; nothing of that kind begins any more.
+     *
+     * @param longest how long to wait for each at most
+     */
+    public void finish(Duration longest) {
+        try {
+            for (ReentrantLock each : locks.values()) {
+                if (!each.tryLock(longest.toNanos(), TimeUnit.NANOSECONDS)) {
+                    log.warn(
+                            "The program ends while tokens are being renewed. If they are lost by that, it needs authorize.");
+                }
+            }
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         }
     }
 

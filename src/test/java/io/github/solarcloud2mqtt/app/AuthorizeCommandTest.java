@@ -268,7 +268,7 @@ class AuthorizeCommandTest {
         assertThat(console.err())
                 .endsWith(
                         " The code may still be good, up to 30 minutes after the consent: run authorize again and paste "
-                                + "it.\n");
+                                + "it; if it is refused then, consent once more.\n");
         assertThat(console.exitCode()).isEqualTo(1);
     }
 

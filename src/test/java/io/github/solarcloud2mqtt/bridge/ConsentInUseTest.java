@@ -50,6 +50,20 @@ class ConsentInUseTest {
         }
     }
 
+    @Test
+    void anotherConsentMayShowOtherDevices() {
+        try (SimulatedAccess access = access(Mode.OAUTH2)) {
+            access.start();
+            access.cloud.mischief().withdrawConsent();
+            access.time.pass(Duration.ofMinutes(6));
+            String device = access.cloud.mischief().addDevice(43, "Second battery");
+            access.authorize();
+            access.time.pass(Duration.ofMinutes(1));
+            assertThat(access.bus.retained("solarcloud2mqtt/" + device + "/availability"))
+                    .contains("online");
+        }
+    }
+
     @ParameterizedTest
     @EnumSource
     void tokensMayComeInAnyForm(Encryption ofTokens) {

@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -189,6 +190,25 @@ class StateDirectoryTest {
         first.get(20, TimeUnit.SECONDS);
         second.get(20, TimeUnit.SECONDS);
         assertThat(order).containsExactly("first", "second");
+    }
+
+    @Test
+    void theEndWaitsForWhatIsBeingDoneAndLetsNothingElseBegin() throws Exception {
+        CountDownLatch inside = new CountDownLatch(1);
+        CountDownLatch release = new CountDownLatch(1);
+        List<String> order = Collections.synchronizedList(new ArrayList<>());
+        CompletableFuture<Void> task = CompletableFuture.runAsync(() -> exclusively(order, "task", inside, release));
+        inside.await();
+        state.finish(Duration.ofMillis(10));
+        assertThat(order).isEmpty();
+        release.countDown();
+        state.finish(Duration.ofSeconds(20));
+        assertThat(order).containsExactly("task");
+        task.get(20, TimeUnit.SECONDS);
+        CompletableFuture<Void> late =
+                CompletableFuture.runAsync(() -> exclusively(order, "late", new CountDownLatch(1), release));
+        assertThatThrownBy(() -> late.get(100, TimeUnit.MILLISECONDS)).isInstanceOf(TimeoutException.class);
+        assertThat(order).containsExactly("task");
     }
 
     private void exclusively(List<String> order, String name, CountDownLatch inside, CountDownLatch release) {

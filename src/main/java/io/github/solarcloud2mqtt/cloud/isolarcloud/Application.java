@@ -31,4 +31,10 @@ public record Application(
                 : baseUrl.newBuilder().addPathSegment("").build();
         language = language.startsWith("_") ? language : "_" + language;
     }
+
+    /** The same with more time for a call, unless it has that already. */
+    Application patient(Duration least) {
+        Duration longer = timeout.compareTo(least) < 0 ? least : timeout;
+        return new Application(baseUrl, appKey, secretKey, language, longer, rsaPublicKey);
+    }
 }

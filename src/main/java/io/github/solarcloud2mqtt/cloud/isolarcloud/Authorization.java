@@ -6,7 +6,6 @@ import io.github.solarcloud2mqtt.secret.Secret;
 import io.github.solarcloud2mqtt.state.StateDirectory;
 import java.io.IOException;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Optional;
 import okhttp3.OkHttpClient;
 
@@ -30,8 +29,7 @@ public final class Authorization {
             String stateName,
             InstantSource clock,
             OkHttpClient http) {
-        GatewayClient gateway = new GatewayClient(application, List.of(), budget, clock, http);
-        endpoint = new TokenEndpoint(application, gateway.create(PlatformApi.class), gateway, clock);
+        endpoint = new TokenEndpoint(application, GatewayClient.forTokens(application, budget, clock, http), clock);
         file = new ConsentFile(application, state, stateName);
     }
 

@@ -8,16 +8,21 @@ import io.github.solarcloud2mqtt.cloud.wire.ConnectionFailures;
 import io.github.solarcloud2mqtt.secret.Secret;
 import java.security.SecureRandom;
 import java.security.interfaces.RSAPublicKey;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
+import okhttp3.ConnectionPool;
 import okhttp3.OkHttpClient;
 import retrofit2.Retrofit;
 import retrofit2.converter.moshi.MoshiConverterFactory;
 
 /** How an application's calls reach the gateway, in plain or encrypted, and what their failures mean. */
 final class GatewayClient {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final Retrofit retrofit;
     private final Failures failures;
@@ -49,6 +54,19 @@ final class GatewayClient {
                         "iSolarCloud", application.baseUrl().host(), application.timeout(), Failures.WRONG_SETTINGS),
                 application.rsaPublicKey().map(key -> new RefusedAttempts(retrofit.create(IsolarcloudApi.class), time)),
                 moshi);
+    }
+
+    /**
+     * For calls that spend something that is worth something only once: they are waited for as long as is sensible, and
+     * never sent again unasked, for nobody knows whether the first has arrived.
+     */
+    static GatewayClient forTokens(Application application, CallBudget budget, InstantSource clock, OkHttpClient http) {
+        OkHttpClient once = http.newBuilder()
+                .retryOnConnectionFailure(false)
+                // A connection that was kept may be dead, which only a call can tell.
+                .connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS))
+                .build();
+        return new GatewayClient(application.patient(PATIENCE), List.of(), budget, clock, once);
     }
 
     /** The order of what every call passes: headers, decryption, OkHttp with its retries, encryption, counting, the net. */

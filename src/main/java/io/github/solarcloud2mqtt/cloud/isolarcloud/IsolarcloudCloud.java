@@ -82,7 +82,7 @@ public final class IsolarcloudCloud implements SolarCloud {
         GatewayClient gateway = new GatewayClient(application, List.of(), budget, clock, http);
         PlatformApi api = gateway.create(PlatformApi.class);
         ConsentTokens tokens = new ConsentTokens(
-                new TokenEndpoint(application, api, gateway, clock),
+                new TokenEndpoint(application, GatewayClient.forTokens(application, budget, clock, http), clock),
                 new ConsentFile(application, state, stateName),
                 stateName,
                 clock);

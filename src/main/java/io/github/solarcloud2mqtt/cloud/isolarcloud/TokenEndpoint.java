@@ -32,7 +32,7 @@ final class TokenEndpoint {
 
     /** What may come back where these two endpoints, of which no encrypted call was ever seen, take plain calls only. */
     private static final Set<String> NOT_UNDERSTOOD =
-            Set.of("001", "009", "010", "E00002", "E904", "E905", "E906", "E907", "E908", "E909");
+            Set.of("-1", "000", "001", "009", "010", "E00002", "E904", "E905", "E906", "E907", "E908", "E909");
 
     /** What follows a refresh token that is worth nothing any more. */
     private static final Set<String> ENDED =
@@ -48,9 +48,9 @@ final class TokenEndpoint {
     private final Failures failures;
     private final InstantSource clock;
 
-    TokenEndpoint(Application application, PlatformApi api, GatewayClient gateway, InstantSource clock) {
+    TokenEndpoint(Application application, GatewayClient gateway, InstantSource clock) {
         this.application = application;
-        this.api = api;
+        api = gateway.create(PlatformApi.class);
         exchange = gateway.exchange();
         failures = gateway.failures();
         this.clock = clock;

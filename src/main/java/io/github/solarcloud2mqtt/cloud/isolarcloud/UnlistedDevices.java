@@ -68,10 +68,11 @@ final class UnlistedDevices {
                     serialNumber,
                     family.communicationDevice(reporter).flatMap(device -> UnlistedDevices.row(device, serialNumber)));
             troubles.gone(WHAT);
-        } catch (Rejected | QuotaSpent e) {
+        } catch (QuotaSpent e) {
             throw e;
         } catch (CloudException e) {
-            refused = e.isFinal();
+            // Should more than this be refused, the next call tells.
+            refused = e.isFinal() || e instanceof Rejected;
             troubles.there(WHAT, "it stays unknown; the rest goes on. " + e.getMessage());
         }
     }

@@ -17,6 +17,8 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import mockwebserver3.MockResponse;
+import mockwebserver3.SocketEffect;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -231,6 +233,27 @@ class ConsentTest {
         }
         assertThat(gateway.bodies("refreshToken")).hasSize(1);
         assertThat(used()).containsOnly(SECOND).hasSize(5);
+    }
+
+    @Test
+    void aRefreshTokenIsNeverSentAgainUnasked() throws CloudException {
+        gateway.consent();
+        gateway.once(
+                "refreshToken",
+                new MockResponse.Builder()
+                        .onResponseStart(new SocketEffect.CloseSocket())
+                        .build());
+        pass(Duration.ofDays(3));
+        assertThatThrownBy(() -> ask(gateway.platform())).isInstanceOf(Transient.class);
+        assertThat(gateway.called()).containsExactly("refreshToken");
+    }
+
+    @Test
+    void callsForTokensAreWaitedForLonger() {
+        Application application = gateway.application();
+        assertThat(application.timeout()).isEqualTo(Duration.ofSeconds(5));
+        assertThat(application.patient(Duration.ofMinutes(1)).timeout()).isEqualTo(Duration.ofMinutes(1));
+        assertThat(application.patient(Duration.ofSeconds(2))).isEqualTo(application);
     }
 
     @ParameterizedTest

@@ -26,6 +26,8 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class InventoryTest {
 
@@ -123,12 +125,13 @@ class InventoryTest {
         assertThat(gateway.bodies(DONGLE)).extracting("dev_sn").containsExactly("A1");
     }
 
-    @Test
-    void withoutTheRightToAskForItTheRestGoesOn() throws CloudException {
+    @ParameterizedTest
+    @ValueSource(ints = {200, 404})
+    void withoutTheRightToAskForItTheRestGoesOn(int status) throws CloudException {
         gateway.always("getDeviceList", deviceList("""
                 {"ps_key":"974621_14_1_1","device_type":14,"device_sn":"A1","communication_dev_sn":"B1"},
                 {"ps_key":"974621_1_1_1","device_type":1,"device_sn":"A2","communication_dev_sn":"B2"}"""));
-        gateway.always(DONGLE, Gateway.failure("E900"));
+        gateway.always(DONGLE, Gateway.response(status, Gateway.failure("E900")));
         IsolarcloudCloud cloud = gateway.cloud();
         for (int discovery = 0; discovery < 2; discovery++) {
             Inventory inventory = cloud.inventory();
