@@ -21,6 +21,7 @@ import io.github.solarcloud2mqtt.time.Scheduler;
 import io.github.solarcloud2mqtt.time.ThreadScheduler;
 import jakarta.inject.Provider;
 import java.time.ZoneId;
+import okhttp3.OkHttpClient;
 
 /** What every cloud needs, whatever its vendor. */
 @Module
@@ -48,6 +49,11 @@ abstract class CloudModule {
     @PerCloud
     static CallBudget budget(LoopSettings settings, StateDirectory state, Tempo tempo) {
         return new CallBudget(tempo.clock(), state, settings.name());
+    }
+
+    @Provides
+    static OkHttpClient http() {
+        return new OkHttpClient();
     }
 
     /** Where the program runs is the best guess for a plant whose cloud does not tell its zone. */

@@ -36,11 +36,6 @@ abstract class IsolarcloudModule {
     }
 
     @Provides
-    static OkHttpClient http() {
-        return new OkHttpClient();
-    }
-
-    @Provides
     static Authorization authorization(
             CloudSettings settings,
             Application application,

@@ -176,7 +176,7 @@ final class Conversation {
     /** What is the same for all calls ends them all, however far the round has come. */
     private void judge(Round round) throws CloudException {
         Optional<CloudException> failure = round.failure();
-        if (failure.filter(Round::concernsAllCalls).isPresent()) {
+        if (failure.filter(CloudException::concernsAll).isPresent()) {
             throw failure.get();
         }
         failure.ifPresent(each -> condition.partlyFails(Part.DATA, each));

@@ -49,12 +49,7 @@ final class Round {
             return true;
         }
         failuresInARow++;
-        return !concernsAllCalls(e) && failuresInARow < MOST_FAILURES;
-    }
-
-    /** Whether any other call would fail as well. */
-    static boolean concernsAllCalls(CloudException e) {
-        return e instanceof CloudException.Rejected || e instanceof CloudException.QuotaSpent;
+        return !e.concernsAll() && failuresInARow < MOST_FAILURES;
     }
 
     private void accept(Query query, List<Reading> readings) {

@@ -17,6 +17,11 @@ public abstract sealed class CloudException extends Exception {
         return this instanceof NotAllowed || this instanceof BadRequest;
     }
 
+    /** Whether any other call would fail as well, so that nothing else needs to be tried. */
+    public boolean concernsAll() {
+        return this instanceof Rejected || this instanceof QuotaSpent;
+    }
+
     /** Credentials or configuration are wrong: asking again does not help until a person mends it. */
     public static final class Rejected extends CloudException {
         private final Duration retryAfter;

@@ -18,7 +18,8 @@ record Choice<T>(List<T> allowed) implements TextParser<T> {
                 .orElseThrow(() -> new Refusal(Shown.of(text) + " is not allowed; must be " + listed()));
     }
 
-    private String listed() {
+    /** What the owner may write. */
+    String listed() {
         String listed = allowed.stream().map(Object::toString).collect(Collectors.joining(", "));
         return allowed.size() == 1 ? listed : "one of " + listed;
     }

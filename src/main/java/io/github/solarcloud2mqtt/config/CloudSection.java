@@ -3,6 +3,7 @@ package io.github.solarcloud2mqtt.config;
 import com.typesafe.config.ConfigObject;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.Function;
 
 /** Reads one cloud. */
 final class CloudSection {
@@ -33,7 +34,7 @@ final class CloudSection {
     private static CloudSettings isolarcloud(String name, Section section) {
         GrowattSection.KEYS.forEach(key -> refuseForeign(
                 section, key, "is for vendor = growatt only; iSolarCloud wants app-key, secret-key and auth"));
-        String gateway = baseUrl(section);
+        String gateway = address(section, REGIONS, Region::gateway, GatewayUrl::parse);
         CloudSettings settings = new CloudSettings(
                 name,
                 gateway,
@@ -60,23 +61,24 @@ final class CloudSection {
         }
     }
 
-    private static String baseUrl(Section section) {
-        requireRegionOrUrl(section, Region.words());
-        String ofRegion =
-                section.optional("region", REGIONS).map(Region::gateway).orElse("");
-        return section.optional("base-url", GatewayUrl::parse).orElse(ofRegion);
-    }
-
-    /** Reports if the address of a cloud is given twice or not at all. */
-    static void requireRegionOrUrl(Section section, String regions) {
+    /**
+     * The address of a cloud; empty if it is wrong, given twice or not at all.
+     *
+     * @param ofRegion the address that a region has
+     * @param baseUrl reads the owner's own
+     */
+    static <R> String address(
+            Section section, Choice<R> regions, Function<R, String> ofRegion, TextParser<String> baseUrl) {
         boolean hasRegion = section.has("region");
         boolean hasUrl = section.has("base-url");
         if (hasRegion && hasUrl) {
             section.refuse("base-url", "given together with " + section.called("region") + "; give only one of them");
         }
         if (!hasRegion && !hasUrl) {
-            section.missing("region", section.explainMissing("region", "base-url") + "; region is one of " + regions);
+            section.missing("region", section.explainMissing("region", "base-url") + "; region is " + regions.listed());
         }
+        String known = section.optional("region", regions).map(ofRegion).orElse("");
+        return section.optional("base-url", baseUrl).orElse(known);
     }
 
     static PlantSelection plants(Section plants) {

@@ -1,8 +1,5 @@
 package io.github.solarcloud2mqtt.config;
 
-import java.util.Arrays;
-import java.util.stream.Collectors;
-
 /** Where Growatt keeps an account ({@code growatt.md}, chapter 2). The text of each is the word of the configuration. */
 enum GrowattRegion {
     GLOBAL("global", "https://openapi.growatt.com"),
@@ -31,11 +28,6 @@ enum GrowattRegion {
             return NORTH_AMERICA;
         }
         return host.contains("-au") ? AUSTRALIA : GLOBAL;
-    }
-
-    /** The words of all of them. */
-    static String words() {
-        return Arrays.stream(values()).map(GrowattRegion::toString).collect(Collectors.joining(", "));
     }
 
     @Override

@@ -78,10 +78,7 @@ final class GrowattSection {
     }
 
     private static String baseUrl(Section section) {
-        CloudSection.requireRegionOrUrl(section, GrowattRegion.words());
-        String ofRegion =
-                section.optional("region", REGIONS).map(GrowattRegion::server).orElse("");
-        String url = section.optional("base-url", GatewayUrl::ofGrowatt).orElse(ofRegion);
+        String url = CloudSection.address(section, REGIONS, GrowattRegion::server, GatewayUrl::ofGrowatt);
         if (url.startsWith("http:")) {
             section.warn(
                     "base-url", "begins with http, so everyone on the way can read the token; use https if you can");

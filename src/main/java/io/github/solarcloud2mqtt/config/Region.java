@@ -4,7 +4,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Where iSolarCloud keeps an account ({@code isolarcloud.md}, chapter 1). The text of each is the word of the configuration. */
 enum Region {
@@ -58,11 +57,6 @@ enum Region {
             return EUROPE;
         }
         return host.contains("au") ? AUSTRALIA : CHINA;
-    }
-
-    /** The words of all of them. */
-    static String words() {
-        return Arrays.stream(values()).map(Region::toString).collect(Collectors.joining(", "));
     }
 
     @Override

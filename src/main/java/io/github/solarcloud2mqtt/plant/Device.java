@@ -25,4 +25,16 @@ public record Device(
         Optional<String> model,
         Optional<String> serialNumber,
         Optional<String> firmware,
-        Optional<String> parentId) {}
+        Optional<String> parentId) {
+
+    /** The same device, reporting through another. */
+    public Device under(String otherParentId) {
+        return new Device(
+                id, plantId, type, name, manufacturer, model, serialNumber, firmware, Optional.of(otherParentId));
+    }
+
+    /** The same device with what is known of its firmware. */
+    public Device withFirmware(Optional<String> versions) {
+        return new Device(id, plantId, type, name, manufacturer, model, serialNumber, versions, parentId);
+    }
+}

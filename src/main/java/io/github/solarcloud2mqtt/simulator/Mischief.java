@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * the last part of a path such as {@code getDeviceList}; {@code *} stands for all of them. Safe for use by several
  * threads: the cloud answers only while it holds this object's monitor.
  */
-public final class Mischief {
+public final class Mischief extends WrongAnswers {
 
     private final InstantSource clock;
     private final Plants plants;
@@ -22,7 +22,6 @@ public final class Mischief {
     private final Lock lock;
     private final Envelopes envelopes;
     private final Json json;
-    private final Troubles troubles = new Troubles();
 
     Mischief(
             InstantSource clock,
@@ -34,6 +33,7 @@ public final class Mischief {
             Lock lock,
             Envelopes envelopes,
             Json json) {
+        super("Maintenance");
         this.clock = clock;
         this.plants = plants;
         this.names = names;
@@ -45,26 +45,6 @@ public final class Mischief {
         this.json = json;
     }
 
-    /** The next calls get a page for people. */
-    public synchronized void answerHtml(String endpoint, int times) {
-        troubles.add(endpoint, times, Trouble.instead("HTML", Response.html(200, "Maintenance")));
-    }
-
-    /** The next calls get half of their answer, then the connection breaks. */
-    public synchronized void answerHalf(String endpoint, int times) {
-        troubles.add(endpoint, times, Trouble.half());
-    }
-
-    /** The next calls get no answer: the connection breaks. */
-    public synchronized void drop(String endpoint, int times) {
-        troubles.add(endpoint, times, Trouble.instead("dropped", Response.nothing()));
-    }
-
-    /** The next calls get an HTTP status and a page for people. */
-    public synchronized void answerStatus(String endpoint, int times, int status) {
-        troubles.add(endpoint, times, Trouble.instead("HTTP " + status, Response.html(status, "HTTP " + status)));
-    }
-
     /** The next calls get a result code and no data. */
     public synchronized void answerCode(String endpoint, int times, String code, String message) {
         Map<String, @Nullable Object> envelope = new LinkedHashMap<>();
@@ -72,13 +52,13 @@ public final class Mischief {
         envelope.put("result_msg", message);
         envelope.put("result_data", null);
         String body = json.write(envelope);
-        troubles.add(endpoint, times, Trouble.instead(code, Response.json(200, body)));
+        troubles().add(endpoint, times, Trouble.instead(code, Response.json(200, body)));
     }
 
     /** The next calls are stopped by the filter before the cloud, whose answers have no result code. */
     public synchronized void answerFilter(String endpoint, int times, String error, String description) {
         String body = json.write(Map.of("error", error, "error_description", description));
-        troubles.add(endpoint, times, Trouble.instead(error, Response.json(200, body)));
+        troubles().add(endpoint, times, Trouble.instead(error, Response.json(200, body)));
     }
 
     /**
@@ -88,12 +68,7 @@ public final class Mischief {
      */
     public synchronized void answerTooMany(String endpoint, int times, Map<String, String> headers) {
         Response response = Response.html(429, "Too Many Requests").with(headers);
-        troubles.add(endpoint, times, Trouble.instead("HTTP 429", response));
-    }
-
-    /** Forgets all calls that were still to be answered wrongly. */
-    public synchronized void answerRightly() {
-        troubles.clear();
+        troubles().add(endpoint, times, Trouble.instead("HTTP 429", response));
     }
 
     /** In the next renewals every lifetime counter reads 0. */
@@ -214,9 +189,5 @@ public final class Mischief {
     private SimulatedPlant plantOf(String psKey) {
         return plants.find(psKey.substring(0, psKey.indexOf('_')))
                 .orElseThrow(() -> new IllegalArgumentException(psKey + " is a device of no plant"));
-    }
-
-    Troubles troubles() {
-        return troubles;
     }
 }

@@ -55,7 +55,7 @@ final class Alarms {
                 last.put(device.id(), ofDevice(device, plants, estate));
                 troubles.gone(what);
             } catch (CloudException e) {
-                if (Session.concernsAll(e)) {
+                if (e.concernsAll()) {
                     throw e;
                 }
                 troubles.there(what, "cannot be read. " + e.getMessage());
@@ -93,7 +93,7 @@ final class Alarms {
             try {
                 ofDay(kind, device.id(), day).forEach(fault -> faults.putIfAbsent(fault.id(), fault));
             } catch (CloudException e) {
-                if (Session.concernsAll(e)) {
+                if (e.concernsAll()) {
                     throw e;
                 }
                 complete = false;

@@ -45,7 +45,9 @@ final class Firmware {
                 learn(type.getKey(), part);
             }
         }
-        return devices.stream().map(this::withVersion).toList();
+        return devices.stream()
+                .map(device -> device.withFirmware(Optional.ofNullable(versions.get(device.id()))))
+                .toList();
     }
 
     private void learn(String word, List<Device> devices) throws QuotaSpent {
@@ -72,18 +74,5 @@ final class Firmware {
                 .distinct()
                 .collect(Collectors.joining(", "));
         return Optional.of(all).filter(text -> !text.isEmpty());
-    }
-
-    private Device withVersion(Device device) {
-        return new Device(
-                device.id(),
-                device.plantId(),
-                device.type(),
-                device.name(),
-                device.manufacturer(),
-                device.model(),
-                device.serialNumber(),
-                Optional.ofNullable(versions.get(device.id())),
-                device.parentId());
     }
 }

@@ -9,6 +9,7 @@ import io.github.solarcloud2mqtt.cloud.Quota;
 import io.github.solarcloud2mqtt.cloud.SolarCloud;
 import io.github.solarcloud2mqtt.cloud.wire.AnswerReader;
 import io.github.solarcloud2mqtt.cloud.wire.CallCounter;
+import io.github.solarcloud2mqtt.cloud.wire.SafeClient;
 import io.github.solarcloud2mqtt.cloud.wire.Troubles;
 import io.github.solarcloud2mqtt.plant.Device;
 import io.github.solarcloud2mqtt.plant.Fault;
@@ -61,14 +62,7 @@ public final class GrowattCloud implements SolarCloud {
     }
 
     private static OkHttpClient client(GrowattAccount account, CallBudget budget, OkHttpClient http) {
-        return http.newBuilder()
-                .connectTimeout(account.timeout())
-                .readTimeout(account.timeout())
-                .writeTimeout(account.timeout())
-                .callTimeout(account.timeout())
-                // A redirection would carry the token to another host.
-                .followRedirects(false)
-                .followSslRedirects(false)
+        return SafeClient.upon(http, account.timeout())
                 .addInterceptor(new TokenHeader(account.token()))
                 .addNetworkInterceptor(new CallCounter(budget))
                 .build();

@@ -121,7 +121,7 @@ final class InventoryFinder {
                 lastRows.put(plant.id(), rows(plant.id()));
                 troubles.gone(what);
             } catch (CloudException e) {
-                if (Session.concernsAll(e)) {
+                if (e.concernsAll()) {
                     throw e;
                 }
                 troubles.there(what, "cannot be read, so those known from before are used.", e);
@@ -153,7 +153,7 @@ final class InventoryFinder {
             troubles.gone(what);
             return bySerialNumber(loggers, "sn");
         } catch (CloudException e) {
-            if (Session.concernsAll(e)) {
+            if (e.concernsAll()) {
                 throw e;
             }
             complete &= e.isFinal();

@@ -67,7 +67,7 @@ final class PlantFinder {
             Text.zone(data.text("timezone").orElse(null)).ifPresent(zone -> zones.put(id, zone));
             troubles.gone(what);
         } catch (CloudException e) {
-            if (Session.concernsAll(e)) {
+            if (e.concernsAll()) {
                 throw e;
             }
             troubles.there(what, "cannot be read, so that of this machine is taken unless it was told before.", e);

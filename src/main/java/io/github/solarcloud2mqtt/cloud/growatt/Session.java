@@ -177,9 +177,4 @@ final class Session {
     private static String what(Slot slot) {
         return "Growatt's " + slot;
     }
-
-    /** Whether a failure is about the cloud as a whole, so that nothing else needs to be tried. */
-    static boolean concernsAll(CloudException e) {
-        return e instanceof Rejected || e instanceof QuotaSpent;
-    }
 }

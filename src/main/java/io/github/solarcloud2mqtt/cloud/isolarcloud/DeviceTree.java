@@ -63,21 +63,8 @@ final class DeviceTree {
     private static void place(
             Found found, Optional<String> parent, List<Device> tree, Set<String> placed, Map<String, Found> waiting) {
         Device device = found.device();
-        tree.add(parent.isEmpty() ? device : under(parent, device));
+        tree.add(parent.map(device::under).orElse(device));
         placed.add(device.id());
         waiting.remove(device.id());
-    }
-
-    private static Device under(Optional<String> parent, Device device) {
-        return new Device(
-                device.id(),
-                device.plantId(),
-                device.type(),
-                device.name(),
-                device.manufacturer(),
-                device.model(),
-                device.serialNumber(),
-                device.firmware(),
-                parent);
     }
 }

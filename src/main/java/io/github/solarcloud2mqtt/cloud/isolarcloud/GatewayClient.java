@@ -5,6 +5,7 @@ import io.github.solarcloud2mqtt.cloud.CallBudget;
 import io.github.solarcloud2mqtt.cloud.wire.AnswerReader;
 import io.github.solarcloud2mqtt.cloud.wire.CallCounter;
 import io.github.solarcloud2mqtt.cloud.wire.ConnectionFailures;
+import io.github.solarcloud2mqtt.cloud.wire.SafeClient;
 import io.github.solarcloud2mqtt.secret.Secret;
 import java.security.SecureRandom;
 import java.security.interfaces.RSAPublicKey;
@@ -71,15 +72,8 @@ final class GatewayClient {
 
     /** The order of what every call passes: headers, decryption, OkHttp with its retries, encryption, counting, the net. */
     private static OkHttpClient client(Application application, CallBudget budget, ServerTime time, OkHttpClient http) {
-        OkHttpClient.Builder client = http.newBuilder()
-                .connectTimeout(application.timeout())
-                .readTimeout(application.timeout())
-                .writeTimeout(application.timeout())
-                .callTimeout(application.timeout())
-                // A redirection would carry the secret key to another host.
-                .followRedirects(false)
-                .followSslRedirects(false)
-                .addInterceptor(new ApplicationHeaders(application));
+        OkHttpClient.Builder client =
+                SafeClient.upon(http, application.timeout()).addInterceptor(new ApplicationHeaders(application));
         application.rsaPublicKey().ifPresent(key -> encrypt(client, key, time));
         return client.addNetworkInterceptor(new CallCounter(budget)).build();
     }

@@ -2,7 +2,7 @@ package io.github.solarcloud2mqtt.simulator.growatt;
 
 import io.github.solarcloud2mqtt.simulator.Response;
 import io.github.solarcloud2mqtt.simulator.Trouble;
-import io.github.solarcloud2mqtt.simulator.Troubles;
+import io.github.solarcloud2mqtt.simulator.WrongAnswers;
 import io.github.solarcloud2mqtt.simulator.home.SimulatedHome;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -12,16 +12,16 @@ import java.time.InstantSource;
  * endpoint is a path such as {@code plant/list} or {@code queryLastData}; {@code *} stands for all of them. Safe for use
  * by several threads: the cloud answers only while it holds this object's monitor.
  */
-public final class GrowattMischief {
+public final class GrowattMischief extends WrongAnswers {
 
     private final InstantSource clock;
     private final Estate estate;
     private final Uplink uplink;
     private final Gate gate;
     private final Block block;
-    private final Troubles troubles = new Troubles();
 
     GrowattMischief(InstantSource clock, Estate estate, Uplink uplink, Gate gate, Block block) {
+        super("Login");
         this.clock = clock;
         this.estate = estate;
         this.uplink = uplink;
@@ -29,35 +29,10 @@ public final class GrowattMischief {
         this.block = block;
     }
 
-    /** The next calls get a page for people. */
-    public synchronized void answerHtml(String endpoint, int times) {
-        troubles.add(endpoint, times, Trouble.instead("HTML", Response.html(200, "Login")));
-    }
-
-    /** The next calls get half of their answer, then the connection breaks. */
-    public synchronized void answerHalf(String endpoint, int times) {
-        troubles.add(endpoint, times, Trouble.half());
-    }
-
-    /** The next calls get no answer: the connection breaks. */
-    public synchronized void drop(String endpoint, int times) {
-        troubles.add(endpoint, times, Trouble.instead("dropped", Response.nothing()));
-    }
-
-    /** The next calls get an HTTP status and a page for people. */
-    public synchronized void answerStatus(String endpoint, int times, int status) {
-        troubles.add(endpoint, times, Trouble.instead("HTTP " + status, Response.html(status, "HTTP " + status)));
-    }
-
     /** The next calls get a code and no data. */
     public synchronized void answerCode(String endpoint, int times, int code, String message) {
         // The message alone: what is around it depends on the version that is asked.
-        troubles.add(endpoint, times, Trouble.instead(String.valueOf(code), Response.json(200, message)));
-    }
-
-    /** Forgets all calls that were still to be answered wrongly. */
-    public synchronized void answerRightly() {
-        troubles.clear();
+        troubles().add(endpoint, times, Trouble.instead(String.valueOf(code), Response.json(200, message)));
     }
 
     /**
@@ -149,10 +124,6 @@ public final class GrowattMischief {
     /** Clears an alarm. */
     public synchronized void clearAlarm(String serial, String id) {
         home(serial).faults().clear(id, clock.instant());
-    }
-
-    Troubles troubles() {
-        return troubles;
     }
 
     private SimulatedHome home(String serial) {
