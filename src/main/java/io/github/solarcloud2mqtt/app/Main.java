@@ -1,5 +1,7 @@
 package io.github.solarcloud2mqtt.app;
 
+import io.github.solarcloud2mqtt.app.command.FailureReport;
+import io.github.solarcloud2mqtt.app.command.Program;
 import picocli.CommandLine;
 
 /** Where the program begins. */
@@ -12,7 +14,7 @@ public final class Main {
         System.exit(commandLine().execute(arguments));
     }
 
-    static CommandLine commandLine() {
+    public static CommandLine commandLine() {
         return new CommandLine(new Program())
                 .setCaseInsensitiveEnumValuesAllowed(true)
                 .setExecutionExceptionHandler(new FailureReport());

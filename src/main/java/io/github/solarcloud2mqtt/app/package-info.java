@@ -1,4 +1,4 @@
-/** The program: its commands, its wiring, its beginning and its end. */
+/** The main class. */
 @NullMarked
 package io.github.solarcloud2mqtt.app;
 

@@ -2,6 +2,7 @@ package io.github.solarcloud2mqtt.catalog;
 
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.github.solarcloud2mqtt.plant.MeasuringPoint;
+import io.github.solarcloud2mqtt.plant.UnitSettings;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,10 +23,10 @@ public final class Catalog {
      * @param units the units energy and power are published in
      * @throws IllegalArgumentException if there are no tables of that vendor
      */
-    public Catalog(String vendor, Units units) {
+    public Catalog(String vendor, UnitSettings units) {
         rules = new UnitRules(units);
         generic = new GenericPoint(rules);
-        WordLists words = new WordLists(vendor);
+        EnumerationWords words = new EnumerationWords(vendor);
         for (NamedCsvRecord row : ResourceTable.read(vendor + "-points.csv")) {
             CatalogEntry entry = CatalogEntry.parse(row, words);
             for (String deviceType : entry.deviceTypes()) {

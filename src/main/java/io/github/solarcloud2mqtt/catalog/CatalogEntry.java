@@ -38,7 +38,7 @@ record CatalogEntry(
 
     private static final String FIXED = "=";
 
-    static CatalogEntry parse(NamedCsvRecord row, WordLists words) {
+    static CatalogEntry parse(NamedCsvRecord row, EnumerationWords words) {
         return new CatalogEntry(
                 List.of(row.getField("device_type").split(" ")),
                 row.getField("point_id"),

@@ -7,13 +7,13 @@ package io.github.solarcloud2mqtt.catalog;
  * @param base the unit it is a multiple of; units with the same base measure the same
  * @param exponent the power of ten that makes it from its base
  */
-record Unit(String symbol, String base, int exponent) {
+public record Unit(String symbol, String base, int exponent) {
 
     /** The base of all units of energy. */
-    static final String ENERGY = "Wh";
+    public static final String ENERGY = "Wh";
 
     /** The base of all units of active power. */
-    static final String POWER = "W";
+    public static final String POWER = "W";
 
     boolean isEnergy() {
         return base.equals(ENERGY);

@@ -1,6 +1,7 @@
 package io.github.solarcloud2mqtt.catalog;
 
 import io.github.solarcloud2mqtt.plant.Scale;
+import io.github.solarcloud2mqtt.plant.UnitSettings;
 import java.util.Optional;
 
 /** Decides in which unit a point is published. Everything is exact: only powers of ten are converted. */
@@ -10,9 +11,9 @@ final class UnitRules {
     private static final int MAX_LENGTH = 20;
 
     private final UnitTable table = new UnitTable();
-    private final Units units;
+    private final UnitSettings units;
 
-    UnitRules(Units units) {
+    UnitRules(UnitSettings units) {
         this.units = units;
     }
 

@@ -1,4 +1,4 @@
-/** What each measuring point means: its key, name, unit, scale and kind, read from resource tables. */
+/** What a measuring point means: key, name, unit, scale, kind. Read from resource tables. May use plant. */
 @NullMarked
 package io.github.solarcloud2mqtt.catalog;
 

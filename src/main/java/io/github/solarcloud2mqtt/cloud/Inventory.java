@@ -20,7 +20,7 @@ public record Inventory(
         List<Plant> plants,
         List<Device> devices,
         Map<String, List<OfferedPoint>> points,
-        Map<String, List<Property>> properties,
+        Map<String, List<DeviceProperty>> properties,
         Optional<CloudException> failure,
         boolean complete) {
 

@@ -1,4 +1,4 @@
-/** What every vendor's cloud can do, how it can fail, and what its calls cost. */
+/** What every vendor's cloud can do, how a call can fail, and what calls cost. May use plant, state and time. */
 @NullMarked
 package io.github.solarcloud2mqtt.cloud;
 

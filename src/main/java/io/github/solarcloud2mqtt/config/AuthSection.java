@@ -1,5 +1,10 @@
 package io.github.solarcloud2mqtt.config;
 
+import io.github.solarcloud2mqtt.config.hocon.SecretSetting;
+import io.github.solarcloud2mqtt.config.hocon.Section;
+import io.github.solarcloud2mqtt.config.value.Choice;
+import io.github.solarcloud2mqtt.config.value.RedirectUri;
+import io.github.solarcloud2mqtt.config.value.ValueParsers;
 import io.github.solarcloud2mqtt.secret.Secret;
 import java.util.List;
 import java.util.Optional;
@@ -38,18 +43,19 @@ final class AuthSection {
     private Access login() {
         refuse(KEYS_OF_CONSENT, CONSENT);
         return new Access.Login(
-                auth.required("user", "", Texts::name), new SecretKey("password", text -> text).required(auth));
+                auth.required("user", "", ValueParsers::name),
+                new SecretSetting("password", text -> text).required(auth));
     }
 
     private Access consent() {
         refuse(KEYS_OF_LOGIN, LOGIN);
-        String applicationId = auth.required("application-id", "", Texts::key);
+        String applicationId = auth.required("application-id", "", ValueParsers::key);
         String redirectUri = auth.required("redirect-uri", "", RedirectUri::parse);
         return new Access.Consent(applicationId, redirectUri, authorizeUrl(applicationId, redirectUri));
     }
 
     private String authorizeUrl(String applicationId, String redirectUri) {
-        Optional<Region> region = Region.ofGateway(gateway);
+        Optional<IsolarcloudRegion> region = IsolarcloudRegion.ofGateway(gateway);
         if (!auth.has("authorize-url") && region.isEmpty() && !gateway.isEmpty()) {
             auth.missing(
                     "authorize-url",

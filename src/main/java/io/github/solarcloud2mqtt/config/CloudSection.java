@@ -1,6 +1,14 @@
 package io.github.solarcloud2mqtt.config;
 
 import com.typesafe.config.ConfigObject;
+import io.github.solarcloud2mqtt.config.hocon.SecretSetting;
+import io.github.solarcloud2mqtt.config.hocon.Section;
+import io.github.solarcloud2mqtt.config.hocon.TextOrFile;
+import io.github.solarcloud2mqtt.config.value.Choice;
+import io.github.solarcloud2mqtt.config.value.DurationRange;
+import io.github.solarcloud2mqtt.config.value.PublicKeyParser;
+import io.github.solarcloud2mqtt.config.value.ValueParser;
+import io.github.solarcloud2mqtt.config.value.ValueParsers;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
@@ -14,7 +22,7 @@ final class CloudSection {
 
     private static final String GROWATT = "growatt";
     private static final Choice<String> VENDORS = new Choice<>(List.of("isolarcloud", GROWATT));
-    private static final Choice<Region> REGIONS = new Choice<>(List.of(Region.values()));
+    private static final Choice<IsolarcloudRegion> REGIONS = new Choice<>(List.of(IsolarcloudRegion.values()));
     private static final DurationRange POLL_INTERVAL = new DurationRange("1s", "1d");
     private static final DurationRange FAULT_INTERVAL = new DurationRange("1s", "1d", true);
 
@@ -34,21 +42,21 @@ final class CloudSection {
     private static CloudSettings isolarcloud(String name, Section section) {
         GrowattSection.KEYS.forEach(key -> refuseForeign(
                 section, key, "is for vendor = growatt only; iSolarCloud wants app-key, secret-key and auth"));
-        String gateway = address(section, REGIONS, Region::gateway, GatewayUrl::parse);
+        String gateway = address(section, REGIONS, IsolarcloudRegion::gateway, GatewayUrl::parse);
         CloudSettings settings = new CloudSettings(
                 name,
                 gateway,
-                new SecretKey("app-key", Texts::key).required(section),
-                new SecretKey("secret-key", Texts::key).required(section),
+                new SecretSetting("app-key", ValueParsers::key).required(section),
+                new SecretSetting("secret-key", ValueParsers::key).required(section),
                 new AuthSection(section.section("auth"), gateway).read(),
-                section.required("language", "", Texts::language),
+                section.required("language", "", ValueParsers::language),
                 plants(section.section("plants")),
                 section.required("poll-interval", Duration.ZERO, POLL_INTERVAL),
                 section.required("discovery-interval", Duration.ZERO, DISCOVERY_INTERVAL),
                 section.required("fault-interval", Duration.ZERO, FAULT_INTERVAL),
                 section.required("stale-after", Duration.ZERO, STALE_AFTER),
                 section.required("timeout", Duration.ZERO, TIMEOUT),
-                new TextOrFile<>("rsa-public-key", PublicKeyText::parse).optional(section));
+                new TextOrFile<>("rsa-public-key", PublicKeyParser::parse).optional(section));
         warnIfTooSoonStale(section, settings);
         section.refuseUnknownKeys();
         return settings;
@@ -68,7 +76,7 @@ final class CloudSection {
      * @param baseUrl reads the owner's own
      */
     static <R> String address(
-            Section section, Choice<R> regions, Function<R, String> ofRegion, TextParser<String> baseUrl) {
+            Section section, Choice<R> regions, Function<R, String> ofRegion, ValueParser<String> baseUrl) {
         boolean hasRegion = section.has("region");
         boolean hasUrl = section.has("base-url");
         if (hasRegion && hasUrl) {

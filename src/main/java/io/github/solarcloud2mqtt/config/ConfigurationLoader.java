@@ -5,6 +5,15 @@ import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigOrigin;
+import io.github.solarcloud2mqtt.config.hocon.ConfigurationException;
+import io.github.solarcloud2mqtt.config.hocon.Environment;
+import io.github.solarcloud2mqtt.config.hocon.HoconFile;
+import io.github.solarcloud2mqtt.config.hocon.Problems;
+import io.github.solarcloud2mqtt.config.hocon.Section;
+import io.github.solarcloud2mqtt.config.hocon.SectionName;
+import io.github.solarcloud2mqtt.config.hocon.Substitutions;
+import io.github.solarcloud2mqtt.config.value.Choice;
+import io.github.solarcloud2mqtt.config.value.ValueParsers;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -82,7 +91,7 @@ public final class ConfigurationLoader {
                 MqttSection.read(root.section("mqtt")),
                 homeAssistant(root.section("home-assistant")),
                 units(root.section("units")),
-                root.required("state-directory", Path.of("."), Texts::path));
+                root.required("state-directory", Path.of("."), ValueParsers::path));
         root.refuseUnknownKeys();
         return settings;
     }
@@ -120,17 +129,22 @@ public final class ConfigurationLoader {
 
     private static HomeAssistantSettings homeAssistant(Section section) {
         HomeAssistantSettings settings = new HomeAssistantSettings(
-                section.required("enabled", false, Texts::flag),
-                section.required("discovery-prefix", "", Texts::topic),
-                section.required("discovery", Discovery.ENTITY, new Choice<>(List.of(Discovery.values()))));
+                section.required("enabled", false, ValueParsers::flag),
+                section.required("discovery-prefix", "", ValueParsers::topic),
+                section.required(
+                        "discovery", ConfiguredDiscovery.ENTITY, new Choice<>(List.of(ConfiguredDiscovery.values()))));
         section.refuseUnknownKeys();
         return settings;
     }
 
-    private static UnitSettings units(Section section) {
-        UnitSettings settings = new UnitSettings(
-                section.required("energy", EnergyUnit.KILOWATT_HOUR, new Choice<>(List.of(EnergyUnit.values()))),
-                section.required("power", PowerUnit.WATT, new Choice<>(List.of(PowerUnit.values()))));
+    private static ConfiguredUnits units(Section section) {
+        ConfiguredUnits settings = new ConfiguredUnits(
+                section.required(
+                        "energy",
+                        ConfiguredEnergyUnit.KILOWATT_HOUR,
+                        new Choice<>(List.of(ConfiguredEnergyUnit.values()))),
+                section.required(
+                        "power", ConfiguredPowerUnit.WATT, new Choice<>(List.of(ConfiguredPowerUnit.values()))));
         section.refuseUnknownKeys();
         return settings;
     }

@@ -1,5 +1,8 @@
 package io.github.solarcloud2mqtt.config;
 
+import io.github.solarcloud2mqtt.config.value.Excerpt;
+import io.github.solarcloud2mqtt.config.value.InvalidValueException;
+import io.github.solarcloud2mqtt.config.value.Url;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
@@ -16,18 +19,18 @@ final class GatewayUrl {
     private GatewayUrl() {}
 
     /** Takes any HTTP server but those of Sungrow known to answer people instead of programs. */
-    static String parse(String text) throws Refusal {
-        URI uri = Url.parse(text, List.of("https", "http"), Region.EUROPE.gateway());
+    static String parse(String text) throws InvalidValueException {
+        URI uri = Url.parse(text, List.of("https", "http"), IsolarcloudRegion.EUROPE.gateway());
         String host = host(uri);
         Url.refuseIf(
                 SUNGROW.matcher(host).matches() && !host.contains("gateway"),
                 host + " is a web page for people; did you mean "
-                        + Region.ofPortal(host).gateway() + "?");
+                        + IsolarcloudRegion.ofPortal(host).gateway() + "?");
         return withoutEnd(uri, text);
     }
 
     /** Takes any HTTP server but those of Growatt known to answer people and the vendor's app instead of programs. */
-    static String ofGrowatt(String text) throws Refusal {
+    static String ofGrowatt(String text) throws InvalidValueException {
         URI uri = Url.parse(text, List.of("https", "http"), GrowattRegion.GLOBAL.server());
         String host = host(uri);
         Url.refuseIf(
@@ -41,10 +44,10 @@ final class GatewayUrl {
         return Optional.ofNullable(uri.getHost()).orElse(uri.getAuthority()).toLowerCase(Locale.ROOT);
     }
 
-    private static String withoutEnd(URI uri, String text) throws Refusal {
+    private static String withoutEnd(URI uri, String text) throws InvalidValueException {
         Url.refuseIf(
                 uri.getQuery() != null || uri.getFragment() != null,
-                Shown.of(text) + " has a ? or # part; leave it out");
+                Excerpt.of(text) + " has a ? or # part; leave it out");
         return uri.toString().replaceFirst("/+$", "");
     }
 }

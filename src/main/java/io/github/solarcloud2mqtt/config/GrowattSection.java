@@ -1,5 +1,13 @@
 package io.github.solarcloud2mqtt.config;
 
+import io.github.solarcloud2mqtt.config.hocon.SecretSetting;
+import io.github.solarcloud2mqtt.config.hocon.Section;
+import io.github.solarcloud2mqtt.config.value.Choice;
+import io.github.solarcloud2mqtt.config.value.DurationRange;
+import io.github.solarcloud2mqtt.config.value.Excerpt;
+import io.github.solarcloud2mqtt.config.value.InvalidValueException;
+import io.github.solarcloud2mqtt.config.value.Url;
+import io.github.solarcloud2mqtt.config.value.ValueParsers;
 import io.github.solarcloud2mqtt.secret.Secret;
 import java.time.Duration;
 import java.util.List;
@@ -64,16 +72,16 @@ final class GrowattSection {
 
     private static Access access(Section section) {
         return new Access.GrowattToken(
-                new SecretKey("token", Texts::key).required(section),
+                new SecretSetting("token", ValueParsers::key).required(section),
                 section.required("calls-per-day", FEWEST_CALLS, GrowattSection::calls));
     }
 
-    private static int calls(String text) throws Refusal {
+    private static int calls(String text) throws InvalidValueException {
         boolean number = text.matches("\\d{1,6}");
         int calls = number ? Integer.parseInt(text) : 0;
         Url.refuseIf(
                 calls < FEWEST_CALLS || calls > MOST_CALLS,
-                Shown.of(text) + " is not allowed; must be a number from " + FEWEST_CALLS + " to " + MOST_CALLS);
+                Excerpt.of(text) + " is not allowed; must be a number from " + FEWEST_CALLS + " to " + MOST_CALLS);
         return calls;
     }
 

@@ -7,4 +7,4 @@ package io.github.solarcloud2mqtt.config;
  * @param discoveryPrefix the topic it listens at
  * @param discovery how it is told
  */
-public record HomeAssistantSettings(boolean enabled, String discoveryPrefix, Discovery discovery) {}
+public record HomeAssistantSettings(boolean enabled, String discoveryPrefix, ConfiguredDiscovery discovery) {}

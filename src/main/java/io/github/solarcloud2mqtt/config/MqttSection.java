@@ -1,5 +1,10 @@
 package io.github.solarcloud2mqtt.config;
 
+import io.github.solarcloud2mqtt.config.hocon.SecretSetting;
+import io.github.solarcloud2mqtt.config.hocon.Section;
+import io.github.solarcloud2mqtt.config.value.BrokerUrl;
+import io.github.solarcloud2mqtt.config.value.Choice;
+import io.github.solarcloud2mqtt.config.value.ValueParsers;
 import io.github.solarcloud2mqtt.secret.Secret;
 import java.nio.file.Path;
 import java.util.List;
@@ -8,19 +13,19 @@ import java.util.Optional;
 /** Reads what concerns the broker. */
 final class MqttSection {
 
-    private static final Choice<Payload> PAYLOADS = new Choice<>(List.of(Payload.values()));
+    private static final Choice<ConfiguredPayload> PAYLOADS = new Choice<>(List.of(ConfiguredPayload.values()));
 
     private MqttSection() {}
 
     static MqttSettings read(Section section) {
         MqttSettings settings = new MqttSettings(
                 section.required("url", "", BrokerUrl::parse),
-                section.optional("username", Texts::name),
+                section.optional("username", ValueParsers::name),
                 password(section),
-                section.required("client-id", "", Texts::name),
-                section.required("base-topic", "", Texts::topic),
+                section.required("client-id", "", ValueParsers::name),
+                section.required("base-topic", "", ValueParsers::topic),
                 section.required("qos", 0, new Choice<>(List.of(0, 1, 2))),
-                section.required("payload", Payload.BOTH, PAYLOADS),
+                section.required("payload", ConfiguredPayload.BOTH, PAYLOADS),
                 tls(section.section("tls")));
         boolean encrypted = settings.url().startsWith("ssl:") || settings.url().startsWith("wss:");
         if (settings.tls().isConfigured() && !settings.url().isEmpty() && !encrypted) {
@@ -31,7 +36,7 @@ final class MqttSection {
     }
 
     private static Optional<Secret> password(Section section) {
-        Optional<Secret> password = new SecretKey("password", text -> text).optional(section);
+        Optional<Secret> password = new SecretSetting("password", text -> text).optional(section);
         if (password.isPresent() && !section.has("username")) {
             section.missing(
                     "username",
@@ -50,7 +55,7 @@ final class MqttSection {
     }
 
     private static Optional<Path> file(Section section, String key) {
-        return section.optional(key, Texts::readableFile);
+        return section.optional(key, ValueParsers::readableFile);
     }
 
     private static void refuseAlone(Section section, String key, String companion) {

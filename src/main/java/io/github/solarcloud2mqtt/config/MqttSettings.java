@@ -23,5 +23,5 @@ public record MqttSettings(
         String clientId,
         String baseTopic,
         int qos,
-        Payload payload,
+        ConfiguredPayload payload,
         TlsSettings tls) {}

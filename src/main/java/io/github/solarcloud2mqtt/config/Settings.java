@@ -16,7 +16,7 @@ public record Settings(
         List<CloudSettings> clouds,
         MqttSettings mqtt,
         HomeAssistantSettings homeAssistant,
-        UnitSettings units,
+        ConfiguredUnits units,
         Path stateDirectory) {
 
     public Settings {

@@ -1,4 +1,7 @@
-/** What the owner configured, read once from file and environment, checked and typed. */
+/**
+ * Typed, validated settings. May use config.hocon, config.value, secret, plant and the packages whose settings it
+ * reads.
+ */
 @NullMarked
 package io.github.solarcloud2mqtt.config;
 

@@ -1,5 +1,9 @@
 package io.github.solarcloud2mqtt.homeassistant;
 
+import io.github.solarcloud2mqtt.homeassistant.sensor.DeviceClass;
+import io.github.solarcloud2mqtt.homeassistant.sensor.EntityConfig;
+import io.github.solarcloud2mqtt.homeassistant.sensor.SensorAttributes;
+import io.github.solarcloud2mqtt.homeassistant.sensor.StateClass;
 import io.github.solarcloud2mqtt.plant.MeasuringPoint;
 import io.github.solarcloud2mqtt.topics.PayloadForm;
 import io.github.solarcloud2mqtt.topics.Topics;
@@ -26,7 +30,7 @@ record DeviceEntities(Topics topics, PayloadForm form) {
      *
      * @param withFaults whether {@code problem} and {@code fault} of this device are published
      */
-    List<Entity> ofDevice(AnnouncedDevice device, List<MeasuringPoint> points, boolean withFaults) {
+    List<Entity> ofDevice(DiscoveryDevice device, List<MeasuringPoint> points, boolean withFaults) {
         List<Entity> entities = new ArrayList<>();
         points.forEach(point -> entities.add(sensor(device, point)));
         entities.add(connectivity(device));
@@ -38,12 +42,12 @@ record DeviceEntities(Topics topics, PayloadForm form) {
     }
 
     /** The entities that tell how the connection to a cloud is doing; they are shown with a plant. */
-    List<Entity> ofCloud(AnnouncedDevice plant, String cloudName) {
+    List<Entity> ofCloud(DiscoveryDevice plant, String cloudName) {
         ValueTemplate health = ValueTemplate.DOCUMENT.entry(cloudName);
         return List.of(cloudConnection(plant, health), callsLeft(plant, health), dataAge(plant, health));
     }
 
-    private Entity sensor(AnnouncedDevice device, MeasuringPoint point) {
+    private Entity sensor(DiscoveryDevice device, MeasuringPoint point) {
         String object = EntityIds.ofPoint(point);
         EntityConfig config = device.entity(SENSOR, object, point.key(), point.name());
         if (form.hasPointTopics()) {
@@ -54,7 +58,7 @@ record DeviceEntities(Topics topics, PayloadForm form) {
                             "value_template",
                             ValueTemplate.DOCUMENT.entry(point.key()).print());
         }
-        SensorMeaning.describe(config, point);
+        SensorAttributes.describe(config, point);
         if (point.diagnostic()) {
             config.with("entity_category", "diagnostic");
         }
@@ -68,7 +72,7 @@ record DeviceEntities(Topics topics, PayloadForm form) {
     }
 
     /** The topics that say whether what a device measures now is known. */
-    List<String> whileAwake(AnnouncedDevice device) {
+    List<String> whileAwake(DiscoveryDevice device) {
         return List.of(topics.bridgeState(), topics.availability(device.id()));
     }
 
@@ -76,7 +80,7 @@ record DeviceEntities(Topics topics, PayloadForm form) {
         return new Entity(component, object, config.content(), List.of(topics.bridgeState()));
     }
 
-    private Entity connectivity(AnnouncedDevice device) {
+    private Entity connectivity(DiscoveryDevice device) {
         EntityConfig config = device.entity(BINARY_SENSOR, "connectivity", "connectivity", "Connectivity")
                 .with("state_topic", topics.availability(device.id()))
                 .with("payload_on", Topics.ONLINE)
@@ -86,7 +90,7 @@ record DeviceEntities(Topics topics, PayloadForm form) {
         return withBridge(BINARY_SENSOR, "connectivity", config);
     }
 
-    private Entity problem(AnnouncedDevice device) {
+    private Entity problem(DiscoveryDevice device) {
         EntityConfig config = device.entity(BINARY_SENSOR, "problem", "problem", "Problem")
                 .with("state_topic", topics.problem(device.id()))
                 .with("json_attributes_topic", topics.faults(device.id()))
@@ -96,7 +100,7 @@ record DeviceEntities(Topics topics, PayloadForm form) {
         return withBridge(BINARY_SENSOR, "problem", config);
     }
 
-    private Entity fault(AnnouncedDevice device) {
+    private Entity fault(DiscoveryDevice device) {
         EntityConfig config = device.entity(EVENT, "fault", "fault", "Fault")
                 .with("state_topic", topics.fault(device.id()))
                 // Only so do openHAB's rules see what the fault is.
@@ -106,14 +110,14 @@ record DeviceEntities(Topics topics, PayloadForm form) {
         return withBridge(EVENT, "fault", config);
     }
 
-    private Entity cloudConnection(AnnouncedDevice plant, ValueTemplate health) {
+    private Entity cloudConnection(DiscoveryDevice plant, ValueTemplate health) {
         EntityConfig config = health(plant, BINARY_SENSOR, "cloud_connection", "Cloud connection")
                 .with("value_template", health.entry("state").printWhether("ok"))
                 .with("device_class", "connectivity");
         return withBridge(BINARY_SENSOR, "cloud_connection", config);
     }
 
-    private Entity callsLeft(AnnouncedDevice plant, ValueTemplate health) {
+    private Entity callsLeft(DiscoveryDevice plant, ValueTemplate health) {
         EntityConfig config = health(plant, SENSOR, "calls_left", "Calls left")
                 .with("value_template", health.entry("calls_left").print())
                 .with("state_class", StateClass.MEASUREMENT.text())
@@ -122,7 +126,7 @@ record DeviceEntities(Topics topics, PayloadForm form) {
         return withBridge(SENSOR, "calls_left", config);
     }
 
-    private Entity dataAge(AnnouncedDevice plant, ValueTemplate health) {
+    private Entity dataAge(DiscoveryDevice plant, ValueTemplate health) {
         EntityConfig config = health(plant, SENSOR, "data_age", "Data age")
                 .with("value_template", health.entry("data_age").print())
                 .with("device_class", DeviceClass.DURATION.text())
@@ -132,7 +136,7 @@ record DeviceEntities(Topics topics, PayloadForm form) {
         return withBridge(SENSOR, "data_age", config);
     }
 
-    private EntityConfig health(AnnouncedDevice plant, String component, String key, String name) {
+    private EntityConfig health(DiscoveryDevice plant, String component, String key, String name) {
         return plant.entity(component, key, key, name)
                 .with("state_topic", topics.bridgeHealth())
                 .with("entity_category", "diagnostic");

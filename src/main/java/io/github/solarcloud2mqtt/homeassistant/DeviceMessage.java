@@ -1,5 +1,6 @@
 package io.github.solarcloud2mqtt.homeassistant;
 
+import io.github.solarcloud2mqtt.homeassistant.sensor.EntityConfig;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -13,17 +14,17 @@ import java.util.Set;
  * @param head what stands before the entities
  * @param components the entities by their ids
  */
-record DeviceMessage(ConfigTopic topic, Map<String, Object> head, Map<String, Component> components)
-        implements Announcement {
+record DeviceMessage(ConfigTopic topic, Map<String, Object> head, Map<String, EntityComponent> components)
+        implements DeviceDiscovery {
 
     static DeviceMessage of(
             String prefix,
-            AnnouncedDevice device,
+            DiscoveryDevice device,
             List<Entity> entities,
             List<String> availableWith,
             int qos,
             Map<String, Object> origin) {
-        Map<String, Component> components = new LinkedHashMap<>();
+        Map<String, EntityComponent> components = new LinkedHashMap<>();
         for (Entity entity : entities) {
             EntityConfig config =
                     new EntityConfig().with("platform", entity.component()).withAll(entity.config());
@@ -32,7 +33,7 @@ record DeviceMessage(ConfigTopic topic, Map<String, Object> head, Map<String, Co
             }
             // Early versions take it for all at once, but do not hand it down.
             config.with("qos", qos);
-            components.put(entity.object(), new Component(entity.component(), Json.text(config.content())));
+            components.put(entity.object(), new EntityComponent(entity.component(), JsonText.text(config.content())));
         }
         Map<String, Object> head = new EntityConfig()
                 .with("device", device.description())
@@ -68,10 +69,10 @@ record DeviceMessage(ConfigTopic topic, Map<String, Object> head, Map<String, Co
         if (message(components).payload().equals(present)) {
             return List.of();
         }
-        Map<String, Component> wanted = new LinkedHashMap<>(components);
-        Map<String, Component> removals = new LinkedHashMap<>();
-        Component.readAll(present).forEach((object, old) -> {
-            Component own = components.get(object);
+        Map<String, EntityComponent> wanted = new LinkedHashMap<>(components);
+        Map<String, EntityComponent> removals = new LinkedHashMap<>();
+        EntityComponent.readAll(present).forEach((object, old) -> {
+            EntityComponent own = components.get(object);
             boolean changed = own != null && !own.platform().equals(old.platform());
             if (old.isRemoval()) {
                 return;
@@ -87,11 +88,11 @@ record DeviceMessage(ConfigTopic topic, Map<String, Object> head, Map<String, Co
         return message.payload().equals(present) ? List.of() : List.of(message);
     }
 
-    private ConfigMessage message(Map<String, Component> entities) {
-        String beginning = Json.text(head);
+    private ConfigMessage message(Map<String, EntityComponent> entities) {
+        String beginning = JsonText.text(head);
         return new ConfigMessage(
                 topic,
-                beginning.substring(0, beginning.length() - 1) + "," + Json.text(Component.MEMBER) + ":"
-                        + Component.text(entities) + "}");
+                beginning.substring(0, beginning.length() - 1) + "," + JsonText.text(EntityComponent.MEMBER) + ":"
+                        + EntityComponent.text(entities) + "}");
     }
 }

@@ -1,5 +1,6 @@
 package io.github.solarcloud2mqtt.homeassistant;
 
+import io.github.solarcloud2mqtt.homeassistant.sensor.EntityConfig;
 import java.util.List;
 import java.util.Map;
 

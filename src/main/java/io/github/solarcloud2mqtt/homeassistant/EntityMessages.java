@@ -1,5 +1,6 @@
 package io.github.solarcloud2mqtt.homeassistant;
 
+import io.github.solarcloud2mqtt.homeassistant.sensor.EntityConfig;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,10 +14,10 @@ import java.util.stream.Collectors;
  * @param prefix where Home Assistant looks for configurations
  * @param payloads the messages by topic
  */
-record EntityMessages(String prefix, String node, Map<ConfigTopic, String> payloads) implements Announcement {
+record EntityMessages(String prefix, String node, Map<ConfigTopic, String> payloads) implements DeviceDiscovery {
 
     static EntityMessages of(
-            String prefix, AnnouncedDevice device, List<Entity> entities, int qos, Map<String, Object> origin) {
+            String prefix, DiscoveryDevice device, List<Entity> entities, int qos, Map<String, Object> origin) {
         Map<ConfigTopic, String> payloads = new LinkedHashMap<>();
         for (Entity entity : entities) {
             EntityConfig config = new EntityConfig()
@@ -27,7 +28,7 @@ record EntityMessages(String prefix, String node, Map<ConfigTopic, String> paylo
                     .with("origin", origin);
             payloads.put(
                     new ConfigTopic(prefix, entity.component(), device.node(), entity.object()),
-                    Json.text(config.content()));
+                    JsonText.text(config.content()));
         }
         return new EntityMessages(prefix, device.node(), payloads);
     }

@@ -1,4 +1,4 @@
-/** Home Assistant's MQTT discovery: one retained configuration message for each entity; see section 5 of the contract. */
+/** Home Assistant's MQTT discovery messages. May use plant, catalog and topics. */
 @NullMarked
 package io.github.solarcloud2mqtt.homeassistant;
 

@@ -33,7 +33,7 @@ public final class PahoMessageBus implements MessageBus {
     /** What has been logged since there last was a connection. Only for the scheduler's thread. */
     private final Set<String> said = new HashSet<>();
 
-    private volatile Optional<Connection> connection = Optional.empty();
+    private volatile Optional<BrokerConnection> connection = Optional.empty();
     private volatile Optional<String> problem = Optional.empty();
     private volatile boolean stopped;
 
@@ -58,7 +58,7 @@ public final class PahoMessageBus implements MessageBus {
     public static void tryConnect(BrokerSettings settings) throws BrokerException {
         BrokerSettings trial = settings.withClientId(settings.clientId() + "-check");
         try {
-            new Connection(trial, Optional.empty(), message -> {}).visit(ANSWER);
+            new BrokerConnection(trial, Optional.empty(), message -> {}).visit(ANSWER);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new BrokerException("Connecting to the MQTT broker " + settings.url() + " was called off.");
@@ -83,9 +83,9 @@ public final class PahoMessageBus implements MessageBus {
         }
     }
 
-    private synchronized Optional<Connection> begin(Message will, Listener listener) throws BrokerException {
+    private synchronized Optional<BrokerConnection> begin(Message will, Listener listener) throws BrokerException {
         if (!stopped) {
-            connection = Optional.of(new Connection(
+            connection = Optional.of(new BrokerConnection(
                     settings,
                     Optional.of(will),
                     message -> soon(() -> {
@@ -97,7 +97,7 @@ public final class PahoMessageBus implements MessageBus {
         return connection;
     }
 
-    private void follow(Connection fresh, Message will, Listener listener) {
+    private void follow(BrokerConnection fresh, Message will, Listener listener) {
         fresh.whenUp(() -> soon(() -> opened(fresh, listener)));
         fresh.whenBroken(reason -> soon(() -> ended(fresh, reason, will, listener)));
         scheduler.schedule(ANSWER, fresh::giveUpWaiting);
@@ -107,7 +107,7 @@ public final class PahoMessageBus implements MessageBus {
         scheduler.schedule(Duration.ZERO, task);
     }
 
-    private void opened(Connection fresh, Listener listener) {
+    private void opened(BrokerConnection fresh, Listener listener) {
         if (!isCurrent(fresh)) {
             return;
         }
@@ -123,7 +123,7 @@ public final class PahoMessageBus implements MessageBus {
         listener.connected();
     }
 
-    private void ended(Connection broken, String reason, Message will, Listener listener) {
+    private void ended(BrokerConnection broken, String reason, Message will, Listener listener) {
         if (!isCurrent(broken)) {
             return;
         }
@@ -143,7 +143,7 @@ public final class PahoMessageBus implements MessageBus {
         scheduler.schedule(backoff.next(), () -> connect(will, listener));
     }
 
-    private boolean isCurrent(Connection candidate) {
+    private boolean isCurrent(BrokerConnection candidate) {
         return connection.filter(candidate::equals).isPresent();
     }
 
@@ -174,14 +174,14 @@ public final class PahoMessageBus implements MessageBus {
         open().ifPresent(present -> present.unsubscribe(topicFilter));
     }
 
-    private Optional<Connection> open() {
-        return connection.filter(Connection::isOpen);
+    private Optional<BrokerConnection> open() {
+        return connection.filter(BrokerConnection::isOpen);
     }
 
     /** {@inheritDoc} It ends within 2 seconds, whatever the broker does. */
     @Override
     public void stop(Message farewell) {
-        Optional<Connection> last;
+        Optional<BrokerConnection> last;
         synchronized (this) {
             stopped = true;
             last = connection;

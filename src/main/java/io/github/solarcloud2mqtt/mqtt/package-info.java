@@ -1,4 +1,4 @@
-/** The connection to the broker. */
+/** The message bus and its implementation on Eclipse Paho. May use secret and time. */
 @NullMarked
 package io.github.solarcloud2mqtt.mqtt;
 

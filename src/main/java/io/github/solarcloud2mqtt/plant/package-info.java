@@ -1,4 +1,7 @@
-/** The model: plants, their devices, what is measured on them, and their faults. Immutable, no input or output. */
+/**
+ * The model: plants, devices, measuring points, readings, faults, units. Immutable records without I/O; uses no other
+ * package.
+ */
 @NullMarked
 package io.github.solarcloud2mqtt.plant;
 

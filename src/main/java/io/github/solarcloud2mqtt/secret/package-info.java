@@ -1,4 +1,4 @@
-/** Secrets, as a type that does not print itself. */
+/** The type of a secret, which does not print itself. Uses no other package. */
 @NullMarked
 package io.github.solarcloud2mqtt.secret;
 

@@ -1,4 +1,4 @@
-/** What must survive a restart, in small files that are never half written. */
+/** The state directory: what survives a restart. Uses no other package. */
 @NullMarked
 package io.github.solarcloud2mqtt.state;
 

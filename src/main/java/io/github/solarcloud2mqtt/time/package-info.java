@@ -1,4 +1,4 @@
-/** Waiting, as something that can be injected. */
+/** Scheduling and back-off. Uses no other package. */
 @NullMarked
 package io.github.solarcloud2mqtt.time;
 

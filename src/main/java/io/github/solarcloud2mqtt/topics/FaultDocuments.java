@@ -3,6 +3,7 @@ package io.github.solarcloud2mqtt.topics;
 import com.squareup.moshi.Json;
 import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.Moshi;
+import io.github.solarcloud2mqtt.plant.PublishedFault;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +22,7 @@ public final class FaultDocuments {
      *
      * @param what {@code raised} or {@code cleared}
      */
-    public static String event(KnownFault fault, String what) {
+    public static String event(PublishedFault fault, String what) {
         return EVENT.toJson(new Event(
                 fault.severity() + "_" + what,
                 fault.id(),
@@ -34,7 +35,7 @@ public final class FaultDocuments {
     }
 
     /** All that is active on a device. */
-    public static String active(List<KnownFault> faults) {
+    public static String active(List<PublishedFault> faults) {
         return ACTIVE.toJson(new Active(
                 faults.size(),
                 faults.stream()

@@ -1,4 +1,4 @@
-/** Every topic and every payload the bridge publishes for itself; see section 4 of the contract. */
+/** Every topic name and every payload below the base topic. May use plant and catalog. */
 @NullMarked
 package io.github.solarcloud2mqtt.topics;
 

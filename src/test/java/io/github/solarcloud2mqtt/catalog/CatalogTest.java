@@ -3,10 +3,13 @@ package io.github.solarcloud2mqtt.catalog;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.solarcloud2mqtt.plant.EnergyUnit;
 import io.github.solarcloud2mqtt.plant.MeasuringPoint;
 import io.github.solarcloud2mqtt.plant.PointKind;
 import io.github.solarcloud2mqtt.plant.PointValue;
+import io.github.solarcloud2mqtt.plant.PowerUnit;
 import io.github.solarcloud2mqtt.plant.Scale;
+import io.github.solarcloud2mqtt.plant.UnitSettings;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -181,13 +184,13 @@ class CatalogTest {
     @ParameterizedTest
     @ValueSource(strings = {"acme", ""})
     void aVendorWithoutTablesIsRefused(String vendor) {
-        assertThatThrownBy(() -> new Catalog(vendor, new Units(EnergyUnit.KWH, PowerUnit.W)))
+        assertThatThrownBy(() -> new Catalog(vendor, new UnitSettings(EnergyUnit.KWH, PowerUnit.W)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessage("There is no table " + vendor + "-words.csv.");
     }
 
     private static Catalog catalog(EnergyUnit energy, PowerUnit power) {
-        return new Catalog("isolarcloud", new Units(energy, power));
+        return new Catalog("isolarcloud", new UnitSettings(energy, power));
     }
 
     private static String published(MeasuringPoint point, String raw) {

@@ -2,9 +2,12 @@ package io.github.solarcloud2mqtt.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.solarcloud2mqtt.plant.EnergyUnit;
 import io.github.solarcloud2mqtt.plant.MeasuringPoint;
 import io.github.solarcloud2mqtt.plant.PointKind;
 import io.github.solarcloud2mqtt.plant.PointValue;
+import io.github.solarcloud2mqtt.plant.PowerUnit;
+import io.github.solarcloud2mqtt.plant.UnitSettings;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -12,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class GenericPointTest {
 
-    private final GenericPoint generic = new GenericPoint(new UnitRules(new Units(EnergyUnit.KWH, PowerUnit.W)));
+    private final GenericPoint generic = new GenericPoint(new UnitRules(new UnitSettings(EnergyUnit.KWH, PowerUnit.W)));
 
     @Test
     void aPointNobodyCataloguedIsNamedByTheCloudAndDisabled() {

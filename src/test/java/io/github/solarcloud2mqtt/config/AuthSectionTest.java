@@ -2,6 +2,7 @@ package io.github.solarcloud2mqtt.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.solarcloud2mqtt.config.hocon.ConfigurationException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -4,6 +4,7 @@ import static io.github.solarcloud2mqtt.config.ConfigurationFixture.KEYS;
 import static io.github.solarcloud2mqtt.config.ConfigurationFixture.cloud;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.solarcloud2mqtt.config.hocon.ConfigurationException;
 import io.github.solarcloud2mqtt.secret.Secret;
 import java.nio.file.Path;
 import java.time.Duration;

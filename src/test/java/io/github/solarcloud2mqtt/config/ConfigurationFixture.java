@@ -2,6 +2,7 @@ package io.github.solarcloud2mqtt.config;
 
 import static org.assertj.core.api.Assertions.fail;
 
+import io.github.solarcloud2mqtt.config.hocon.ConfigurationException;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -10,36 +11,36 @@ import java.util.Map;
 import java.util.Optional;
 
 /** Loads configurations from a file of their own. */
-final class ConfigurationFixture {
+public final class ConfigurationFixture {
 
     static final String KEYS = "app-key = k, secret-key = s, auth { user = u, password = p }";
 
     private final Path folder;
 
-    ConfigurationFixture(Path folder) {
+    public ConfigurationFixture(Path folder) {
         this.folder = folder;
     }
 
     /** A file with one good cloud in its first line. */
-    static String withCloud(String rest) {
+    public static String withCloud(String rest) {
         return "clouds.home { region = europe, " + KEYS + " }\n" + rest;
     }
 
     /** A file with a cloud whose own lines are the second and the following. */
-    static String cloud(String lines) {
+    public static String cloud(String lines) {
         return "clouds.home { region = europe, " + KEYS + "\n" + lines + "\n}";
     }
 
-    LoadedSettings load(String hocon, Map<String, String> environment) throws ConfigurationException {
+    public LoadedSettings load(String hocon, Map<String, String> environment) throws ConfigurationException {
         return ConfigurationLoader.load(Optional.of(write("config.conf", hocon)), Path.of("unused"), environment);
     }
 
-    LoadedSettings load(String hocon) throws ConfigurationException {
+    public LoadedSettings load(String hocon) throws ConfigurationException {
         return load(hocon, Map.of());
     }
 
     /** The errors, with the folder cut from the names of files. */
-    List<String> errors(String hocon, Map<String, String> environment) {
+    public List<String> errors(String hocon, Map<String, String> environment) {
         try {
             return fail("no error, but " + load(hocon, environment));
         } catch (ConfigurationException e) {
@@ -47,7 +48,7 @@ final class ConfigurationFixture {
         }
     }
 
-    List<String> errors(String hocon) {
+    public List<String> errors(String hocon) {
         return errors(hocon, Map.of());
     }
 
@@ -55,7 +56,7 @@ final class ConfigurationFixture {
         return load(hocon).warnings().stream().map(this::withoutFolder).toList();
     }
 
-    Path write(String name, String content) {
+    public Path write(String name, String content) {
         try {
             return Files.writeString(folder.resolve(name), content);
         } catch (IOException e) {

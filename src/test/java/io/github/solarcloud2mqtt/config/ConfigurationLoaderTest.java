@@ -6,6 +6,7 @@ import static io.github.solarcloud2mqtt.config.ConfigurationFixture.withCloud;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.solarcloud2mqtt.config.hocon.ConfigurationException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -42,8 +43,9 @@ final class ConfigurationLoaderTest {
     void theRestHasDefaultsToo() throws Exception {
         Settings settings = fixture.load(withCloud("")).settings();
         assertThat(settings.homeAssistant())
-                .isEqualTo(new HomeAssistantSettings(true, "homeassistant", Discovery.ENTITY));
-        assertThat(settings.units()).isEqualTo(new UnitSettings(EnergyUnit.KILOWATT_HOUR, PowerUnit.WATT));
+                .isEqualTo(new HomeAssistantSettings(true, "homeassistant", ConfiguredDiscovery.ENTITY));
+        assertThat(settings.units())
+                .isEqualTo(new ConfiguredUnits(ConfiguredEnergyUnit.KILOWATT_HOUR, ConfiguredPowerUnit.WATT));
         assertThat(settings.stateDirectory()).isEqualTo(Path.of("state"));
     }
 
@@ -54,8 +56,10 @@ final class ConfigurationLoaderTest {
                         units { energy = MWh, power = kW }
                         state-directory = /data
                         """)).settings();
-        assertThat(settings.homeAssistant()).isEqualTo(new HomeAssistantSettings(false, "ha", Discovery.DEVICE));
-        assertThat(settings.units()).isEqualTo(new UnitSettings(EnergyUnit.MEGAWATT_HOUR, PowerUnit.KILOWATT));
+        assertThat(settings.homeAssistant())
+                .isEqualTo(new HomeAssistantSettings(false, "ha", ConfiguredDiscovery.DEVICE));
+        assertThat(settings.units())
+                .isEqualTo(new ConfiguredUnits(ConfiguredEnergyUnit.MEGAWATT_HOUR, ConfiguredPowerUnit.KILOWATT));
         assertThat(settings.stateDirectory()).isEqualTo(Path.of("/data"));
     }
 

@@ -3,6 +3,7 @@ package io.github.solarcloud2mqtt.config;
 import static io.github.solarcloud2mqtt.config.ConfigurationFixture.withCloud;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.solarcloud2mqtt.config.hocon.ConfigurationException;
 import io.github.solarcloud2mqtt.secret.Secret;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -35,7 +36,7 @@ final class MqttSectionTest {
                         "solarcloud2mqtt",
                         "solarcloud2mqtt",
                         1,
-                        Payload.BOTH,
+                        ConfiguredPayload.BOTH,
                         new TlsSettings(Optional.empty(), Optional.empty(), Optional.empty())));
     }
 
@@ -54,7 +55,7 @@ final class MqttSectionTest {
                         "two",
                         "a/b",
                         2,
-                        Payload.JSON,
+                        ConfiguredPayload.JSON,
                         new TlsSettings(
                                 Optional.of(Path.of(file)), Optional.of(Path.of(file)), Optional.of(Path.of(file)))));
     }

@@ -9,15 +9,16 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Announces devices entity by entity, and recognizes what it has announced. */
-record Announcer(EntityAnnouncements announcements, KeptMessages kept) {
+public record Announcer(DiscoveryMessages announcements, RetainedDiscovery kept) {
 
     Announcer(Topics topics, String prefix, PayloadForm form, int qos, String version) {
         this(
-                new EntityAnnouncements(topics, prefix, DiscoveryForm.ENTITY, form, qos, version),
-                new KeptMessages(Set.of(prefix), Set.of(topics.bridgeState())));
+                new DiscoveryMessages(topics, prefix, DiscoveryForm.ENTITY, form, qos, version),
+                new RetainedDiscovery(Set.of(prefix), Set.of(topics.bridgeState())));
     }
 
-    List<ConfigMessage> forDevice(String vendor, Device device, List<MeasuringPoint> points, boolean withFaults) {
+    public List<ConfigMessage> forDevice(
+            String vendor, Device device, List<MeasuringPoint> points, boolean withFaults) {
         return announcements
                 .announce(vendor, device, points, withFaults, Optional.empty())
                 .messages();

@@ -13,14 +13,14 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Home Assistant's own table of device classes, {@code ha-device-classes.csv}. */
-final class DeviceClassTable {
+public final class DeviceClassTable {
 
     private static final Map<String, Row> ROWS = read();
 
     private DeviceClassTable() {}
 
     /** What a class allows, if there is such a class. */
-    static Optional<Row> find(String component, String deviceClass) {
+    public static Optional<Row> find(String component, String deviceClass) {
         return Optional.ofNullable(ROWS.get(component + " " + deviceClass));
     }
 
@@ -30,7 +30,7 @@ final class DeviceClassTable {
      * @param units the units it allows; {@code (none)} among them for no unit
      * @param stateClasses the state classes it allows
      */
-    record Row(Set<String> units, Set<String> stateClasses) {
+    public record Row(Set<String> units, Set<String> stateClasses) {
 
         boolean isNumeric() {
             return !units.isEmpty();

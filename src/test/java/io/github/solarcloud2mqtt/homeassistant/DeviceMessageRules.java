@@ -19,7 +19,7 @@ public final class DeviceMessageRules {
     /** What is wrong with the message as a whole; empty if nothing is. */
     public static List<String> violations(ConfigMessage message) {
         List<String> violations = new ArrayList<>();
-        if (!(Json.parse(message.payload()) instanceof Map<?, ?> root)) {
+        if (!(JsonText.parse(message.payload()) instanceof Map<?, ?> root)) {
             return List.of("payload is no JSON object");
         }
         root.keySet().stream()
@@ -54,7 +54,7 @@ public final class DeviceMessageRules {
     /** The entities as if each had come with a message of its own. */
     public static List<ConfigMessage> entities(ConfigMessage message) {
         List<ConfigMessage> entities = new ArrayList<>();
-        if (Json.parse(message.payload()) instanceof Map<?, ?> root
+        if (JsonText.parse(message.payload()) instanceof Map<?, ?> root
                 && root.get("components") instanceof Map<?, ?> components) {
             components.forEach(
                     (object, component) -> entities.add(entity(message.place(), root, "" + object, component)));
@@ -73,6 +73,7 @@ public final class DeviceMessageRules {
                 config.put("" + key, value);
             }
         });
-        return new ConfigMessage(new ConfigTopic(place.prefix(), platform, place.node(), object), Json.text(config));
+        return new ConfigMessage(
+                new ConfigTopic(place.prefix(), platform, place.node(), object), JsonText.text(config));
     }
 }

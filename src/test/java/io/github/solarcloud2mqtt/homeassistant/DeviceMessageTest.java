@@ -23,8 +23,8 @@ class DeviceMessageTest {
 
     private static final ConfigTopic PLACE = ConfigTopic.ofDevice("homeassistant", "isolarcloud_974621_14_1_1");
 
-    private static Announcement announce(List<MeasuringPoint> points) {
-        return new EntityAnnouncements(TOPICS, "homeassistant", DiscoveryForm.DEVICE, PayloadForm.BOTH, 1, "0.1.0")
+    private static DeviceDiscovery announce(List<MeasuringPoint> points) {
+        return new DiscoveryMessages(TOPICS, "homeassistant", DiscoveryForm.DEVICE, PayloadForm.BOTH, 1, "0.1.0")
                 .announce(VENDOR, INVERTER, points, false, Optional.empty());
     }
 
@@ -74,21 +74,21 @@ class DeviceMessageTest {
         List<ConfigMessage> next = announce(List.of(POWER)).next(Map.of(PLACE, before), Set.of());
         assertThat(next).hasSize(1);
         String after = next.get(0).payload();
-        assertThat(Component.readAll(after)).isEqualTo(Component.readAll(before));
+        assertThat(EntityComponent.readAll(after)).isEqualTo(EntityComponent.readAll(before));
         assertThat(announce(List.of(POWER)).next(Map.of(PLACE, after), Set.of()))
                 .isEmpty();
     }
 
     @Test
     void anEntityGoesInTwoSteps() {
-        Announcement wanted = announce(List.of(POWER));
+        DeviceDiscovery wanted = announce(List.of(POWER));
         Set<String> gone = Set.of("p13134");
         String first = wanted.next(Map.of(PLACE, payload(List.of(POWER, TOTAL))), gone)
                 .get(0)
                 .payload();
-        assertThat(Component.readAll(first))
-                .containsEntry("p13134", new Component("sensor", "{\"platform\":\"sensor\"}"));
-        assertThat(Component.present(first)).containsExactlyInAnyOrder("p13003", "connectivity");
+        assertThat(EntityComponent.readAll(first))
+                .containsEntry("p13134", new EntityComponent("sensor", "{\"platform\":\"sensor\"}"));
+        assertThat(EntityComponent.present(first)).containsExactlyInAnyOrder("p13003", "connectivity");
         String second = wanted.next(Map.of(PLACE, first), gone).get(0).payload();
         assertThat(second).isEqualTo(payload(List.of(POWER)));
         assertThat(wanted.next(Map.of(PLACE, second), gone)).isEmpty();
@@ -98,10 +98,10 @@ class DeviceMessageTest {
     void anEntityOfAnotherPlatformGoesBeforeItComesAnew() {
         String before = payload(List.of(POWER))
                 .replace("\"p13003\":{\"platform\":\"sensor\"", "\"p13003\":{\"platform\":\"event\"");
-        Announcement wanted = announce(List.of(POWER));
+        DeviceDiscovery wanted = announce(List.of(POWER));
         String first = wanted.next(Map.of(PLACE, before), Set.of()).get(0).payload();
-        assertThat(Component.readAll(first))
-                .containsEntry("p13003", new Component("event", "{\"platform\":\"event\"}"));
+        assertThat(EntityComponent.readAll(first))
+                .containsEntry("p13003", new EntityComponent("event", "{\"platform\":\"event\"}"));
         assertThat(wanted.next(Map.of(PLACE, first), Set.of()).get(0).payload()).isEqualTo(payload(List.of(POWER)));
     }
 
@@ -121,14 +121,14 @@ class DeviceMessageTest {
     void aDamagedMessageIsReplaced(String damaged) {
         assertThat(announce(List.of(POWER)).next(Map.of(PLACE, damaged), Set.of("p1")))
                 .isEqualTo(announce(List.of(POWER)).messages());
-        assertThat(Component.withRemovals(damaged, Set.of("p1"))).doesNotContain("migrate_discovery\": false");
+        assertThat(EntityComponent.withRemovals(damaged, Set.of("p1"))).doesNotContain("migrate_discovery\": false");
     }
 
     @Test
     void withoutSomeOfItsEntitiesAMessageHasTheirPlatformsAlone() {
         ConfigMessage message = announce(List.of(POWER, TOTAL)).messages().get(0);
-        ConfigMessage without = Announcement.without(message, Set.of("p13134", "p9"));
-        assertThat(Announcement.objects(without)).containsExactlyInAnyOrder("p13003", "connectivity");
+        ConfigMessage without = DeviceDiscovery.without(message, Set.of("p13134", "p9"));
+        assertThat(DeviceDiscovery.objects(without)).containsExactlyInAnyOrder("p13003", "connectivity");
         assertThat(without.payload())
                 .contains("\"p13134\":{\"platform\":\"sensor\"},")
                 .startsWith(message.payload().substring(0, 500));
@@ -141,6 +141,6 @@ class DeviceMessageTest {
                 .toList();
         assertThat(payload(many)).hasSizeGreaterThan(200_000);
         assertThat(announce(many).next(Map.of(PLACE, payload(many)), Set.of())).isEmpty();
-        assertThat(Component.readAll(payload(many))).hasSize(1001);
+        assertThat(EntityComponent.readAll(payload(many))).hasSize(1001);
     }
 }

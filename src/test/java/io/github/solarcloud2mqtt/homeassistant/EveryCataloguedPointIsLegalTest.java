@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 
 import io.github.solarcloud2mqtt.catalog.Catalog;
 import io.github.solarcloud2mqtt.catalog.DerivedPower;
-import io.github.solarcloud2mqtt.catalog.EnergyUnit;
-import io.github.solarcloud2mqtt.catalog.PowerUnit;
-import io.github.solarcloud2mqtt.catalog.Units;
 import io.github.solarcloud2mqtt.plant.Device;
 import io.github.solarcloud2mqtt.plant.DeviceType;
+import io.github.solarcloud2mqtt.plant.EnergyUnit;
 import io.github.solarcloud2mqtt.plant.MeasuringPoint;
+import io.github.solarcloud2mqtt.plant.PowerUnit;
+import io.github.solarcloud2mqtt.plant.UnitSettings;
 import io.github.solarcloud2mqtt.topics.PayloadForm;
 import java.util.ArrayList;
 import java.util.List;
@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @ValueSource(strings = {"isolarcloud", "growatt"})
 class EveryCataloguedPointIsLegalTest {
 
-    private static final Units DEFAULT = new Units(EnergyUnit.KWH, PowerUnit.W);
+    private static final UnitSettings DEFAULT = new UnitSettings(EnergyUnit.KWH, PowerUnit.W);
 
     private final String vendor;
 
@@ -41,7 +41,7 @@ class EveryCataloguedPointIsLegalTest {
     void inEveryUnitTheOwnerMayChoose(PayloadForm form) {
         for (EnergyUnit energy : EnergyUnit.values()) {
             for (PowerUnit power : PowerUnit.values()) {
-                List<ConfigMessage> messages = announceAll(new Catalog(vendor, new Units(energy, power)), form);
+                List<ConfigMessage> messages = announceAll(new Catalog(vendor, new UnitSettings(energy, power)), form);
 
                 assertThat(messages).hasSizeGreaterThan(500);
                 assertThat(HomeAssistantRules.violations(messages)).isEmpty();
@@ -140,8 +140,8 @@ class EveryCataloguedPointIsLegalTest {
     }
 
     private List<ConfigMessage> messages(Catalog catalog, PayloadForm form, DiscoveryForm discovery) {
-        EntityAnnouncements announcements =
-                new EntityAnnouncements(Fixtures.TOPICS, "homeassistant", discovery, form, 1, "0.1.0");
+        DiscoveryMessages announcements =
+                new DiscoveryMessages(Fixtures.TOPICS, "homeassistant", discovery, form, 1, "0.1.0");
         List<ConfigMessage> messages = new ArrayList<>();
         for (String type : catalog.deviceTypes()) {
             List<MeasuringPoint> all = new ArrayList<>(points(catalog, type));

@@ -12,9 +12,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A plant with an inverter, and what is measured on it. */
-final class Fixtures {
+public final class Fixtures {
 
-    static final String VENDOR = "isolarcloud";
+    public static final String VENDOR = "isolarcloud";
     static final Topics TOPICS = new Topics("solarcloud2mqtt");
 
     static final Device PLANT = new Device(
@@ -28,7 +28,7 @@ final class Fixtures {
             Optional.empty(),
             Optional.empty());
 
-    static final Device INVERTER = new Device(
+    public static final Device INVERTER = new Device(
             "974621_14_1_1",
             "974621",
             new DeviceType("14", "Energy Storage System"),
@@ -55,7 +55,7 @@ final class Fixtures {
 
     private Fixtures() {}
 
-    static Announcer announcements(PayloadForm form) {
+    public static Announcer announcements(PayloadForm form) {
         return new Announcer(TOPICS, "homeassistant", form, 1, "0.1.0");
     }
 
@@ -64,7 +64,7 @@ final class Fixtures {
                 ConfigTopic.parse(topic, List.of("homeassistant")).orElseThrow(), payload);
     }
 
-    static MeasuringPoint point(String id, String key, String name, PointKind kind, String unit) {
+    public static MeasuringPoint point(String id, String key, String name, PointKind kind, String unit) {
         return new MeasuringPoint(id, key, name, kind, unit, Scale.NONE, Map.of(), true, false);
     }
 

@@ -33,7 +33,7 @@ public final class OpenHabRules {
     /** What is wrong with a message; empty if nothing is. */
     public static List<String> violations(ConfigMessage message) {
         List<String> violations = new ArrayList<>();
-        if (!(Json.parse(message.payload()) instanceof Map<?, ?> config)) {
+        if (!(JsonText.parse(message.payload()) instanceof Map<?, ?> config)) {
             return List.of("payload is no JSON object");
         }
         String component = message.place().component();
@@ -60,7 +60,7 @@ public final class OpenHabRules {
 
     /** A channel becomes a Number only by a unit or a state class, else a String. */
     public static boolean isNumber(ConfigMessage message) {
-        return Json.parse(message.payload()) instanceof Map<?, ?> config
+        return JsonText.parse(message.payload()) instanceof Map<?, ?> config
                 && (config.containsKey("unit_of_measurement") || config.containsKey("state_class"));
     }
 

@@ -3,6 +3,7 @@ package io.github.solarcloud2mqtt.topics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.solarcloud2mqtt.plant.Fault;
+import io.github.solarcloud2mqtt.plant.PublishedFault;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -11,7 +12,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class FaultDocumentsTest {
 
-    private static final KnownFault OUTAGE = KnownFault.of(fault("f1", Fault.Severity.FAULT), "2026-06-01T12:01+02:00");
+    private static final PublishedFault OUTAGE =
+            PublishedFault.of(fault("f1", Fault.Severity.FAULT), "2026-06-01T12:01+02:00");
 
     @Test
     void anEventTellsEverythingOfTheFault() {
@@ -28,7 +30,7 @@ class FaultDocumentsTest {
     @ParameterizedTest
     @CsvSource({"FAULT, fault_raised, true", "ALARM, alarm_raised, true", "NOTICE, notice_raised, false"})
     void theSeverityDecidesTheEventAndWhetherItIsAProblem(Fault.Severity severity, String event, boolean problem) {
-        KnownFault known = KnownFault.of(fault("f1", severity), "2026-06-01T12:01Z");
+        PublishedFault known = PublishedFault.of(fault("f1", severity), "2026-06-01T12:01Z");
         assertThat(FaultDocuments.event(known, "raised")).startsWith("{\"event_type\":\"" + event + "\",");
         assertThat(known.isProblem()).isEqualTo(problem);
     }
@@ -45,7 +47,7 @@ class FaultDocumentsTest {
                 Optional.empty(),
                 Optional.empty(),
                 Optional.empty());
-        assertThat(FaultDocuments.active(List.of(KnownFault.of(bare, "2026-06-01T12:01Z"))))
+        assertThat(FaultDocuments.active(List.of(PublishedFault.of(bare, "2026-06-01T12:01Z"))))
                 .isEqualTo("""
                         {"count":1,"active":[{"id":"f2","severity":"alarm","code":"","name":"","level":null,\
                         "description":null,"raised":"2026-06-01T12:01Z"}]}""");
@@ -53,7 +55,7 @@ class FaultDocumentsTest {
 
     @Test
     void allActiveFaultsAreCountedAndListedInOrder() {
-        KnownFault second = KnownFault.of(fault("f0", Fault.Severity.NOTICE), "2026-06-01T12:02Z");
+        PublishedFault second = PublishedFault.of(fault("f0", Fault.Severity.NOTICE), "2026-06-01T12:02Z");
         assertThat(FaultDocuments.active(List.of(OUTAGE, second)))
                 .startsWith("{\"count\":2,\"active\":[{\"id\":\"f1\",\"severity\":\"fault\",")
                 .contains("},{\"id\":\"f0\",\"severity\":\"notice\",");

@@ -7,10 +7,15 @@ import io.github.solarcloud2mqtt.cloud.Inventory;
 import io.github.solarcloud2mqtt.cloud.Query;
 import io.github.solarcloud2mqtt.cloud.Quota;
 import io.github.solarcloud2mqtt.cloud.SolarCloud;
-import io.github.solarcloud2mqtt.cloud.wire.AnswerReader;
-import io.github.solarcloud2mqtt.cloud.wire.CallCounter;
-import io.github.solarcloud2mqtt.cloud.wire.SafeClient;
-import io.github.solarcloud2mqtt.cloud.wire.Troubles;
+import io.github.solarcloud2mqtt.cloud.growatt.api.GrowattAccount;
+import io.github.solarcloud2mqtt.cloud.growatt.api.GrowattEndpoints;
+import io.github.solarcloud2mqtt.cloud.growatt.api.JsonNode;
+import io.github.solarcloud2mqtt.cloud.growatt.api.TokenHeaderInterceptor;
+import io.github.solarcloud2mqtt.cloud.growatt.cache.ResponseCache;
+import io.github.solarcloud2mqtt.cloud.http.CallCountInterceptor;
+import io.github.solarcloud2mqtt.cloud.http.HttpClients;
+import io.github.solarcloud2mqtt.cloud.http.LogOnce;
+import io.github.solarcloud2mqtt.cloud.http.ResponseReader;
 import io.github.solarcloud2mqtt.plant.Device;
 import io.github.solarcloud2mqtt.plant.Fault;
 import io.github.solarcloud2mqtt.plant.Plant;
@@ -29,9 +34,9 @@ import retrofit2.Retrofit;
 /** Growatt's open platform, seen with the eyes of one token. */
 public final class GrowattCloud implements SolarCloud {
 
-    private final InventoryFinder inventory;
-    private final LastData data;
-    private final Alarms alarms;
+    private final GrowattInventory inventory;
+    private final LastDataReader data;
+    private final AlarmReader alarms;
     private final Quota quota;
 
     /**
@@ -53,29 +58,32 @@ public final class GrowattCloud implements SolarCloud {
         quota = new Quota(
                 OptionalInt.empty(), OptionalInt.of(account.callsPerDay()), OptionalInt.empty(), OptionalInt.empty());
         budget.learn(quota);
-        Troubles troubles = new Troubles();
-        GrowattApi api = api(account, client(account, budget, http));
-        Session session = new Session(account, new Ration(state, stateName, account, clock), budget, troubles, clock);
-        inventory = new InventoryFinder(session, api, new PlantFinder(session, api, wantedPlants, troubles), troubles);
-        data = new LastData(session, api, troubles);
-        alarms = new Alarms(session, api, data, clock, troubles);
+        LogOnce troubles = new LogOnce();
+        GrowattEndpoints api = api(account, client(account, budget, http));
+        CachedCalls session =
+                new CachedCalls(account, new ResponseCache(state, stateName, account, clock), budget, troubles, clock);
+        inventory =
+                new GrowattInventory(session, api, new GrowattPlants(session, api, wantedPlants, troubles), troubles);
+        data = new LastDataReader(session, api, troubles);
+        alarms = new AlarmReader(session, api, data, clock, troubles);
     }
 
     private static OkHttpClient client(GrowattAccount account, CallBudget budget, OkHttpClient http) {
-        return SafeClient.upon(http, account.timeout())
-                .addInterceptor(new TokenHeader(account.token()))
-                .addNetworkInterceptor(new CallCounter(budget))
+        return HttpClients.upon(http, account.timeout())
+                .addInterceptor(new TokenHeaderInterceptor(account.token()))
+                .addNetworkInterceptor(new CallCountInterceptor(budget))
                 .build();
     }
 
-    private static GrowattApi api(GrowattAccount account, OkHttpClient client) {
-        Moshi moshi = new Moshi.Builder().add(Node.class, new Node.Adapter()).build();
+    private static GrowattEndpoints api(GrowattAccount account, OkHttpClient client) {
+        Moshi moshi =
+                new Moshi.Builder().add(JsonNode.class, new JsonNode.Adapter()).build();
         return new Retrofit.Builder()
                 .baseUrl(account.baseUrl())
                 .client(client)
-                .addConverterFactory(new AnswerReader(moshi))
+                .addConverterFactory(new ResponseReader(moshi))
                 .build()
-                .create(GrowattApi.class);
+                .create(GrowattEndpoints.class);
     }
 
     @Override
@@ -90,7 +98,7 @@ public final class GrowattCloud implements SolarCloud {
 
     @Override
     public List<Query> plan(Map<Device, Set<String>> points) {
-        return Queries.of(points, inventory.estate());
+        return GrowattQueryPlan.of(points, inventory.estate());
     }
 
     @Override

@@ -1,5 +1,6 @@
 package io.github.solarcloud2mqtt.cloud.growatt;
 
+import io.github.solarcloud2mqtt.cloud.growatt.api.JsonNode;
 import io.github.solarcloud2mqtt.plant.Device;
 import java.util.HashMap;
 import java.util.List;
@@ -17,9 +18,9 @@ final class ReadingRows {
     private static final int DEEPEST = 4;
 
     private final Set<String> asked;
-    private final Map<String, Node> rows = new HashMap<>();
+    private final Map<String, JsonNode> rows = new HashMap<>();
 
-    ReadingRows(List<Device> devices, Node data) {
+    ReadingRows(List<Device> devices, JsonNode data) {
         asked = devices.stream().map(Device::id).collect(Collectors.toUnmodifiableSet());
         boolean alone = devices.size() == 1;
         collect("", data, DEEPEST);
@@ -29,11 +30,11 @@ final class ReadingRows {
     }
 
     /** The fields of a device, if there are any. */
-    Optional<Node> of(Device device) {
+    Optional<JsonNode> of(Device device) {
         return Optional.ofNullable(rows.get(device.id()));
     }
 
-    private void collect(String name, Node node, int deep) {
+    private void collect(String name, JsonNode node, int deep) {
         if (deep == 0) {
             return;
         }
@@ -42,14 +43,14 @@ final class ReadingRows {
         if (own.isPresent()) {
             rows.putIfAbsent(own.get(), node);
         } else if (asked.contains(name) && !node.members().isEmpty()) {
-            Node inner = node.at(name);
+            JsonNode inner = node.at(name);
             rows.putIfAbsent(name, inner.members().isEmpty() ? node : inner);
         } else {
             node.members().forEach((member, value) -> collect(member, value, deep - 1));
         }
     }
 
-    private static boolean hasValues(Node node) {
+    private static boolean hasValues(JsonNode node) {
         return node.members().values().stream().anyMatch(value -> value.value().isPresent());
     }
 }

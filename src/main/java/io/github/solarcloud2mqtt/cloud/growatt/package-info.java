@@ -1,4 +1,7 @@
-/** Growatt's open platform: its calls, its answers, and their translation to the model. */
+/**
+ * Growatt OpenAPI: from the responses of its two versions to the model. May use plant, cloud, cloud.http, secret,
+ * state and time.
+ */
 @NullMarked
 package io.github.solarcloud2mqtt.cloud.growatt;
 

@@ -1,6 +1,6 @@
 package io.github.solarcloud2mqtt.cloud.isolarcloud;
 
-import io.github.solarcloud2mqtt.cloud.isolarcloud.DeviceFinder.Found;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.IsolarcloudDevices.Found;
 import io.github.solarcloud2mqtt.plant.Device;
 import java.util.ArrayList;
 import java.util.HashMap;

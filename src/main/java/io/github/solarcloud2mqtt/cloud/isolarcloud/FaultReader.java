@@ -1,9 +1,9 @@
 package io.github.solarcloud2mqtt.cloud.isolarcloud;
 
 import io.github.solarcloud2mqtt.cloud.CloudException;
-import io.github.solarcloud2mqtt.cloud.isolarcloud.Answers.FaultRow;
-import io.github.solarcloud2mqtt.cloud.wire.Text;
-import io.github.solarcloud2mqtt.cloud.wire.Troubles;
+import io.github.solarcloud2mqtt.cloud.http.LogOnce;
+import io.github.solarcloud2mqtt.cloud.http.ResponseText;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Responses.FaultRow;
 import io.github.solarcloud2mqtt.plant.Fault;
 import io.github.solarcloud2mqtt.plant.Fault.Severity;
 import io.github.solarcloud2mqtt.plant.Plant;
@@ -24,11 +24,11 @@ final class FaultReader {
     /** Resolved and closed. */
     private static final Set<String> OVER = Set.of("4", "9");
 
-    private final Family family;
+    private final ApiVariant family;
     private final InstantSource clock;
-    private final Troubles troubles;
+    private final LogOnce troubles;
 
-    FaultReader(Family family, InstantSource clock, Troubles troubles) {
+    FaultReader(ApiVariant family, InstantSource clock, LogOnce troubles) {
         this.family = family;
         this.clock = clock;
         this.troubles = troubles;
@@ -36,11 +36,11 @@ final class FaultReader {
 
     /** One call for each hundred active faults, and one if there are none. */
     List<Fault> read(List<Plant> plants) throws CloudException {
-        List<FaultRow> rows = Pages.all("fault list", PAGE_SIZE, page -> family.activeFaults(page, PAGE_SIZE));
+        List<FaultRow> rows = PagedList.all("fault list", PAGE_SIZE, page -> family.activeFaults(page, PAGE_SIZE));
         Set<String> wanted = plants.stream().map(Plant::id).collect(Collectors.toSet());
         Map<String, Fault> faults = new LinkedHashMap<>();
         for (FaultRow row : rows) {
-            Optional<String> id = Text.present(row.id());
+            Optional<String> id = ResponseText.present(row.id());
             Optional<String> plant = plantId(row);
             if (id.isEmpty() || plant.isEmpty()) {
                 troubles.there("An entry of the fault list", "it has no usable fault_code or ps_id and is left out.");
@@ -52,26 +52,27 @@ final class FaultReader {
     }
 
     private static Optional<String> plantId(FaultRow row) {
-        return Text.id(row.plantId()).or(() -> Text.id(row.deviceKey()).map(key -> key.split("_", 2)[0]));
+        return ResponseText.id(row.plantId())
+                .or(() -> ResponseText.id(row.deviceKey()).map(key -> key.split("_", 2)[0]));
     }
 
     private Fault fault(String id, String plantId, FaultRow row) {
-        String code = Text.present(row.code()).orElse("");
+        String code = ResponseText.present(row.code()).orElse("");
         return new Fault(
                 id,
-                Text.id(row.deviceKey()).orElse(PsKey.ofPlant(plantId)),
+                ResponseText.id(row.deviceKey()).orElse(PsKey.ofPlant(plantId)),
                 severity(row),
                 code,
-                Text.present(row.name()).orElse("Fault " + code),
+                ResponseText.present(row.name()).orElse("Fault " + code),
                 level(row),
-                Text.present(row.description()),
-                Text.time(row.raised()),
+                ResponseText.present(row.description()),
+                ResponseText.time(row.raised()),
                 cleared(row));
     }
 
     /** A type that is not in the documents is taken seriously, but not too seriously. */
     private static Severity severity(FaultRow row) {
-        return switch (Text.present(row.type()).orElse("")) {
+        return switch (ResponseText.present(row.type()).orElse("")) {
             case "1" -> Severity.FAULT;
             case "3", "4" -> Severity.NOTICE;
             default -> Severity.ALARM;
@@ -79,7 +80,7 @@ final class FaultReader {
     }
 
     private static Optional<String> level(FaultRow row) {
-        return switch (Text.present(row.level()).orElse("")) {
+        return switch (ResponseText.present(row.level()).orElse("")) {
             case "1" -> Optional.of("important");
             case "2" -> Optional.of("secondary");
             case "3" -> Optional.of("general");
@@ -90,11 +91,12 @@ final class FaultReader {
 
     /** A fault that is said to be over without saying since when is over since now. */
     private Optional<LocalDateTime> cleared(FaultRow row) {
-        Optional<LocalDateTime> over = Text.time(row.over());
-        boolean closed = Text.present(row.status()).filter(OVER::contains).isPresent();
+        Optional<LocalDateTime> over = ResponseText.time(row.over());
+        boolean closed =
+                ResponseText.present(row.status()).filter(OVER::contains).isPresent();
         return over.isPresent() || !closed
                 ? over
-                : Text.time(row.processed())
+                : ResponseText.time(row.processed())
                         .or(() -> Optional.of(LocalDateTime.ofInstant(clock.instant(), ZoneOffset.UTC)));
     }
 }

@@ -7,7 +7,19 @@ import io.github.solarcloud2mqtt.cloud.OfferedPoint;
 import io.github.solarcloud2mqtt.cloud.Query;
 import io.github.solarcloud2mqtt.cloud.Quota;
 import io.github.solarcloud2mqtt.cloud.SolarCloud;
-import io.github.solarcloud2mqtt.cloud.wire.Troubles;
+import io.github.solarcloud2mqtt.cloud.http.LogOnce;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.api.AccountEndpoints;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Application;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.api.PlatformEndpoints;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.auth.AccountCredentials;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.auth.AccountLogin;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.auth.AccountTokenStore;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.auth.OAuthAuthorization;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.auth.OAuthTokenEndpoint;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.auth.OAuthTokenSource;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.auth.OAuthTokenStore;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.client.AccountSession;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.client.ApiClient;
 import io.github.solarcloud2mqtt.plant.Device;
 import io.github.solarcloud2mqtt.plant.Fault;
 import io.github.solarcloud2mqtt.plant.Plant;
@@ -24,8 +36,8 @@ import okhttp3.OkHttpClient;
 /** iSolarCloud, seen with the eyes of one account, or of one application and the owners who let it read their plants. */
 public final class IsolarcloudCloud implements SolarCloud {
 
-    private final Family family;
-    private final InventoryFinder inventory;
+    private final ApiVariant family;
+    private final IsolarcloudInventory inventory;
     private final RealTimeReader realTime;
     private final FaultReader faults;
     private final QuotaReader quota;
@@ -39,7 +51,7 @@ public final class IsolarcloudCloud implements SolarCloud {
      * @param http what the client is built upon; its connections are shared, its timeouts are not
      */
     public IsolarcloudCloud(
-            IsolarcloudAccount account,
+            AccountCredentials account,
             Predicate<String> wantedPlants,
             CallBudget budget,
             StateDirectory state,
@@ -49,12 +61,12 @@ public final class IsolarcloudCloud implements SolarCloud {
         this(ofAccount(account, budget, state, stateName, clock, http), wantedPlants, clock);
     }
 
-    private IsolarcloudCloud(Family family, Predicate<String> wantedPlants, InstantSource clock) {
-        Troubles troubles = new Troubles();
+    private IsolarcloudCloud(ApiVariant family, Predicate<String> wantedPlants, InstantSource clock) {
+        LogOnce troubles = new LogOnce();
         this.family = family;
-        inventory = new InventoryFinder(
-                new PlantFinder(family, wantedPlants, troubles),
-                new DeviceFinder(family, troubles),
+        inventory = new IsolarcloudInventory(
+                new IsolarcloudPlants(family, wantedPlants, troubles),
+                new IsolarcloudDevices(family, troubles),
                 new PointLists(family, troubles),
                 new PropertyReader(family, troubles),
                 troubles);
@@ -68,7 +80,7 @@ public final class IsolarcloudCloud implements SolarCloud {
      *
      * @param wantedPlants which plants to look at, by id; nothing is asked about the others
      * @param budget counts every call
-     * @param stateName the name that {@link Authorization} stored the consent under
+     * @param stateName the name that {@link OAuthAuthorization} stored the consent under
      * @param http what the client is built upon; its connections are shared, its timeouts are not
      */
     public static IsolarcloudCloud withConsent(
@@ -79,30 +91,31 @@ public final class IsolarcloudCloud implements SolarCloud {
             String stateName,
             InstantSource clock,
             OkHttpClient http) {
-        GatewayClient gateway = new GatewayClient(application, List.of(), budget, clock, http);
-        PlatformApi api = gateway.create(PlatformApi.class);
-        ConsentTokens tokens = new ConsentTokens(
-                new TokenEndpoint(application, GatewayClient.forTokens(application, budget, clock, http), clock),
-                new ConsentFile(application, state, stateName),
+        ApiClient gateway = new ApiClient(application, List.of(), budget, clock, http);
+        PlatformEndpoints api = gateway.create(PlatformEndpoints.class);
+        OAuthTokenSource tokens = new OAuthTokenSource(
+                new OAuthTokenEndpoint(application, ApiClient.forTokens(application, budget, clock, http), clock),
+                new OAuthTokenStore(application, state, stateName),
                 stateName,
                 clock);
-        Session session = gateway.session(tokens, PlatformFamily.UNDOCUMENTED);
-        return new IsolarcloudCloud(new PlatformFamily(session, api, application), wantedPlants, clock);
+        AccountSession session = gateway.session(tokens, PlatformApi.UNDOCUMENTED);
+        return new IsolarcloudCloud(new PlatformApi(session, api, application), wantedPlants, clock);
     }
 
-    private static Family ofAccount(
-            IsolarcloudAccount account,
+    private static ApiVariant ofAccount(
+            AccountCredentials account,
             CallBudget budget,
             StateDirectory state,
             String stateName,
             InstantSource clock,
             OkHttpClient http) {
         Application application = account.application();
-        GatewayClient gateway = new GatewayClient(application, List.of(account.password()), budget, clock, http);
-        IsolarcloudApi api = gateway.create(IsolarcloudApi.class);
-        Login login = new Login(account, api, gateway.exchange(), gateway.failures());
-        Session session = gateway.session(new AccountTokens(login, account, state, stateName, clock), Set.of());
-        return new AccountFamily(session, api, application);
+        ApiClient gateway = new ApiClient(application, List.of(account.password()), budget, clock, http);
+        AccountEndpoints api = gateway.create(AccountEndpoints.class);
+        AccountLogin login = new AccountLogin(account, api, gateway.exchange(), gateway.failures());
+        AccountSession session =
+                gateway.session(new AccountTokenStore(login, account, state, stateName, clock), Set.of());
+        return new AccountApi(session, api, application);
     }
 
     @Override
@@ -118,7 +131,7 @@ public final class IsolarcloudCloud implements SolarCloud {
 
     @Override
     public List<Query> plan(Map<Device, Set<String>> points) {
-        return Queries.of(points);
+        return IsolarcloudQueryPlan.of(points);
     }
 
     @Override

@@ -1,79 +1,212 @@
 package io.github.solarcloud2mqtt.cloud.isolarcloud;
 
-import io.github.solarcloud2mqtt.cloud.isolarcloud.Answers.DeviceRow;
-import io.github.solarcloud2mqtt.cloud.isolarcloud.Answers.FaultRow;
-import io.github.solarcloud2mqtt.cloud.isolarcloud.Answers.Page;
-import io.github.solarcloud2mqtt.cloud.isolarcloud.Answers.PlantDetails;
-import io.github.solarcloud2mqtt.cloud.isolarcloud.Answers.PlantRealTimeData;
-import io.github.solarcloud2mqtt.cloud.isolarcloud.Answers.PlantRow;
-import io.github.solarcloud2mqtt.cloud.isolarcloud.Answers.PointRow;
-import io.github.solarcloud2mqtt.cloud.isolarcloud.Answers.PropertyValues;
-import io.github.solarcloud2mqtt.cloud.isolarcloud.Answers.RealTimeData;
-import io.github.solarcloud2mqtt.cloud.isolarcloud.Answers.TokenResult;
+import io.github.solarcloud2mqtt.cloud.CloudException;
+import io.github.solarcloud2mqtt.cloud.CloudException.QuotaSpent;
+import io.github.solarcloud2mqtt.cloud.CloudException.Transient;
+import io.github.solarcloud2mqtt.cloud.OfferedPoint;
+import io.github.solarcloud2mqtt.cloud.Query;
+import io.github.solarcloud2mqtt.cloud.http.ResponseText;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Application;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Envelope;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.api.PlatformEndpoints;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Requests;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Responses.CallInfo;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Responses.CommunicationDevice;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Responses.DeviceRow;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Responses.FaultRow;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Responses.Page;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Responses.PlantDetail;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Responses.PlantDetails;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Responses.PlantRealTimeData;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Responses.PlantRow;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Responses.PointMeaning;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Responses.PointRow;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Responses.PropertyValues;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Responses.RealTimeData;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Responses.RealTimeRow;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.api.SignedRequest;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.client.AccountSession;
+import io.github.solarcloud2mqtt.plant.Device;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import retrofit2.Call;
-import retrofit2.http.Body;
-import retrofit2.http.Header;
-import retrofit2.http.Headers;
-import retrofit2.http.POST;
-import retrofit2.http.Tag;
 
 /**
- * The endpoints of the platform family in use ({@code isolarcloud.md}, chapters 3 and 5; vendor's quick start). All of
- * them only read. The headers that depend on the application are added by {@link ApplicationHeaders}.
+ * The endpoints of an application whose owners of plants consent by OAuth 2.0 ({@code isolarcloud.md}, chapter 5). Two of
+ * them are in no document, though clients use them; where the cloud refuses these once, they are never asked again.
  */
-interface PlatformApi {
+final class PlatformApi implements ApiVariant {
 
-    String JSON = "Content-Type: application/json;charset=UTF-8";
-    String PLATFORM = "openapi/platform/";
-    /** The documents' prose says the token goes into the body, but their table and every client put it here. */
-    String TOKEN = "Authorization";
+    /** The endpoints that are in no document: a refusal means that they are not there, not that the token is dead. */
+    static final Set<String> UNDOCUMENTED = Set.of("getOpenPointInfo", "getDevPropertyPointValue");
 
-    @Headers(JSON)
-    @POST("openapi/apiManage/token")
-    Call<Envelope<TokenResult>> token(@Body Requests.Exchange body, @Tag CallForm form);
+    private static final int PLANTS_IN_DETAIL = 20;
 
-    @Headers(JSON)
-    @POST("openapi/apiManage/refreshToken")
-    Call<Envelope<TokenResult>> refreshToken(@Body Requests.Refresh body, @Tag CallForm form);
+    private final Logger log = LoggerFactory.getLogger(PlatformApi.class);
+    private final AccountSession session;
+    private final PlatformEndpoints api;
+    private final Application application;
+    private final Map<String, OfferedPoint> told = new ConcurrentHashMap<>();
+    private final Set<String> answered = new HashSet<>();
+    private final Map<String, CloudException> refused = new HashMap<>();
 
-    @Headers(JSON)
-    @POST(PLATFORM + "queryPowerStationList")
-    Call<Envelope<Page<PlantRow>>> queryPowerStationList(
-            @Header(TOKEN) String token, @Body Signed<Requests.AnyPage> body);
+    PlatformApi(AccountSession session, PlatformEndpoints api, Application application) {
+        this.session = session;
+        this.api = api;
+        this.application = application;
+    }
 
-    @Headers(JSON)
-    @POST(PLATFORM + "getPowerStationDetail")
-    Call<Envelope<PlantDetails>> getPowerStationDetail(@Header(TOKEN) String token, @Body Signed<Requests.Plants> body);
+    private <P, T> T ask(P parameters, BiFunction<String, SignedRequest<P>, Call<Envelope<T>>> endpoint)
+            throws CloudException {
+        SignedRequest<P> signed = SignedRequest.by(application, Optional.empty(), parameters);
+        return session.ask(token -> endpoint.apply("Bearer " + token.reveal(), signed));
+    }
 
-    @Headers(JSON)
-    @POST(PLATFORM + "getDeviceListByPsId")
-    Call<Envelope<Page<DeviceRow>>> getDeviceListByPsId(
-            @Header(TOKEN) String token, @Body Signed<Requests.PlatformDeviceList> body);
+    @Override
+    public Page<PlantRow> plants(int page, int size) throws CloudException {
+        return ask(new Requests.AnyPage(page, size), api::queryPowerStationList);
+    }
 
-    /** Not in the vendor's list of this family, but clients call it. */
-    @Headers(JSON)
-    @POST(PLATFORM + "getOpenPointInfo")
-    Call<Envelope<Page<PointRow>>> getOpenPointInfo(
-            @Header(TOKEN) String token, @Body Signed<Requests.PlatformPointList> body);
+    @Override
+    public int plantsInDetail() {
+        return PLANTS_IN_DETAIL;
+    }
 
-    /** Not in the vendor's list of this family, but clients call it. */
-    @Headers(JSON)
-    @POST(PLATFORM + "getDevPropertyPointValue")
-    Call<Envelope<PropertyValues>> getDevPropertyPointValue(
-            @Header(TOKEN) String token, @Body Signed<Requests.Properties> body);
+    @Override
+    public Map<String, PlantDetail> details(List<String> plantIds) throws CloudException {
+        PlantDetails details = ask(new Requests.Plants(String.join(",", plantIds)), api::getPowerStationDetail);
+        Map<String, PlantDetail> byId = new LinkedHashMap<>();
+        for (PlantDetail each : orNone(details.rows())) {
+            ResponseText.id(each.id()).filter(plantIds::contains).ifPresent(id -> byId.putIfAbsent(id, each));
+        }
+        return byId;
+    }
 
-    @Headers(JSON)
-    @POST(PLATFORM + "getDeviceRealTimeData")
-    Call<Envelope<RealTimeData>> getDeviceRealTimeData(
-            @Header(TOKEN) String token, @Body Signed<Requests.PlatformRealTime> body);
+    @Override
+    public Page<DeviceRow> devices(String plantId, int page, int size) throws CloudException {
+        return ask(new Requests.PlatformDeviceList(plantId, YES, page, size), api::getDeviceListByPsId);
+    }
 
-    @Headers(JSON)
-    @POST(PLATFORM + "getPowerStationRealTimeData")
-    Call<Envelope<PlantRealTimeData>> getPowerStationRealTimeData(
-            @Header(TOKEN) String token, @Body Signed<Requests.PlantRealTime> body);
+    /** Not told in this family. */
+    @Override
+    public Optional<CommunicationDevice> communicationDevice(String serialNumber) {
+        return Optional.empty();
+    }
 
-    @Headers(JSON)
-    @POST(PLATFORM + "getFaultAlarmInfo")
-    Call<Envelope<Page<FaultRow>>> getFaultAlarmInfo(
-            @Header(TOKEN) String token, @Body Signed<Requests.PlatformFaultList> body);
+    /** Without an answer the list is empty, so that the catalogue has to do. */
+    @Override
+    public Page<PointRow> points(PointLists.Kind kind, int page, int size) throws CloudException {
+        Requests.PlatformPointList wanted =
+                new Requests.PlatformPointList(kind.deviceType(), kind.modelId().orElse(null), MEASURED, page, size);
+        return unlessRefused(
+                "getOpenPointInfo", () -> ask(wanted, api::getOpenPointInfo), new Page<>("0", null, List.of()));
+    }
+
+    @Override
+    public PropertyValues properties(Requests.Properties wanted) throws CloudException {
+        return unlessRefused(
+                "getDevPropertyPointValue",
+                () -> ask(wanted, api::getDevPropertyPointValue),
+                new PropertyValues(List.of()));
+    }
+
+    private <T> T unlessRefused(String endpoint, Attempt<T> attempt, T otherwise) throws CloudException {
+        if (refused.containsKey(endpoint)) {
+            return otherwise;
+        }
+        try {
+            T answer = attempt.make();
+            answered.add(endpoint);
+            return answer;
+        } catch (QuotaSpent e) {
+            throw e;
+        } catch (CloudException e) {
+            if (answered.contains(endpoint)) {
+                throw e;
+            }
+            log.debug("{} is not offered in this family: {}", endpoint, e.getMessage());
+            refused.put(endpoint, e);
+            return otherwise;
+        }
+    }
+
+    private interface Attempt<T> {
+        T make() throws CloudException;
+    }
+
+    /** Plants have an endpoint of their own. */
+    @Override
+    public RealTimeData realTime(Query query) throws CloudException {
+        String type = query.devices().get(0).type().id();
+        RealTimeData data = type.equals(DeviceTypeNames.PLANT.id()) ? ofPlants(query) : ofDevices(type, query);
+        orNone(data.meanings()).forEach(this::remember);
+        return data;
+    }
+
+    private RealTimeData ofDevices(String type, Query query) throws CloudException {
+        List<String> ids = query.devices().stream().map(Device::id).toList();
+        return ask(new Requests.PlatformRealTime(type, query.pointIds(), ids, YES), api::getDeviceRealTimeData);
+    }
+
+    private RealTimeData ofPlants(Query query) throws CloudException {
+        List<String> ids = query.devices().stream().map(Device::plantId).toList();
+        PlantRealTimeData data =
+                ask(new Requests.PlantRealTime(ids, query.pointIds(), YES), api::getPowerStationRealTimeData);
+        List<Map<String, String>> rows = data.rows();
+        return new RealTimeData(
+                rows == null ? null : rows.stream().map(PlatformApi::asDevice).toList(), data.meanings());
+    }
+
+    /** Gives a plant the id of its device, should the row name the plant alone. */
+    private static RealTimeRow asDevice(Map<String, String> row) {
+        Map<String, String> members = new LinkedHashMap<>(row);
+        ResponseText.id(row.get("ps_id")).ifPresent(id -> members.put("ps_key", PsKey.ofPlant(id)));
+        return new RealTimeRow(members);
+    }
+
+    private void remember(PointMeaning meaning) {
+        ResponseText.id(meaning.id())
+                .ifPresent(id -> told.put(
+                        id,
+                        new OfferedPoint(
+                                id,
+                                ResponseText.present(meaning.name()).orElse(""),
+                                ResponseText.present(meaning.unit()).orElse(""))));
+    }
+
+    @Override
+    public Page<FaultRow> activeFaults(int page, int size) throws CloudException {
+        return ask(new Requests.PlatformFaultList(ACTIVE, page, size), api::getFaultAlarmInfo);
+    }
+
+    /** Not told in this family. */
+    @Override
+    public Optional<CallInfo> callInfo() {
+        return Optional.empty();
+    }
+
+    @Override
+    public Optional<OfferedPoint> toldWithValues(String pointId) {
+        return Optional.ofNullable(told.get(pointId));
+    }
+
+    /** Only what may have been a mishap: all else that was refused here is not there at all. */
+    @Override
+    public void tryEverything() {
+        refused.values().removeIf(Transient.class::isInstance);
+    }
+
+    private static <T> List<T> orNone(@Nullable List<T> rows) {
+        return rows == null ? List.of() : rows;
+    }
 }

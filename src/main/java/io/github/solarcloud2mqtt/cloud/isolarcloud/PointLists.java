@@ -6,9 +6,9 @@ import io.github.solarcloud2mqtt.cloud.CloudException.NotAllowed;
 import io.github.solarcloud2mqtt.cloud.CloudException.QuotaSpent;
 import io.github.solarcloud2mqtt.cloud.CloudException.Rejected;
 import io.github.solarcloud2mqtt.cloud.OfferedPoint;
-import io.github.solarcloud2mqtt.cloud.isolarcloud.Answers.PointRow;
-import io.github.solarcloud2mqtt.cloud.wire.Text;
-import io.github.solarcloud2mqtt.cloud.wire.Troubles;
+import io.github.solarcloud2mqtt.cloud.http.LogOnce;
+import io.github.solarcloud2mqtt.cloud.http.ResponseText;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Responses.PointRow;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -26,11 +26,11 @@ final class PointLists {
     private static final String ONLY_OTHERS = "cannot be read, so only points known otherwise are used.";
     private static final String ALL = "The lists of points";
 
-    private final Family family;
-    private final Troubles troubles;
+    private final ApiVariant family;
+    private final LogOnce troubles;
     private final Map<Kind, List<OfferedPoint>> last = new HashMap<>();
 
-    PointLists(Family family, Troubles troubles) {
+    PointLists(ApiVariant family, LogOnce troubles) {
         this.family = family;
         this.troubles = troubles;
     }
@@ -77,10 +77,10 @@ final class PointLists {
     }
 
     private List<OfferedPoint> points(Kind kind) throws CloudException {
-        List<PointRow> rows = Pages.all("list of points", PAGE_SIZE, page -> family.points(kind, page, PAGE_SIZE));
-        Map<String, OfferedPoint> points = new TreeMap<>(Queries.NUMERICALLY);
+        List<PointRow> rows = PagedList.all("list of points", PAGE_SIZE, page -> family.points(kind, page, PAGE_SIZE));
+        Map<String, OfferedPoint> points = new TreeMap<>(IsolarcloudQueryPlan.NUMERICALLY);
         for (PointRow row : rows) {
-            Text.id(row.id()).ifPresent(id -> points.putIfAbsent(id, point(id, row)));
+            ResponseText.id(row.id()).ifPresent(id -> points.putIfAbsent(id, point(id, row)));
         }
         return List.copyOf(points.values());
     }
@@ -89,7 +89,7 @@ final class PointLists {
     private static OfferedPoint point(String id, PointRow row) {
         return new OfferedPoint(
                 id,
-                Text.present(row.name()).orElse(""),
-                Text.present(row.unit()).orElse(""));
+                ResponseText.present(row.name()).orElse(""),
+                ResponseText.present(row.unit()).orElse(""));
     }
 }

@@ -3,12 +3,13 @@ package io.github.solarcloud2mqtt.cloud.isolarcloud;
 import io.github.solarcloud2mqtt.cloud.CloudException;
 import io.github.solarcloud2mqtt.cloud.CloudException.QuotaSpent;
 import io.github.solarcloud2mqtt.cloud.CloudException.Rejected;
+import io.github.solarcloud2mqtt.cloud.DeviceProperty;
 import io.github.solarcloud2mqtt.cloud.OfferedPoint;
-import io.github.solarcloud2mqtt.cloud.Property;
-import io.github.solarcloud2mqtt.cloud.isolarcloud.Answers.PropertyRow;
-import io.github.solarcloud2mqtt.cloud.isolarcloud.Answers.PropertyValues;
-import io.github.solarcloud2mqtt.cloud.wire.Text;
-import io.github.solarcloud2mqtt.cloud.wire.Troubles;
+import io.github.solarcloud2mqtt.cloud.http.LogOnce;
+import io.github.solarcloud2mqtt.cloud.http.ResponseText;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Requests;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Responses.PropertyRow;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Responses.PropertyValues;
 import io.github.solarcloud2mqtt.plant.Device;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -34,11 +35,11 @@ final class PropertyReader {
             "13258", "Capacity of the lithium battery",
             "13261", "Capacity of the lead-acid battery");
 
-    private final Family family;
-    private final Troubles troubles;
-    private final Map<String, List<Property>> last = new HashMap<>();
+    private final ApiVariant family;
+    private final LogOnce troubles;
+    private final Map<String, List<DeviceProperty>> last = new HashMap<>();
 
-    PropertyReader(Family family, Troubles troubles) {
+    PropertyReader(ApiVariant family, LogOnce troubles) {
         this.family = family;
         this.troubles = troubles;
     }
@@ -48,7 +49,7 @@ final class PropertyReader {
      *
      * @return the properties by device id
      */
-    Map<String, List<Property>> read(Collection<Device> devices) throws CloudException {
+    Map<String, List<DeviceProperty>> read(Collection<Device> devices) throws CloudException {
         last.keySet().retainAll(devices.stream().map(Device::id).toList());
         try {
             for (List<Device> alike : groups(devices)) {
@@ -89,7 +90,7 @@ final class PropertyReader {
     private void accept(List<Device> alike, PropertyValues values) {
         List<PropertyRow> rows = values.rows() == null ? List.of() : values.rows();
         for (Device device : alike) {
-            Map<String, Property> properties = new LinkedHashMap<>();
+            Map<String, DeviceProperty> properties = new LinkedHashMap<>();
             rows.stream()
                     .filter(row -> device.id().equals(row.deviceKey()))
                     .flatMap(row -> property(row).stream())
@@ -98,14 +99,14 @@ final class PropertyReader {
         }
     }
 
-    private static Optional<Property> property(PropertyRow row) {
-        return Text.id(row.id())
-                .flatMap(id -> Text.present(row.value())
-                        .map(value -> new Property(
+    private static Optional<DeviceProperty> property(PropertyRow row) {
+        return ResponseText.id(row.id())
+                .flatMap(id -> ResponseText.present(row.value())
+                        .map(value -> new DeviceProperty(
                                 new OfferedPoint(
                                         id,
                                         NAMES.getOrDefault(id, ""),
-                                        Text.present(row.unit()).orElse("")),
+                                        ResponseText.present(row.unit()).orElse("")),
                                 value)));
     }
 }

@@ -1,7 +1,7 @@
 package io.github.solarcloud2mqtt.cloud.isolarcloud;
 
-import io.github.solarcloud2mqtt.cloud.isolarcloud.Answers.DeviceRow;
-import io.github.solarcloud2mqtt.cloud.wire.Text;
+import io.github.solarcloud2mqtt.cloud.http.ResponseText;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Responses.DeviceRow;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -13,17 +13,17 @@ final class PsKey {
 
     /** The id of the plant itself, seen as a device. */
     static String ofPlant(String plantId) {
-        return plantId + "_" + DeviceTypes.PLANT.id() + "_0_0";
+        return plantId + "_" + DeviceTypeNames.PLANT.id() + "_0_0";
     }
 
     /** The id the cloud tells, or if it tells none that can be used, the one it should have. */
     static Optional<String> of(String plantId, DeviceRow row) {
-        return Text.id(row.key()).or(() -> joined(plantId, row));
+        return ResponseText.id(row.key()).or(() -> joined(plantId, row));
     }
 
     private static Optional<String> joined(String plantId, DeviceRow row) {
         List<String> parts = Stream.of(row.type(), row.code(), row.channel())
-                .flatMap(part -> Text.id(part).stream())
+                .flatMap(part -> ResponseText.id(part).stream())
                 .toList();
         return parts.size() == 3 ? Optional.of(plantId + "_" + String.join("_", parts)) : Optional.empty();
     }

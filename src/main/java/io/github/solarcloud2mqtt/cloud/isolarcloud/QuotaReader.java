@@ -2,9 +2,9 @@ package io.github.solarcloud2mqtt.cloud.isolarcloud;
 
 import io.github.solarcloud2mqtt.cloud.CloudException;
 import io.github.solarcloud2mqtt.cloud.Quota;
-import io.github.solarcloud2mqtt.cloud.isolarcloud.Answers.CallInfo;
-import io.github.solarcloud2mqtt.cloud.isolarcloud.Answers.HourLimit;
-import io.github.solarcloud2mqtt.cloud.wire.Text;
+import io.github.solarcloud2mqtt.cloud.http.ResponseText;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Responses.CallInfo;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Responses.HourLimit;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** Reads what the account may call. */
 final class QuotaReader {
 
-    private final Family family;
+    private final ApiVariant family;
 
-    QuotaReader(Family family) {
+    QuotaReader(ApiVariant family) {
         this.family = family;
     }
 
@@ -28,8 +28,8 @@ final class QuotaReader {
         return new Quota(
                 smallest(info.perHour()),
                 limit(info.perDay()),
-                Text.count(info.madeThisHour()),
-                Text.count(info.madeToday()));
+                ResponseText.count(info.madeThisHour()),
+                ResponseText.count(info.madeToday()));
     }
 
     /** Each hour of the day has its own limit, and in whose zone the hours are is nowhere told. */
@@ -43,7 +43,7 @@ final class QuotaReader {
     }
 
     private static OptionalInt limit(@Nullable String raw) {
-        OptionalInt limit = Text.count(raw);
+        OptionalInt limit = ResponseText.count(raw);
         return limit.orElse(0) > 0 ? limit : OptionalInt.empty();
     }
 

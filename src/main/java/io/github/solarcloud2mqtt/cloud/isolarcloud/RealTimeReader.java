@@ -2,10 +2,10 @@ package io.github.solarcloud2mqtt.cloud.isolarcloud;
 
 import io.github.solarcloud2mqtt.cloud.CloudException;
 import io.github.solarcloud2mqtt.cloud.Query;
-import io.github.solarcloud2mqtt.cloud.isolarcloud.Answers.RealTimeData;
-import io.github.solarcloud2mqtt.cloud.isolarcloud.Answers.RealTimeRow;
-import io.github.solarcloud2mqtt.cloud.wire.Text;
-import io.github.solarcloud2mqtt.cloud.wire.Troubles;
+import io.github.solarcloud2mqtt.cloud.http.LogOnce;
+import io.github.solarcloud2mqtt.cloud.http.ResponseText;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Responses.RealTimeData;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Responses.RealTimeRow;
 import io.github.solarcloud2mqtt.plant.Device;
 import io.github.solarcloud2mqtt.plant.Reading;
 import io.github.solarcloud2mqtt.plant.Reading.Alert;
@@ -24,10 +24,10 @@ final class RealTimeReader {
     private static final Pattern POINT = Pattern.compile("p(\\d{1,18})");
     private static final String NAMELESS = "An entry of the measured data";
 
-    private final Family family;
-    private final Troubles troubles;
+    private final ApiVariant family;
+    private final LogOnce troubles;
 
-    RealTimeReader(Family family, Troubles troubles) {
+    RealTimeReader(ApiVariant family, LogOnce troubles) {
         this.family = family;
         this.troubles = troubles;
     }
@@ -53,20 +53,20 @@ final class RealTimeReader {
 
     private Optional<Reading> reading(RealTimeRow row) {
         Map<String, String> members = row.members() == null ? Map.of() : row.members();
-        Optional<String> id = Text.id(members.get("ps_key"));
+        Optional<String> id = ResponseText.id(members.get("ps_key"));
         if (id.isEmpty()) {
             troubles.there(NAMELESS, "it has no usable ps_key and is left out.");
         }
         return id.map(deviceId -> new Reading(
                 deviceId,
-                Text.time(members.get("device_time")),
+                ResponseText.time(members.get("device_time")),
                 online(members.get("dev_status")),
                 alert(members.get("dev_fault_status")),
                 values(members)));
     }
 
     private static Optional<Boolean> online(@Nullable String status) {
-        return switch (Text.present(status).orElse("")) {
+        return switch (ResponseText.present(status).orElse("")) {
             case "1" -> Optional.of(true);
             case "0" -> Optional.of(false);
             default -> Optional.empty();
@@ -75,7 +75,7 @@ final class RealTimeReader {
 
     /** Normal is 4; samples of 2021 have 3. */
     private static Optional<Alert> alert(@Nullable String status) {
-        return switch (Text.present(status).orElse("")) {
+        return switch (ResponseText.present(status).orElse("")) {
             case "1" -> Optional.of(Alert.FAULT);
             case "2" -> Optional.of(Alert.ALARM);
             case "3", "4" -> Optional.of(Alert.NORMAL);
@@ -88,7 +88,7 @@ final class RealTimeReader {
         members.forEach((name, raw) -> {
             Matcher point = POINT.matcher(name);
             if (point.matches()) {
-                Text.present(raw).ifPresent(value -> values.put(point.group(1), value));
+                ResponseText.present(raw).ifPresent(value -> values.put(point.group(1), value));
             }
         });
         return values;

@@ -3,11 +3,11 @@ package io.github.solarcloud2mqtt.cloud.isolarcloud;
 import io.github.solarcloud2mqtt.cloud.CloudException;
 import io.github.solarcloud2mqtt.cloud.CloudException.QuotaSpent;
 import io.github.solarcloud2mqtt.cloud.CloudException.Rejected;
-import io.github.solarcloud2mqtt.cloud.isolarcloud.Answers.CommunicationDevice;
-import io.github.solarcloud2mqtt.cloud.isolarcloud.Answers.DeviceRow;
-import io.github.solarcloud2mqtt.cloud.isolarcloud.DeviceFinder.Found;
-import io.github.solarcloud2mqtt.cloud.wire.Text;
-import io.github.solarcloud2mqtt.cloud.wire.Troubles;
+import io.github.solarcloud2mqtt.cloud.http.LogOnce;
+import io.github.solarcloud2mqtt.cloud.http.ResponseText;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.IsolarcloudDevices.Found;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Responses.CommunicationDevice;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Responses.DeviceRow;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -28,12 +28,12 @@ final class UnlistedDevices {
     /** A data logger or a communication module. */
     private static final Pattern KEY = Pattern.compile("\\d+_(9|22)_\\d+_\\d+");
 
-    private final Family family;
-    private final Troubles troubles;
+    private final ApiVariant family;
+    private final LogOnce troubles;
     private final Map<String, Optional<DeviceRow>> told = new HashMap<>();
     private boolean refused;
 
-    UnlistedDevices(Family family, Troubles troubles) {
+    UnlistedDevices(ApiVariant family, LogOnce troubles) {
         this.family = family;
         this.troubles = troubles;
     }
@@ -79,7 +79,7 @@ final class UnlistedDevices {
 
     /** As the list would have it. */
     private static Optional<DeviceRow> row(CommunicationDevice device, String serialNumber) {
-        Matcher key = KEY.matcher(Text.id(device.key()).orElse(""));
+        Matcher key = KEY.matcher(ResponseText.id(device.key()).orElse(""));
         return Optional.of(key)
                 .filter(Matcher::matches)
                 .map(matched -> new DeviceRow(

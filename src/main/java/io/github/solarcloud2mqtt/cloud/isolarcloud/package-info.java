@@ -1,4 +1,7 @@
-/** Sungrow's iSolarCloud: the V1 calls of its Open API, made with the login of an account. */
+/**
+ * Sungrow iSolarCloud: from the responses of its two API variants to the model. May use plant, cloud, cloud.http,
+ * secret, state and time.
+ */
 @NullMarked
 package io.github.solarcloud2mqtt.cloud.isolarcloud;
 

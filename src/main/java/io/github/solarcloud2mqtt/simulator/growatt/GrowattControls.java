@@ -1,9 +1,11 @@
 package io.github.solarcloud2mqtt.simulator.growatt;
 
-import io.github.solarcloud2mqtt.simulator.Json;
-import io.github.solarcloud2mqtt.simulator.Request;
-import io.github.solarcloud2mqtt.simulator.Response;
-import io.github.solarcloud2mqtt.simulator.Troubles;
+import io.github.solarcloud2mqtt.simulator.growatt.protocol.CallParameters;
+import io.github.solarcloud2mqtt.simulator.growatt.protocol.GrowattError;
+import io.github.solarcloud2mqtt.simulator.http.HttpRequest;
+import io.github.solarcloud2mqtt.simulator.http.HttpResponse;
+import io.github.solarcloud2mqtt.simulator.http.InjectedFaults;
+import io.github.solarcloud2mqtt.simulator.http.Json;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -11,7 +13,7 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * The {@link GrowattMischief} over HTTP, for tests in other programs: {@code POST /control/<what>} with its parameters as
+ * The {@link GrowattFaultInjection} over HTTP, for tests in other programs: {@code POST /control/<what>} with its parameters as
  * a form. {@code calls} and {@code violations} tell what the client has done.
  */
 final class GrowattControls {
@@ -31,7 +33,7 @@ final class GrowattControls {
         levers.put("violations", form -> violations());
     }
 
-    private void addAnswers(GrowattMischief mischief) {
+    private void addAnswers(GrowattFaultInjection mischief) {
         add("html", form -> mischief.answerHtml(endpoint(form), times(form)));
         add("half", form -> mischief.answerHalf(endpoint(form), times(form)));
         add("drop", form -> mischief.drop(endpoint(form), times(form)));
@@ -43,7 +45,7 @@ final class GrowattControls {
         add("calls-a-day", form -> mischief.callsADay(form.number("calls", 200, 0)));
     }
 
-    private void addPlants(GrowattMischief mischief) {
+    private void addPlants(GrowattFaultInjection mischief) {
         add("offline", form -> mischief.offline(form.required("serial", 0)));
         add("online", form -> mischief.online(form.required("serial", 0)));
         add("lose-lifetime-counters", form -> mischief.loseLifetimeCounters(form.number("renewals", 1, 0)));
@@ -57,15 +59,16 @@ final class GrowattControls {
     }
 
     /** Does what a request asks for; the result is in {@code result}, what was wrong in {@code error}. */
-    Response handle(Request request) {
+    HttpResponse handle(HttpRequest request) {
         Lever lever = levers.get(request.path().substring(PATH.length()));
         if (lever == null) {
-            return Response.json(400, json.write(Map.of("error", "there is no such control")));
+            return HttpResponse.json(400, json.write(Map.of("error", "there is no such control")));
         }
         try {
-            return Response.json(200, json.write(Map.of("result", lever.pull(Form.parse(request.body())))));
-        } catch (Denial denial) {
-            return Response.json(400, json.write(Map.of("error", denial.message())));
+            return HttpResponse.json(
+                    200, json.write(Map.of("result", lever.pull(CallParameters.parse(request.body())))));
+        } catch (GrowattError denial) {
+            return HttpResponse.json(400, json.write(Map.of("error", denial.message())));
         }
     }
 
@@ -90,21 +93,21 @@ final class GrowattControls {
         });
     }
 
-    private static String endpoint(Form form) {
-        return Objects.requireNonNullElse(form.fields().get("endpoint"), Troubles.ANY);
+    private static String endpoint(CallParameters form) {
+        return Objects.requireNonNullElse(form.fields().get("endpoint"), InjectedFaults.ANY);
     }
 
-    private static int times(Form form) throws Denial {
+    private static int times(CallParameters form) throws GrowattError {
         return form.number("times", 1, 0);
     }
 
     @FunctionalInterface
     private interface Lever {
-        Object pull(Form form) throws Denial;
+        Object pull(CallParameters form) throws GrowattError;
     }
 
     @FunctionalInterface
     private interface QuietLever {
-        void pull(Form form) throws Denial;
+        void pull(CallParameters form) throws GrowattError;
     }
 }

@@ -1,13 +1,30 @@
 package io.github.solarcloud2mqtt.simulator.growatt;
 
-import io.github.solarcloud2mqtt.simulator.Call;
-import io.github.solarcloud2mqtt.simulator.Journal;
-import io.github.solarcloud2mqtt.simulator.Json;
-import io.github.solarcloud2mqtt.simulator.Request;
-import io.github.solarcloud2mqtt.simulator.Response;
-import io.github.solarcloud2mqtt.simulator.Trouble;
-import io.github.solarcloud2mqtt.simulator.Violation;
+import io.github.solarcloud2mqtt.simulator.growatt.endpoint.BatchEndpoints;
+import io.github.solarcloud2mqtt.simulator.growatt.endpoint.CallIntervals;
+import io.github.solarcloud2mqtt.simulator.growatt.endpoint.DeviceEndpoints;
+import io.github.solarcloud2mqtt.simulator.growatt.endpoint.PlantEndpoints;
+import io.github.solarcloud2mqtt.simulator.growatt.endpoint.Readings;
+import io.github.solarcloud2mqtt.simulator.growatt.endpoint.WriteEndpoints;
+import io.github.solarcloud2mqtt.simulator.growatt.plant.DeviceKind;
+import io.github.solarcloud2mqtt.simulator.growatt.plant.GrowattTimes;
+import io.github.solarcloud2mqtt.simulator.growatt.plant.LoggerUploads;
+import io.github.solarcloud2mqtt.simulator.growatt.plant.SimulatedGrowattAccount;
+import io.github.solarcloud2mqtt.simulator.growatt.protocol.ApiVersion;
+import io.github.solarcloud2mqtt.simulator.growatt.protocol.CallParameters;
+import io.github.solarcloud2mqtt.simulator.growatt.protocol.DailyCallLimit;
+import io.github.solarcloud2mqtt.simulator.growatt.protocol.GrowattEndpointDefinition;
+import io.github.solarcloud2mqtt.simulator.growatt.protocol.GrowattError;
+import io.github.solarcloud2mqtt.simulator.growatt.protocol.GrowattRequestValidator;
+import io.github.solarcloud2mqtt.simulator.growatt.protocol.ServerVariant;
 import io.github.solarcloud2mqtt.simulator.home.SimulatedHome;
+import io.github.solarcloud2mqtt.simulator.http.CallLog;
+import io.github.solarcloud2mqtt.simulator.http.HttpRequest;
+import io.github.solarcloud2mqtt.simulator.http.HttpResponse;
+import io.github.solarcloud2mqtt.simulator.http.InjectedFault;
+import io.github.solarcloud2mqtt.simulator.http.Json;
+import io.github.solarcloud2mqtt.simulator.http.RecordedCall;
+import io.github.solarcloud2mqtt.simulator.http.Violation;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -28,26 +45,26 @@ public final class SimulatedGrowatt {
 
     private final InstantSource clock;
     private final Json json = new Json();
-    private final Journal journal = new Journal();
-    private final Map<String, Endpoint> endpoints = new HashMap<>();
-    private final Estate estate = new Estate();
-    private final Uplink uplink = new Uplink(estate);
-    private final Limits limits = new Limits(estate, journal);
-    private final Block block = new Block(journal);
-    private final Gate gate;
-    private final GrowattMischief mischief;
+    private final CallLog journal = new CallLog();
+    private final Map<String, GrowattEndpointDefinition> endpoints = new HashMap<>();
+    private final SimulatedGrowattAccount estate = new SimulatedGrowattAccount();
+    private final LoggerUploads uplink = new LoggerUploads(estate);
+    private final CallIntervals limits = new CallIntervals(estate, journal);
+    private final DailyCallLimit block = new DailyCallLimit(journal);
+    private final GrowattRequestValidator gate;
+    private final GrowattFaultInjection mischief;
     private final GrowattControls controls;
     private boolean ruined;
 
     /** A cloud whose account has neither plant nor device yet. */
     public SimulatedGrowatt(InstantSource clock, String token) {
         this.clock = clock;
-        gate = new Gate(token, journal);
-        mischief = new GrowattMischief(clock, estate, uplink, gate, block);
+        gate = new GrowattRequestValidator(token, journal);
+        mischief = new GrowattFaultInjection(clock, estate, uplink, gate, block);
         controls = new GrowattControls(this, json);
-        Times times = new Times(estate);
+        GrowattTimes times = new GrowattTimes(estate);
         Readings readings = new Readings(estate, uplink, times);
-        List<Endpoint> all = new ArrayList<>(new PlantEndpoints(estate, uplink, times).all());
+        List<GrowattEndpointDefinition> all = new ArrayList<>(new PlantEndpoints(estate, uplink, times).all());
         all.addAll(new DeviceEndpoints(estate, readings).all());
         all.addAll(new BatchEndpoints(estate, readings).all());
         all.forEach(endpoint -> endpoints.put(endpoint.version() + endpoint.name(), endpoint));
@@ -56,12 +73,12 @@ public final class SimulatedGrowatt {
     /** A cloud whose account has one plant with a hybrid inverter of the kind MIN. */
     public static SimulatedGrowatt of(InstantSource clock, String token, SimulatedHome home) {
         SimulatedGrowatt cloud = new SimulatedGrowatt(clock, token);
-        cloud.mischief.addDevice(cloud.mischief.addPlant("Demo roof", home), Kind.MIN);
+        cloud.mischief.addDevice(cloud.mischief.addPlant("Demo roof", home), DeviceKind.MIN);
         return cloud;
     }
 
-    /** Answers one request; what is below {@code /control/} goes to the {@link GrowattMischief}. */
-    public Response handle(Request request) {
+    /** Answers one request; what is below {@code /control/} goes to the {@link GrowattFaultInjection}. */
+    public HttpResponse handle(HttpRequest request) {
         if (request.path().startsWith(GrowattControls.PATH)) {
             return controls.handle(request);
         }
@@ -69,7 +86,7 @@ public final class SimulatedGrowatt {
             Instant now = clock.instant();
             estate.plants().forEach(plant -> plant.home().advanceTo(now));
             uplink.renew();
-            return Arrays.stream(Version.values())
+            return Arrays.stream(ApiVersion.values())
                     .filter(version -> request.path().startsWith(version.path))
                     .findFirst()
                     .map(version -> answer(now, version, request))
@@ -85,7 +102,7 @@ public final class SimulatedGrowatt {
     }
 
     /** The calls so far, the oldest first; no more than the last 50,000. */
-    public List<Call> calls() {
+    public List<RecordedCall> calls() {
         synchronized (mischief) {
             return journal.calls();
         }
@@ -99,26 +116,26 @@ public final class SimulatedGrowatt {
     }
 
     /** What the cloud can be told to do wrong. */
-    public GrowattMischief mischief() {
+    public GrowattFaultInjection mischief() {
         return mischief;
     }
 
-    private Response answer(Instant now, Version version, Request request) {
+    private HttpResponse answer(Instant now, ApiVersion version, HttpRequest request) {
         String name = request.path().substring(version.path.length());
-        if (Writes.are(version, name)) {
+        if (WriteEndpoints.are(version, name)) {
             journal.violation(now, name, "tries to change something at a plant");
             ruined = true;
         }
         if (ruined) {
             journal.call(now, name, "HTTP 403");
-            return Response.html(403, "Forbidden");
+            return HttpResponse.html(403, "Forbidden");
         }
-        Endpoint endpoint = endpoints.get(version + name);
+        GrowattEndpointDefinition endpoint = endpoints.get(version + name);
         return endpoint == null ? notFound(now, name) : pass(now, endpoint, request);
     }
 
-    private Response pass(Instant now, Endpoint endpoint, Request request) {
-        Optional<Response> wall = block.meet(now, endpoint.name());
+    private HttpResponse pass(Instant now, GrowattEndpointDefinition endpoint, HttpRequest request) {
+        Optional<HttpResponse> wall = block.meet(now, endpoint.name());
         if (wall.isPresent()) {
             journal.call(now, endpoint.name(), "HTTP " + wall.get().status());
             return wall.get();
@@ -126,48 +143,55 @@ public final class SimulatedGrowatt {
         if (!request.method().equals(endpoint.method())) {
             journal.call(now, endpoint.name(), "HTTP 405");
             journal.violation(now, endpoint.name(), "uses the method " + request.method());
-            return Response.html(405, "Method Not Allowed");
+            return HttpResponse.html(405, "Method Not Allowed");
         }
-        Form form = gate.read(now, endpoint, request);
-        Optional<Trouble> trouble = mischief.troubles().next(endpoint.name());
+        CallParameters form = gate.read(now, endpoint, request);
+        Optional<InjectedFault> trouble = mischief.troubles().next(endpoint.name());
         return trouble.isPresent()
                 ? spoil(now, endpoint, request, form, trouble.get())
                 : result(now, endpoint, request, form);
     }
 
-    private Response spoil(Instant now, Endpoint endpoint, Request request, Form form, Trouble trouble) {
+    private HttpResponse spoil(
+            Instant now,
+            GrowattEndpointDefinition endpoint,
+            HttpRequest request,
+            CallParameters form,
+            InjectedFault trouble) {
         if (trouble.instead().isEmpty()) {
-            Response whole = result(now, endpoint, request, form);
+            HttpResponse whole = result(now, endpoint, request, form);
             limits.forgive(endpoint, form);
             return whole.cutInHalf();
         }
-        Response instead = trouble.instead().get();
+        HttpResponse instead = trouble.instead().get();
         if (!instead.isJson()) {
             journal.call(now, endpoint.name(), trouble.outcome());
             return instead;
         }
-        return refuse(now, endpoint, form, Denial.fate(Integer.parseInt(trouble.outcome()), instead.body()));
+        return refuse(now, endpoint, form, GrowattError.fate(Integer.parseInt(trouble.outcome()), instead.body()));
     }
 
-    private Response result(Instant now, Endpoint endpoint, Request request, Form form) {
+    private HttpResponse result(
+            Instant now, GrowattEndpointDefinition endpoint, HttpRequest request, CallParameters form) {
         try {
             gate.checkToken(endpoint.version(), request);
             limits.admit(now, endpoint, form);
             Map<String, ? extends @Nullable Object> answer = endpoint.answer().give(form);
             journal.call(now, endpoint.name(), "0");
             return envelope(endpoint.version(), 0, endpoint.version().success, answer);
-        } catch (Denial denial) {
+        } catch (GrowattError denial) {
             return refuse(now, endpoint, form, denial);
         }
     }
 
-    private Response refuse(Instant now, Endpoint endpoint, Form form, Denial denial) {
+    private HttpResponse refuse(
+            Instant now, GrowattEndpointDefinition endpoint, CallParameters form, GrowattError denial) {
         journal.call(now, endpoint.name(), String.valueOf(denial.code()));
         if (denial.isClientsMistake()) {
             journal.violation(now, endpoint.name(), denial.code() + " " + denial.message());
         }
-        Version version = endpoint.version();
-        if (denial.code() == (version == Version.V1 ? 10_011 : 2)) {
+        ApiVersion version = endpoint.version();
+        if (denial.code() == (version == ApiVersion.V1 ? 10_011 : 2)) {
             limits.forbid(now, endpoint, form);
         }
         Map<String, @Nullable Object> nothing = new HashMap<>();
@@ -175,17 +199,17 @@ public final class SimulatedGrowatt {
         return envelope(version, denial.code(), denial.message(), nothing);
     }
 
-    private Response envelope(
-            Version version, int code, String message, Map<String, ? extends @Nullable Object> answer) {
+    private HttpResponse envelope(
+            ApiVersion version, int code, String message, Map<String, ? extends @Nullable Object> answer) {
         Map<String, @Nullable Object> envelope = new LinkedHashMap<>(answer);
-        envelope.put(version.codeKey, estate.has(Manner.CODES_AS_TEXT) ? (Object) String.valueOf(code) : code);
+        envelope.put(version.codeKey, estate.has(ServerVariant.CODES_AS_TEXT) ? (Object) String.valueOf(code) : code);
         envelope.put(version.messageKey, message);
-        return Response.json(200, json.write(envelope));
+        return HttpResponse.json(200, json.write(envelope));
     }
 
-    private Response notFound(Instant now, String path) {
+    private HttpResponse notFound(Instant now, String path) {
         journal.call(now, path, "HTTP 404");
         journal.violation(now, path, "asks for something that is not there");
-        return Response.html(404, "Not Found");
+        return HttpResponse.html(404, "Not Found");
     }
 }

@@ -1,4 +1,4 @@
-/** A simulated Growatt OpenAPI, versions 1 and 4, on the same simulated house as the other cloud. */
+/** A simulated Growatt OpenAPI for the demo and the tests. Uses nothing of the bridge. */
 @NullMarked
 package io.github.solarcloud2mqtt.simulator.growatt;
 

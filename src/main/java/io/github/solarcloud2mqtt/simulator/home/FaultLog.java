@@ -21,12 +21,12 @@ public final class FaultLog {
     private static final int SECOND_SERIES = 104;
     private static final int ID_SERIES = 105;
 
-    private final Noise noise;
+    private final SeededRandom noise;
     private final DateTimeFormatter month;
     private final Map<String, HomeFault> faults = new LinkedHashMap<>();
     private final Map<String, Instant> ends = new LinkedHashMap<>();
 
-    FaultLog(Noise noise, ZoneId zone) {
+    FaultLog(SeededRandom noise, ZoneId zone) {
         this.noise = noise;
         month = DateTimeFormatter.ofPattern("yyyyMM").withZone(zone);
     }

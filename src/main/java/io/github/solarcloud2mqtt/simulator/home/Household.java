@@ -7,9 +7,9 @@ final class Household {
 
     private static final int STANDBY_SERIES = 11;
 
-    private final Noise noise;
+    private final SeededRandom noise;
 
-    Household(Noise noise) {
+    Household(SeededRandom noise) {
         this.noise = noise;
     }
 

@@ -25,9 +25,9 @@ public final class SimulatedHome {
     private static final String HYBRID_INVERTER = "14_1_1";
 
     private final HomePlan plan;
-    private final Noise noise;
+    private final SeededRandom noise;
     private final Sun sun;
-    private final Sky sky;
+    private final Weather sky;
     private final SolarArray hybridArray;
     private final SolarArray stringArray;
     private final Household household;
@@ -37,13 +37,13 @@ public final class SimulatedHome {
     private ZonedDateTime time;
     private Flows flows = Flows.NONE;
     private boolean stopped;
-    private Truth heardByLight;
+    private HomeSnapshot heardByLight;
 
     public SimulatedHome(HomePlan plan) {
         this.plan = plan;
-        noise = new Noise(plan.seed());
+        noise = new SeededRandom(plan.seed());
         sun = new Sun(plan.latitude(), plan.longitude());
-        sky = new Sky(noise);
+        sky = new Weather(noise);
         hybridArray = new SolarArray(plan.kind().hybridPeakWatts());
         stringArray = new SolarArray(plan.kind().arrayPeakWatts());
         household = new Household(noise);
@@ -64,12 +64,13 @@ public final class SimulatedHome {
     }
 
     /** The home at the end of its last step. */
-    public synchronized Truth truth() {
-        return new Truth(time, flows, counters.read(), battery.stateOfCharge(), sky.celsius(time), stopped, noise);
+    public synchronized HomeSnapshot truth() {
+        return new HomeSnapshot(
+                time, flows, counters.read(), battery.stateOfCharge(), sky.celsius(time), stopped, noise);
     }
 
     /** The home when an inverter that lives on light alone last reported: it falls asleep at the first step without. */
-    public synchronized Truth lastByLight() {
+    public synchronized HomeSnapshot lastByLight() {
         return flows.stringPv() > 0 ? truth() : heardByLight;
     }
 

@@ -1,4 +1,4 @@
-/** The simulated house: sun, roof, household, battery and grid, agreeing with each other at every moment. */
+/** Simulated plants: sun, load, battery, meter, counters and faults. Uses nothing of the bridge. */
 @NullMarked
 package io.github.solarcloud2mqtt.simulator.home;
 

@@ -1,4 +1,4 @@
-/** The measuring points of the simulated devices, as the cloud lists and prints them. */
+/** The measuring points of iSolarCloud devices, generated from a simulated home. Uses simulator.home. */
 @NullMarked
 package io.github.solarcloud2mqtt.simulator.points;
 

@@ -8,6 +8,8 @@ import io.github.solarcloud2mqtt.cloud.CloudException.BadRequest;
 import io.github.solarcloud2mqtt.cloud.CloudException.Malformed;
 import io.github.solarcloud2mqtt.cloud.CloudException.Rejected;
 import io.github.solarcloud2mqtt.cloud.CloudException.Transient;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Application;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.auth.AccountCredentials;
 import java.io.IOException;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
@@ -172,7 +174,7 @@ class ConnectionTest {
                     throw new UnknownHostException(name);
                 })
                 .build();
-        IsolarcloudAccount account = with(Region.EUROPE.gateway(), Duration.ofSeconds(5));
+        AccountCredentials account = with(GatewayRegion.EUROPE.gateway(), Duration.ofSeconds(5));
         assertThat(failureOf(gateway.cloud(account, lost)))
                 .isInstanceOf(Transient.class)
                 .hasMessage(
@@ -210,9 +212,9 @@ class ConnectionTest {
         return Objects.requireNonNull(catchThrowableOfType(CloudException.class, () -> cloud.faults(List.of())));
     }
 
-    private IsolarcloudAccount with(HttpUrl baseUrl, Duration timeout) {
-        IsolarcloudAccount account = gateway.account();
-        return new IsolarcloudAccount(
+    private AccountCredentials with(HttpUrl baseUrl, Duration timeout) {
+        AccountCredentials account = gateway.account();
+        return new AccountCredentials(
                 new Application(
                         baseUrl,
                         account.application().appKey(),

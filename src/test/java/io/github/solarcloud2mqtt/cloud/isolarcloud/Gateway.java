@@ -4,6 +4,9 @@ import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.Moshi;
 import io.github.solarcloud2mqtt.cloud.CallBudget;
 import io.github.solarcloud2mqtt.cloud.CloudException;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Application;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.auth.AccountCredentials;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.auth.OAuthAuthorization;
 import io.github.solarcloud2mqtt.secret.Secret;
 import io.github.solarcloud2mqtt.state.StateDirectory;
 import java.io.IOException;
@@ -161,7 +164,7 @@ final class Gateway extends Dispatcher implements AutoCloseable {
                 .toList();
     }
 
-    IsolarcloudAccount account() {
+    AccountCredentials account() {
         return account(Optional.empty());
     }
 
@@ -178,12 +181,12 @@ final class Gateway extends Dispatcher implements AutoCloseable {
         return IsolarcloudCloud.withConsent(application, id -> true, budget, state, "home", clock, new OkHttpClient());
     }
 
-    Authorization authorization() {
+    OAuthAuthorization authorization() {
         return authorization(application());
     }
 
-    Authorization authorization(Application application) {
-        return new Authorization(application, budget, state, "home", clock, new OkHttpClient());
+    OAuthAuthorization authorization(Application application) {
+        return new OAuthAuthorization(application, budget, state, "home", clock, new OkHttpClient());
     }
 
     /** An owner consents, and the two calls that come of it are forgotten. */
@@ -198,8 +201,8 @@ final class Gateway extends Dispatcher implements AutoCloseable {
     }
 
     /** An account of an application whose calls are encrypted, if there is a key. */
-    IsolarcloudAccount account(Optional<RSAPublicKey> key) {
-        return new IsolarcloudAccount(
+    AccountCredentials account(Optional<RSAPublicKey> key) {
+        return new AccountCredentials(
                 new Application(
                         server.url("/"),
                         new Secret(APP_KEY),
@@ -215,11 +218,11 @@ final class Gateway extends Dispatcher implements AutoCloseable {
         return cloud(account());
     }
 
-    IsolarcloudCloud cloud(IsolarcloudAccount account) {
+    IsolarcloudCloud cloud(AccountCredentials account) {
         return cloud(account, new OkHttpClient());
     }
 
-    IsolarcloudCloud cloud(IsolarcloudAccount account, OkHttpClient http) {
+    IsolarcloudCloud cloud(AccountCredentials account, OkHttpClient http) {
         return new IsolarcloudCloud(account, id -> true, budget, state, "home", clock, http);
     }
 

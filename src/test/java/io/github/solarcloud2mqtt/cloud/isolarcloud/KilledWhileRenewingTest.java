@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 import io.github.solarcloud2mqtt.cloud.CloudException;
 import io.github.solarcloud2mqtt.cloud.CloudException.Rejected;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.KillableDisk.Killed;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.auth.OAuthAuthorization;
 import io.github.solarcloud2mqtt.secret.Secret;
 import io.github.solarcloud2mqtt.state.StateDirectory;
 import java.io.IOException;
@@ -74,7 +75,7 @@ class KilledWhileRenewingTest {
     }
 
     private static void redeem(Gateway gateway, StateDirectory state) throws CloudException, IOException {
-        new Authorization(gateway.application(), gateway.budget, state, "home", gateway.clock, new OkHttpClient())
+        new OAuthAuthorization(gateway.application(), gateway.budget, state, "home", gateway.clock, new OkHttpClient())
                 .redeem(new Secret(Gateway.CODE), Gateway.REDIRECT_URI);
     }
 

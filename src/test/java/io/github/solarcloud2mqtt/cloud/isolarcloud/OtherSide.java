@@ -20,7 +20,7 @@ import javax.crypto.spec.SecretKeySpec;
  * openssl pkcs8 -topk8 -nocrypt -in k.pem -outform DER | base64 -w0
  * </pre>
  */
-final class OtherSide {
+public final class OtherSide {
 
     static final String PUBLIC_KEY =
             "MIGfMA0GCSqGSIb3DQEBAQUAA4GNADCBiQKBgQC8YlNHxN55yakgU+puv9nx+gNcdZdzzZqRTYpOULsejpLYz4HyX0"
@@ -40,11 +40,11 @@ final class OtherSide {
 
     private OtherSide() {}
 
-    static RSAPublicKey publicKey() {
+    public static RSAPublicKey publicKey() {
         return publicKey(PUBLIC_KEY);
     }
 
-    static RSAPublicKey publicKey(String base64) {
+    public static RSAPublicKey publicKey(String base64) {
         try {
             byte[] der = Base64.getDecoder().decode(base64);
             return (RSAPublicKey) KeyFactory.getInstance("RSA").generatePublic(new X509EncodedKeySpec(der));
@@ -54,7 +54,7 @@ final class OtherSide {
     }
 
     /** The call's key out of the header. */
-    static String opened(String header) {
+    public static String opened(String header) {
         try {
             byte[] der = Base64.getDecoder().decode(PRIVATE_KEY);
             Cipher rsa = Cipher.getInstance("RSA/ECB/PKCS1Padding");

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.solarcloud2mqtt.cloud.CloudException;
+import io.github.solarcloud2mqtt.cloud.DeviceProperty;
 import io.github.solarcloud2mqtt.cloud.Inventory;
 import io.github.solarcloud2mqtt.cloud.OfferedPoint;
-import io.github.solarcloud2mqtt.cloud.Property;
 import io.github.solarcloud2mqtt.cloud.Query;
 import io.github.solarcloud2mqtt.plant.Device;
 import io.github.solarcloud2mqtt.plant.DeviceType;
@@ -255,8 +255,8 @@ class PlatformCloudTest {
         Inventory inventory = cloud.inventory();
         assertThat(inventory.points().get("974621_14_1_1")).containsExactly(new OfferedPoint("13126", "Charging", "W"));
         assertThat(inventory.properties().get("974621_14_1_1"))
-                .containsExactly(
-                        new Property(new OfferedPoint("13258", "Capacity of the lithium battery", "Wh"), "12800"));
+                .containsExactly(new DeviceProperty(
+                        new OfferedPoint("13258", "Capacity of the lithium battery", "Wh"), "12800"));
         assertThat(gateway.bodies(POINTS)).extracting("device_type").containsExactly("11", "14");
         gateway.always(POINTS, Gateway.failure("-1"));
         Inventory later = cloud.inventory();

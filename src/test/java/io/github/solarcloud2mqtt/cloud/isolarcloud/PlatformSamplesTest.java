@@ -4,17 +4,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.squareup.moshi.Moshi;
 import com.squareup.moshi.Types;
-import io.github.solarcloud2mqtt.cloud.isolarcloud.Answers.DeviceRow;
-import io.github.solarcloud2mqtt.cloud.isolarcloud.Answers.FaultRow;
-import io.github.solarcloud2mqtt.cloud.isolarcloud.Answers.LoginResult;
-import io.github.solarcloud2mqtt.cloud.isolarcloud.Answers.Page;
-import io.github.solarcloud2mqtt.cloud.isolarcloud.Answers.PlantDetail;
-import io.github.solarcloud2mqtt.cloud.isolarcloud.Answers.PlantDetails;
-import io.github.solarcloud2mqtt.cloud.isolarcloud.Answers.PlantRealTimeData;
-import io.github.solarcloud2mqtt.cloud.isolarcloud.Answers.PlantRow;
-import io.github.solarcloud2mqtt.cloud.isolarcloud.Answers.PointMeaning;
-import io.github.solarcloud2mqtt.cloud.isolarcloud.Answers.RealTimeData;
-import io.github.solarcloud2mqtt.cloud.isolarcloud.Answers.TokenResult;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Envelope;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.api.IsolarcloudJson;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Responses;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Responses.DeviceRow;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Responses.FaultRow;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Responses.LoginResult;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Responses.Page;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Responses.PlantDetail;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Responses.PlantDetails;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Responses.PlantRealTimeData;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Responses.PlantRow;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Responses.PointMeaning;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Responses.RealTimeData;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Responses.TokenResult;
 import java.io.IOException;
 import java.lang.reflect.Type;
 import java.util.List;
@@ -32,7 +35,7 @@ import org.junit.jupiter.params.provider.ValueSource;
  */
 class PlatformSamplesTest {
 
-    private final Moshi moshi = WireFormat.moshi();
+    private final Moshi moshi = IsolarcloudJson.moshi();
 
     @Test
     void tokensOfACode() throws IOException {
@@ -193,7 +196,7 @@ class PlatformSamplesTest {
     }
 
     private static Type page(Class<?> row) {
-        return Types.newParameterizedTypeWithOwner(Answers.class, Page.class, row);
+        return Types.newParameterizedTypeWithOwner(Responses.class, Page.class, row);
     }
 
     /** The caller names the type twice, because a class cannot name a list of something. */

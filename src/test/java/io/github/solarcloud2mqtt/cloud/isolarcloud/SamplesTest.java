@@ -5,16 +5,19 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import com.squareup.moshi.Moshi;
 import com.squareup.moshi.Types;
-import io.github.solarcloud2mqtt.cloud.isolarcloud.Answers.CallInfo;
-import io.github.solarcloud2mqtt.cloud.isolarcloud.Answers.DeviceRow;
-import io.github.solarcloud2mqtt.cloud.isolarcloud.Answers.FaultRow;
-import io.github.solarcloud2mqtt.cloud.isolarcloud.Answers.HourLimit;
-import io.github.solarcloud2mqtt.cloud.isolarcloud.Answers.LoginResult;
-import io.github.solarcloud2mqtt.cloud.isolarcloud.Answers.Page;
-import io.github.solarcloud2mqtt.cloud.isolarcloud.Answers.PlantDetail;
-import io.github.solarcloud2mqtt.cloud.isolarcloud.Answers.PlantRow;
-import io.github.solarcloud2mqtt.cloud.isolarcloud.Answers.PointRow;
-import io.github.solarcloud2mqtt.cloud.isolarcloud.Answers.RealTimeData;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Envelope;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.api.IsolarcloudJson;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Responses;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Responses.CallInfo;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Responses.DeviceRow;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Responses.FaultRow;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Responses.HourLimit;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Responses.LoginResult;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Responses.Page;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Responses.PlantDetail;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Responses.PlantRow;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Responses.PointRow;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Responses.RealTimeData;
 import java.io.IOException;
 import java.lang.reflect.Type;
 import java.util.List;
@@ -29,7 +32,7 @@ class SamplesTest {
 
     private static final Type MEMBERS = Types.newParameterizedType(Map.class, String.class, String.class);
 
-    private final Moshi moshi = WireFormat.moshi();
+    private final Moshi moshi = IsolarcloudJson.moshi();
 
     @Test
     void login() throws IOException {
@@ -243,7 +246,7 @@ class SamplesTest {
     }
 
     private <T> Page<T> page(String name, Class<T> row) throws IOException {
-        return data(name, Types.newParameterizedTypeWithOwner(Answers.class, Page.class, row));
+        return data(name, Types.newParameterizedTypeWithOwner(Responses.class, Page.class, row));
     }
 
     /** The caller names the type twice, because a class cannot name a list of something. */

@@ -1,11 +1,12 @@
 package io.github.solarcloud2mqtt.simulator.growatt;
 
 import com.squareup.moshi.Moshi;
-import io.github.solarcloud2mqtt.simulator.Request;
-import io.github.solarcloud2mqtt.simulator.Response;
-import io.github.solarcloud2mqtt.simulator.Violation;
+import io.github.solarcloud2mqtt.simulator.growatt.plant.DeviceKind;
 import io.github.solarcloud2mqtt.simulator.home.HomePlan;
 import io.github.solarcloud2mqtt.simulator.home.SimulatedHome;
+import io.github.solarcloud2mqtt.simulator.http.HttpRequest;
+import io.github.solarcloud2mqtt.simulator.http.HttpResponse;
+import io.github.solarcloud2mqtt.simulator.http.Violation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
@@ -30,10 +31,10 @@ final class GrowattClient {
 
     /** An account with one plant and one MIN, {@code MIN0DEMO001}. */
     GrowattClient() {
-        this(HomePlan.from(BEGIN), Kind.MIN);
+        this(HomePlan.from(BEGIN), DeviceKind.MIN);
     }
 
-    GrowattClient(HomePlan plan, Kind kind) {
+    GrowattClient(HomePlan plan, DeviceKind kind) {
         home = new SimulatedHome(plan);
         now = plan.begin();
         cloud = new SimulatedGrowatt(() -> now, TOKEN);
@@ -48,24 +49,24 @@ final class GrowattClient {
         now = now.plus(time);
     }
 
-    Response get(String path) {
+    HttpResponse get(String path) {
         int mark = path.indexOf('?');
         String query = mark < 0 ? "" : path.substring(mark + 1);
-        return cloud.handle(new Request("GET", "/v1/" + path.replaceFirst("\\?.*", ""), query, headers, ""));
+        return cloud.handle(new HttpRequest("GET", "/v1/" + path.replaceFirst("\\?.*", ""), query, headers, ""));
     }
 
-    Response post(String path, String form) {
+    HttpResponse post(String path, String form) {
         Map<String, String> all = new HashMap<>(headers);
         all.put("Content-Type", "application/x-www-form-urlencoded");
-        return cloud.handle(new Request("POST", "/v1/" + path, "", all, form));
+        return cloud.handle(new HttpRequest("POST", "/v1/" + path, "", all, form));
     }
 
-    Response v4(String name, String query) {
-        return cloud.handle(new Request("POST", "/v4/new-api/" + name, query, headers, ""));
+    HttpResponse v4(String name, String query) {
+        return cloud.handle(new HttpRequest("POST", "/v4/new-api/" + name, query, headers, ""));
     }
 
     /** The data of an answer that tells no error. */
-    Map<String, Object> data(Response response) {
+    Map<String, Object> data(HttpResponse response) {
         Map<String, Object> answer = whole(response);
         if (code(response) != 0) {
             throw new AssertionError(answer);
@@ -74,13 +75,13 @@ final class GrowattClient {
     }
 
     /** The code of an answer. */
-    int code(Response response) {
+    int code(HttpResponse response) {
         Map<String, Object> answer = whole(response);
         Object code = answer.containsKey("error_code") ? answer.get("error_code") : answer.get("code");
         return (int) Double.parseDouble(String.valueOf(code));
     }
 
-    Map<String, Object> whole(Response response) {
+    Map<String, Object> whole(HttpResponse response) {
         try {
             return map(moshi.adapter(Object.class).fromJson(response.body()));
         } catch (IOException e) {

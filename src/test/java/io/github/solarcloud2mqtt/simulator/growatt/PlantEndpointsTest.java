@@ -4,6 +4,8 @@ import static io.github.solarcloud2mqtt.simulator.growatt.GrowattClient.list;
 import static io.github.solarcloud2mqtt.simulator.growatt.GrowattClient.map;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.solarcloud2mqtt.simulator.growatt.plant.DeviceKind;
+import io.github.solarcloud2mqtt.simulator.growatt.protocol.ServerVariant;
 import io.github.solarcloud2mqtt.simulator.home.Flow;
 import io.github.solarcloud2mqtt.simulator.home.HomePlan;
 import io.github.solarcloud2mqtt.simulator.home.SimulatedHome;
@@ -87,8 +89,8 @@ class PlantEndpointsTest {
 
     @Test
     void thePowerOfAPlantMayBeInWattsAndItsZoneWithoutDaylightSaving() {
-        client.cloud.mischief().adopt(Manner.PLANT_POWER_IN_WATTS);
-        client.cloud.mischief().adopt(Manner.FIXED_OFFSET);
+        client.cloud.mischief().adopt(ServerVariant.PLANT_POWER_IN_WATTS);
+        client.cloud.mischief().adopt(ServerVariant.FIXED_OFFSET);
         assertThat(client.data(client.get("plant/data?plant_id=424242")))
                 .containsEntry("current_power", (double) watts(Flow.PV))
                 .containsEntry("timezone", "GMT+1");
@@ -143,10 +145,10 @@ class PlantEndpointsTest {
 
     @Test
     void kindsOfVersion4AreNotInVersion1UnlessTheManner() {
-        client.cloud.mischief().addDevice(424242, Kind.NOAH);
+        client.cloud.mischief().addDevice(424242, DeviceKind.NOAH);
         assertThat(onlyDevice()).containsEntry("type", 7.0);
-        client.cloud.mischief().adopt(Manner.NEW_KINDS_ON_V1);
-        client.cloud.mischief().addDevice(424242, Kind.OTHER);
+        client.cloud.mischief().adopt(ServerVariant.NEW_KINDS_ON_V1);
+        client.cloud.mischief().addDevice(424242, DeviceKind.OTHER);
         client.pass(Duration.ofMinutes(5));
         assertThat(list(client.data(client.get("device/list?plant_id=424242&page=1&perpage=100")), "devices"))
                 .extracting(device -> device.get("type"))

@@ -5,10 +5,13 @@ import static io.github.solarcloud2mqtt.simulator.growatt.GrowattClient.map;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.github.solarcloud2mqtt.simulator.Response;
+import io.github.solarcloud2mqtt.simulator.growatt.endpoint.FieldTable;
+import io.github.solarcloud2mqtt.simulator.growatt.plant.DeviceKind;
+import io.github.solarcloud2mqtt.simulator.growatt.protocol.ServerVariant;
 import io.github.solarcloud2mqtt.simulator.home.Flow;
 import io.github.solarcloud2mqtt.simulator.home.HomePlan;
-import io.github.solarcloud2mqtt.simulator.home.Truth;
+import io.github.solarcloud2mqtt.simulator.home.HomeSnapshot;
+import io.github.solarcloud2mqtt.simulator.http.HttpResponse;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Map;
@@ -35,7 +38,7 @@ class ReadingsTest {
     void theReadingsAreThoseOfTheHome() {
         GrowattClient client = new GrowattClient();
         Map<String, Object> readings = last(client);
-        Truth truth = client.home.truth();
+        HomeSnapshot truth = client.home.truth();
         assertThat(number(readings, "ppv")).isEqualTo(truth.watts(Flow.HYBRID_PV));
         assertThat(number(readings, "ppv1") + number(readings, "ppv2"))
                 .isCloseTo(truth.watts(Flow.HYBRID_PV), within(0.2));
@@ -63,22 +66,22 @@ class ReadingsTest {
     void theTimeIsThatOfThePlantOrThatOfTheServer(boolean ofServer, String text, Instant epoch) {
         GrowattClient client = new GrowattClient();
         if (ofServer) {
-            client.cloud.mischief().adopt(Manner.SERVER_TIME);
+            client.cloud.mischief().adopt(ServerVariant.SERVER_TIME);
         }
         Map<String, Object> readings = last(client);
         assertThat(readings).containsEntry("time", text);
         assertThat(map(readings.get("calendar"))).containsEntry("timeInMillis", (double) epoch.toEpochMilli());
-        assertThat(v4Device(client, Kind.MIN, SERIAL)).containsEntry("calendar", (double) epoch.toEpochMilli());
+        assertThat(v4Device(client, DeviceKind.MIN, SERIAL)).containsEntry("calendar", (double) epoch.toEpochMilli());
     }
 
-    private static Map<String, Object> v4Device(GrowattClient client, Kind kind, String serial) {
-        Response response = client.v4("queryLastData", "deviceSn=" + serial + "&deviceType=" + kind.v4Name);
+    private static Map<String, Object> v4Device(GrowattClient client, DeviceKind kind, String serial) {
+        HttpResponse response = client.v4("queryLastData", "deviceSn=" + serial + "&deviceType=" + kind.v4Name);
         return list(client.data(response), kind.v4Name).get(0);
     }
 
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "OTHER")
-    void everyKindHasItsFieldsOverTheVersionsThatKnowIt(Kind kind) {
+    void everyKindHasItsFieldsOverTheVersionsThatKnowIt(DeviceKind kind) {
         GrowattClient client =
                 new GrowattClient(HomePlan.from(GrowattClient.BEGIN).withStringInverter(), kind);
         String serial = kind.name().replace("_", "") + "0DEMO001";
@@ -86,7 +89,7 @@ class ReadingsTest {
         assertThat(v4Device(client, kind, serial).keySet()).isEqualTo(names(table, kind, "v4"));
         assertThat(number(v4DeviceLater(client, kind, serial), "status")).isNotNegative();
         if (kind.isOnV1()) {
-            Response response = kind == Kind.INV
+            HttpResponse response = kind == DeviceKind.INV
                     ? client.get("device/inverter/last_new_data?device_sn=" + serial)
                     : client.post(
                             "device/" + kind.v1Path + "/" + kind.v1Path + "_last_data",
@@ -96,29 +99,29 @@ class ReadingsTest {
         assertThat(client.violations()).isEmpty();
     }
 
-    private static Map<String, Object> v4DeviceLater(GrowattClient client, Kind kind, String serial) {
+    private static Map<String, Object> v4DeviceLater(GrowattClient client, DeviceKind kind, String serial) {
         client.pass(Duration.ofMinutes(5));
         return v4Device(client, kind, serial);
     }
 
-    private static Set<String> names(FieldTable table, Kind kind, String part) {
+    private static Set<String> names(FieldTable table, DeviceKind kind, String part) {
         return table.of(kind, part).stream().map(FieldTable.Field::name).collect(Collectors.toSet());
     }
 
     @Test
     void numbersMayBeText() {
         GrowattClient client = new GrowattClient();
-        client.cloud.mischief().adopt(Manner.NUMBERS_AS_TEXT);
-        client.cloud.mischief().adopt(Manner.CODES_AS_TEXT);
+        client.cloud.mischief().adopt(ServerVariant.NUMBERS_AS_TEXT);
+        client.cloud.mischief().adopt(ServerVariant.CODES_AS_TEXT);
         assertThat(last(client).get("ppv")).isEqualTo(client.home.truth().watts(Flow.HYBRID_PV) + ".0");
         assertThat(client.whole(client.get("plant/list"))).containsEntry("error_code", "0");
     }
 
     @Test
     void anSphMayCountInKilowattsAndSpellOtherwise() {
-        GrowattClient client = new GrowattClient(HomePlan.from(GrowattClient.BEGIN), Kind.SPH);
-        client.cloud.mischief().adopt(Manner.SPH_GRID_POWER_IN_KILOWATTS);
-        client.cloud.mischief().adopt(Manner.NUMBERED_DISCHARGE);
+        GrowattClient client = new GrowattClient(HomePlan.from(GrowattClient.BEGIN), DeviceKind.SPH);
+        client.cloud.mischief().adopt(ServerVariant.SPH_GRID_POWER_IN_KILOWATTS);
+        client.cloud.mischief().adopt(ServerVariant.NUMBERED_DISCHARGE);
         Map<String, Object> readings = client.data(client.post("device/mix/mix_last_data", "mix_sn=SPH0DEMO001"));
         assertThat(number(readings, "pacToGridTotal"))
                 .isCloseTo(client.home.truth().watts(Flow.FEED_IN) / 1000.0, within(0.051));
@@ -130,7 +133,7 @@ class ReadingsTest {
     @Test
     void yesterdayComesBackOnceAfterMidnight() {
         HomePlan plan = HomePlan.from(Instant.parse("2026-06-15T21:50:00Z"));
-        GrowattClient client = new GrowattClient(plan, Kind.MIN);
+        GrowattClient client = new GrowattClient(plan, DeviceKind.MIN);
         client.cloud.mischief().yesterdayComesBack(2, 3);
         double before = number(last(client), "elocalLoadToday");
         assertThat(before).isGreaterThan(3);
@@ -167,7 +170,7 @@ class ReadingsTest {
     @Test
     void aStringInverterSleepsAtNight() {
         HomePlan plan = HomePlan.from(Instant.parse("2026-06-15T22:30:00Z")).withStringInverter();
-        GrowattClient client = new GrowattClient(plan, Kind.INV);
+        GrowattClient client = new GrowattClient(plan, DeviceKind.INV);
         Map<String, Object> device = list(client.data(client.get("device/list?plant_id=424242")), "devices")
                 .get(0);
         assertThat(device).containsEntry("lost", true).containsEntry("status", 0.0);
@@ -178,8 +181,8 @@ class ReadingsTest {
     @Test
     void manyOfOneKindComeInOneAnswer() {
         GrowattClient client = new GrowattClient();
-        client.cloud.mischief().addDevice(424242, Kind.MIN);
-        client.cloud.mischief().addDevice(424242, Kind.SPH);
+        client.cloud.mischief().addDevice(424242, DeviceKind.MIN);
+        client.cloud.mischief().addDevice(424242, DeviceKind.SPH);
         Map<String, Object> answer =
                 client.whole(client.post("device/tlx/tlxs_data", "tlxs=MIN0DEMO001,MIN0DEMO002,FOREIGN&pageNum=1"));
         assertThat(map(answer.get("data"))).containsOnlyKeys("MIN0DEMO001", "MIN0DEMO002");
@@ -195,7 +198,7 @@ class ReadingsTest {
         assertThat(client.data(client.get("device/tlx/tlx_set_info?device_sn=" + SERIAL)))
                 .containsEntry("forcedTimeStart1", "null")
                 .containsEntry("serialNum", SERIAL);
-        client.cloud.mischief().addDevice(424242, Kind.NOAH);
+        client.cloud.mischief().addDevice(424242, DeviceKind.NOAH);
         Map<String, Object> info = client.data(client.v4("queryDeviceInfo", "deviceSn=NOAH0DEMO002&deviceType=noah"));
         assertThat(list(info, "noah").get(0))
                 .containsEntry("defaultPower", 100.0)
@@ -206,8 +209,8 @@ class ReadingsTest {
     void version4ListsTheDevicesOfAllPlants() {
         GrowattClient client = new GrowattClient();
         int second = client.cloud.mischief().addPlant("Second", client.home);
-        client.cloud.mischief().addDevice(second, Kind.NOAH);
-        client.cloud.mischief().addDevice(second, Kind.OTHER);
+        client.cloud.mischief().addDevice(second, DeviceKind.NOAH);
+        client.cloud.mischief().addDevice(second, DeviceKind.OTHER);
         Map<String, Object> data = client.data(client.v4("queryDeviceList", "page=1"));
         assertThat(list(data, "data"))
                 .extracting(device -> device.get("deviceType"))
@@ -250,7 +253,7 @@ class ReadingsTest {
     @Test
     void aDeviceThatIsGoneIsNotThereAndOneOfAnotherKindIsAMistake() {
         GrowattClient client = new GrowattClient();
-        client.cloud.mischief().addDevice(424242, Kind.SPH);
+        client.cloud.mischief().addDevice(424242, DeviceKind.SPH);
         assertThat(client.code(client.post("device/tlx/tlx_last_data", "tlx_sn=SPH0DEMO002")))
                 .isEqualTo(10002);
         assertThat(client.violations()).containsExactly("10002 SPH0DEMO002 is not of this kind");

@@ -1,8 +1,8 @@
 package io.github.solarcloud2mqtt.simulator.growatt;
 
-import io.github.solarcloud2mqtt.simulator.SimulatedServer;
 import io.github.solarcloud2mqtt.simulator.home.HomePlan;
 import io.github.solarcloud2mqtt.simulator.home.SimulatedHome;
+import io.github.solarcloud2mqtt.simulator.http.SimulatedServer;
 import java.io.IOException;
 import java.time.InstantSource;
 

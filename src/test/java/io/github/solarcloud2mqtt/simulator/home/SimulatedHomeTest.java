@@ -28,7 +28,7 @@ class SimulatedHomeTest {
         for (int i = 0; i < 2_000; i++) {
             time = time.plusSeconds(random.nextInt(32_000));
             home.advanceTo(time);
-            Truth truth = home.truth();
+            HomeSnapshot truth = home.truth();
             assertThat(truth.watts(Flow.PV) + truth.watts(Flow.DISCHARGE) + truth.watts(Flow.PURCHASE))
                     .isEqualTo(truth.watts(Flow.LOAD) + truth.watts(Flow.CHARGE) + truth.watts(Flow.FEED_IN));
             assertThat(Flow.values()).allMatch(flow -> truth.watts(flow) >= 0);
@@ -57,7 +57,7 @@ class SimulatedHomeTest {
     @Test
     void lifetimeCountersBalance() {
         home.advanceTo(BEGIN.plus(Duration.ofDays(200)));
-        Truth truth = home.truth();
+        HomeSnapshot truth = home.truth();
         assertThat(truth.lifetimeWh(Flow.PV) + truth.lifetimeWh(Flow.DISCHARGE) + truth.lifetimeWh(Flow.PURCHASE))
                 .isCloseTo(
                         truth.lifetimeWh(Flow.LOAD) + truth.lifetimeWh(Flow.CHARGE) + truth.lifetimeWh(Flow.FEED_IN),
@@ -68,7 +68,7 @@ class SimulatedHomeTest {
     void theBatteryHoldsWhatWasChargedAndNotYetTaken() {
         for (int day = 0; day < 365; day++) {
             home.advanceTo(BEGIN.plus(Duration.ofHours(24L * day + day % 24)));
-            Truth truth = home.truth();
+            HomeSnapshot truth = home.truth();
             double contentWh = 0.92 * truth.lifetimeWh(Flow.CHARGE) - truth.lifetimeWh(Flow.DISCHARGE);
             assertThat(truth.stateOfCharge() * SimulatedHome.BATTERY_WH).isCloseTo(contentWh, within(1e-3));
             assertThat(truth.stateOfCharge()).isBetween(0.0499, 1.0);
@@ -201,7 +201,7 @@ class SimulatedHomeTest {
         assertThat(twoRoofs.truth().watts(Flow.STRING_PV)).isPositive();
         assertThat(twoRoofs.lastByLight().time()).isEqualTo(twoRoofs.truth().time());
         twoRoofs.advanceTo(at("2026-06-16", "02:00"));
-        Truth dusk = twoRoofs.lastByLight();
+        HomeSnapshot dusk = twoRoofs.lastByLight();
         assertThat(dusk.watts(Flow.STRING_PV)).isZero();
         assertThat(dusk.time().toLocalTime()).isBetween(LocalTime.of(20, 0), LocalTime.of(22, 0));
         assertThat(dusk.todayWh(Flow.STRING_PV)).isEqualTo(twoRoofs.truth().yesterdayWh(Flow.STRING_PV));
@@ -214,7 +214,7 @@ class SimulatedHomeTest {
                 .toInstant();
     }
 
-    private static Map<Flow, Double> lifetimes(Truth truth) {
+    private static Map<Flow, Double> lifetimes(HomeSnapshot truth) {
         Map<Flow, Double> lifetimes = new EnumMap<>(Flow.class);
         for (Flow flow : Flow.values()) {
             lifetimes.put(flow, truth.lifetimeWh(flow));

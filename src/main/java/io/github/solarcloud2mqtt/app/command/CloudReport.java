@@ -1,0 +1,174 @@
+package io.github.solarcloud2mqtt.app.command;
+
+import io.github.solarcloud2mqtt.app.component.CloudComponent;
+import io.github.solarcloud2mqtt.catalog.DerivedPower;
+import io.github.solarcloud2mqtt.cloud.CallBudget;
+import io.github.solarcloud2mqtt.cloud.CloudException;
+import io.github.solarcloud2mqtt.discovery.DiscoveryResult;
+import io.github.solarcloud2mqtt.plant.Device;
+import io.github.solarcloud2mqtt.plant.MeasuringPoint;
+import io.github.solarcloud2mqtt.plant.MonitoredDevice;
+import io.github.solarcloud2mqtt.plant.PointValue;
+import io.github.solarcloud2mqtt.plant.Reading;
+import io.github.solarcloud2mqtt.poll.PollRate;
+import java.io.PrintWriter;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Help.ColorScheme;
+import picocli.CommandLine.Help.Column;
+import picocli.CommandLine.Help.Column.Overflow;
+import picocli.CommandLine.Help.TextTable;
+
+/** What {@code check} prints of one cloud. */
+final class CloudReport {
+
+    private static final int INDENT = 2;
+    private static final int VALUE_WIDTH = 60;
+
+    private final CloudComponent cloud;
+    private final PrintWriter out;
+
+    CloudReport(CloudComponent cloud, PrintWriter out) {
+        this.cloud = cloud;
+        this.out = out;
+    }
+
+    /**
+     * Looks at the account and prints what there is.
+     *
+     * @return whether the account could be read
+     */
+    boolean print() {
+        String title = "Cloud " + cloud.settings().name() + " (" + cloud.cloud().vendor() + "): ";
+        try {
+            DiscoveryResult found = cloud.discovery().run();
+            out.println();
+            out.println(title + found.summary());
+            printDevices(found);
+            if (found.plants().isEmpty()) {
+                out.println(found.noPlants());
+                return false;
+            }
+            printGap(found);
+            printCost(found);
+            return true;
+        } catch (CloudException e) {
+            out.println(title + e.getMessage());
+            return false;
+        } finally {
+            cloud.budget().save();
+        }
+    }
+
+    private void printDevices(DiscoveryResult found) {
+        Map<String, Reading> readings =
+                found.readings().stream().collect(Collectors.toMap(Reading::deviceId, Function.identity()));
+        for (MonitoredDevice known : found.devices()) {
+            out.println();
+            out.println(describe(known));
+            Optional<Reading> reading = Optional.ofNullable(readings.get(known.id()));
+            TextTable table = table(known.points());
+            Map<String, PointValue> values = values(known, reading);
+            known.points()
+                    .forEach(point ->
+                            table.addRowValues(point.key(), point.name(), text(point, values.get(point.key()))));
+            out.print(table);
+        }
+    }
+
+    private static String describe(MonitoredDevice known) {
+        Device device = known.device();
+        String details =
+                List.of(
+                                device.type().name(),
+                                device.model().orElse(""),
+                                device.serialNumber().orElse(""))
+                        .stream()
+                        .filter(text -> !text.isEmpty())
+                        .distinct()
+                        .collect(Collectors.joining(", "));
+        String seen = known.points().isEmpty() ? ": no measuring points" : "";
+        return device.name() + " [" + device.id() + "] " + details + seen;
+    }
+
+    private static Map<String, PointValue> values(MonitoredDevice known, Optional<Reading> reading) {
+        Map<String, PointValue> values = new HashMap<>();
+        for (MeasuringPoint point : known.points()) {
+            Optional.ofNullable(known.properties().get(point.id()))
+                    .or(() -> reading.flatMap(
+                            present -> Optional.ofNullable(present.values().get(point.id()))))
+                    .flatMap(point::interpret)
+                    .ifPresent(value -> values.put(point.key(), value));
+        }
+        DerivedPower.update(known.points(), Set.copyOf(values.keySet()), values);
+        return values;
+    }
+
+    private static String text(MeasuringPoint point, @Nullable PointValue value) {
+        return value == null ? "-" : (value.text() + " " + point.unit()).strip();
+    }
+
+    private static TextTable table(List<MeasuringPoint> points) {
+        TextTable table = TextTable.forColumns(
+                new ColorScheme.Builder(Ansi.OFF).build(),
+                column(points, MeasuringPoint::key),
+                column(points, MeasuringPoint::name),
+                new Column(VALUE_WIDTH, INDENT, Overflow.WRAP));
+        table.setAdjustLineBreaksForWideCJKCharacters(true);
+        return table;
+    }
+
+    private static Column column(List<MeasuringPoint> points, Function<MeasuringPoint, String> text) {
+        int longest = points.stream().map(text).mapToInt(String::length).max().orElse(0);
+        return new Column(longest + INDENT + 1, INDENT, Overflow.SPAN);
+    }
+
+    private void printGap(DiscoveryResult found) {
+        found.gap().map(CloudException::getMessage).ifPresent(sentence -> {
+            out.println();
+            out.println(sentence);
+        });
+    }
+
+    private void printCost(DiscoveryResult found) {
+        CallBudget budget = cloud.budget();
+        String limits = limits(budget);
+        int callsForFaults = cloud.settings().watchesFaults() ? cloud.cloud().callsForFaults(found.plants()) : 0;
+        int callsPerRound =
+                cloud.cloud().plan(MonitoredDevice.wanted(found.devices())).size();
+        PollRate pace = PollRate.of(cloud.settings(), budget, callsPerRound, callsForFaults);
+        out.println();
+        out.println("Calls: " + callsPerRound + " for a round, " + callsForFaults + " for a look at the faults. "
+                + pace.sentence());
+        out.println(limits);
+    }
+
+    private String limits(CallBudget budget) {
+        try {
+            cloud.cloud().quota().ifPresent(budget::learn);
+        } catch (CloudException e) {
+            return "The cloud does not tell how many calls the account may make: " + e.getMessage();
+        }
+        return budget.left().isEmpty()
+                ? "The cloud does not tell how many calls the account may make. The bridge has made "
+                        + budget.madeToday() + " today."
+                : "Calls the account may make: "
+                        + Stream.of(text(budget.perHour(), " an hour"), text(budget.perDay(), " a day"))
+                                .flatMap(Optional::stream)
+                                .collect(Collectors.joining(" and "))
+                        + "; " + budget.left().getAsLong() + " are left now.";
+    }
+
+    private static Optional<String> text(OptionalLong number, String per) {
+        return number.isPresent() ? Optional.of(number.getAsLong() + per) : Optional.empty();
+    }
+}

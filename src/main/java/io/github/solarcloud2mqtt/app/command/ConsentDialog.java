@@ -1,0 +1,159 @@
+package io.github.solarcloud2mqtt.app.command;
+
+import io.github.solarcloud2mqtt.cloud.CloudException;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.auth.OAuthAuthorization;
+import io.github.solarcloud2mqtt.config.Access;
+import io.github.solarcloud2mqtt.secret.Secret;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+
+/** Asks the owner of plants for consent and waits for the answer. */
+final class ConsentDialog {
+
+    private final String cloud;
+    private final Access.Consent consent;
+    private final OAuthAuthorization authorization;
+    private final PrintWriter out;
+    private final BlockingQueue<ConsentInput> inbox;
+    private Optional<ConsentInput> keyboardEnd = Optional.empty();
+
+    /**
+     * @param inbox what the keyboard says
+     */
+    ConsentDialog(
+            String cloud,
+            Access.Consent consent,
+            OAuthAuthorization authorization,
+            PrintWriter out,
+            BlockingQueue<ConsentInput> inbox) {
+        this.cloud = cloud;
+        this.consent = consent;
+        this.authorization = authorization;
+        this.out = out;
+        this.inbox = inbox;
+    }
+
+    /**
+     * Asks, waits and stores.
+     *
+     * @throws CommandFailedException if there are no tokens in the end
+     */
+    void hold() throws CommandFailedException, InterruptedException {
+        try {
+            ask();
+        } finally {
+            keyboardEnd.ifPresent(inbox::add);
+        }
+    }
+
+    private void ask() throws CommandFailedException, InterruptedException {
+        checkStorage();
+        out.println("Cloud " + cloud + ": open this page, log in as the owner of the plants, select them and agree:");
+        out.println();
+        out.println("  " + consent.authorizeUrl());
+        out.println();
+        redeem(code());
+        out.println(
+                "Cloud " + cloud + ": the consent is stored. See with check what there is to read; a bridge that runs "
+                        + "with this configuration goes on by itself.");
+        out.flush();
+    }
+
+    private void checkStorage() throws CommandFailedException {
+        try {
+            authorization.checkStorage();
+        } catch (IOException e) {
+            throw failed(
+                    "the tokens could not be kept: " + e + ". Make the state directory writable for the user of this "
+                            + "program, see that the disk is not full, and run authorize again. Nobody was asked yet, so nothing is "
+                            + "lost.");
+        }
+    }
+
+    private Secret code() throws CommandFailedException, InterruptedException {
+        URI redirectUri = URI.create(consent.redirectUri());
+        if (!RedirectListener.canListenAt(redirectUri)) {
+            ask("Then the browser goes to " + redirectUri + ".");
+            return heard(false);
+        }
+        try (RedirectListener listener = RedirectListener.start(redirectUri, inbox)) {
+            out.println(
+                    "Then the browser comes back to " + listener.redirectUri() + ", where this program waits for it.");
+            ask("If it cannot be reached there, because the browser runs on another machine:");
+            return heard(true);
+        } catch (IOException e) {
+            ask("The browser then goes to " + redirectUri + ", but this program cannot wait for it there ("
+                    + e.getMessage() + "): another program uses the port, or it takes more rights.");
+            return heard(false);
+        }
+    }
+
+    private void ask(String situation) {
+        out.println(situation + " Paste the whole address that it shows then, or the code in it:");
+        out.flush();
+    }
+
+    private Secret heard(boolean listening) throws CommandFailedException, InterruptedException {
+        while (true) {
+            ConsentInput heard = inbox.take();
+            if (heard.source() == ConsentInput.Source.KEYBOARD_ENDED) {
+                refuseWithoutKeyboard(heard, listening);
+            } else {
+                Optional<Secret> code = code(heard);
+                if (code.isPresent()) {
+                    return code.get();
+                }
+                refuseIfOver(heard);
+            }
+        }
+    }
+
+    /** The cloud after this one has to know too that nothing will be typed. */
+    private void refuseWithoutKeyboard(ConsentInput end, boolean listening) throws CommandFailedException {
+        keyboardEnd = Optional.of(end);
+        if (!listening) {
+            throw failed(
+                    "the input ended before there was a code. Run authorize again where something can be pasted (in "
+                            + "Docker with -it).");
+        }
+    }
+
+    private static Optional<Secret> code(ConsentInput heard) {
+        return heard.source() == ConsentInput.Source.BROWSER
+                ? ConsentResponse.code(heard.text())
+                : ConsentResponse.pastedCode(heard.text().strip());
+    }
+
+    private void refuseIfOver(ConsentInput heard) throws CommandFailedException {
+        String text = heard.text().strip();
+        if (heard.source() == ConsentInput.Source.BROWSER || ConsentResponse.isRefusal(text, consent.redirectUri())) {
+            throw failed("the browser came back without a code: the owner did not agree. Nothing has changed.");
+        }
+        if (!text.isEmpty()) {
+            ask("There is no code in that.");
+        }
+    }
+
+    private void redeem(Secret code) throws CommandFailedException {
+        try {
+            authorization.redeem(code, consent.redirectUri());
+        } catch (CloudException.Rejected | CloudException.BadRequest | CloudException.NotAllowed e) {
+            throw failed(String.valueOf(e.getMessage()));
+        } catch (CloudException e) {
+            throw failed(
+                    e.getMessage() + " The code may still be good, up to 30 minutes after the consent: run authorize "
+                            + "again and paste it; if it is refused then, consent once more.");
+        } catch (IOException e) {
+            throw failed(
+                    "the tokens could not be kept: " + e + ". Make the state directory writable for the user of this "
+                            + "program, see that the disk is not full, then run authorize again and consent once more.");
+        }
+    }
+
+    private CommandFailedException failed(String sentence) {
+        return new CommandFailedException("Cloud " + cloud + ": " + sentence);
+    }
+}

@@ -1,0 +1,26 @@
+package io.github.solarcloud2mqtt.app.command;
+
+import io.github.solarcloud2mqtt.config.hocon.ConfigurationException;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParseResult;
+
+/** Tells why a command could not do its work, in words instead of a stack trace. */
+public final class FailureReport implements IExecutionExceptionHandler {
+
+    @Override
+    public int handleExecutionException(Exception failure, CommandLine commandLine, ParseResult parseResult) {
+        if (failure instanceof ConfigurationException configuration) {
+            configuration.errors().forEach(commandLine.getErr()::println);
+            return ExitCode.USAGE;
+        }
+        if (failure instanceof CommandFailedException) {
+            commandLine.getErr().println(failure.getMessage());
+            return ExitCode.SOFTWARE;
+        }
+        LoggerFactory.getLogger(FailureReport.class).error("This is a bug. Please report it.", failure);
+        return ExitCode.SOFTWARE;
+    }
+}

@@ -1,0 +1,76 @@
+package io.github.solarcloud2mqtt.app.command;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import io.github.solarcloud2mqtt.app.component.Version;
+import io.github.solarcloud2mqtt.config.ConfigurationLoader;
+import io.github.solarcloud2mqtt.config.LoadedSettings;
+import io.github.solarcloud2mqtt.config.Settings;
+import io.github.solarcloud2mqtt.config.hocon.ConfigurationException;
+import io.github.solarcloud2mqtt.demo.DemoCommand;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+
+/** The command line without a command, and the options of all commands. */
+@Command(
+        name = "solarcloud2mqtt",
+        description = "Publishes what solar vendors' clouds know of your plants to an MQTT broker.",
+        footer = {"", "Without a command it does what \"run\" does."},
+        mixinStandardHelpOptions = true,
+        scope = ScopeType.INHERIT,
+        versionProvider = Version.class,
+        subcommands = {RunCommand.class, DemoCommand.class, CheckCommand.class, AuthorizeCommand.class})
+public final class Program implements Callable<Integer> {
+
+    private static final Path DEFAULT_FILE = Path.of("config.conf");
+
+    @Option(
+            names = "--config",
+            paramLabel = "FILE",
+            scope = ScopeType.INHERIT,
+            description = "The configuration (default: ./config.conf; without one, the environment).")
+    private @Nullable Path configFile;
+
+    @Option(
+            names = "--log-level",
+            paramLabel = "LEVEL",
+            scope = ScopeType.INHERIT,
+            description = "How much to log: ${COMPLETION-CANDIDATES} (default: info).")
+    private LogLevel logLevel = LogLevel.INFO;
+
+    @Override
+    public Integer call() throws Exception {
+        return new RunCommand(this).call();
+    }
+
+    /** Reads the configuration that the options name. */
+    Settings settings() throws ConfigurationException {
+        setLogLevel();
+        LoadedSettings loaded =
+                ConfigurationLoader.load(Optional.ofNullable(configFile), DEFAULT_FILE, System.getenv());
+        org.slf4j.Logger log = LoggerFactory.getLogger(Program.class);
+        loaded.warnings().forEach(log::warn);
+        return loaded.settings();
+    }
+
+    /** Makes the log as talkative as the options want. */
+    public void setLogLevel() {
+        Level level = Level.valueOf(logLevel.name());
+        ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(level);
+    }
+
+    /** How much is logged. */
+    enum LogLevel {
+        ERROR,
+        WARN,
+        INFO,
+        DEBUG,
+        TRACE
+    }
+}

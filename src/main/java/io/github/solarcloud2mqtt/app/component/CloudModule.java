@@ -1,0 +1,91 @@
+package io.github.solarcloud2mqtt.app.component;
+
+import dagger.Module;
+import dagger.Provides;
+import io.github.solarcloud2mqtt.catalog.Catalog;
+import io.github.solarcloud2mqtt.cloud.CallBudget;
+import io.github.solarcloud2mqtt.cloud.PollSettings;
+import io.github.solarcloud2mqtt.cloud.SolarCloud;
+import io.github.solarcloud2mqtt.cloud.growatt.GrowattCloud;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.IsolarcloudCloud;
+import io.github.solarcloud2mqtt.config.Access;
+import io.github.solarcloud2mqtt.config.CloudSettings;
+import io.github.solarcloud2mqtt.config.ConfiguredUnits;
+import io.github.solarcloud2mqtt.config.Settings;
+import io.github.solarcloud2mqtt.plant.EnergyUnit;
+import io.github.solarcloud2mqtt.plant.PowerUnit;
+import io.github.solarcloud2mqtt.plant.UnitSettings;
+import io.github.solarcloud2mqtt.scope.PerCloud;
+import io.github.solarcloud2mqtt.state.StateDirectory;
+import io.github.solarcloud2mqtt.time.ScaledClock;
+import io.github.solarcloud2mqtt.time.Scheduler;
+import io.github.solarcloud2mqtt.time.ThreadScheduler;
+import jakarta.inject.Provider;
+import java.time.ZoneId;
+import okhttp3.OkHttpClient;
+
+/** What every cloud needs, whatever its vendor. */
+@Module
+abstract class CloudModule {
+
+    @Provides
+    @PerCloud
+    static PollSettings loopSettings(CloudSettings settings) {
+        return new PollSettings(
+                settings.name(),
+                settings.pollInterval(),
+                settings.discoveryInterval(),
+                settings.faultInterval(),
+                settings.staleAfter());
+    }
+
+    @Provides
+    @PerCloud
+    static SolarCloud cloud(
+            CloudSettings settings, Provider<IsolarcloudCloud> isolarcloud, Provider<GrowattCloud> growatt) {
+        return settings.access() instanceof Access.GrowattToken ? growatt.get() : isolarcloud.get();
+    }
+
+    @Provides
+    @PerCloud
+    static CallBudget budget(PollSettings settings, StateDirectory state, ScaledClock tempo) {
+        return new CallBudget(tempo.clock(), state, settings.name());
+    }
+
+    @Provides
+    static OkHttpClient http() {
+        return new OkHttpClient();
+    }
+
+    /** Where the program runs is the best guess for a plant whose cloud does not tell its zone. */
+    @Provides
+    static ZoneId defaultZone() {
+        return ZoneId.systemDefault();
+    }
+
+    @Provides
+    @PerCloud
+    static Catalog catalog(SolarCloud cloud, Settings settings) {
+        return new Catalog(cloud.vendor(), units(settings.units()));
+    }
+
+    private static UnitSettings units(ConfiguredUnits wanted) {
+        EnergyUnit energy = switch (wanted.energy()) {
+            case WATT_HOUR -> EnergyUnit.WH;
+            case KILOWATT_HOUR -> EnergyUnit.KWH;
+            case MEGAWATT_HOUR -> EnergyUnit.MWH;
+        };
+        PowerUnit power = switch (wanted.power()) {
+            case WATT -> PowerUnit.W;
+            case KILOWATT -> PowerUnit.KW;
+            case MEGAWATT -> PowerUnit.MW;
+        };
+        return new UnitSettings(energy, power);
+    }
+
+    @Provides
+    @PerCloud
+    static Scheduler scheduler(PollSettings settings, ScaledClock tempo) {
+        return new ThreadScheduler("cloud " + settings.name(), tempo.speed());
+    }
+}

@@ -1,9 +1,0 @@
-package io.github.solarcloud2mqtt.catalog;
-
-/**
- * The units the owner wants to see.
- *
- * @param energy the unit of every energy
- * @param power the unit of every active power; apparent and reactive power keep theirs
- */
-public record Units(EnergyUnit energy, PowerUnit power) {}

@@ -1,0 +1,192 @@
+package io.github.solarcloud2mqtt.cloud.growatt;
+
+import io.github.solarcloud2mqtt.cloud.CloudException;
+import io.github.solarcloud2mqtt.cloud.growatt.api.GrowattEndpoint;
+import io.github.solarcloud2mqtt.cloud.growatt.api.GrowattEndpoints;
+import io.github.solarcloud2mqtt.cloud.growatt.api.JsonNode;
+import io.github.solarcloud2mqtt.cloud.http.LogOnce;
+import io.github.solarcloud2mqtt.plant.Device;
+import io.github.solarcloud2mqtt.plant.Fault;
+import io.github.solarcloud2mqtt.plant.Fault.Severity;
+import io.github.solarcloud2mqtt.plant.Plant;
+import io.github.solarcloud2mqtt.plant.Reading.Alert;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import retrofit2.Call;
+
+/**
+ * The alarms of the day, one call for each device that v1 reads; v4 has no such list, so there the codes in the readings
+ * are the faults (growatt.md, chapter 7.12). An alarm that outlasts midnight is looked for where it began.
+ */
+final class AlarmReader {
+
+    /** An alarm that lasts longer is no longer followed: each day costs a call a look. */
+    private static final int LONGEST_DAYS = 3;
+
+    private final CachedCalls session;
+    private final GrowattEndpoints api;
+    private final LastDataReader data;
+    private final InstantSource clock;
+    private final LogOnce troubles;
+    private final Map<String, List<Fault>> last = new HashMap<>();
+    private final Map<String, LocalDate> lookedAt = new HashMap<>();
+
+    AlarmReader(CachedCalls session, GrowattEndpoints api, LastDataReader data, InstantSource clock, LogOnce troubles) {
+        this.session = session;
+        this.api = api;
+        this.data = data;
+        this.clock = clock;
+        this.troubles = troubles;
+    }
+
+    /** The faults of some plants. A device whose list cannot be read keeps those it had. */
+    List<Fault> read(List<Plant> plants, AccountSnapshot estate) throws CloudException {
+        List<CloudException> failures = new ArrayList<>();
+        List<Device> devices = estate.withAlarms(plants);
+        for (Device device : devices) {
+            String what = "The alarms of " + device.name();
+            try {
+                last.put(device.id(), ofDevice(device, plants, estate));
+                troubles.gone(what);
+            } catch (CloudException e) {
+                if (e.concernsAll()) {
+                    throw e;
+                }
+                troubles.there(what, "cannot be read. " + e.getMessage());
+                failures.add(e);
+            }
+        }
+        if (!failures.isEmpty() && failures.size() == devices.size()) {
+            throw failures.get(0);
+        }
+        return all(devices, plants, estate);
+    }
+
+    private List<Fault> all(List<Device> listed, List<Plant> plants, AccountSnapshot estate) {
+        List<Fault> faults = new ArrayList<>();
+        listed.forEach(device -> faults.addAll(last.getOrDefault(device.id(), List.of())));
+        List<String> ids = plants.stream().map(Plant::id).toList();
+        estate.devices().stream()
+                .filter(device -> estate.overV4().contains(device.id()) && ids.contains(device.plantId()))
+                .forEach(device ->
+                        data.health(device.id()).ifPresent(health -> faults.addAll(health.faults(device.id()))));
+        return faults;
+    }
+
+    private List<Fault> ofDevice(Device device, List<Plant> plants, AccountSnapshot estate) throws CloudException {
+        LocalDate today = plants.stream()
+                .filter(plant -> plant.id().equals(device.plantId()))
+                .findAny()
+                .map(plant -> GrowattTimestamps.today(clock, plant.timeZone()))
+                .orElseThrow();
+        GrowattDeviceType kind = estate.kindInV1(device).orElseThrow();
+        Map<String, Fault> faults = new LinkedHashMap<>();
+        ofDay(kind, device.id(), today).forEach(fault -> faults.putIfAbsent(fault.id(), fault));
+        boolean complete = true;
+        for (LocalDate day : earlierDays(device.id(), today)) {
+            try {
+                ofDay(kind, device.id(), day).forEach(fault -> faults.putIfAbsent(fault.id(), fault));
+            } catch (CloudException e) {
+                if (e.concernsAll()) {
+                    throw e;
+                }
+                complete = false;
+                known(device.id(), day).forEach(fault -> faults.putIfAbsent(fault.id(), fault));
+            }
+        }
+        if (complete) {
+            lookedAt.put(device.id(), today);
+        }
+        return List.copyOf(faults.values());
+    }
+
+    /** An alarm is in the list of the day it began, so a day that is over is asked for once more, and while one lasts. */
+    private Set<LocalDate> earlierDays(String deviceId, LocalDate today) {
+        LocalDate oldest = today.minusDays(LONGEST_DAYS);
+        Set<LocalDate> days = new TreeSet<>();
+        days.add(lookedAt.getOrDefault(deviceId, today.minusDays(1)));
+        last.getOrDefault(deviceId, List.of()).stream()
+                .filter(fault -> fault.cleared().isEmpty())
+                .flatMap(fault -> fault.raised().stream())
+                .forEach(raised -> days.add(raised.toLocalDate()));
+        days.removeIf(day -> day.isBefore(oldest) || !day.isBefore(today));
+        return days;
+    }
+
+    /** What was told of a day before. */
+    private List<Fault> known(String deviceId, LocalDate day) {
+        return last.getOrDefault(deviceId, List.of()).stream()
+                .filter(fault -> fault.raised()
+                        .filter(raised -> raised.toLocalDate().equals(day))
+                        .isPresent())
+                .toList();
+    }
+
+    private List<Fault> ofDay(GrowattDeviceType kind, String deviceId, LocalDate day) throws CloudException {
+        return new GrowattPages(session)
+                        .v1(
+                                GrowattEndpoint.ALARMS,
+                                "alarms",
+                                deviceId + " " + day,
+                                page -> call(kind, deviceId, day.toString(), page))
+                        .stream()
+                        .map(row -> fault(deviceId, row))
+                        .toList();
+    }
+
+    private Call<JsonNode> call(GrowattDeviceType kind, String serialNumber, String day, int page) {
+        return switch (kind) {
+            case INV -> api.inverterAlarms(serialNumber, day, page, GrowattPages.SIZE);
+            case STORAGE -> api.alarms(kind.path(), Map.of(kind.parameter(), serialNumber, "date", day));
+            default ->
+                api.alarms(
+                        kind.path(),
+                        Map.of(
+                                kind.parameter(),
+                                serialNumber,
+                                "date",
+                                day,
+                                "page",
+                                String.valueOf(page),
+                                "perpage",
+                                String.valueOf(GrowattPages.SIZE)));
+        };
+    }
+
+    /** How bad an alarm is nobody tells, so it is taken seriously, but not too seriously. */
+    private Fault fault(String deviceId, JsonNode row) {
+        String code = row.text("alarm_code", "alarmCode").orElse("");
+        Optional<String> begin = row.text("start_time", "startTime");
+        Optional<LocalDateTime> raised = begin.flatMap(GrowattTimestamps::parse);
+        return new Fault(
+                deviceId + "-" + code + "-" + begin.orElse(""),
+                deviceId,
+                Severity.ALARM,
+                code,
+                row.text("alarm_message", "alarmMessage").orElse("Alarm " + code),
+                Optional.empty(),
+                Optional.empty(),
+                raised,
+                cleared(deviceId, raised, row.text("end_time", "endTime").flatMap(GrowattTimestamps::parse)));
+    }
+
+    /** An end that equals the beginning may mean that there is none yet; then the device's own codes decide. */
+    private Optional<LocalDateTime> cleared(
+            String deviceId, Optional<LocalDateTime> raised, Optional<LocalDateTime> end) {
+        boolean doubtful = end.isPresent() && end.equals(raised);
+        boolean suffers = data.health(deviceId)
+                .flatMap(DeviceHealth::alert)
+                .filter(alert -> alert != Alert.NORMAL)
+                .isPresent();
+        return doubtful && suffers ? Optional.empty() : end;
+    }
+}

@@ -1,0 +1,91 @@
+package io.github.solarcloud2mqtt.cloud.growatt;
+
+import io.github.solarcloud2mqtt.cloud.growatt.api.JsonNode;
+import io.github.solarcloud2mqtt.plant.Fault;
+import io.github.solarcloud2mqtt.plant.Fault.Severity;
+import io.github.solarcloud2mqtt.plant.MeasuringPoint;
+import io.github.solarcloud2mqtt.plant.Reading.Alert;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * What a reading says of the device's health: the codes for which 0 is documented to mean "none" (growatt-points.csv),
+ * and noah's state 4. The other numbers of states contradict each other in the documents and are never taken for a fault.
+ *
+ * @param fault the code of a fault, if there is one
+ * @param warning the code of a warning, if there is one
+ * @param isTold whether the reading has any such code, 0 included
+ */
+record DeviceHealth(Optional<Code> fault, Optional<Code> warning, boolean isTold) {
+
+    private static final List<String> FAULTS =
+            List.of("faultType", "faultCode", "errorCode", "faultBitCode", "faultValue", "faultType1", "faultStatus");
+    private static final List<String> WARNINGS =
+            List.of("warnCode", "warnCode1", "newWarnCode", "warnCode2", "warnCode3");
+    private static final String STATE_FAULT_OF_NOAH = "4";
+
+    /** A code that is not 0, and its words. */
+    record Code(String field, String code, Optional<String> words) {}
+
+    static DeviceHealth of(String type, JsonNode reading) {
+        Optional<Code> fault = first(FAULTS, reading, "errorText");
+        if (fault.isEmpty() && type.equals("noah")) {
+            fault = reading.text("status")
+                    .filter(STATE_FAULT_OF_NOAH::equals)
+                    .map(state -> new Code("status", state, Optional.empty()));
+        }
+        boolean told = Stream.concat(FAULTS.stream(), WARNINGS.stream())
+                .anyMatch(field -> reading.text(field).isPresent());
+        return new DeviceHealth(fault, first(WARNINGS, reading, "warnText"), told || fault.isPresent());
+    }
+
+    private static Optional<Code> first(List<String> fields, JsonNode reading, String words) {
+        for (String field : fields) {
+            Optional<String> code = reading.text(field).filter(DeviceHealth::isCode);
+            if (code.isPresent()) {
+                return Optional.of(
+                        new Code(field, code.get(), reading.text(words).filter(text -> !text.equals("Unknown"))));
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static boolean isCode(String text) {
+        return MeasuringPoint.number(text)
+                .filter(number -> number.signum() != 0)
+                .isPresent();
+    }
+
+    /** The summary. */
+    Optional<Alert> alert() {
+        if (fault.isPresent()) {
+            return Optional.of(Alert.FAULT);
+        }
+        if (warning.isPresent()) {
+            return Optional.of(Alert.ALARM);
+        }
+        return isTold ? Optional.of(Alert.NORMAL) : Optional.empty();
+    }
+
+    /** The same as faults, for devices that have no list of alarms. */
+    List<Fault> faults(String deviceId) {
+        return Stream.concat(
+                        fault.stream().map(code -> fault(deviceId, code, Severity.FAULT, "Fault ")),
+                        warning.stream().map(code -> fault(deviceId, code, Severity.ALARM, "Warning ")))
+                .toList();
+    }
+
+    private static Fault fault(String deviceId, Code code, Severity severity, String what) {
+        return new Fault(
+                deviceId + "-" + code.field + "-" + code.code,
+                deviceId,
+                severity,
+                code.code,
+                code.words.orElse(what + code.code),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+    }
+}

@@ -1,0 +1,82 @@
+package io.github.solarcloud2mqtt.cloud.growatt;
+
+import io.github.solarcloud2mqtt.cloud.CloudException;
+import io.github.solarcloud2mqtt.cloud.growatt.api.GrowattEndpoint;
+import io.github.solarcloud2mqtt.cloud.growatt.api.JsonNode;
+import io.github.solarcloud2mqtt.cloud.growatt.api.RequestKey;
+import io.github.solarcloud2mqtt.cloud.http.ResponseText;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalInt;
+import java.util.function.IntFunction;
+import retrofit2.Call;
+
+/** Lists that come in pages, read to their end (growatt.md, chapter 11, no. 13). */
+final class GrowattPages {
+
+    /** The most v1 takes; more is refused with code 10013. */
+    static final int SIZE = 100;
+
+    /** The last v1 has; the next is refused with code 10014. */
+    private static final int MOST = 250;
+
+    private final CachedCalls session;
+
+    GrowattPages(CachedCalls session) {
+        this.session = session;
+    }
+
+    /**
+     * Reads all pages of a list of v1; one call for each hundred rows.
+     *
+     * @param member what the list is called in the answer
+     * @param object what the list is asked for, if anything
+     * @param source asks for a page, from 1 up
+     */
+    List<JsonNode> v1(GrowattEndpoint endpoint, String member, String object, IntFunction<Call<JsonNode>> source)
+            throws CloudException {
+        List<JsonNode> all = new ArrayList<>();
+        List<JsonNode> previous = List.of();
+        for (int page = 1; page <= MOST; page++) {
+            RequestKey slot = new RequestKey(endpoint, (object + " page " + page).strip());
+            JsonNode data = session.ask(slot, source.apply(page));
+            OptionalInt total = ResponseText.count(data.text("count").orElse(""));
+            List<JsonNode> rows = data.at(member).elements();
+            boolean none = endpoint == GrowattEndpoint.ALARMS && data.members().isEmpty();
+            if (rows.isEmpty() && !none && data.members().get(member) == null && total.orElse(1) != 0) {
+                throw session.useless(slot, "there are no " + member + " in it");
+            }
+            if (rows.isEmpty() || rows.equals(previous)) {
+                return all;
+            }
+            all.addAll(rows);
+            previous = rows;
+            if (total.isPresent() ? all.size() >= total.getAsInt() : rows.size() < SIZE) {
+                return all;
+            }
+        }
+        return all;
+    }
+
+    /** Reads all pages of the list of v4, which says itself which page is the last. */
+    List<JsonNode> v4(IntFunction<Call<JsonNode>> source) throws CloudException {
+        List<JsonNode> all = new ArrayList<>();
+        for (int page = 1; page <= MOST; page++) {
+            RequestKey slot = new RequestKey(GrowattEndpoint.V4_DEVICE_LIST, "page " + page);
+            JsonNode data = session.ask(slot, source.apply(page));
+            List<JsonNode> rows = data.at("data").elements();
+            if (rows.isEmpty() && data.members().get("data") == null) {
+                throw session.useless(slot, "there is no data in it");
+            }
+            all.addAll(rows);
+            int pages = ResponseText.count(data.text("pages").orElse("")).orElse(page);
+            boolean last = data.text("lastPager")
+                    .orElse(page >= pages ? "true" : "false")
+                    .equals("true");
+            if (rows.isEmpty() || last) {
+                return all;
+            }
+        }
+        return all;
+    }
+}

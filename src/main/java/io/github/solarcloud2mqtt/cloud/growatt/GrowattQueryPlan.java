@@ -1,0 +1,61 @@
+package io.github.solarcloud2mqtt.cloud.growatt;
+
+import io.github.solarcloud2mqtt.cloud.Query;
+import io.github.solarcloud2mqtt.plant.Device;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Groups what is to be read into calls. A call answers everything of a device, whatever points are wanted of it. */
+final class GrowattQueryPlan {
+
+    /** More are refused with code 11 of v4; v1 takes as many. */
+    private static final int MOST_DEVICES = 100;
+
+    private GrowattQueryPlan() {}
+
+    /** The same queries in the same order, whatever the order of the map. */
+    static List<Query> of(Map<Device, Set<String>> points, AccountSnapshot estate) {
+        Map<String, List<Device>> groups = new TreeMap<>();
+        points.keySet().stream()
+                .filter(estate::isRead)
+                .sorted(Comparator.comparing(Device::id))
+                .forEach(device -> groups.computeIfAbsent(group(device, estate), group -> new ArrayList<>())
+                        .add(device));
+        List<Query> queries = new ArrayList<>();
+        for (List<Device> group : groups.values()) {
+            parts(group).forEach(part -> queries.add(query(part, points)));
+        }
+        return queries;
+    }
+
+    /** As many devices as one call takes, and again as many. */
+    static List<List<Device>> parts(List<Device> devices) {
+        List<List<Device>> parts = new ArrayList<>();
+        for (int begin = 0; begin < devices.size(); begin += MOST_DEVICES) {
+            parts.add(devices.subList(begin, Math.min(devices.size(), begin + MOST_DEVICES)));
+        }
+        return parts;
+    }
+
+    /** What devices have in common that one call can read. */
+    private static String group(Device device, AccountSnapshot estate) {
+        String type = device.type().id();
+        if (estate.overV4().contains(device.id())) {
+            return "v4 " + type;
+        }
+        boolean together =
+                estate.kindInV1(device).filter(GrowattDeviceType::hasBatch).isPresent();
+        return "v1 " + type + (together ? "" : " " + device.id());
+    }
+
+    private static Query query(List<Device> devices, Map<Device, Set<String>> points) {
+        Set<String> union = new TreeSet<>();
+        devices.forEach(device -> union.addAll(points.getOrDefault(device, Set.of())));
+        return new Query(devices, List.copyOf(union));
+    }
+}

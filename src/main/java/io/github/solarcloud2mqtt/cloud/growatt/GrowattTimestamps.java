@@ -1,0 +1,44 @@
+package io.github.solarcloud2mqtt.cloud.growatt;
+
+import io.github.solarcloud2mqtt.cloud.growatt.api.JsonNode;
+import io.github.solarcloud2mqtt.cloud.http.ResponseText;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * All that is decided about Growatt's times, which come without a zone (growatt.md, chapter 10). A text is handed on as it
+ * is printed; the bridge finds its zone when it sees data advance. A number of milliseconds is printed as the vendor's own
+ * texts beside such numbers are: in UTC+8, whether or not the device is there. A day of alarms is a day of the plant.
+ */
+final class GrowattTimestamps {
+
+    private static final ZoneOffset VENDORS = ZoneOffset.ofHours(8);
+    private static final Pattern MILLISECONDS = Pattern.compile("\\d{12,13}");
+    private static final Pattern FRACTION = Pattern.compile("\\.\\d{1,9}$");
+
+    private GrowattTimestamps() {}
+
+    /** The time of a reading. */
+    static Optional<LocalDateTime> ofReading(JsonNode reading) {
+        return reading.text("timeStr", "time", "last_update_time").flatMap(GrowattTimestamps::parse);
+    }
+
+    /** A time as it is printed. */
+    static Optional<LocalDateTime> parse(String text) {
+        if (MILLISECONDS.matcher(text).matches()) {
+            return Optional.of(LocalDateTime.ofInstant(Instant.ofEpochMilli(Long.parseLong(text)), VENDORS));
+        }
+        return ResponseText.time(FRACTION.matcher(text).replaceFirst(""));
+    }
+
+    /** The day it is at a plant. */
+    static LocalDate today(InstantSource clock, Optional<ZoneId> plant) {
+        return LocalDate.ofInstant(clock.instant(), plant.orElse(ZoneOffset.UTC));
+    }
+}

@@ -1,0 +1,141 @@
+package io.github.solarcloud2mqtt.cloud.growatt;
+
+import io.github.solarcloud2mqtt.cloud.CloudException;
+import io.github.solarcloud2mqtt.cloud.CloudException.NotAllowed;
+import io.github.solarcloud2mqtt.cloud.Query;
+import io.github.solarcloud2mqtt.cloud.growatt.api.GrowattEndpoint;
+import io.github.solarcloud2mqtt.cloud.growatt.api.GrowattEndpoints;
+import io.github.solarcloud2mqtt.cloud.growatt.api.JsonNode;
+import io.github.solarcloud2mqtt.cloud.growatt.api.RequestKey;
+import io.github.solarcloud2mqtt.cloud.http.LogOnce;
+import io.github.solarcloud2mqtt.plant.Device;
+import io.github.solarcloud2mqtt.plant.Reading;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import retrofit2.Call;
+
+/** Reads the newest data of plants and devices. */
+final class LastDataReader {
+
+    private final CachedCalls session;
+    private final GrowattEndpoints api;
+    private final LogOnce troubles;
+    private final Map<String, DeviceHealth> health = new HashMap<>();
+
+    LastDataReader(CachedCalls session, GrowattEndpoints api, LogOnce troubles) {
+        this.session = session;
+        this.api = api;
+        this.troubles = troubles;
+    }
+
+    /** What was last said of a device's health, if anything was. */
+    Optional<DeviceHealth> health(String deviceId) {
+        return Optional.ofNullable(health.get(deviceId));
+    }
+
+    /**
+     * One call. Where a device spoils the call for all, some more once, to find out which.
+     *
+     * @return a reading of each device the cloud knows anything of
+     */
+    List<Reading> read(Query query, AccountSnapshot estate) throws CloudException {
+        List<Device> devices = query.devices();
+        return devices.isEmpty() ? List.of() : read(devices, estate);
+    }
+
+    private List<Reading> read(List<Device> devices, AccountSnapshot estate) throws CloudException {
+        try {
+            JsonNode data = ask(devices, estate);
+            troubles.gone(what(devices));
+            return readings(devices, data);
+        } catch (NotAllowed e) {
+            if (devices.size() == 1) {
+                throw e;
+            }
+            return halves(devices, estate, e);
+        }
+    }
+
+    private List<Reading> halves(List<Device> devices, AccountSnapshot estate, NotAllowed reason)
+            throws CloudException {
+        int half = devices.size() / 2;
+        List<Reading> readings = new ArrayList<>();
+        int refused = 0;
+        for (List<Device> part : List.of(devices.subList(0, half), devices.subList(half, devices.size()))) {
+            try {
+                readings.addAll(read(part, estate));
+            } catch (NotAllowed e) {
+                refused++;
+                troubles.there(what(part), "not read. " + e.getMessage());
+            }
+        }
+        if (refused == 2) {
+            throw reason;
+        }
+        return readings;
+    }
+
+    private static String what(List<Device> devices) {
+        return devices.get(0).name() + (devices.size() == 1 ? "" : " and others");
+    }
+
+    private JsonNode ask(List<Device> devices, AccountSnapshot estate) throws CloudException {
+        Device first = devices.get(0);
+        if (first.type().equals(DeviceRows.PLANT)) {
+            return session.ask(
+                    new RequestKey(GrowattEndpoint.PLANT_DATA, first.plantId()), api.plantData(first.plantId()));
+        }
+        String serialNumbers = String.join(",", devices.stream().map(Device::id).toList());
+        Optional<GrowattDeviceType> kind = estate.kindInV1(first);
+        return kind.isPresent()
+                ? session.ask(
+                        new RequestKey(GrowattEndpoint.LAST_DATA, serialNumbers),
+                        v1(kind.get(), serialNumbers, devices.size()))
+                : session.ask(
+                        new RequestKey(endpointOfV4(first), serialNumbers),
+                        api.queryLastData(serialNumbers, first.type().id()));
+    }
+
+    private static GrowattEndpoint endpointOfV4(Device device) {
+        return GrowattDeviceType.of(device.type())
+                        .filter(kind -> kind == GrowattDeviceType.NOAH)
+                        .isPresent()
+                ? GrowattEndpoint.V4_NOAH_DATA
+                : GrowattEndpoint.V4_LAST_DATA;
+    }
+
+    private Call<JsonNode> v1(GrowattDeviceType kind, String serialNumbers, int number) {
+        if (number > 1) {
+            return api.batchData(
+                    kind.path(), kind.batch(), Map.of(kind.batchParameter(), serialNumbers, "pageNum", "1"));
+        }
+        return kind == GrowattDeviceType.INV
+                ? api.inverterLastData(serialNumbers)
+                : api.lastData(kind.path(), Map.of(kind.parameter(), serialNumbers));
+    }
+
+    private List<Reading> readings(List<Device> devices, JsonNode data) {
+        ReadingRows rows = new ReadingRows(devices, data);
+        List<Reading> readings = new ArrayList<>();
+        for (Device device : devices) {
+            rows.of(device).ifPresent(row -> readings.add(reading(device, row)));
+        }
+        return readings;
+    }
+
+    /** {@code lost} of a reading is true in fresh ones too, so whether a device lives shows in its time alone. */
+    private Reading reading(Device device, JsonNode row) {
+        String type = device.type().id();
+        DeviceHealth told = DeviceHealth.of(type, row);
+        health.put(device.id(), told);
+        return new Reading(
+                device.id(),
+                GrowattTimestamps.ofReading(row),
+                Optional.empty(),
+                told.alert(),
+                FieldPoints.points(type, row.members()));
+    }
+}

@@ -1,0 +1,29 @@
+package io.github.solarcloud2mqtt.cloud.growatt.api;
+
+import io.github.solarcloud2mqtt.secret.Secret;
+import java.time.Duration;
+import okhttp3.HttpUrl;
+import okio.ByteString;
+
+/**
+ * An account and how to reach it.
+ *
+ * @param baseUrl the server of the account's region
+ * @param token the account's token, which every call carries
+ * @param callsPerDay how many calls the bridge may make in a day; Growatt names no number (growatt.md, chapter 4)
+ * @param timeout how long one call may take from beginning to end
+ */
+public record GrowattAccount(HttpUrl baseUrl, Secret token, int callsPerDay, Duration timeout) {
+
+    public GrowattAccount {
+        // A path is resolved against the last slash, so an address without one would lose its end.
+        baseUrl = baseUrl.encodedPath().endsWith("/")
+                ? baseUrl
+                : baseUrl.newBuilder().addPathSegment("").build();
+    }
+
+    /** Tells accounts apart without naming them. */
+    public String fingerprint() {
+        return ByteString.encodeUtf8(baseUrl + "\n" + token.reveal()).sha256().hex();
+    }
+}

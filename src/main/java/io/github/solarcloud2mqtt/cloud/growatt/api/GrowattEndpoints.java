@@ -1,0 +1,62 @@
+package io.github.solarcloud2mqtt.cloud.growatt.api;
+
+import java.util.Map;
+import retrofit2.Call;
+import retrofit2.http.FieldMap;
+import retrofit2.http.FormUrlEncoded;
+import retrofit2.http.GET;
+import retrofit2.http.POST;
+import retrofit2.http.Path;
+import retrofit2.http.Query;
+
+/**
+ * The endpoints in use, all of which only read (growatt.md, chapters 7 and 8). v1 takes what a GET asks in the query and
+ * what a POST asks as a form; v4 takes everything in the query of a POST. The token is added by {@link TokenHeaderInterceptor}.
+ */
+public interface GrowattEndpoints {
+
+    @GET("v1/plant/list")
+    Call<JsonNode> plantList(@Query("page") int page, @Query("perpage") int size);
+
+    @GET("v1/plant/data")
+    Call<JsonNode> plantData(@Query("plant_id") String plant);
+
+    @GET("v1/device/list")
+    Call<JsonNode> deviceList(@Query("plant_id") String plant, @Query("page") int page, @Query("perpage") int size);
+
+    @GET("v1/device/datalogger/list")
+    Call<JsonNode> dataloggerList(@Query("plant_id") String plant, @Query("page") int page, @Query("perpage") int size);
+
+    @GET("v1/device/inverter/last_new_data")
+    Call<JsonNode> inverterLastData(@Query("device_sn") String serialNumber);
+
+    @FormUrlEncoded
+    @POST("v1/device/{path}/{path}_last_data")
+    Call<JsonNode> lastData(@Path("path") String path, @FieldMap Map<String, String> serialNumber);
+
+    /** The newest data of several devices of one kind. */
+    @FormUrlEncoded
+    @POST("v1/device/{path}/{batch}_data")
+    Call<JsonNode> batchData(
+            @Path("path") String path, @Path("batch") String batch, @FieldMap Map<String, String> serialNumbers);
+
+    @GET("v1/device/inverter/alarm")
+    Call<JsonNode> inverterAlarms(
+            @Query("device_sn") String serialNumber,
+            @Query("date") String day,
+            @Query("page") int page,
+            @Query("perpage") int size);
+
+    @FormUrlEncoded
+    @POST("v1/device/{path}/alarm_data")
+    Call<JsonNode> alarms(@Path("path") String path, @FieldMap Map<String, String> serialNumberAndDay);
+
+    @POST("v4/new-api/queryDeviceList")
+    Call<JsonNode> queryDeviceList(@Query("page") int page);
+
+    @POST("v4/new-api/queryDeviceInfo")
+    Call<JsonNode> queryDeviceInfo(@Query("deviceSn") String serialNumbers, @Query("deviceType") String type);
+
+    @POST("v4/new-api/queryLastData")
+    Call<JsonNode> queryLastData(@Query("deviceSn") String serialNumbers, @Query("deviceType") String type);
+}

@@ -1,0 +1,97 @@
+package io.github.solarcloud2mqtt.cloud.growatt.api;
+
+import io.github.solarcloud2mqtt.cloud.CloudException;
+import io.github.solarcloud2mqtt.cloud.CloudException.Malformed;
+import io.github.solarcloud2mqtt.cloud.CloudException.NotAllowed;
+import io.github.solarcloud2mqtt.cloud.CloudException.QuotaSpent;
+import io.github.solarcloud2mqtt.cloud.CloudException.Rejected;
+import io.github.solarcloud2mqtt.cloud.CloudException.Transient;
+import io.github.solarcloud2mqtt.cloud.http.Redaction;
+import java.time.Duration;
+import java.util.stream.Stream;
+
+/** Says what a failed call means. No secret gets into a message, even if the cloud repeats it. */
+public final class GrowattErrors {
+
+    /** How long to leave the cloud alone when token or settings are wrong. */
+    public static final Duration WRONG_SETTINGS = Duration.ofHours(1);
+
+    /** How long not to ask for what a token may not see. */
+    public static final Duration NO_PERMISSION = Duration.ofHours(6);
+
+    private static final String TOKEN_REFUSED =
+            "Growatt refuses the token. Check token for typing errors, and region: a token is known in one region only. "
+                    + "If both are right, make a new token in the ShinePhone app (Me, user name, API Token), and allow "
+                    + "this internet address if the account lists the allowed ones.";
+    private static final String OBJECT_REFUSED =
+            "Growatt does not let this token see %s: it belongs to another account, the token was replaced, region is the "
+                    + "wrong one, or this internet address is not allowed. The bridge asks again in some hours.";
+
+    private final GrowattAccount account;
+
+    public GrowattErrors(GrowattAccount account) {
+        this.account = account;
+    }
+
+    /** A failure with one of the cloud's codes, that is not about asking too soon. */
+    public CloudException coded(RequestKey slot, GrowattResponse answer) {
+        return answer.code()
+                .flatMap(GrowattResultCode::of)
+                .map(code -> follow(code, slot, origin(slot, answer)))
+                .orElseGet(() -> new Transient(
+                        "Growatt failed with a code that its documents do not list. The bridge tries again by itself."
+                                + origin(slot, answer)));
+    }
+
+    private static CloudException follow(GrowattResultCode code, RequestKey slot, String origin) {
+        String message = code.sentence() + origin;
+        return switch (code.policy()) {
+            case TRANSIENT -> new Transient(message);
+            case REJECTED -> new Rejected(message, WRONG_SETTINGS);
+            case NOT_ALLOWED -> new NotAllowed(message);
+            case NO_PERMISSION -> refused(slot, origin);
+            case TOO_SOON -> tooSoon(slot, slot.endpoint().patience(), code, origin);
+        };
+    }
+
+    private static CloudException refused(RequestKey slot, String origin) {
+        return slot.endpoint().isOfAccount()
+                ? new Rejected(TOKEN_REFUSED + origin, WRONG_SETTINGS)
+                : new NotAllowed(OBJECT_REFUSED.formatted(slot.object()) + origin);
+    }
+
+    /**
+     * The cloud was asked too soon, and there is no earlier answer to go on with. Without the list of plants nothing can
+     * be done; anything else can wait while the rest goes on.
+     */
+    public static CloudException tooSoon(RequestKey slot, Duration wait, GrowattResultCode code, String origin) {
+        String message =
+                "%s Perhaps another program uses the token, or the bridge was started again. It asks again in %d min.%s"
+                        .formatted(code.sentence(), Math.max(1, wait.toMinutes()), origin);
+        return slot.endpoint().isOfAccount() ? new QuotaSpent(message, wait) : new Transient(message);
+    }
+
+    /** What to search the documents for: the code, the cloud's own words, the endpoint. */
+    String origin(RequestKey slot, GrowattResponse answer) {
+        String code = answer.code().map(String::valueOf).orElse("none");
+        String words = answer.message().isBlank() ? "" : " \"" + quote(answer.message()) + "\"";
+        return " (code %s%s, %s)".formatted(code, words, slot.endpoint());
+    }
+
+    /** An answer that cannot be understood. */
+    public Malformed malformed(RequestKey slot, String flaw) {
+        return new Malformed(
+                "The answer of %s to %s %s. Is base-url the address of the open platform? If it is, this passes by itself."
+                        .formatted(account.baseUrl().host(), slot.endpoint(), quote(flaw)));
+    }
+
+    /** The cloud does not talk to programs from here any more. */
+    public String shutOut(RequestKey slot, String how) {
+        return "%s has shut out the bridge: it answers %s with %s. Growatt does so to those who ask too often. Check that no other program uses the token or asks from this internet address, and region or base-url."
+                .formatted(account.baseUrl().host(), slot.endpoint(), how);
+    }
+
+    private String quote(String words) {
+        return Redaction.line(Redaction.masked(words, Stream.of(account.token())));
+    }
+}

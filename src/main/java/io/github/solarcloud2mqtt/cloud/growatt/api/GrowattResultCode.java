@@ -1,0 +1,100 @@
+package io.github.solarcloud2mqtt.cloud.growatt.api;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * Every failure a call that reads may be answered with, what follows from it, and what the owner should know. Source:
+ * growatt-errors.csv, which is of the vendor's pages. Numbers of v1 and v4 never meet.
+ */
+public enum GrowattResultCode {
+    WRONG_DOMAIN(
+            -1,
+            Policy.REJECTED,
+            "The account lives on another of Growatt's servers. Set region to the one it was registered in: global, "
+                    + "china, north-america or australia."),
+    V4_SYSTEM_ERROR(1, Policy.TRANSIENT, "Growatt had an internal error. The bridge tries again by itself."),
+    V4_TOKEN(
+            2,
+            Policy.REJECTED,
+            "Growatt does not know the token. Check token for typing errors, and region: a token is known in one region "
+                    + "only. If both are right, make a new one in the ShinePhone app (Me, user name, API Token)."),
+    V4_NO_PERMISSION(
+            3,
+            Policy.NOT_ALLOWED,
+            "Growatt does not let this token see the device. The device must belong to the account the token is of."),
+    V4_NOT_FOUND(
+            4, Policy.NOT_ALLOWED, "Growatt does not find the device. The bridge looks at the list of devices again."),
+    V4_OFFLINE(5, Policy.TRANSIENT, "Growatt says the device is offline. The bridge tries again by itself."),
+    V4_WRONG_TYPE(
+            7,
+            Policy.NOT_ALLOWED,
+            "Growatt says the device is of another type than its list told. The bridge looks at the list of devices "
+                    + "again."),
+    V4_NO_SERIAL(8, Policy.NOT_ALLOWED, "Growatt misses the serial number in the call. Please report this."),
+    V4_NO_DATE(9, Policy.NOT_ALLOWED, "Growatt misses the date in the call. Please report this."),
+    V4_NO_PAGE(10, Policy.NOT_ALLOWED, "Growatt misses the page in the call. Please report this."),
+    V4_TOO_MANY(11, Policy.NOT_ALLOWED, "Growatt was asked for too many devices in one call. Please report this."),
+    V4_NOT_OWN(
+            12,
+            Policy.NOT_ALLOWED,
+            "Growatt does not let this token see the device. The device must belong to the account the token is of."),
+    V4_TOO_CLOSE(100, Policy.TOO_SOON, "Growatt was called twice in too short a time."),
+    V4_NO_INTERFACE(
+            101, Policy.NOT_ALLOWED, "Growatt does not let this token use the newer interface (v4). The rest goes on."),
+    V4_TOO_FREQUENT(102, Policy.TOO_SOON, "Growatt was asked for the same again too soon."),
+    SYSTEM_ERROR(10001, Policy.TRANSIENT, "Growatt had an internal error. The bridge tries again by itself."),
+    UNKNOWN_OBJECT(
+            10002,
+            Policy.NOT_ALLOWED,
+            "Growatt does not know what it is asked for: the serial number is wrong or gone."),
+    WRONG_OBJECT(
+            10003, Policy.NOT_ALLOWED, "Growatt does not accept the plant, the serial number or the date of the call."),
+    WRONG_DATE(10004, Policy.NOT_ALLOWED, "Growatt does not accept the date of the call, or does not know the device."),
+    NO_DEVICE(10005, Policy.NOT_ALLOWED, "Growatt does not know the device."),
+    WRONG_PARAMETER_TYPE(
+            10006, Policy.NOT_ALLOWED, "Growatt does not know a parameter of the call. Please report this."),
+    WRONG_PARAMETER(10007, Policy.NOT_ALLOWED, "Growatt misses a value in the call, or does not know the plant."),
+    LOGGER_ERROR(10008, Policy.TRANSIENT, "Growatt cannot reach the data logger. The bridge tries again by itself."),
+    WRONG_FORMAT(10009, Policy.NOT_ALLOWED, "Growatt does not accept the form of the call. Please report this."),
+    NO_PERMISSION(10011, Policy.NO_PERMISSION, ""),
+    TOO_FREQUENT(10012, Policy.TOO_SOON, "Growatt was asked for the same again within five minutes."),
+    PAGE_SIZE(10013, Policy.NOT_ALLOWED, "Growatt was asked for too long a page. Please report this."),
+    PAGE_NUMBER(10014, Policy.NOT_ALLOWED, "Growatt was asked for a page too far. Please report this.");
+
+    /** What follows from a failure. */
+    public enum Policy {
+        TRANSIENT,
+        REJECTED,
+        /** About this object only, and for hours. */
+        NOT_ALLOWED,
+        /** Rejected where the account is asked for, not allowed where one object is. */
+        NO_PERMISSION,
+        /** What was told last holds; the same is not asked again before its time. */
+        TOO_SOON
+    }
+
+    private final int code;
+    private final Policy policy;
+    private final String sentence;
+
+    GrowattResultCode(int code, Policy policy, String sentence) {
+        this.code = code;
+        this.policy = policy;
+        this.sentence = sentence;
+    }
+
+    /** The meaning of a code, if it is in the vendor's pages. */
+    public static Optional<GrowattResultCode> of(int code) {
+        return Arrays.stream(values()).filter(each -> each.code == code).findAny();
+    }
+
+    public Policy policy() {
+        return policy;
+    }
+
+    /** What happened, what it means, what to do. */
+    public String sentence() {
+        return sentence;
+    }
+}

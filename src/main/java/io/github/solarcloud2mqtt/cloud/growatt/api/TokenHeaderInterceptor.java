@@ -1,0 +1,31 @@
+package io.github.solarcloud2mqtt.cloud.growatt.api;
+
+import io.github.solarcloud2mqtt.cloud.CloudException;
+import io.github.solarcloud2mqtt.cloud.http.CloudIOException;
+import io.github.solarcloud2mqtt.secret.Secret;
+import java.io.IOException;
+import okhttp3.Interceptor;
+import okhttp3.Response;
+
+/** Adds the token, which v1 and v4 alike want in a header of that name (growatt.md, chapter 1). */
+public final class TokenHeaderInterceptor implements Interceptor {
+
+    private final Secret token;
+
+    public TokenHeaderInterceptor(Secret token) {
+        this.token = token;
+    }
+
+    @Override
+    public Response intercept(Chain chain) throws IOException {
+        // Checked here, because OkHttp would print the value it refuses.
+        if (!token.reveal().chars().allMatch(c -> c > ' ' && c < 127)) {
+            throw new CloudIOException(new CloudException.Rejected(
+                    "token contains a blank, a line break or a character that cannot be sent. Copy it again from the "
+                            + "ShinePhone app.",
+                    GrowattErrors.WRONG_SETTINGS));
+        }
+        return chain.proceed(
+                chain.request().newBuilder().header("token", token.reveal()).build());
+    }
+}

@@ -1,0 +1,78 @@
+package io.github.solarcloud2mqtt.cloud.http;
+
+import io.github.solarcloud2mqtt.cloud.CloudException;
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.UnknownHostException;
+import java.time.Duration;
+import javax.net.ssl.SSLException;
+
+/** Says why there was no answer at all, and what an answer's HTTP status means where the body says nothing. */
+public final class ConnectionErrors {
+
+    private final String cloud;
+    private final String host;
+    private final Duration timeout;
+    private final Duration wrongSettings;
+
+    /**
+     * @param cloud the vendor's name of its cloud
+     * @param host the host that is called
+     * @param timeout how long an answer may take
+     * @param wrongSettings how long to leave a host alone that is not the cloud's
+     */
+    public ConnectionErrors(String cloud, String host, Duration timeout, Duration wrongSettings) {
+        this.cloud = cloud;
+        this.host = host;
+        this.timeout = timeout;
+        this.wrongSettings = wrongSettings;
+    }
+
+    /** A call without an answer. It may work the next time. */
+    public CloudException.Transient unanswered(IOException e) {
+        return new CloudException.Transient(sentence(e));
+    }
+
+    private String sentence(IOException e) {
+        if (e instanceof UnknownHostException) {
+            return "The address %s cannot be found. Check the internet connection and the name service (DNS), and base-url if it is set."
+                    .formatted(host);
+        }
+        if (e instanceof ConnectException || e instanceof NoRouteToHostException) {
+            return "%s cannot be reached. Check the internet connection and the firewall, and base-url if it is set."
+                    .formatted(host);
+        }
+        if (e instanceof SSLException) {
+            return "No secure connection to %s is possible (%s). Check the clock of this machine, and whether a proxy or a firewall opens secure connections."
+                    .formatted(host, e.getMessage());
+        }
+        if (e instanceof InterruptedIOException) {
+            return "%s did not answer within %d s. The bridge tries again by itself."
+                    .formatted(host, timeout.toSeconds());
+        }
+        return "The connection to %s broke (%s). The bridge tries again by itself."
+                .formatted(host, e.getClass().getSimpleName());
+    }
+
+    /**
+     * An answer whose status tells of a failure and whose body says nothing more.
+     *
+     * @param status the HTTP status, not 401 or 429
+     */
+    public CloudException status(int status, String endpoint) {
+        if ((status >= 300 && status < 400) || status == 404 || status == 405) {
+            return new CloudException.Rejected(
+                    "%s is not the gateway of %s: it answered %s with HTTP %d. Check region, or base-url if it is set."
+                            .formatted(host, cloud, endpoint, status),
+                    wrongSettings);
+        }
+        if (status == 400 || status == 413) {
+            return new CloudException.BadRequest(
+                    "%s did not accept the call %s (HTTP %d).".formatted(host, endpoint, status));
+        }
+        return new CloudException.Transient(
+                "%s could not serve %s (HTTP %d). The bridge tries again by itself.".formatted(host, endpoint, status));
+    }
+}

@@ -1,0 +1,83 @@
+package io.github.solarcloud2mqtt.cloud.http;
+
+import com.squareup.moshi.JsonAdapter;
+import com.squareup.moshi.JsonDataException;
+import com.squareup.moshi.Moshi;
+import java.io.EOFException;
+import java.io.IOException;
+import java.lang.annotation.Annotation;
+import java.lang.reflect.Type;
+import okhttp3.ResponseBody;
+import okio.Buffer;
+import okio.BufferedSource;
+import retrofit2.Converter;
+import retrofit2.Retrofit;
+
+/**
+ * Turns bodies into answers. The whole body is read before the first character is looked at, so that a broken
+ * connection is never taken for a broken answer.
+ */
+public final class ResponseReader extends Converter.Factory {
+
+    /** More than any list of a page's length can need, and little enough for a small board. */
+    public static final long MAX_BYTES = 8L << 20;
+
+    private final Moshi moshi;
+
+    public ResponseReader(Moshi moshi) {
+        this.moshi = moshi;
+    }
+
+    @Override
+    public Converter<ResponseBody, ?> responseBodyConverter(Type type, Annotation[] annotations, Retrofit retrofit) {
+        JsonAdapter<Object> adapter = moshi.adapter(type);
+        return body -> read(body, adapter);
+    }
+
+    /**
+     * Reads a body and closes it.
+     *
+     * @throws MalformedResponseException if all of the body is there, but makes no sense
+     * @throws IOException if the connection broke
+     */
+    public static <T> T read(ResponseBody body, JsonAdapter<T> adapter) throws IOException {
+        try (BufferedSource source = body.source()) {
+            if (source.request(MAX_BYTES)) {
+                throw new MalformedResponseException("is longer than any answer should be");
+            }
+            return decode(source.getBuffer(), adapter);
+        }
+    }
+
+    private static <T> T decode(Buffer bytes, JsonAdapter<T> adapter) throws MalformedResponseException {
+        if (!looksLikeJson(bytes)) {
+            throw bytes.exhausted() ? new MalformedResponseException("is empty") : MalformedResponseException.text();
+        }
+        try {
+            T answer = adapter.fromJson(bytes);
+            if (answer == null) {
+                throw new MalformedResponseException("is empty");
+            }
+            return answer;
+        } catch (EOFException e) {
+            throw new MalformedResponseException("ends in the middle");
+        } catch (MalformedResponseException e) {
+            throw e;
+        } catch (JsonDataException e) {
+            throw new MalformedResponseException("makes no sense: " + e.getMessage());
+        } catch (IOException e) {
+            throw new MalformedResponseException("is damaged JSON");
+        }
+    }
+
+    /** Whether the first character that is no blank and no byte order mark begins an object or a list. */
+    private static boolean looksLikeJson(Buffer bytes) {
+        for (long i = 0; i < bytes.size(); i++) {
+            int c = bytes.getByte(i) & 0xff;
+            if (c > ' ' && c != 0xef && c != 0xbb && c != 0xbf) {
+                return c == '{' || c == '[';
+            }
+        }
+        return false;
+    }
+}

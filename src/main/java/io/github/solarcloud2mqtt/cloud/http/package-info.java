@@ -1,0 +1,8 @@
+/**
+ * What the HTTP clients of all vendors share: reading responses, connection errors, masking, logging a repeated
+ * failure once. May use cloud and secret.
+ */
+@NullMarked
+package io.github.solarcloud2mqtt.cloud.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,131 @@
+package io.github.solarcloud2mqtt.cloud.isolarcloud;
+
+import io.github.solarcloud2mqtt.cloud.CloudException;
+import io.github.solarcloud2mqtt.cloud.CloudException.NotAllowed;
+import io.github.solarcloud2mqtt.cloud.OfferedPoint;
+import io.github.solarcloud2mqtt.cloud.Query;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.api.AccountEndpoints;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Application;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Envelope;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Requests;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Responses.CallInfo;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Responses.CommunicationDevice;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Responses.DeviceRow;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Responses.FaultRow;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Responses.Page;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Responses.PlantDetail;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Responses.PlantRow;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Responses.PointRow;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Responses.PropertyValues;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Responses.RealTimeData;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.api.SignedRequest;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.client.AccountSession;
+import io.github.solarcloud2mqtt.plant.Device;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import retrofit2.Call;
+
+/** The endpoints of an account with user and password: vendor's V1 document, chapter 2. */
+final class AccountApi implements ApiVariant {
+
+    private final AccountSession session;
+    private final AccountEndpoints api;
+    private final Application application;
+    private boolean refusedForInverters;
+
+    AccountApi(AccountSession session, AccountEndpoints api, Application application) {
+        this.session = session;
+        this.api = api;
+        this.application = application;
+    }
+
+    private <P, T> T ask(P parameters, Function<SignedRequest<P>, Call<Envelope<T>>> endpoint) throws CloudException {
+        return session.ask(token -> endpoint.apply(SignedRequest.by(application, Optional.of(token), parameters)));
+    }
+
+    @Override
+    public Page<PlantRow> plants(int page, int size) throws CloudException {
+        return ask(new Requests.PlantList(String.valueOf(page), String.valueOf(size)), api::getPowerStationList);
+    }
+
+    @Override
+    public int plantsInDetail() {
+        return 1;
+    }
+
+    @Override
+    public Map<String, PlantDetail> details(List<String> plantIds) throws CloudException {
+        String only = plantIds.get(0);
+        return Map.of(only, ask(new Requests.Plant(only), api::getPowerStationDetail));
+    }
+
+    @Override
+    public Page<DeviceRow> devices(String plantId, int page, int size) throws CloudException {
+        return ask(
+                new Requests.DeviceList(plantId, YES, String.valueOf(page), String.valueOf(size)), api::getDeviceList);
+    }
+
+    @Override
+    public Optional<CommunicationDevice> communicationDevice(String serialNumber) throws CloudException {
+        return Optional.of(ask(new Requests.CommunicationDevice(serialNumber), api::getCommunicationDevInfoByDevSn));
+    }
+
+    @Override
+    public Page<PointRow> points(PointLists.Kind kind, int page, int size) throws CloudException {
+        return ask(
+                new Requests.PointList(
+                        kind.deviceType(),
+                        kind.modelId().orElse(null),
+                        MEASURED,
+                        String.valueOf(page),
+                        String.valueOf(size)),
+                api::getOpenPointInfo);
+    }
+
+    @Override
+    public PropertyValues properties(Requests.Properties wanted) throws CloudException {
+        return ask(wanted, api::getDevPropertyPointValue);
+    }
+
+    /** For inverters there is a second call, which an account may be allowed where it is not allowed the first. */
+    @Override
+    public RealTimeData realTime(Query query) throws CloudException {
+        String type = query.devices().get(0).type().id();
+        List<String> ids = query.devices().stream().map(Device::id).toList();
+        boolean inverters = type.equals(DeviceTypeNames.INVERTER);
+        if (!inverters || !refusedForInverters) {
+            try {
+                return ask(new Requests.RealTime(type, query.pointIds(), ids), api::getDeviceRealTimeData);
+            } catch (NotAllowed e) {
+                if (!inverters) {
+                    throw e;
+                }
+                refusedForInverters = true;
+            }
+        }
+        return ask(new Requests.Inverters(ids), api::getPVInverterRealTimeData);
+    }
+
+    @Override
+    public Page<FaultRow> activeFaults(int page, int size) throws CloudException {
+        return ask(new Requests.FaultList(ACTIVE, page, size), api::getFaultAlarmInfo);
+    }
+
+    @Override
+    public Optional<CallInfo> callInfo() throws CloudException {
+        return Optional.of(ask(new Requests.Nothing(), api::getOpenApiCallInfo));
+    }
+
+    /** Here the lists of points tell everything. */
+    @Override
+    public Optional<OfferedPoint> toldWithValues(String pointId) {
+        return Optional.empty();
+    }
+
+    @Override
+    public void tryEverything() {
+        refusedForInverters = false;
+    }
+}

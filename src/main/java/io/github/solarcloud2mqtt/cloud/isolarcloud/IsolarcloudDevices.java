@@ -1,0 +1,96 @@
+package io.github.solarcloud2mqtt.cloud.isolarcloud;
+
+import io.github.solarcloud2mqtt.cloud.CloudException;
+import io.github.solarcloud2mqtt.cloud.http.LogOnce;
+import io.github.solarcloud2mqtt.cloud.http.ResponseText;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Responses.DeviceRow;
+import io.github.solarcloud2mqtt.plant.Device;
+import io.github.solarcloud2mqtt.plant.DeviceType;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Finds the devices of a plant. */
+final class IsolarcloudDevices {
+
+    private static final int PAGE_SIZE = 100;
+
+    private final ApiVariant family;
+    private final LogOnce troubles;
+    private final UnlistedDevices unlisted;
+
+    IsolarcloudDevices(ApiVariant family, LogOnce troubles) {
+        this.family = family;
+        this.troubles = troubles;
+        unlisted = new UnlistedDevices(family, troubles);
+    }
+
+    /**
+     * A device with what the model has no room for.
+     *
+     * @param modelId the cloud's number of the model
+     * @param reportsThrough the serial number of the communication device
+     */
+    record Found(Device device, Optional<String> modelId, Optional<String> reportsThrough) {}
+
+    /**
+     * Costs a call for each hundred devices, and at first one for each communication device that is not in the list. Every
+     * device has the plant as its parent.
+     */
+    List<Found> find(String plantId) throws CloudException {
+        Map<String, Found> found = new LinkedHashMap<>();
+        add(plantId, rows(plantId), found);
+        add(plantId, unlisted.besides(found.values()), found);
+        return List.copyOf(found.values());
+    }
+
+    private void add(String plantId, Collection<DeviceRow> rows, Map<String, Found> found) {
+        String plantKey = PsKey.ofPlant(plantId);
+        for (DeviceRow row : rows) {
+            Optional<String> id = PsKey.of(plantId, row);
+            Optional<String> type = ResponseText.id(row.type());
+            if (id.isEmpty() || type.isEmpty()) {
+                troubles.there(
+                        "A device of plant " + plantId, "it has no usable ps_key or device_type and is left out.");
+            } else if (!id.get().equals(plantKey)) {
+                found.putIfAbsent(
+                        id.get(), found(id.get(), plantId, DeviceTypeNames.of(type.get(), row.typeName()), row));
+            }
+        }
+    }
+
+    private Collection<DeviceRow> rows(String plantId) throws CloudException {
+        return PagedList.all("device list", PAGE_SIZE, page -> family.devices(plantId, page, PAGE_SIZE));
+    }
+
+    private static Found found(String id, String plantId, DeviceType type, DeviceRow row) {
+        Device device = new Device(
+                id,
+                plantId,
+                type,
+                ResponseText.present(row.name()).orElse(type.name()),
+                ResponseText.latin(row.manufacturer()),
+                ResponseText.present(row.model()),
+                ResponseText.present(row.serialNumber()),
+                firmware(row.firmware()),
+                Optional.of(PsKey.ofPlant(plantId)));
+        return new Found(device, ResponseText.id(row.modelId()), ResponseText.present(row.reportsThrough()));
+    }
+
+    /** In the order of the members' names, so that the line stays the same. */
+    private static Optional<String> firmware(@Nullable Map<String, String> versions) {
+        if (versions == null) {
+            return Optional.empty();
+        }
+        String line = new TreeMap<>(versions)
+                .values().stream()
+                        .flatMap(version -> ResponseText.present(version).stream())
+                        .collect(Collectors.joining(", "));
+        return ResponseText.present(line);
+    }
+}

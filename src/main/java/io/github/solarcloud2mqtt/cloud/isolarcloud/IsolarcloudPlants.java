@@ -1,0 +1,97 @@
+package io.github.solarcloud2mqtt.cloud.isolarcloud;
+
+import io.github.solarcloud2mqtt.cloud.CloudException;
+import io.github.solarcloud2mqtt.cloud.CloudException.QuotaSpent;
+import io.github.solarcloud2mqtt.cloud.CloudException.Rejected;
+import io.github.solarcloud2mqtt.cloud.http.LogOnce;
+import io.github.solarcloud2mqtt.cloud.http.ResponseText;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Responses.PlantDetail;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Responses.PlantRow;
+import io.github.solarcloud2mqtt.plant.Device;
+import io.github.solarcloud2mqtt.plant.Plant;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+
+/** Finds the plants of the account, each with the device that stands for the plant itself. */
+final class IsolarcloudPlants {
+
+    private static final int PAGE_SIZE = 100;
+
+    private final ApiVariant family;
+    private final Predicate<String> wanted;
+    private final LogOnce troubles;
+    private final Map<String, PlantDetail> lastDetails = new HashMap<>();
+
+    IsolarcloudPlants(ApiVariant family, Predicate<String> wanted, LogOnce troubles) {
+        this.family = family;
+        this.wanted = wanted;
+        this.troubles = troubles;
+    }
+
+    /** A plant and its own device. */
+    record Found(Plant plant, Device device) {}
+
+    /** Costs a call for each hundred plants, and one for each plant that is wanted or, in one family, for twenty. */
+    List<Found> find() throws CloudException {
+        Map<String, PlantRow> rows = new LinkedHashMap<>();
+        for (PlantRow row : rows()) {
+            Optional<String> id = ResponseText.id(row.id());
+            if (id.isEmpty()) {
+                troubles.there("A plant in the list", "it has no usable ps_id and is left out.");
+            } else if (wanted.test(id.get())) {
+                rows.putIfAbsent(id.get(), row);
+            }
+        }
+        readDetails(List.copyOf(rows.keySet()));
+        return rows.entrySet().stream()
+                .map(each -> found(each.getKey(), each.getValue()))
+                .toList();
+    }
+
+    private List<PlantRow> rows() throws CloudException {
+        return PagedList.all("plant list", PAGE_SIZE, page -> family.plants(page, PAGE_SIZE));
+    }
+
+    private Found found(String id, PlantRow row) {
+        Optional<PlantDetail> detail = Optional.ofNullable(lastDetails.get(id));
+        String name = ResponseText.present(row.name()).orElse("Plant " + id);
+        Plant plant = new Plant(
+                id,
+                name,
+                ResponseText.zone(row.timeZone()).or(() -> detail.flatMap(each -> ResponseText.zone(each.timeZone()))));
+        Device device = new Device(
+                PsKey.ofPlant(id),
+                id,
+                DeviceTypeNames.PLANT,
+                name,
+                Optional.empty(),
+                detail.flatMap(each -> ResponseText.latin(each.typeName())),
+                Optional.empty(),
+                Optional.empty(),
+                Optional.empty());
+        return new Found(plant, device);
+    }
+
+    private void readDetails(List<String> ids) throws CloudException {
+        for (List<String> asked : IsolarcloudQueryPlan.chunks(ids, family.plantsInDetail())) {
+            readDetailsOf(asked);
+        }
+    }
+
+    /** What is told of plants beyond the list; without it, what was told the last time counts. */
+    private void readDetailsOf(List<String> ids) throws CloudException {
+        String what = "The details of plant " + String.join(", ", ids);
+        try {
+            lastDetails.putAll(family.details(ids));
+            troubles.gone(what);
+        } catch (Rejected | QuotaSpent e) {
+            throw e;
+        } catch (CloudException e) {
+            troubles.there(what, "cannot be read, which costs no more than its type.", e);
+        }
+    }
+}

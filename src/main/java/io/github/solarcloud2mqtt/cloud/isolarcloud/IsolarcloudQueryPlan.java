@@ -1,0 +1,61 @@
+package io.github.solarcloud2mqtt.cloud.isolarcloud;
+
+import io.github.solarcloud2mqtt.cloud.Query;
+import io.github.solarcloud2mqtt.plant.Device;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+
+/** Groups what is to be read into calls: one for each device type, unless there are too many devices or points. */
+final class IsolarcloudQueryPlan {
+
+    /** The vendor's sample asks for as many; a limit is nowhere told. */
+    private static final int MAX_DEVICES = 50;
+
+    /** More are refused with code 010. */
+    private static final int MAX_POINTS = 100;
+
+    /** Puts ids that are numbers in the order of the numbers. */
+    static final Comparator<String> NUMERICALLY =
+            Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder());
+
+    private IsolarcloudQueryPlan() {}
+
+    /** The same queries in the same order, whatever the order of the map. */
+    static List<Query> of(Map<Device, Set<String>> points) {
+        Map<String, List<Device>> byType = new TreeMap<>(NUMERICALLY);
+        points.forEach((device, wanted) -> {
+            if (!wanted.isEmpty()) {
+                byType.computeIfAbsent(device.type().id(), type -> new ArrayList<>())
+                        .add(device);
+            }
+        });
+        List<Query> queries = new ArrayList<>();
+        for (List<Device> devices : byType.values()) {
+            devices.sort(Comparator.comparing(Device::id));
+            chunks(devices, MAX_DEVICES).forEach(chunk -> queries.addAll(ofChunk(chunk, points)));
+        }
+        return queries;
+    }
+
+    private static List<Query> ofChunk(List<Device> devices, Map<Device, Set<String>> points) {
+        Set<String> union = new TreeSet<>(NUMERICALLY);
+        devices.forEach(device -> union.addAll(points.getOrDefault(device, Set.of())));
+        return chunks(List.copyOf(union), MAX_POINTS).stream()
+                .map(ids -> new Query(devices, ids))
+                .toList();
+    }
+
+    /** The same things in the same order, in lists of a limited length. */
+    static <T> List<List<T>> chunks(List<T> all, int size) {
+        List<List<T>> chunks = new ArrayList<>();
+        for (int begin = 0; begin < all.size(); begin += size) {
+            chunks.add(all.subList(begin, Math.min(all.size(), begin + size)));
+        }
+        return chunks;
+    }
+}

@@ -1,0 +1,80 @@
+package io.github.solarcloud2mqtt.cloud.isolarcloud.api;
+
+import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Responses.CallInfo;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Responses.CommunicationDevice;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Responses.DeviceRow;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Responses.FaultRow;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Responses.LoginResult;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Responses.Page;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Responses.PlantDetail;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Responses.PlantRow;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Responses.PointRow;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Responses.PropertyValues;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Responses.RealTimeData;
+import okhttp3.ResponseBody;
+import retrofit2.Call;
+import retrofit2.http.Body;
+import retrofit2.http.GET;
+import retrofit2.http.Headers;
+import retrofit2.http.POST;
+
+/**
+ * The endpoints in use, under their names in the vendor's V1 document, chapter 2. All of them only read. The headers
+ * that depend on the account are added by {@link AccountHeaders}.
+ */
+public interface AccountEndpoints {
+
+    String JSON = "Content-Type: application/json;charset=UTF-8";
+    /** "System code: third party call use 901", chapter 1.3 (5). */
+    String THIRD_PARTY = "sys_code: 901";
+
+    /** The cloud's time; what the answer looks like is nowhere told (appendix 7). */
+    @GET("timestamp")
+    Call<ResponseBody> timestamp();
+
+    @Headers({JSON, THIRD_PARTY})
+    @POST("openapi/login")
+    Call<Envelope<LoginResult>> login(@Body SignedRequest<Requests.Login> body);
+
+    @Headers({JSON, THIRD_PARTY})
+    @POST("openapi/getOpenApiCallInfo")
+    Call<Envelope<CallInfo>> getOpenApiCallInfo(@Body SignedRequest<Requests.Nothing> body);
+
+    @Headers({JSON, THIRD_PARTY})
+    @POST("openapi/getPowerStationList")
+    Call<Envelope<Page<PlantRow>>> getPowerStationList(@Body SignedRequest<Requests.PlantList> body);
+
+    @Headers({JSON, THIRD_PARTY})
+    @POST("openapi/getPowerStationDetail")
+    Call<Envelope<PlantDetail>> getPowerStationDetail(@Body SignedRequest<Requests.Plant> body);
+
+    @Headers({JSON, THIRD_PARTY})
+    @POST("openapi/getDeviceList")
+    Call<Envelope<Page<DeviceRow>>> getDeviceList(@Body SignedRequest<Requests.DeviceList> body);
+
+    @Headers({JSON, THIRD_PARTY})
+    @POST("openapi/getCommunicationDevInfoByDevSn")
+    Call<Envelope<CommunicationDevice>> getCommunicationDevInfoByDevSn(
+            @Body SignedRequest<Requests.CommunicationDevice> body);
+
+    @Headers({JSON, THIRD_PARTY})
+    @POST("openapi/getOpenPointInfo")
+    Call<Envelope<Page<PointRow>>> getOpenPointInfo(@Body SignedRequest<Requests.PointList> body);
+
+    @Headers({JSON, THIRD_PARTY})
+    @POST("openapi/getDeviceRealTimeData")
+    Call<Envelope<RealTimeData>> getDeviceRealTimeData(@Body SignedRequest<Requests.RealTime> body);
+
+    /** Inverters of type 1 only, and all their points. */
+    @Headers({JSON, THIRD_PARTY})
+    @POST("openapi/getPVInverterRealTimeData")
+    Call<Envelope<RealTimeData>> getPVInverterRealTimeData(@Body SignedRequest<Requests.Inverters> body);
+
+    @Headers({JSON, THIRD_PARTY})
+    @POST("openapi/getDevPropertyPointValue")
+    Call<Envelope<PropertyValues>> getDevPropertyPointValue(@Body SignedRequest<Requests.Properties> body);
+
+    @Headers({JSON, THIRD_PARTY})
+    @POST("openapi/getFaultAlarmInfo")
+    Call<Envelope<Page<FaultRow>>> getFaultAlarmInfo(@Body SignedRequest<Requests.FaultList> body);
+}

@@ -1,0 +1,41 @@
+package io.github.solarcloud2mqtt.cloud.isolarcloud.api;
+
+import io.github.solarcloud2mqtt.cloud.isolarcloud.GatewayRegion;
+import io.github.solarcloud2mqtt.secret.Secret;
+import java.security.interfaces.RSAPublicKey;
+import java.time.Duration;
+import java.util.Optional;
+import okhttp3.HttpUrl;
+
+/**
+ * An application of the developer portal and how to reach its gateway.
+ *
+ * @param baseUrl the gateway, for example that of a {@link GatewayRegion}
+ * @param appKey the application's key in the developer portal
+ * @param secretKey the secret that belongs to the application's key
+ * @param language the language of names, with or without the underscore the cloud wants before it: {@code en_US}
+ * @param timeout how long one call may take from beginning to end
+ * @param rsaPublicKey the application's, if its calls are to be encrypted
+ */
+public record Application(
+        HttpUrl baseUrl,
+        Secret appKey,
+        Secret secretKey,
+        String language,
+        Duration timeout,
+        Optional<RSAPublicKey> rsaPublicKey) {
+
+    public Application {
+        // A path is resolved against the last slash, so an address without one would lose its end.
+        baseUrl = baseUrl.encodedPath().endsWith("/")
+                ? baseUrl
+                : baseUrl.newBuilder().addPathSegment("").build();
+        language = language.startsWith("_") ? language : "_" + language;
+    }
+
+    /** The same with more time for a call, unless it has that already. */
+    public Application patient(Duration least) {
+        Duration longer = timeout.compareTo(least) < 0 ? least : timeout;
+        return new Application(baseUrl, appKey, secretKey, language, longer, rsaPublicKey);
+    }
+}

@@ -1,0 +1,107 @@
+package io.github.solarcloud2mqtt.cloud.isolarcloud.api;
+
+import com.squareup.moshi.JsonAdapter;
+import com.squareup.moshi.JsonDataException;
+import com.squareup.moshi.JsonReader;
+import com.squareup.moshi.JsonWriter;
+import com.squareup.moshi.Moshi;
+import com.squareup.moshi.Types;
+import java.io.IOException;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What every answer comes in. A failure has a code and a message; the gateway's own filter writes {@code error} and
+ * {@code error_description} instead, which are taken for the two.
+ *
+ * @param code {@code 1} for success
+ * @param message the cloud's own words
+ * @param data what was asked for; always empty if it failed
+ * @param flaw what is wrong with the data of a success, naming its place, if it cannot be read
+ */
+public record Envelope<T>(String code, String message, Optional<T> data, Optional<String> flaw) {
+
+    private static final String SUCCESS = "1";
+
+    /** A failure that is known from elsewhere than the answer's own code. */
+    public static <T> Envelope<T> failed(String code, String message) {
+        return new Envelope<>(code, message, Optional.empty(), Optional.empty());
+    }
+
+    public boolean succeeded() {
+        return code.equals(SUCCESS);
+    }
+
+    /** Makes the adapters that read answers; they write nothing. */
+    static @Nullable JsonAdapter<?> adapter(Type type, Moshi moshi) {
+        return Types.getRawType(type) == Envelope.class && type instanceof ParameterizedType envelope
+                ? new Adapter<>(moshi.adapter(envelope.getActualTypeArguments()[0]), moshi.adapter(String.class))
+                : null;
+    }
+
+    private static final class Adapter<T> extends JsonAdapter<Envelope<T>> {
+        private final JsonAdapter<T> data;
+        private final JsonAdapter<String> text;
+
+        Adapter(JsonAdapter<T> data, JsonAdapter<String> text) {
+            this.data = data;
+            this.text = text;
+        }
+
+        @Override
+        public Envelope<T> fromJson(JsonReader reader) throws IOException {
+            Parts<T> parts = new Parts<>();
+            reader.beginObject();
+            while (reader.hasNext()) {
+                switch (reader.nextName()) {
+                    case "result_code" -> parts.code = text.fromJson(reader);
+                    case "result_msg" -> parts.message = text.fromJson(reader);
+                    case "error" -> parts.error = text.fromJson(reader);
+                    case "error_description" -> parts.description = text.fromJson(reader);
+                    case "result_data" -> readData(reader, parts);
+                    default -> reader.skipValue();
+                }
+            }
+            reader.endObject();
+            return parts.envelope();
+        }
+
+        /** Looks ahead, because whether odd data matters is known only with the code, which may come later. */
+        private void readData(JsonReader reader, Parts<T> parts) throws IOException {
+            try (JsonReader ahead = reader.peekJson()) {
+                parts.data = data.fromJson(ahead);
+                parts.flaw = parts.data == null ? "there is no result_data" : null;
+            } catch (JsonDataException e) {
+                parts.flaw = String.valueOf(e.getMessage());
+            }
+            reader.skipValue();
+        }
+
+        @Override
+        public void toJson(JsonWriter writer, @Nullable Envelope<T> value) {
+            throw new UnsupportedOperationException("answers are read, not written");
+        }
+    }
+
+    private static final class Parts<T> {
+        private @Nullable String code;
+        private @Nullable String message;
+        private @Nullable String error;
+        private @Nullable String description;
+        private @Nullable T data;
+        private @Nullable String flaw = "there is no result_data";
+
+        Envelope<T> envelope() {
+            if (code == null && error == null) {
+                throw new JsonDataException("there is no result_code");
+            }
+            String found = code != null ? code : String.valueOf(error);
+            String said = message != null ? message : description != null ? description : "";
+            return found.equals(SUCCESS)
+                    ? new Envelope<>(found, said, Optional.ofNullable(data), Optional.ofNullable(flaw))
+                    : failed(found, said);
+        }
+    }
+}

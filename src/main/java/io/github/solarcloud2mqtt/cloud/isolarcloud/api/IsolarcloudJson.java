@@ -1,0 +1,99 @@
+package io.github.solarcloud2mqtt.cloud.isolarcloud.api;
+
+import com.squareup.moshi.JsonAdapter;
+import com.squareup.moshi.JsonReader;
+import com.squareup.moshi.JsonWriter;
+import com.squareup.moshi.Moshi;
+import com.squareup.moshi.Types;
+import io.github.solarcloud2mqtt.secret.Secret;
+import java.io.IOException;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** The cloud's JSON, with everything that is odd about it; no other class has to know. */
+public final class IsolarcloudJson {
+
+    private IsolarcloudJson() {}
+
+    /** Reads every wire type: members that are not known are passed over, missing ones are null. */
+    public static Moshi moshi() {
+        return new Moshi.Builder()
+                .add(String.class, new LooseText())
+                .add(Secret.class, new Revealed())
+                .add(Types.newParameterizedType(Map.class, String.class, String.class), new Members())
+                .add(new TokenEnvelope.Factory())
+                .add((type, annotations, moshi) -> Envelope.adapter(type, moshi))
+                .add((type, annotations, moshi) -> SignedRequest.adapter(type, moshi))
+                .add((type, annotations, moshi) -> LenientListAdapter.adapter(type, moshi))
+                .build();
+    }
+
+    /** Text, or a number with exactly the digits it is written with; null for anything that is no single value. */
+    private static final class LooseText extends JsonAdapter<String> {
+        @Override
+        public @Nullable String fromJson(JsonReader reader) throws IOException {
+            return switch (reader.peek()) {
+                case STRING, NUMBER -> reader.nextString();
+                case BOOLEAN -> String.valueOf(reader.nextBoolean());
+                default -> {
+                    reader.skipValue();
+                    yield null;
+                }
+            };
+        }
+
+        @Override
+        public void toJson(JsonWriter writer, @Nullable String value) throws IOException {
+            writer.value(value);
+        }
+    }
+
+    /** A secret in a request. None is ever read as such. */
+    private static final class Revealed extends JsonAdapter<Secret> {
+        @Override
+        public Secret fromJson(JsonReader reader) {
+            throw new UnsupportedOperationException("secrets are written, not read");
+        }
+
+        @Override
+        public void toJson(JsonWriter writer, @Nullable Secret secret) throws IOException {
+            writer.value(Objects.requireNonNull(secret).reveal());
+        }
+    }
+
+    /** An object whose members are not known beforehand; those without a value are absent. */
+    private static final class Members extends JsonAdapter<Map<String, String>> {
+        private final LooseText text = new LooseText();
+
+        @Override
+        public Map<String, String> fromJson(JsonReader reader) throws IOException {
+            Map<String, String> members = new LinkedHashMap<>();
+            if (reader.peek() != JsonReader.Token.BEGIN_OBJECT) {
+                reader.skipValue();
+                return members;
+            }
+            reader.beginObject();
+            while (reader.hasNext()) {
+                String name = reader.nextName();
+                String value = text.fromJson(reader);
+                if (value != null) {
+                    members.put(name, value);
+                }
+            }
+            reader.endObject();
+            return members;
+        }
+
+        @Override
+        public void toJson(JsonWriter writer, @Nullable Map<String, String> members) throws IOException {
+            writer.beginObject();
+            for (Map.Entry<String, String> member :
+                    Objects.requireNonNull(members).entrySet()) {
+                writer.name(member.getKey()).value(member.getValue());
+            }
+            writer.endObject();
+        }
+    }
+}

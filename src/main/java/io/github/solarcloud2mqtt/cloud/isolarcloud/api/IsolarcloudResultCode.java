@@ -1,0 +1,187 @@
+package io.github.solarcloud2mqtt.cloud.isolarcloud.api;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/**
+ * Every failure the cloud has a code for, what follows from it, and what the owner should know. Codes: vendor's V1
+ * document, appendix 2, and the practical guide, chapter 9; the three that are no codes of the cloud's stand for HTTP
+ * 401, HTTP 429 and the gateway's own filter.
+ */
+public enum IsolarcloudResultCode {
+    ERROR("-1", Policy.TRANSIENT, "iSolarCloud had an internal error. The bridge tries again by itself."),
+    UNKNOWN_EXCEPTION("000", Policy.TRANSIENT, "iSolarCloud had an unknown error. The bridge tries again by itself."),
+    MISSING_APPKEY("001", Policy.REJECTED, "The application key is missing. Set app-key."),
+    MISSING_TOKEN(
+            "002",
+            Policy.REJECTED,
+            "iSolarCloud found no token in the call. Check that auth.method fits the application: account if it was "
+                    + "created without OAuth2, oauth2 if with it."),
+    MISSING_SYS_CODE(
+            "003",
+            Policy.REJECTED,
+            "iSolarCloud found no sys_code in the call. If a proxy stands between, let it pass all headers."),
+    MISSING_PARAMETER("009", Policy.BAD_REQUEST, "iSolarCloud misses a parameter in the call. Please report this."),
+    INVALID_PARAMETER(
+            "010",
+            Policy.BAD_REQUEST,
+            "iSolarCloud did not accept a parameter of the call: it asks for too much at once, or for a point this "
+                    + "device does not have."),
+    SQL_EXCEPTION("011", Policy.TRANSIENT, "iSolarCloud's database had an error. The bridge tries again by itself."),
+    INVALID_APPKEY(
+            "E00000",
+            Policy.REJECTED,
+            "iSolarCloud does not know the application key in this region. Check app-key for typing errors and blanks, "
+                    + "and region."),
+    SERVICE_EXPIRED(
+            "E00001",
+            Policy.REJECTED,
+            "The application's time at iSolarCloud has ended. Renew it in the developer portal."),
+    DECRYPT_ERROR(
+            "E00002",
+            Policy.BAD_REQUEST,
+            "iSolarCloud did not accept a value in the call, perhaps because it does not fit this type of device."),
+    TOKEN_INVALID(
+            "E00003",
+            Policy.LOGIN,
+            "iSolarCloud refuses the token it has just given. If another program uses the same account, give the "
+                    + "bridge one of its own. The bridge tries again by itself."),
+    UNAUTHORIZED(
+            "E900",
+            Policy.LOGIN_ONCE,
+            "iSolarCloud does not allow this application to make this call. If something is missing that you need, "
+                    + "apply for the right to this interface in the developer portal."),
+    TOO_FREQUENT("E901", Policy.WAIT_SHORT, "iSolarCloud asks for slower calls. The bridge waits a moment."),
+    NOT_ENCRYPTED(
+            "E902",
+            Policy.REJECTED,
+            "This application may only make encrypted calls. Set rsa-public-key to the RSA public key of the application "
+                    + "in the developer portal."),
+    NETWORK_CHANGES(
+            "E903",
+            Policy.WAIT_LONG,
+            "iSolarCloud saw calls from changing internet addresses and refuses them for a while. Let the bridge use "
+                    + "one internet connection, without a changing VPN. It waits."),
+    MISSING_RANDOM_KEY(
+            "E904",
+            Policy.BAD_REQUEST,
+            "iSolarCloud found no x-random-secret-key in the encrypted call. If a proxy stands between, let it pass all "
+                    + "headers; otherwise please report this."),
+    AES_ERROR(
+            "E905",
+            Policy.BAD_REQUEST,
+            "iSolarCloud could not decrypt the call with the key sent along with it. Check that rsa-public-key is that of "
+                    + "this application; if it is, please report this."),
+    RSA_ERROR(
+            "E906",
+            Policy.REJECTED,
+            "iSolarCloud could not decrypt the key of the call. rsa-public-key is not that of this application: copy it "
+                    + "again from the developer portal."),
+    RANDOM_KEY_LENGTH(
+            "E907",
+            Policy.BAD_REQUEST,
+            "iSolarCloud read a key of another length than 16 out of the encrypted call. Check that rsa-public-key is that "
+                    + "of this application; if it is, please report this."),
+    MISSING_API_KEY_PARAM(
+            "E908",
+            Policy.BAD_REQUEST,
+            "iSolarCloud misses nonce and time (api_key_param), which only encrypted calls have. Set rsa-public-key; if it "
+                    + "is set, please report this."),
+    INVALID_NONCE("E909", Policy.BAD_REQUEST, "iSolarCloud did not accept the nonce of the call. Please report this."),
+    REPEATED_REQUEST(
+            "E910",
+            Policy.TRANSIENT,
+            "iSolarCloud took the call for a repeated one. The bridge tries again by itself."),
+    MISSING_SECRET_KEY("E911", Policy.REJECTED, "The secret key is missing. Set secret-key."),
+    INVALID_SECRET_KEY(
+            "E912",
+            Policy.REJECTED,
+            "iSolarCloud does not know the secret key. Check secret-key for typing errors and blanks, and whether it "
+                    + "was changed in the developer portal."),
+    EXPIRED_REQUEST(
+            "E913",
+            Policy.TRANSIENT,
+            "iSolarCloud holds the call for too old or too new. Check the clock of this machine. The bridge tries again "
+                    + "by itself."),
+    KEYS_DO_NOT_MATCH(
+            "E914",
+            Policy.REJECTED,
+            "app-key and secret-key belong to different applications. Copy both from the same application in the "
+                    + "developer portal."),
+    LOGIN_TOO_FREQUENT(
+            "E916",
+            Policy.WAIT_LONG,
+            "iSolarCloud saw too many logins and allows none for a while. Check that no other program logs in with "
+                    + "this account all the time. The bridge waits."),
+    ADDRESS_NOT_LISTED(
+            "E918",
+            Policy.REJECTED,
+            "The application allows listed internet addresses only, and this one is not listed. Add it, or remove the "
+                    + "list, in the developer portal."),
+    USER_NOT_LISTED(
+            "E919",
+            Policy.REJECTED,
+            "The application allows listed users only, and this one is not listed. Add the user in the developer "
+                    + "portal."),
+    SYSTEM_NOT_FOUND(
+            "E994", Policy.NOT_ALLOWED, "iSolarCloud does not offer this call here. The bridge goes on without it."),
+    BODY_TOO_LARGE("E995", Policy.BAD_REQUEST, "The call is too large for iSolarCloud."),
+    API_NOT_FOUND("E996", Policy.NOT_ALLOWED, "iSolarCloud does not know this call. The bridge goes on without it."),
+    CONVERSION_ERROR(
+            "E997",
+            Policy.TRANSIENT,
+            "iSolarCloud could not put its answer together. The bridge tries again by itself."),
+    MONTH_SPENT(
+            "E998",
+            Policy.WAIT_FOR_MONTH,
+            "The account's calls of this month are used up. The bridge waits for the next month. Raise poll-interval, "
+                    + "or ask for more calls in the developer portal."),
+    HOUR_SPENT(
+            "E999",
+            Policy.WAIT_FOR_HOUR,
+            "The account's calls of this hour are used up. The bridge waits for the next hour. If this happens again, "
+                    + "raise poll-interval or stop other programs that use the same keys."),
+    INVALID_TOKEN("invalid_token", Policy.LOGIN, TOKEN_INVALID.sentence),
+    HTTP_UNAUTHORIZED("401", Policy.LOGIN, TOKEN_INVALID.sentence),
+    HTTP_TOO_MANY("429", Policy.WAIT_SHORT, TOO_FREQUENT.sentence);
+
+    /** What follows from a failure. */
+    public enum Policy {
+        /** One login and one repetition; if that does not help, later. */
+        LOGIN,
+        /** One login and one repetition, because a dead token may look like this; if that does not help, never. */
+        LOGIN_ONCE,
+        TRANSIENT,
+        REJECTED,
+        BAD_REQUEST,
+        NOT_ALLOWED,
+        WAIT_SHORT,
+        WAIT_LONG,
+        WAIT_FOR_HOUR,
+        WAIT_FOR_MONTH
+    }
+
+    private final String code;
+    private final Policy policy;
+    private final String sentence;
+
+    IsolarcloudResultCode(String code, Policy policy, String sentence) {
+        this.code = code;
+        this.policy = policy;
+        this.sentence = sentence;
+    }
+
+    /** The meaning of a code, if it is in the vendor's documents. */
+    public static Optional<IsolarcloudResultCode> of(String code) {
+        return Arrays.stream(values()).filter(each -> each.code.equals(code)).findAny();
+    }
+
+    public Policy policy() {
+        return policy;
+    }
+
+    /** What happened, what it means, what to do. */
+    public String sentence() {
+        return sentence;
+    }
+}

@@ -1,0 +1,63 @@
+package io.github.solarcloud2mqtt.cloud.isolarcloud.api;
+
+import com.squareup.moshi.JsonAdapter;
+import com.squareup.moshi.JsonReader;
+import com.squareup.moshi.JsonWriter;
+import com.squareup.moshi.Moshi;
+import com.squareup.moshi.Types;
+import io.github.solarcloud2mqtt.secret.Secret;
+import java.io.IOException;
+import java.lang.reflect.ParameterizedType;
+import java.lang.reflect.Type;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request together with what every request carries; in JSON all of it is one flat object.
+ *
+ * @param token absent while logging in, and where it goes into a header
+ * @param parameters the members of this one endpoint
+ */
+public record SignedRequest<P>(Secret appKey, Optional<Secret> token, String language, P parameters) {
+
+    /** Parameters of an application's call. */
+    public static <P> SignedRequest<P> by(Application application, Optional<Secret> token, P parameters) {
+        return new SignedRequest<>(application.appKey(), token, application.language(), parameters);
+    }
+
+    /** Makes the adapters that write such requests; they read nothing. */
+    static @Nullable JsonAdapter<?> adapter(Type type, Moshi moshi) {
+        return Types.getRawType(type) == SignedRequest.class && type instanceof ParameterizedType signed
+                ? new Adapter<>(moshi.adapter(signed.getActualTypeArguments()[0]))
+                : null;
+    }
+
+    private static final class Adapter<P> extends JsonAdapter<SignedRequest<P>> {
+        private final JsonAdapter<P> parameters;
+
+        Adapter(JsonAdapter<P> parameters) {
+            this.parameters = parameters;
+        }
+
+        @Override
+        public SignedRequest<P> fromJson(JsonReader reader) {
+            throw new UnsupportedOperationException("requests are written, not read");
+        }
+
+        @Override
+        public void toJson(JsonWriter writer, @Nullable SignedRequest<P> value) throws IOException {
+            SignedRequest<P> request = Objects.requireNonNull(value);
+            writer.beginObject();
+            writer.name("appkey").value(request.appKey.reveal());
+            if (request.token.isPresent()) {
+                writer.name("token").value(request.token.get().reveal());
+            }
+            writer.name("lang").value(request.language);
+            int flat = writer.beginFlatten();
+            parameters.toJson(writer, request.parameters);
+            writer.endFlatten(flat);
+            writer.endObject();
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** The HTTP interface of iSolarCloud: Retrofit interfaces, request and response types, JSON adapters, result codes. */
+@NullMarked
+package io.github.solarcloud2mqtt.cloud.isolarcloud.api;
+
+import org.jspecify.annotations.NullMarked;

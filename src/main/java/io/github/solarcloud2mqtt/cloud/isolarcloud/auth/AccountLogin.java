@@ -1,0 +1,106 @@
+package io.github.solarcloud2mqtt.cloud.isolarcloud.auth;
+
+import io.github.solarcloud2mqtt.cloud.CloudException;
+import io.github.solarcloud2mqtt.cloud.CloudException.Rejected;
+import io.github.solarcloud2mqtt.cloud.http.ResponseText;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.api.AccountEndpoints;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Envelope;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.api.IsolarcloudResultCode;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.api.IsolarcloudResultCode.Policy;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Requests;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Responses.LoginResult;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.api.SignedRequest;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.client.CallExecutor;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.client.IsolarcloudErrors;
+import io.github.solarcloud2mqtt.secret.Secret;
+import java.time.Duration;
+import java.util.Optional;
+import retrofit2.Call;
+
+/** Logs in with user and password. The cloud calls even a refused login a success, so the login state decides. */
+public final class AccountLogin {
+
+    /** Each wrong login brings the account nearer to being locked, so there are two a day at most. */
+    private static final Duration WRONG_LOGIN = Duration.ofHours(12);
+
+    private static final String ENDPOINT = "login";
+
+    private final AccountCredentials account;
+    private final AccountEndpoints api;
+    private final CallExecutor exchange;
+    private final IsolarcloudErrors failures;
+
+    public AccountLogin(
+            AccountCredentials account, AccountEndpoints api, CallExecutor exchange, IsolarcloudErrors failures) {
+        this.account = account;
+        this.api = api;
+        this.exchange = exchange;
+        this.failures = failures;
+    }
+
+    /** Asks for a new token; one call. */
+    Secret token() throws CloudException {
+        var parameters = new Requests.Login(account.user(), account.password());
+        Call<Envelope<LoginResult>> call =
+                api.login(SignedRequest.by(account.application(), Optional.empty(), parameters));
+        Envelope<LoginResult> answer = exchange.make(call);
+        if (!answer.succeeded()) {
+            throw refused(answer);
+        }
+        return token(answer.data().orElseThrow());
+    }
+
+    /** Here what looks like a dead token or a missing right can only be a wrong setting. */
+    private CloudException refused(Envelope<?> answer) {
+        Policy policy = IsolarcloudResultCode.of(answer.code())
+                .map(IsolarcloudResultCode::policy)
+                .orElse(Policy.TRANSIENT);
+        return switch (policy) {
+            case LOGIN, LOGIN_ONCE, NOT_ALLOWED ->
+                new Rejected(
+                        "iSolarCloud does not let this application log in with an account. Check region, and that the "
+                                + "application was created for account login, without OAuth2."
+                                + failures.origin(ENDPOINT, answer, Optional.empty()),
+                        IsolarcloudErrors.WRONG_SETTINGS);
+            default -> failures.coded(ENDPOINT, answer, Optional.empty());
+        };
+    }
+
+    private Secret token(LoginResult result) throws CloudException {
+        String state = ResponseText.present(result.state())
+                .orElseThrow(() -> failures.malformed(ENDPOINT, "makes no sense: there is no login_state"));
+        if (!state.equals("1")) {
+            throw new Rejected(sentence(state, result), WRONG_LOGIN);
+        }
+        return ResponseText.present(result.token())
+                .map(Secret::new)
+                .orElseThrow(() -> failures.malformed(ENDPOINT, "makes no sense: there is no token"));
+    }
+
+    /** The states: vendor's V1 document, chapter 2.1.4. */
+    private String sentence(String state, LoginResult result) {
+        return switch (state) {
+            case "-1" ->
+                "%s knows no such user. Check auth.user, and check region: an account lives in one region only."
+                        .formatted(account.application().baseUrl().host());
+            case "0" ->
+                "The password is wrong. Correct auth.password%s; after too many wrong ones iSolarCloud locks the account."
+                        .formatted(attemptsLeft(result));
+            case "2" ->
+                "The account is locked after too many wrong passwords. Unlock it in the iSolarCloud app or wait, correct "
+                        + "auth.password, then start the bridge again.";
+            case "5" ->
+                "The account is locked by an administrator. Ask your installer or iSolarCloud's support to unlock it.";
+            default ->
+                "iSolarCloud refused the login (login_state %s). Check that you can log in to the iSolarCloud app with auth.user and auth.password."
+                        .formatted(ResponseText.id(state).orElse("unknown"));
+        };
+    }
+
+    private static String attemptsLeft(LoginResult result) {
+        return ResponseText.present(result.attemptsLeft())
+                .flatMap(ResponseText::id)
+                .map(left -> " (attempts left: " + left + ")")
+                .orElse("");
+    }
+}

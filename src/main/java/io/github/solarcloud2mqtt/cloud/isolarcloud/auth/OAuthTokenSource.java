@@ -1,0 +1,172 @@
+package io.github.solarcloud2mqtt.cloud.isolarcloud.auth;
+
+import io.github.solarcloud2mqtt.cloud.CloudException;
+import io.github.solarcloud2mqtt.cloud.CloudException.Rejected;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.client.TokenSource;
+import io.github.solarcloud2mqtt.secret.Secret;
+import java.io.IOException;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The tokens of a consent. They are renewed when the access token ends, or the cloud no longer takes it. The cloud takes a
+ * refresh token once, so only one process at a time renews, and what it gets is on the disk before it is used. Another
+ * process, such as {@code authorize}, may replace the file at any time: a look at it costs no call.
+ */
+public final class OAuthTokenSource implements TokenSource {
+
+    /** A token that was never accepted is given this long before another is asked for: nothing may renew in a loop. */
+    private static final Duration SPACING = Duration.ofMinutes(10);
+
+    /** How soon to look for a new consent. */
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(30);
+
+    /** How soon to try a refused refresh token again, in case the cloud did not mean it. */
+    private static final Duration TRY_AGAIN = Duration.ofHours(1);
+
+    private final Logger log = LoggerFactory.getLogger(OAuthTokenSource.class);
+    private final OAuthTokenEndpoint endpoint;
+    private final OAuthTokenStore file;
+    private final String cloud;
+    private final InstantSource clock;
+    private Optional<String> version = Optional.empty();
+    private Optional<OAuthTokens> pair = Optional.empty();
+    private boolean accepted;
+    private boolean unsaved;
+    private Optional<Secret> ended = Optional.empty();
+    private Instant endedAt = Instant.EPOCH;
+
+    /**
+     * @param cloud the owner's name for the cloud, which {@code authorize} knows it by
+     */
+    public OAuthTokenSource(OAuthTokenEndpoint endpoint, OAuthTokenStore file, String cloud, InstantSource clock) {
+        this.endpoint = endpoint;
+        this.file = file;
+        this.cloud = cloud;
+        this.clock = clock;
+    }
+
+    @Override
+    public synchronized Secret current() throws CloudException {
+        look();
+        OAuthTokens present = present();
+        return present.hasExpired(clock.instant()) && !isYoung()
+                ? renewed(present).access()
+                : present.access();
+    }
+
+    @Override
+    public synchronized void accepted(Secret used) {
+        accepted |= pair.filter(each -> each.access().equals(used)).isPresent();
+    }
+
+    @Override
+    public synchronized Optional<Secret> insteadOf(Secret used) throws CloudException {
+        look();
+        OAuthTokens present = present();
+        if (!present.access().equals(used)) {
+            return Optional.of(present.access());
+        }
+        return !accepted && isYoung()
+                ? Optional.empty()
+                : Optional.of(renewed(present).access());
+    }
+
+    @Override
+    public synchronized boolean isYoung() {
+        return pair.filter(each -> clock.instant().isBefore(each.given().plus(SPACING)))
+                .isPresent();
+    }
+
+    /** Takes over what another process has written; writes what could not be written before. */
+    private void look() {
+        Optional<String> found = file.version();
+        if (!found.equals(version)) {
+            version = found;
+            pair = file.load();
+            unsaved = false;
+            // Whoever wrote it is not known to have failed with it.
+            accepted = true;
+            ended = Optional.empty();
+        } else if (unsaved) {
+            save();
+        }
+    }
+
+    private OAuthTokens present() throws Rejected {
+        OAuthTokens present = pair.orElseThrow(() -> consentNeeded("There is no consent yet to read the plants."));
+        if (ended.filter(present.refresh()::equals).isPresent()
+                && clock.instant().isBefore(endedAt.plus(TRY_AGAIN))) {
+            throw hasEnded();
+        }
+        return present;
+    }
+
+    private OAuthTokens renewed(OAuthTokens old) throws CloudException {
+        try {
+            return file.exclusively(() -> renewedAlone(old));
+        } catch (IOException e) {
+            throw new Rejected(
+                    "The tokens of the consent have to be renewed, but the new ones could not be kept: %s. Make the state "
+                                    .formatted(e)
+                            + "directory writable for the user the bridge runs as, and see that the disk is not full. The "
+                            + "bridge goes on by itself then.",
+                    LOOK_AGAIN);
+        }
+    }
+
+    private OAuthTokens renewedAlone(OAuthTokens old) throws CloudException, IOException {
+        look();
+        OAuthTokens present = present();
+        if (!present.access().equals(old.access())) {
+            return present;
+        }
+        file.checkWritable();
+        Optional<OAuthTokens> fresh = endpoint.refresh(present);
+        if (fresh.isEmpty()) {
+            ended = Optional.of(present.refresh());
+            endedAt = clock.instant();
+            throw hasEnded();
+        }
+        pair = fresh.map(each -> each.isBornExpired() ? each.withoutEnd() : each);
+        accepted = false;
+        save();
+        return pair.orElseThrow();
+    }
+
+    /** What cannot be written now is written later: the old tokens are worth nothing any more. */
+    private void save() {
+        try {
+            file.save(pair.orElseThrow());
+            version = file.version();
+            unsaved = false;
+        } catch (IOException e) {
+            if (!unsaved) {
+                log.error(
+                        "Cloud {}: the new tokens could not be kept ({}). The bridge goes on with them and tries again, but "
+                                + "if it is started anew before that works, authorize is needed. Make the state directory "
+                                + "writable, and see that the disk is not full.",
+                        cloud,
+                        e.toString());
+            }
+            unsaved = true;
+        }
+    }
+
+    private Rejected hasEnded() {
+        return consentNeeded(
+                "The consent to read the plants has ended: the owner withdrew it, it was not used for 30 days, or its tokens "
+                        + "were lost or used elsewhere.");
+    }
+
+    private Rejected consentNeeded(String reason) {
+        return new Rejected(
+                "%s Run \"authorize %s\" with this configuration; the bridge goes on by itself then."
+                        .formatted(reason, cloud),
+                LOOK_AGAIN);
+    }
+}

@@ -1,0 +1,105 @@
+package io.github.solarcloud2mqtt.cloud.isolarcloud.auth;
+
+import com.squareup.moshi.JsonAdapter;
+import com.squareup.moshi.Moshi;
+import io.github.solarcloud2mqtt.cloud.CloudException;
+import io.github.solarcloud2mqtt.cloud.http.ResponseText;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Application;
+import io.github.solarcloud2mqtt.secret.Secret;
+import io.github.solarcloud2mqtt.state.StateDirectory;
+import java.io.IOException;
+import java.time.Instant;
+import java.util.Optional;
+import okio.ByteString;
+import org.jspecify.annotations.Nullable;
+
+/** The file with the tokens of a consent, which {@code authorize} writes first and several processes may share. */
+public final class OAuthTokenStore {
+
+    private static final JsonAdapter<Saved> SAVED = new Moshi.Builder().build().adapter(Saved.class);
+
+    private final StateDirectory state;
+    private final String file;
+    private final String fingerprint;
+
+    /**
+     * @param name a name for the file, {@code consent-<name>}
+     */
+    public OAuthTokenStore(Application application, StateDirectory state, String name) {
+        this.state = state;
+        file = "consent-" + name;
+        fingerprint = ByteString.encodeUtf8(
+                        application.baseUrl() + "\n" + application.appKey().reveal())
+                .sha256()
+                .hex();
+    }
+
+    /** What changes whenever the file does; empty if there is none. */
+    Optional<String> version() {
+        return state.version(file);
+    }
+
+    /** The tokens; empty without a file, or if it is damaged or another application's. */
+    Optional<OAuthTokens> load() {
+        return state.load(file, SAVED)
+                .filter(saved -> fingerprint.equals(saved.application()))
+                .flatMap(OAuthTokenStore::pair);
+    }
+
+    private static Optional<OAuthTokens> pair(Saved saved) {
+        Optional<Secret> access = ResponseText.present(saved.accessToken()).map(Secret::new);
+        Optional<Secret> refresh = ResponseText.present(saved.refreshToken()).map(Secret::new);
+        Instant given = moment(saved.given()).orElse(Instant.EPOCH);
+        return access.flatMap(
+                first -> refresh.map(second -> new OAuthTokens(first, second, given, moment(saved.expires()))));
+    }
+
+    private static Optional<Instant> moment(@Nullable Long seconds) {
+        return Optional.ofNullable(seconds)
+                .filter(each -> each >= 0 && each <= Instant.MAX.getEpochSecond())
+                .map(Instant::ofEpochSecond);
+    }
+
+    /**
+     * Replaces the tokens.
+     *
+     * @throws IOException if the old ones had to stay
+     */
+    void save(OAuthTokens pair) throws IOException {
+        state.save(
+                file,
+                SAVED,
+                new Saved(
+                        fingerprint,
+                        pair.access().reveal(),
+                        pair.refresh().reveal(),
+                        pair.given().getEpochSecond(),
+                        pair.expires().map(Instant::getEpochSecond).orElse(null)));
+    }
+
+    /**
+     * Tries whether the tokens can be replaced.
+     *
+     * @throws IOException if not
+     */
+    void checkWritable() throws IOException {
+        state.checkWritable();
+    }
+
+    /**
+     * Does what only one thread of one process may do with the tokens at a time.
+     *
+     * @throws IOException if the folder cannot be written
+     */
+    <T> T exclusively(StateDirectory.Task<T, CloudException> task) throws IOException, CloudException {
+        return state.exclusively(file, task);
+    }
+
+    /** What is kept, times in seconds since 1970; public, because Moshi handles no other records. */
+    public record Saved(
+            @Nullable String application,
+            @Nullable String accessToken,
+            @Nullable String refreshToken,
+            @Nullable Long given,
+            @Nullable Long expires) {}
+}

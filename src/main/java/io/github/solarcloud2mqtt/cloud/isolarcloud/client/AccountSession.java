@@ -1,0 +1,88 @@
+package io.github.solarcloud2mqtt.cloud.isolarcloud.client;
+
+import io.github.solarcloud2mqtt.cloud.CloudException;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Envelope;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.api.IsolarcloudResultCode;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.api.IsolarcloudResultCode.Policy;
+import io.github.solarcloud2mqtt.secret.Secret;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import retrofit2.Call;
+
+/** Makes calls in the name of the account; where the token has died, gets another and repeats the call once. */
+public final class AccountSession {
+
+    private final TokenSource tokens;
+    private final CallExecutor exchange;
+    private final IsolarcloudErrors failures;
+
+    /**
+     * Endpoints a new token did not help with: for them E900 means what it says, and no login is wasted on it. What calls
+     * the token dead gets another login, but not before the token has some age.
+     */
+    private final Set<String> forbidden = ConcurrentHashMap.newKeySet();
+
+    /**
+     * @param undocumented endpoints of which E900 always means what it says
+     */
+    AccountSession(TokenSource tokens, CallExecutor exchange, IsolarcloudErrors failures, Set<String> undocumented) {
+        forbidden.addAll(undocumented);
+        this.tokens = tokens;
+        this.exchange = exchange;
+        this.failures = failures;
+    }
+
+    /**
+     * Asks an endpoint; one call, and two more if the token has died.
+     *
+     * @param question makes the call with a token
+     * @return what the cloud answered as data
+     */
+    public <T> T ask(Function<Secret, Call<Envelope<T>>> question) throws CloudException {
+        Secret token = tokens.current();
+        Call<Envelope<T>> call = question.apply(token);
+        String name = CallExecutor.endpoint(call);
+        Envelope<T> answer = exchange.make(call);
+        if (loginMayHelp(name, answer)) {
+            Optional<Secret> instead = tokens.insteadOf(token);
+            if (instead.isPresent()) {
+                token = instead.get();
+                answer = exchange.make(question.apply(token));
+                noteForbidden(name, answer);
+            }
+        }
+        return data(name, answer, token);
+    }
+
+    private <T> T data(String name, Envelope<T> answer, Secret token) throws CloudException {
+        if (!answer.succeeded()) {
+            throw failures.coded(name, answer, Optional.of(token));
+        }
+        tokens.accepted(token);
+        forbidden.remove(name);
+        return answer.data().orElseThrow();
+    }
+
+    private boolean loginMayHelp(String name, Envelope<?> answer) {
+        return switch (policy(answer)) {
+            case LOGIN -> !forbidden.contains(name) || !tokens.isYoung();
+            case LOGIN_ONCE -> !forbidden.contains(name) && !tokens.isYoung();
+            default -> false;
+        };
+    }
+
+    private void noteForbidden(String name, Envelope<?> answer) {
+        Policy policy = policy(answer);
+        if (policy == Policy.LOGIN_ONCE || policy == Policy.LOGIN) {
+            forbidden.add(name);
+        }
+    }
+
+    private static Policy policy(Envelope<?> answer) {
+        return IsolarcloudResultCode.of(answer.code())
+                .map(IsolarcloudResultCode::policy)
+                .orElse(Policy.TRANSIENT);
+    }
+}

@@ -1,0 +1,121 @@
+package io.github.solarcloud2mqtt.cloud.isolarcloud.client;
+
+import com.squareup.moshi.Moshi;
+import io.github.solarcloud2mqtt.cloud.CallBudget;
+import io.github.solarcloud2mqtt.cloud.http.CallCountInterceptor;
+import io.github.solarcloud2mqtt.cloud.http.ConnectionErrors;
+import io.github.solarcloud2mqtt.cloud.http.HttpClients;
+import io.github.solarcloud2mqtt.cloud.http.ResponseReader;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.api.AccountEndpoints;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Application;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.api.IsolarcloudJson;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.crypto.CallCipher;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.crypto.DecryptionInterceptor;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.crypto.EncryptionInterceptor;
+import io.github.solarcloud2mqtt.secret.Secret;
+import java.security.SecureRandom;
+import java.security.interfaces.RSAPublicKey;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import okhttp3.ConnectionPool;
+import okhttp3.OkHttpClient;
+import retrofit2.Retrofit;
+import retrofit2.converter.moshi.MoshiConverterFactory;
+
+/** How an application's calls reach the gateway, in plain or encrypted, and what their failures mean. */
+public final class ApiClient {
+
+    private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+    private final Retrofit retrofit;
+    private final IsolarcloudErrors failures;
+    private final CallExecutor exchange;
+
+    /**
+     * @param secrets what the cloud is told beyond the application's keys, and might repeat
+     * @param budget counts every call
+     * @param http what the client is built upon; its connections are shared, its timeouts are not
+     */
+    public ApiClient(
+            Application application, List<Secret> secrets, CallBudget budget, InstantSource clock, OkHttpClient http) {
+        Moshi moshi = IsolarcloudJson.moshi();
+        ServerTime time = new ServerTime(clock);
+        retrofit = new Retrofit.Builder()
+                .baseUrl(application.baseUrl())
+                .client(client(application, budget, time, http))
+                .addConverterFactory(new ResponseReader(moshi))
+                .addConverterFactory(MoshiConverterFactory.create(moshi))
+                .build();
+        failures = new IsolarcloudErrors(
+                application,
+                Stream.concat(Stream.of(application.appKey(), application.secretKey()), secrets.stream())
+                        .toList(),
+                clock);
+        exchange = new CallExecutor(
+                failures,
+                new ConnectionErrors(
+                        "iSolarCloud",
+                        application.baseUrl().host(),
+                        application.timeout(),
+                        IsolarcloudErrors.WRONG_SETTINGS),
+                application
+                        .rsaPublicKey()
+                        .map(key -> new EncryptionRetryPolicy(retrofit.create(AccountEndpoints.class), time)),
+                moshi);
+    }
+
+    /**
+     * For calls that spend something that is worth something only once: they are waited for as long as is sensible, and
+     * never sent again unasked, for nobody knows whether the first has arrived.
+     */
+    public static ApiClient forTokens(
+            Application application, CallBudget budget, InstantSource clock, OkHttpClient http) {
+        OkHttpClient once = http.newBuilder()
+                .retryOnConnectionFailure(false)
+                // A connection that was kept may be dead, which only a call can tell.
+                .connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS))
+                .build();
+        return new ApiClient(application.patient(PATIENCE), List.of(), budget, clock, once);
+    }
+
+    /** The order of what every call passes: headers, decryption, OkHttp with its retries, encryption, counting, the net. */
+    private static OkHttpClient client(Application application, CallBudget budget, ServerTime time, OkHttpClient http) {
+        OkHttpClient.Builder client =
+                HttpClients.upon(http, application.timeout()).addInterceptor(new ApplicationHeaders(application));
+        application.rsaPublicKey().ifPresent(key -> encrypt(client, key, time));
+        return client.addNetworkInterceptor(new CallCountInterceptor(budget)).build();
+    }
+
+    private static void encrypt(OkHttpClient.Builder client, RSAPublicKey key, ServerTime time) {
+        SecureRandom random = new SecureRandom();
+        CallCipher encryption = new CallCipher(key, random);
+        client.addInterceptor(new DecryptionInterceptor(encryption))
+                .addNetworkInterceptor(new EncryptionInterceptor(encryption, time, random));
+    }
+
+    /** The endpoints of one of the vendor's interfaces. */
+    public <T> T create(Class<T> endpoints) {
+        return retrofit.create(endpoints);
+    }
+
+    public CallExecutor exchange() {
+        return exchange;
+    }
+
+    public IsolarcloudErrors failures() {
+        return failures;
+    }
+
+    /**
+     * Calls with tokens.
+     *
+     * @param undocumented endpoints of which E900 always means what it says
+     */
+    public AccountSession session(TokenSource tokens, Set<String> undocumented) {
+        return new AccountSession(tokens, exchange, failures, undocumented);
+    }
+}

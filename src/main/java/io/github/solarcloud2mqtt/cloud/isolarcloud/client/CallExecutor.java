@@ -1,0 +1,117 @@
+package io.github.solarcloud2mqtt.cloud.isolarcloud.client;
+
+import com.squareup.moshi.JsonAdapter;
+import com.squareup.moshi.Moshi;
+import com.squareup.moshi.Types;
+import io.github.solarcloud2mqtt.cloud.CloudException;
+import io.github.solarcloud2mqtt.cloud.http.CloudIOException;
+import io.github.solarcloud2mqtt.cloud.http.ConnectionErrors;
+import io.github.solarcloud2mqtt.cloud.http.MalformedResponseException;
+import io.github.solarcloud2mqtt.cloud.http.ResponseReader;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Envelope;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.api.IsolarcloudResultCode;
+import java.io.IOException;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import okhttp3.Request;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import retrofit2.Call;
+import retrofit2.Response;
+
+/** Makes one call: an answer of the cloud's, good or bad, comes back; anything else is an exception. */
+public final class CallExecutor {
+
+    private static final int UNAUTHORIZED = 401;
+    private static final int TOO_MANY = 429;
+
+    private final Logger log = LoggerFactory.getLogger(CallExecutor.class);
+    private final IsolarcloudErrors failures;
+    private final ConnectionErrors connections;
+    private final Optional<EncryptionRetryPolicy> attempts;
+    private final JsonAdapter<Envelope<Map<String, String>>> errors;
+
+    /**
+     * @param attempts says which calls to make once more, where they are encrypted
+     */
+    CallExecutor(
+            IsolarcloudErrors failures,
+            ConnectionErrors connections,
+            Optional<EncryptionRetryPolicy> attempts,
+            Moshi moshi) {
+        this.failures = failures;
+        this.connections = connections;
+        this.attempts = attempts;
+        errors = moshi.adapter(Types.newParameterizedType(
+                Envelope.class, Types.newParameterizedType(Map.class, String.class, String.class)));
+    }
+
+    /** The last part of the path, by which the vendor's documents name an endpoint. */
+    static String endpoint(Call<?> call) {
+        Request request = call.request();
+        List<String> path = request.url().pathSegments();
+        return path.get(path.size() - 1);
+    }
+
+    /** Makes the call, twice if the second attempt may do better. A success that comes back has data. */
+    public <T> Envelope<T> make(Call<Envelope<T>> call) throws CloudException {
+        Envelope<T> answer = attempt(call);
+        boolean again = attempts.filter(refused -> refused.mayDoBetter(answer)).isPresent();
+        return again ? attempt(call.clone()) : answer;
+    }
+
+    private <T> Envelope<T> attempt(Call<Envelope<T>> call) throws CloudException {
+        String endpoint = endpoint(call);
+        try {
+            Response<Envelope<T>> response = call.execute();
+            Envelope<T> answer = response.isSuccessful() ? body(response) : failed(response, endpoint);
+            log.debug("{}: HTTP {}, {}", endpoint, response.code(), answer.succeeded() ? "success" : "failure");
+            return sound(answer, endpoint);
+        } catch (CloudIOException e) {
+            throw e.reason();
+        } catch (MalformedResponseException e) {
+            throw failures.malformed(endpoint, String.valueOf(e.getMessage()));
+        } catch (IOException e) {
+            throw connections.unanswered(e);
+        }
+    }
+
+    private <T> Envelope<T> sound(Envelope<T> answer, String endpoint) throws CloudException {
+        if (answer.flaw().isPresent()) {
+            throw failures.malformed(
+                    endpoint, "makes no sense: " + answer.flaw().get());
+        }
+        return answer;
+    }
+
+    private static <T> Envelope<T> body(Response<Envelope<T>> response) throws MalformedResponseException {
+        Envelope<T> answer = response.body();
+        if (answer == null) {
+            throw new MalformedResponseException("is empty");
+        }
+        return answer;
+    }
+
+    private <T> Envelope<T> failed(Response<?> response, String endpoint) throws IOException, CloudException {
+        int status = response.code();
+        if (status == TOO_MANY) {
+            throw new CloudException.QuotaSpent(
+                    IsolarcloudResultCode.HTTP_TOO_MANY.sentence() + " (HTTP 429, " + endpoint + ")",
+                    failures.untilSlower(response.headers()));
+        }
+        try {
+            Envelope<?> error = ResponseReader.read(Objects.requireNonNull(response.errorBody()), errors);
+            if (!error.succeeded() && IsolarcloudResultCode.of(error.code()).isPresent()) {
+                return Envelope.failed(error.code(), error.message());
+            }
+        } catch (MalformedResponseException e) {
+            log.debug("{}: HTTP {} without an answer of the cloud's own", endpoint, status);
+        }
+        if (status == UNAUTHORIZED) {
+            return Envelope.failed("401", "");
+        }
+        throw connections.status(status, endpoint);
+    }
+}

@@ -1,0 +1,57 @@
+package io.github.solarcloud2mqtt.cloud.isolarcloud.client;
+
+import io.github.solarcloud2mqtt.cloud.http.ResponseText;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+import java.util.OptionalInt;
+import okhttp3.Headers;
+
+/**
+ * How long to wait after HTTP 429. The gateway fills a bucket with a number of calls a second up to a largest number
+ * (headers in the recordings of the vendor's V1 document, chapter 2, where the ends of their names are cut off).
+ */
+final class RateHeaders {
+
+    private static final Duration SHORTEST = Duration.ofSeconds(5);
+    private static final Duration LONGEST = Duration.ofDays(1);
+    private static final String CAPACITY = "x-ratelimit-burst-cap";
+    private static final String CALLS_PER_SECOND = "x-ratelimit-replenish";
+
+    private RateHeaders() {}
+
+    /**
+     * The time until the next call: what the gateway names, or until the bucket is full again, within sensible bounds.
+     *
+     * @param standard if the gateway tells neither
+     */
+    static Duration wait(Headers headers, Instant now, Duration standard) {
+        Duration wait = named(headers, now).or(() -> untilFull(headers)).orElse(standard);
+        return wait.compareTo(SHORTEST) < 0 ? SHORTEST : wait.compareTo(LONGEST) > 0 ? LONGEST : wait;
+    }
+
+    private static Optional<Duration> named(Headers headers, Instant now) {
+        OptionalInt seconds = ResponseText.count(headers.get("Retry-After"));
+        if (seconds.isPresent()) {
+            return Optional.of(Duration.ofSeconds(seconds.getAsInt()));
+        }
+        return Optional.ofNullable(headers.getInstant("Retry-After")).map(moment -> Duration.between(now, moment));
+    }
+
+    private static Optional<Duration> untilFull(Headers headers) {
+        int capacity = beginningWith(CAPACITY, headers);
+        int callsPerSecond = beginningWith(CALLS_PER_SECOND, headers);
+        return capacity == 0 || callsPerSecond == 0
+                ? Optional.empty()
+                : Optional.of(Duration.ofSeconds(capacity / callsPerSecond + 1));
+    }
+
+    private static int beginningWith(String name, Headers headers) {
+        return headers.names().stream()
+                .filter(each -> each.regionMatches(true, 0, name, 0, name.length()))
+                .map(headers::get)
+                .mapToInt(value -> ResponseText.count(value).orElse(0))
+                .findFirst()
+                .orElse(0);
+    }
+}

@@ -1,0 +1,64 @@
+package io.github.solarcloud2mqtt.cloud.isolarcloud.crypto;
+
+import io.github.solarcloud2mqtt.cloud.http.MalformedResponseException;
+import io.github.solarcloud2mqtt.cloud.http.ResponseReader;
+import java.io.IOException;
+import java.util.Optional;
+import okhttp3.Interceptor;
+import okhttp3.Request;
+import okhttp3.Response;
+import okhttp3.ResponseBody;
+import okio.BufferedSource;
+
+/**
+ * Decrypts answers with the key of their call. The documents do not tell whether failures are encrypted too, and where
+ * the cloud could not read the key they cannot be: so what does not look encrypted is left as it is.
+ */
+public final class DecryptionInterceptor implements Interceptor {
+
+    /** Two digits for each byte of the longest answer. */
+    private static final long MAX_DIGITS = 2 * ResponseReader.MAX_BYTES;
+
+    private final CallCipher encryption;
+
+    public DecryptionInterceptor(CallCipher encryption) {
+        this.encryption = encryption;
+    }
+
+    @Override
+    public Response intercept(Chain chain) throws IOException {
+        Response response = chain.proceed(chain.request());
+        Optional<CallEncryptionKey> key = Optional.ofNullable(response.networkResponse())
+                .map(Response::request)
+                .map(DecryptionInterceptor::keyOf);
+        return key.isPresent() ? decrypted(response, key.get()) : response;
+    }
+
+    private static CallEncryptionKey keyOf(Request request) {
+        return request.tag(CallEncryptionKey.class);
+    }
+
+    private Response decrypted(Response response, CallEncryptionKey key) throws IOException {
+        try (ResponseBody body = response.body()) {
+            String text = text(body);
+            String hex = text.strip();
+            String plain = isHex(hex) ? encryption.decrypted(hex, key) : text;
+            return response.newBuilder()
+                    // The cloud may repeat the key where it complains of it.
+                    .body(ResponseBody.create(key.masked(plain), body.contentType()))
+                    .build();
+        }
+    }
+
+    private static String text(ResponseBody body) throws IOException {
+        BufferedSource source = body.source();
+        if (source.request(MAX_DIGITS)) {
+            throw new MalformedResponseException("is longer than any answer should be");
+        }
+        return source.readUtf8();
+    }
+
+    private static boolean isHex(String text) {
+        return !text.isEmpty() && text.chars().allMatch(c -> Character.digit(c, 16) >= 0);
+    }
+}

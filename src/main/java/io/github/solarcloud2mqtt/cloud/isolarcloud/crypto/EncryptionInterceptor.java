@@ -1,0 +1,68 @@
+package io.github.solarcloud2mqtt.cloud.isolarcloud.crypto;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.security.SecureRandom;
+import java.time.InstantSource;
+import okhttp3.Interceptor;
+import okhttp3.Request;
+import okhttp3.RequestBody;
+import okhttp3.Response;
+import okio.Buffer;
+
+/**
+ * Encrypts what is sent (vendor's V1 document, appendix 7). It stands where OkHttp's own repetitions pass too, so that
+ * each attempt has a key, a nonce and a time stamp of its own: the cloud refuses a nonce that it has seen, with code
+ * E910. The key travels with the request, for {@link DecryptionInterceptor}. A request without
+ * a body stays as it is, and so does one that is to be {@link CallForm#PLAIN}.
+ */
+public final class EncryptionInterceptor implements Interceptor {
+
+    private static final int NONCE_LENGTH = 32;
+
+    private final CallCipher encryption;
+    private final InstantSource clock;
+    private final SecureRandom random;
+
+    /**
+     * @param clock tells the cloud's time
+     */
+    public EncryptionInterceptor(CallCipher encryption, InstantSource clock, SecureRandom random) {
+        this.encryption = encryption;
+        this.clock = clock;
+        this.random = random;
+    }
+
+    @Override
+    public Response intercept(Chain chain) throws IOException {
+        Request request = chain.request();
+        RequestBody body = request.body();
+        boolean plain = request.tag(CallForm.class) == CallForm.PLAIN;
+        return chain.proceed(body == null || plain ? request : encrypted(request, body));
+    }
+
+    private Request encrypted(Request request, RequestBody body) throws IOException {
+        CallEncryptionKey key = CallEncryptionKey.random(random);
+        String hex = encryption.encrypted(stamped(text(body)), key);
+        return request.newBuilder()
+                .method(
+                        request.method(),
+                        RequestBody.create(hex.getBytes(StandardCharsets.US_ASCII), body.contentType()))
+                .header("Content-Length", String.valueOf(hex.length()))
+                .header("x-random-secret-key", encryption.sealed(key))
+                .tag(CallEncryptionKey.class, key)
+                .build();
+    }
+
+    private static String text(RequestBody body) throws IOException {
+        Buffer text = new Buffer();
+        body.writeTo(text);
+        return text.readUtf8();
+    }
+
+    /** Every body is an object that has at least the application's key. */
+    private String stamped(String body) {
+        return "{\"api_key_param\":{\"nonce\":\"%s\",\"timestamp\":\"%d\"},%s"
+                .formatted(CallEncryptionKey.randomText(NONCE_LENGTH, random), clock.millis(), body.substring(1));
+    }
+}

@@ -1,0 +1,22 @@
+package io.github.solarcloud2mqtt.config.hocon;
+
+import java.util.List;
+
+/**
+ * A configuration that cannot be used. The message is for the owner: all errors, one a line, each with its place and
+ * what is allowed there. It never contains a secret.
+ */
+public final class ConfigurationException extends Exception {
+
+    private final List<String> errors;
+
+    ConfigurationException(List<String> errors) {
+        super(String.join("\n", errors));
+        this.errors = List.copyOf(errors);
+    }
+
+    /** The errors, those of the file in its order, then those of the environment. */
+    public List<String> errors() {
+        return errors;
+    }
+}

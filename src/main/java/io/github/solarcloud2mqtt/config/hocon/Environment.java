@@ -1,0 +1,36 @@
+package io.github.solarcloud2mqtt.config.hocon;
+
+import com.typesafe.config.Config;
+import com.typesafe.config.ConfigOrigin;
+import com.typesafe.config.ConfigValue;
+import com.typesafe.config.ConfigValueFactory;
+import java.util.Map;
+import java.util.stream.Collectors;
+
+/** The environment variables as a configuration in which each value remembers its variable. */
+public final class Environment {
+
+    private static final String PREFIX = "environment: ";
+
+    private Environment() {}
+
+    /** An empty variable counts as not set, because that is how Docker Compose passes one that has no value. */
+    public static Config of(Map<String, String> variables) {
+        Map<String, ConfigValue> values = variables.entrySet().stream()
+                .filter(variable -> !variable.getValue().isEmpty())
+                .collect(Collectors.toMap(
+                        Map.Entry::getKey,
+                        variable -> ConfigValueFactory.fromAnyRef(variable.getValue(), place(variable.getKey()))));
+        return ConfigValueFactory.fromMap(values, "environment").toConfig();
+    }
+
+    /** What an error calls a variable. */
+    static String place(String variable) {
+        return PREFIX + variable;
+    }
+
+    /** Whether a value is just what a variable contains. */
+    static boolean isOriginOf(ConfigOrigin origin) {
+        return origin.description().startsWith(PREFIX);
+    }
+}

@@ -1,0 +1,29 @@
+package io.github.solarcloud2mqtt.config.hocon;
+
+import io.github.solarcloud2mqtt.config.value.ValueParser;
+import io.github.solarcloud2mqtt.secret.Secret;
+import java.util.Optional;
+
+/**
+ * A secret, which may stand in a file of its own.
+ *
+ * @param name the key of the secret; that of its file ends in {@code -file}
+ * @param cleaning takes the text as it is written; what it refuses must not tell the text
+ */
+public record SecretSetting(String name, ValueParser<String> cleaning) {
+
+    /** The secret, or a stand-in after the error has been reported. */
+    public Secret required(Section section) {
+        text().require(section);
+        return optional(section).orElse(new Secret(""));
+    }
+
+    /** The secret, if there is one. */
+    public Optional<Secret> optional(Section section) {
+        return text().optional(section);
+    }
+
+    private TextOrFile<Secret> text() {
+        return new TextOrFile<>(name, text -> new Secret(cleaning.parse(text)));
+    }
+}

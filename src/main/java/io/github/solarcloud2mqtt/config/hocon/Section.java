@@ -1,0 +1,239 @@
+package io.github.solarcloud2mqtt.config.hocon;
+
+import com.typesafe.config.ConfigFactory;
+import com.typesafe.config.ConfigList;
+import com.typesafe.config.ConfigObject;
+import com.typesafe.config.ConfigOrigin;
+import com.typesafe.config.ConfigOriginFactory;
+import com.typesafe.config.ConfigValue;
+import com.typesafe.config.ConfigValueType;
+import io.github.solarcloud2mqtt.config.value.InvalidValueException;
+import io.github.solarcloud2mqtt.config.value.ValueParser;
+import java.util.Arrays;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+
+/**
+ * One pair of braces of the configuration. What is wrong in it goes to the {@link Problems}; the reader gets a stand-in
+ * then and goes on, so that all errors are found. It remembers which keys were asked for: all others are unknown.
+ */
+public final class Section {
+
+    private static final ConfigObject EMPTY = ConfigFactory.empty().root();
+
+    private final SectionName name;
+    private final ConfigOrigin origin;
+    private final ConfigObject values;
+    private final ConfigObject defaults;
+    private final Problems problems;
+    private final Set<String> known = new TreeSet<>();
+
+    /**
+     * @param origin where errors about what is missing point to
+     * @param values what the owner wrote
+     * @param defaults what holds where the owner wrote nothing
+     */
+    public Section(
+            SectionName name, ConfigOrigin origin, ConfigObject values, ConfigObject defaults, Problems problems) {
+        this.name = name;
+        this.origin = origin;
+        this.values = values;
+        this.defaults = defaults;
+        this.problems = problems;
+    }
+
+    /** The same section with other defaults. */
+    public Section withDefaults(ConfigObject others) {
+        return new Section(name, origin, values, others, problems);
+    }
+
+    /** A section within this one, with its defaults. */
+    public Section section(String key) {
+        return section(
+                key,
+                get(defaults, key)
+                        .filter(ConfigObject.class::isInstance)
+                        .map(ConfigObject.class::cast)
+                        .orElse(EMPTY));
+    }
+
+    /** A section within this one, with defaults from elsewhere. */
+    public Section section(String key, ConfigObject innerDefaults) {
+        known.add(key);
+        Optional<ConfigValue> own = get(values, key);
+        if (own.isPresent() && own.get() instanceof ConfigObject object) {
+            return new Section(name.below(key), name.originOf(object, origin), object, innerDefaults, problems);
+        }
+        own.filter(value -> !Substitutions.isStandIn(value.origin()))
+                .ifPresent(value -> error(key, value, "is " + kind(value) + "; must be a section in { }"));
+        // One error is enough: what is missing in a section that is none goes unheard.
+        Problems ofSection = own.isPresent() ? new Problems() : problems;
+        return new Section(name.below(key), origin, EMPTY, innerDefaults, ofSection);
+    }
+
+    /** A section within this one that consists of environment variables. */
+    public Section sectionOfVariables(String key, String prefix, ConfigObject variables, ConfigObject innerDefaults) {
+        SectionName ofVariables = new SectionName(name.below(key).path(), Optional.of(prefix));
+        ConfigOrigin nowhere = ConfigOriginFactory.newSimple("environment");
+        return new Section(ofVariables, nowhere, variables, innerDefaults, problems);
+    }
+
+    /** The keys that have a value. */
+    public Set<String> keys() {
+        Set<String> keys = new TreeSet<>(values.keySet());
+        keys.removeIf(key -> get(values, key).isEmpty());
+        return keys;
+    }
+
+    /** Whether there is a value, be it a good one or not. */
+    public boolean has(String key) {
+        return find(key).isPresent();
+    }
+
+    /** Whether there is a value, and it is just what an environment variable contains. */
+    boolean isFromEnvironment(String key) {
+        return find(key)
+                .map(ConfigValue::origin)
+                .filter(Environment::isOriginOf)
+                .isPresent();
+    }
+
+    /**
+     * A value that must be there.
+     *
+     * @param standIn what the reader gets if it is missing or not allowed
+     */
+    public <T> T required(String key, T standIn, ValueParser<T> parser) {
+        if (!has(key)) {
+            missing(key, explainMissing(key));
+        }
+        return optional(key, parser).orElse(standIn);
+    }
+
+    /** A value that may be missing; one that is not allowed is reported and then missing too. */
+    public <T> Optional<T> optional(String key, ValueParser<T> parser) {
+        return find(key).flatMap(value -> parse(key, value, parser));
+    }
+
+    /** A list of texts or numbers. */
+    public Set<String> texts(String key) {
+        Optional<ConfigValue> value = find(key).filter(found -> !Substitutions.isStandIn(found.origin()));
+        Set<String> texts = new LinkedHashSet<>();
+        if (value.isPresent() && value.get() instanceof ConfigList list) {
+            list.forEach(element -> parse(key, element, String::strip).ifPresent(texts::add));
+        } else {
+            value.ifPresent(found -> error(key, found, "is " + kind(found) + "; must be a list in [ ]"));
+        }
+        return texts;
+    }
+
+    /** Reports the section as a whole. */
+    public void refuse(String sentence) {
+        problems.error(name.place(origin), origin, sentence);
+    }
+
+    /** Reports a value that is wrong in the light of others. */
+    public void refuse(String key, String sentence) {
+        problems.error(place(key), originOf(key), sentence);
+    }
+
+    /** Reports a value that is allowed but most likely not meant. */
+    public void warn(String key, String sentence) {
+        problems.warning(place(key), originOf(key), sentence);
+    }
+
+    /** What to say where none of some keys has a value. */
+    public String explainMissing(String... keys) {
+        return name.missing(Arrays.asList(keys));
+    }
+
+    /** Reports what is not there. */
+    public void missing(String key, String sentence) {
+        problems.error(name.placeOfMissing(origin, key), origin, sentence);
+    }
+
+    /** What the owner calls a key. */
+    public String called(String key) {
+        return name.called(key);
+    }
+
+    /** Reports every key that nobody asked for; to be called when all are read. */
+    public void refuseUnknownKeys() {
+        values.forEach((key, value) -> {
+            if (!known.contains(key)) {
+                error(key, value, "unknown key; " + hint(key));
+            }
+        });
+    }
+
+    private String hint(String key) {
+        return NearestKey.to(key, known)
+                .map(nearest -> "did you mean " + nearest + "?")
+                .orElse("allowed are " + String.join(", ", known));
+    }
+
+    private String place(String key) {
+        return isOwn(key) ? name.place(originOf(key), key) : name.placeOfMissing(origin, key);
+    }
+
+    /** Where a value is; a default is nothing the owner could look at, so it is where it might have been written. */
+    private ConfigOrigin originOf(String key) {
+        return find(key).filter(value -> isOwn(key)).map(ConfigValue::origin).orElse(origin);
+    }
+
+    private boolean isOwn(String key) {
+        return values.containsKey(key) || isFromEnvironment(key);
+    }
+
+    private Optional<ConfigValue> find(String key) {
+        known.add(key);
+        return get(values.containsKey(key) ? values : defaults, key);
+    }
+
+    private static Optional<ConfigValue> get(ConfigObject object, String key) {
+        return Optional.ofNullable(object.get(key)).filter(value -> value.valueType() != ConfigValueType.NULL);
+    }
+
+    private <T> Optional<T> parse(String key, ConfigValue value, ValueParser<T> parser) {
+        if (Substitutions.isStandIn(value.origin())) {
+            return Optional.empty();
+        }
+        try {
+            return Optional.of(parser.parse(text(value)));
+        } catch (InvalidValueException e) {
+            error(key, value, e.sentence());
+            return Optional.empty();
+        }
+    }
+
+    private static String text(ConfigValue value) throws InvalidValueException {
+        if (value instanceof ConfigList || value instanceof ConfigObject) {
+            throw new InvalidValueException("is " + kind(value) + "; must be a single value");
+        }
+        String text = value.valueType() == ConfigValueType.NULL
+                ? ""
+                : value.atKey("v").getString("v");
+        if (text.isBlank()) {
+            throw new InvalidValueException("is empty; must have a value");
+        }
+        return text;
+    }
+
+    private void error(String key, ConfigValue value, String sentence) {
+        ConfigOrigin place = Substitutions.isStandIn(value.origin()) ? origin : value.origin();
+        problems.error(name.place(place, key), place, sentence);
+    }
+
+    private static String kind(ConfigValue value) {
+        return switch (value.valueType()) {
+            case OBJECT -> "a section";
+            case LIST -> "a list";
+            case NUMBER -> "a number";
+            case BOOLEAN -> "true or false";
+            case NULL -> "null";
+            case STRING -> "a text";
+        };
+    }
+}

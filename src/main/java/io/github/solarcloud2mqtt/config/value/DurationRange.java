@@ -1,0 +1,52 @@
+package io.github.solarcloud2mqtt.config.value;
+
+import com.typesafe.config.ConfigException;
+import com.typesafe.config.ConfigValueFactory;
+import java.time.Duration;
+import java.util.regex.Pattern;
+
+/**
+ * A length of time within limits.
+ *
+ * @param shortest the limits as the owner would write them
+ * @param zeroAllowed whether 0, which stands for never, is allowed too
+ */
+public record DurationRange(String shortest, String longest, boolean zeroAllowed) implements ValueParser<Duration> {
+
+    /** HOCON takes a bare number for milliseconds, which nobody means here. */
+    private static final Pattern BARE_NUMBER = Pattern.compile("[+-]?[0-9.]+");
+
+    public DurationRange(String shortest, String longest) {
+        this(shortest, longest, false);
+    }
+
+    @Override
+    public Duration parse(String text) throws InvalidValueException {
+        String stripped = text.strip();
+        Duration duration = zeroAllowed && stripped.equals("0") ? Duration.ZERO : withUnit(stripped);
+        if (duration.isZero() && zeroAllowed) {
+            return duration;
+        }
+        if (duration.compareTo(withUnit(shortest)) < 0) {
+            throw new InvalidValueException(
+                    Excerpt.of(text) + " is too short; at least " + shortest + (zeroAllowed ? ", or 0 for never" : ""));
+        }
+        if (duration.compareTo(withUnit(longest)) > 0) {
+            throw new InvalidValueException(Excerpt.of(text) + " is too long; at most " + longest);
+        }
+        return duration;
+    }
+
+    private static Duration withUnit(String text) throws InvalidValueException {
+        if (BARE_NUMBER.matcher(text).matches()) {
+            throw new InvalidValueException(
+                    Excerpt.of(text) + " has no unit; write for example " + Excerpt.of(text) + "s for seconds");
+        }
+        try {
+            return ConfigValueFactory.fromAnyRef(text).atKey("v").getDuration("v");
+        } catch (ConfigException e) {
+            throw new InvalidValueException(
+                    Excerpt.of(text) + " is no length of time; write for example 90s, 5m or 6h");
+        }
+    }
+}

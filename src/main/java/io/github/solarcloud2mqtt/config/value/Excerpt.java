@@ -1,0 +1,17 @@
+package io.github.solarcloud2mqtt.config.value;
+
+import java.util.regex.Pattern;
+
+/** A text of the owner as it appears in an error: on one line, and not a long one. */
+public final class Excerpt {
+
+    private static final int LONGEST = 80;
+    private static final Pattern CONTROL = Pattern.compile("\\p{Cntrl}");
+
+    private Excerpt() {}
+
+    public static String of(String text) {
+        String line = CONTROL.matcher(text).replaceAll("?");
+        return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "...";
+    }
+}

@@ -1,0 +1,62 @@
+package io.github.solarcloud2mqtt.config.value;
+
+import java.net.URI;
+import java.net.URISyntaxException;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** What the addresses of cloud and broker have in common. */
+public final class Url {
+
+    private static final int HIGHEST_PORT = 65_535;
+
+    /** A host and a port as containers have them; Java's own URI does not take an authority with an underscore apart. */
+    private static final Pattern UNDERSCORED = Pattern.compile("[\\w.-]*_[\\w.-]*(?::(\\d{1,6}))?");
+
+    private Url() {}
+
+    /**
+     * Reads an address.
+     *
+     * @param schemes those allowed
+     * @param example what a good one looks like
+     * @return an address with one of the schemes, a host and no user
+     */
+    public static URI parse(String text, List<String> schemes, String example) throws InvalidValueException {
+        // Whoever writes a password here must not find it in the log, so the text is not shown.
+        refuseIf(text.contains("@"), "contains a user name or password; give them by their own keys");
+        URI uri = uri(text, example);
+        String shown = Excerpt.of(text);
+        refuseIf(
+                uri.getScheme() == null || !schemes.contains(uri.getScheme()),
+                shown + " is not allowed; must begin with " + String.join(":// or ", schemes) + "://, for example "
+                        + example);
+        int port = port(uri, shown + " has no host; write for example " + example);
+        refuseIf(port == 0 || port > HIGHEST_PORT, shown + " has an impossible port; must be 1 to 65535");
+        return uri;
+    }
+
+    private static int port(URI uri, String otherwise) throws InvalidValueException {
+        if (uri.getHost() != null) {
+            return uri.getPort();
+        }
+        Matcher named = UNDERSCORED.matcher(String.valueOf(uri.getRawAuthority()));
+        refuseIf(!named.matches(), otherwise);
+        return named.group(1) == null ? -1 : Integer.parseInt(named.group(1));
+    }
+
+    private static URI uri(String text, String example) throws InvalidValueException {
+        try {
+            return new URI(text.strip());
+        } catch (URISyntaxException e) {
+            throw new InvalidValueException(Excerpt.of(text) + " is no URL; write for example " + example);
+        }
+    }
+
+    public static void refuseIf(boolean wrong, String sentence) throws InvalidValueException {
+        if (wrong) {
+            throw new InvalidValueException(sentence);
+        }
+    }
+}

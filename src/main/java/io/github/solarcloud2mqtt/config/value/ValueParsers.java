@@ -1,0 +1,69 @@
+package io.github.solarcloud2mqtt.config.value;
+
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/** Reads the smaller kinds of values. */
+public final class ValueParsers {
+
+    /** As the vendor lists them ({@code isolarcloud.md}, chapter 1.5). */
+    private static final Choice<String> LANGUAGES = new Choice<>(List.of(
+            "zh_CN", "en_US", "ja_JP", "es_ES", "de_DE", "pt_BR", "fr_FR", "it_IT", "ko_KR", "nl_NL", "pl_PL", "vi_VN",
+            "zh_TW"));
+
+    private static final Pattern BLANK = Pattern.compile("[\\p{Cntrl}\\p{Z}]");
+
+    private ValueParsers() {}
+
+    /** A name without blanks around it. */
+    public static String name(String text) {
+        return text.strip();
+    }
+
+    /** A key as it comes out of a browser: blanks around it are an accident, blanks in it a mistake. */
+    public static String key(String text) throws InvalidValueException {
+        String key = text.strip();
+        Url.refuseIf(BLANK.matcher(key).find(), "has a blank in it; copy it once more, without blanks");
+        return key;
+    }
+
+    public static boolean flag(String text) throws InvalidValueException {
+        return new Choice<>(List.of(true, false)).parse(text);
+    }
+
+    /** A language with or without the underscore that the vendor puts in front. */
+    public static String language(String text) throws InvalidValueException {
+        return LANGUAGES.parse(text.startsWith("_") ? text.substring(1) : text);
+    }
+
+    /** The first levels of a topic. */
+    public static String topic(String text) throws InvalidValueException {
+        String shown = Excerpt.of(text);
+        Url.refuseIf(
+                text.contains("+") || text.contains("#") || BLANK.matcher(text).find(),
+                shown + " is no topic; must be without +, # and blanks");
+        Url.refuseIf(text.startsWith("/") || text.endsWith("/"), shown + " must not begin or end with /");
+        Url.refuseIf(text.startsWith("$"), shown + " must not begin with $, which belongs to the broker");
+        return text;
+    }
+
+    public static Path path(String text) throws InvalidValueException {
+        try {
+            return Path.of(text);
+        } catch (InvalidPathException e) {
+            throw new InvalidValueException(Excerpt.of(text) + " is no path");
+        }
+    }
+
+    public static Path readableFile(String text) throws InvalidValueException {
+        Path file = path(text);
+        Url.refuseIf(!Files.exists(file), Excerpt.of(text) + " does not exist; must be a file");
+        Url.refuseIf(
+                Files.isDirectory(file) || !Files.isReadable(file),
+                Excerpt.of(text) + " cannot be read; must be a file that the bridge's user may read");
+        return file;
+    }
+}

@@ -1,0 +1,27 @@
+package io.github.solarcloud2mqtt.demo;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.slf4j.LoggerFactory;
+
+/** What the demo leaves on the disk. */
+final class DemoFiles {
+
+    private DemoFiles() {}
+
+    /** Deletes a folder and what is in it. */
+    static void delete(Path folder) {
+        try (Stream<Path> found = Files.walk(folder)) {
+            List<Path> childrenFirst = found.sorted(Comparator.reverseOrder()).toList();
+            for (Path path : childrenFirst) {
+                Files.deleteIfExists(path);
+            }
+        } catch (IOException e) {
+            LoggerFactory.getLogger(DemoFiles.class).warn("{} could not be deleted: {}", folder, e.toString());
+        }
+    }
+}

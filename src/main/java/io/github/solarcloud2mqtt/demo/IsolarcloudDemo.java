@@ -1,0 +1,80 @@
+package io.github.solarcloud2mqtt.demo;
+
+import io.github.solarcloud2mqtt.app.component.CloudComponent;
+import io.github.solarcloud2mqtt.cloud.CloudException;
+import io.github.solarcloud2mqtt.secret.Secret;
+import io.github.solarcloud2mqtt.simulator.home.HomePlan;
+import io.github.solarcloud2mqtt.simulator.home.SimulatedHome;
+import io.github.solarcloud2mqtt.simulator.http.SimulatedServer;
+import io.github.solarcloud2mqtt.simulator.isolarcloud.SimulatedIsolarcloud;
+import io.github.solarcloud2mqtt.simulator.isolarcloud.access.ApiAccess;
+import io.github.solarcloud2mqtt.simulator.isolarcloud.access.SimulatedAccount;
+import io.github.solarcloud2mqtt.simulator.isolarcloud.protocol.EncryptionMode;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+
+/** A simulated iSolarCloud, and how a bridge gets in. */
+final class IsolarcloudDemo implements DemoCloud {
+
+    private static final SimulatedAccount ACCOUNT =
+            new SimulatedAccount("demo-app-key", "demo-secret-key", "demo", "demo-password");
+
+    private final ApiAccess api;
+    private final boolean encrypted;
+    private final SimulatedIsolarcloud cloud;
+    private final SimulatedServer server;
+
+    private IsolarcloudDemo(ApiAccess api, boolean encrypted, SimulatedIsolarcloud cloud, SimulatedServer server) {
+        this.api = api;
+        this.encrypted = encrypted;
+        this.cloud = cloud;
+        this.server = server;
+    }
+
+    /**
+     * Starts a cloud whose application is registered for one way to get in.
+     *
+     * @param encrypted whether it takes encrypted calls only, or plain ones only
+     */
+    static IsolarcloudDemo start(ApiAccess api, boolean encrypted, InstantSource clock) throws IOException {
+        SimulatedHome home = new SimulatedHome(HomePlan.from(clock.instant()));
+        SimulatedIsolarcloud cloud = new SimulatedIsolarcloud(clock, home, ACCOUNT.with(api));
+        cloud.mischief().encryption(encrypted ? EncryptionMode.REQUIRED : EncryptionMode.OFF);
+        return new IsolarcloudDemo(api, encrypted, cloud, SimulatedServer.start(cloud, 0));
+    }
+
+    @Override
+    public Map<String, String> environment() {
+        Map<String, String> environment = new HashMap<>();
+        environment.put("ISOLARCLOUD_BASE_URL", server.url());
+        environment.put("ISOLARCLOUD_APP_KEY", ACCOUNT.appkey());
+        environment.put("ISOLARCLOUD_SECRET_KEY", ACCOUNT.secretKey());
+        if (encrypted) {
+            environment.put("ISOLARCLOUD_RSA_PUBLIC_KEY", cloud.rsaPublicKey());
+        }
+        if (api == ApiAccess.OAUTH2) {
+            environment.put("ISOLARCLOUD_METHOD", "oauth2");
+            environment.put("ISOLARCLOUD_APPLICATION_ID", ACCOUNT.applicationId());
+            environment.put("ISOLARCLOUD_REDIRECT_URI", ACCOUNT.redirectUrl());
+            environment.put("ISOLARCLOUD_AUTHORIZE_URL", server.url() + "/");
+        } else {
+            environment.put("ISOLARCLOUD_USER", ACCOUNT.user());
+            environment.put("ISOLARCLOUD_PASSWORD", ACCOUNT.password());
+        }
+        return environment;
+    }
+
+    @Override
+    public void authorize(CloudComponent bridge) throws CloudException, IOException {
+        if (api == ApiAccess.OAUTH2) {
+            bridge.authorization().redeem(new Secret(cloud.consent()), ACCOUNT.redirectUrl());
+        }
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}

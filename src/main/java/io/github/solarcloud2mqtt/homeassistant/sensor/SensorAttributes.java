@@ -1,0 +1,41 @@
+package io.github.solarcloud2mqtt.homeassistant.sensor;
+
+import io.github.solarcloud2mqtt.plant.MeasuringPoint;
+import io.github.solarcloud2mqtt.plant.PointKind;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/** Tells Home Assistant what the values of a measuring point are. */
+public final class SensorAttributes {
+
+    private SensorAttributes() {}
+
+    /** Adds class, unit, statistics and looks; a text has none of them. */
+    public static void describe(EntityConfig config, MeasuringPoint point) {
+        if (point.kind() == PointKind.STATUS) {
+            config.with("device_class", "enum")
+                    .with("options", options(point))
+                    .with("icon", DisplayPrecision.iconOfStatus());
+        } else if (point.kind().isNumeric()) {
+            String unit = UnitSpelling.canonical(point.unit());
+            Optional<DeviceClass> deviceClass = DeviceClass.of(point, unit);
+            config.withPresent("device_class", deviceClass.map(DeviceClass::text))
+                    .withPresent("state_class", StateClass.of(point.kind()).map(StateClass::text))
+                    .withPresent("unit_of_measurement", Optional.of(unit).filter(text -> !text.isEmpty()))
+                    .withPresent(
+                            "suggested_display_precision", DisplayPrecision.decimals(point.kind(), unit, deviceClass))
+                    .withPresent(
+                            "icon",
+                            deviceClass.isPresent() ? Optional.empty() : DisplayPrecision.icon(point.key(), unit));
+        }
+    }
+
+    private static List<String> options(MeasuringPoint point) {
+        Stream<String> known = point.words().values().stream()
+                .filter(word -> !word.equals(MeasuringPoint.UNKNOWN_WORD))
+                .distinct()
+                .sorted();
+        return Stream.concat(known, Stream.of(MeasuringPoint.UNKNOWN_WORD)).toList();
+    }
+}

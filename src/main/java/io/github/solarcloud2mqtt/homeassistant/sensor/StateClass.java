@@ -1,0 +1,25 @@
+package io.github.solarcloud2mqtt.homeassistant.sensor;
+
+import io.github.solarcloud2mqtt.plant.PointKind;
+import java.util.Locale;
+import java.util.Optional;
+
+/** How Home Assistant makes statistics of a sensor. */
+public enum StateClass {
+    /** Mean, lowest and highest value. */
+    MEASUREMENT,
+    /** Sum of the growth; a fall is a new beginning at zero. */
+    TOTAL_INCREASING;
+
+    /** The state class for the values of a measuring point; empty where they are no numbers. */
+    static Optional<StateClass> of(PointKind kind) {
+        if (kind.isCounter()) {
+            return Optional.of(TOTAL_INCREASING);
+        }
+        return kind.isNumeric() ? Optional.of(MEASUREMENT) : Optional.empty();
+    }
+
+    public String text() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+}

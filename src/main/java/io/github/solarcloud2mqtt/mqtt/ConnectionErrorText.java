@@ -1,0 +1,146 @@
+package io.github.solarcloud2mqtt.mqtt;
+
+import java.io.EOFException;
+import java.net.ConnectException;
+import java.net.NoRouteToHostException;
+import java.net.SocketTimeoutException;
+import java.net.UnknownHostException;
+import java.nio.file.Path;
+import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertificateExpiredException;
+import java.security.cert.CertificateNotYetValidException;
+import java.util.Optional;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
+import org.eclipse.paho.client.mqttv3.MqttException;
+
+/**
+ * Puts what went wrong with a broker into a sentence: what happened, what it means, what to do.
+ *
+ * @param settings how the connection was asked for
+ */
+record ConnectionErrorText(BrokerSettings settings) {
+
+    /** There was no connection yet. */
+    String cannotConnect(Throwable failure) {
+        return "Cannot connect to the MQTT broker " + settings.url() + ": " + reason(failure);
+    }
+
+    /** The broker let the connection stand, but never answered. */
+    String silent() {
+        return "Cannot connect to the MQTT broker " + settings.url()
+                + ": something accepts the connection but does not answer as a broker does."
+                + " Are scheme and port in mqtt.url those of the broker?";
+    }
+
+    /** There was a connection. */
+    String lost(Throwable failure) {
+        boolean hungUp = causes(failure).anyMatch(EOFException.class::isInstance);
+        return "Lost the connection to the MQTT broker " + settings.url() + ": "
+                + (hungUp
+                        ? "the broker hung up. If that repeats, does another program use the same mqtt.client-id \""
+                                + settings.clientId() + "\"?"
+                        : text(failure) + ".");
+    }
+
+    private String reason(Throwable failure) {
+        if (failure instanceof MqttException refusal) {
+            Optional<String> answer = answer(refusal.getReasonCode());
+            if (answer.isPresent()) {
+                return answer.get();
+            }
+        }
+        return causes(failure)
+                .flatMap(cause -> network(cause).stream())
+                .findFirst()
+                .orElseGet(() -> text(failure) + ". Is mqtt.url right, and is the broker running?");
+    }
+
+    /** The broker's own reason (MQTT 3.1.1, section 3.2.2.3). */
+    private Optional<String> answer(int code) {
+        return Optional.ofNullable(
+                switch (code) {
+                    case MqttException.REASON_CODE_INVALID_PROTOCOL_VERSION ->
+                        "it does not speak MQTT 3.1.1. Use a broker that does.";
+                    case MqttException.REASON_CODE_INVALID_CLIENT_ID ->
+                        "it does not accept the client id \"" + settings.clientId()
+                                + "\". Choose another mqtt.client-id.";
+                    case MqttException.REASON_CODE_BROKER_UNAVAILABLE ->
+                        "it says that it is not available now. Look into the broker's log.";
+                    case MqttException.REASON_CODE_FAILED_AUTHENTICATION, MqttException.REASON_CODE_NOT_AUTHORIZED ->
+                        settings.username().isPresent()
+                                ? "it refuses the login. Check mqtt.username and mqtt.password."
+                                : "it wants a login. Set mqtt.username and mqtt.password.";
+                    default -> null;
+                });
+    }
+
+    private Optional<String> network(Throwable cause) {
+        if (cause instanceof UnknownHostException) {
+            return Optional.of("the host name is unknown. Is mqtt.url right?");
+        }
+        if (cause instanceof NoRouteToHostException || cause instanceof SocketTimeoutException) {
+            return Optional.of("the host does not answer. Is mqtt.url right, and is the host running?");
+        }
+        if (cause instanceof ConnectException) {
+            return Optional.of("the connection was refused. Is the broker running, and is mqtt.url right?"
+                    + " (In a container, localhost is the container itself.)");
+        }
+        if (cause instanceof SSLException) {
+            return Optional.of(encryption(cause));
+        }
+        if (cause instanceof EOFException) {
+            return Optional.of("it hung up before the login. Are scheme and port in mqtt.url those of the broker?");
+        }
+        return Optional.empty();
+    }
+
+    private String encryption(Throwable failure) {
+        // Java 25 puts the name of the alert before the message.
+        String text = text(failure).replaceFirst("^\\([a-z_]+\\) ", "");
+        if (causes(failure).anyMatch(CertPathBuilderException.class::isInstance)) {
+            return settings.tls()
+                    .caFile()
+                    .map(ConnectionErrorText::otherAuthority)
+                    .orElse("the system does not trust the broker's certificate."
+                            + " Give the certificate of the authority that signed it as mqtt.tls.ca-file.");
+        }
+        if (causes(failure)
+                .anyMatch(cause -> cause instanceof CertificateExpiredException
+                        || cause instanceof CertificateNotYetValidException)) {
+            return "the broker's certificate is not valid today. Renew it, or is the clock of this machine wrong?";
+        }
+        if (text.startsWith("No subject alternative") || text.startsWith("No name matching")) {
+            return "the broker's certificate is for another host (" + text
+                    + "). Use the name in the certificate in mqtt.url.";
+        }
+        if (text.startsWith("Unsupported or unrecognized SSL message")) {
+            return "it does not speak TLS at this port. Use the port for TLS, often 8883, or tcp:// or ws://.";
+        }
+        if (text.contains("fatal alert")) {
+            return "it ended the encrypted connection (" + text
+                    + "). If it wants a certificate, check mqtt.tls.certificate-file and mqtt.tls.key-file.";
+        }
+        return "the encrypted connection failed (" + text + "). Check mqtt.tls and the broker's log.";
+    }
+
+    private static String otherAuthority(Path caFile) {
+        return "no authority in mqtt.tls.ca-file " + caFile
+                + " signed the broker's certificate. Put the one that did there.";
+    }
+
+    private static Stream<Throwable> causes(Throwable failure) {
+        // Some chains end in a circle.
+        return Stream.iterate(Optional.of(failure), Optional::isPresent, cause -> cause.map(Throwable::getCause))
+                .flatMap(Optional::stream)
+                .limit(10);
+    }
+
+    private static String text(Throwable failure) {
+        String message = failure.getMessage();
+        if (failure instanceof MqttException && failure.getCause() != null) {
+            return text(failure.getCause());
+        }
+        return message == null || message.isBlank() ? failure.getClass().getSimpleName() : message;
+    }
+}

@@ -1,0 +1,122 @@
+package io.github.solarcloud2mqtt.mqtt;
+
+import java.io.FilterInputStream;
+import java.io.FilterOutputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.io.OutputStream;
+import java.net.URI;
+import java.util.Set;
+import java.util.concurrent.CountDownLatch;
+import org.eclipse.paho.client.mqttv3.MqttConnectOptions;
+import org.eclipse.paho.client.mqttv3.MqttException;
+import org.eclipse.paho.client.mqttv3.internal.NetworkModule;
+import org.eclipse.paho.client.mqttv3.internal.NetworkModuleService;
+import org.eclipse.paho.client.mqttv3.spi.NetworkModuleFactory;
+
+/**
+ * Paho's own transports, except that nothing is read before the client has written. Paho 1.2.5 starts its receiver and
+ * then waits until it sees it running; where the other side hangs up at once, as the port of a starting container does,
+ * the receiver has ended by then and the waiting thread stays for ever (CommsReceiver.start). In MQTT the client speaks
+ * first, so nothing is missed. Paho finds this class as a service, by a scheme of its own.
+ */
+public final class WriteFirstTransport implements NetworkModuleFactory {
+
+    private static final String PREFIX = "patient+";
+
+    /** How to ask Paho for this transport. */
+    static String uri(String url) {
+        return PREFIX + url;
+    }
+
+    @Override
+    public Set<String> getSupportedUriSchemes() {
+        return Set.of(PREFIX + "tcp", PREFIX + "ssl", PREFIX + "ws", PREFIX + "wss");
+    }
+
+    @Override
+    public void validateURI(URI uri) {
+        NetworkModuleService.validateURI(url(uri));
+    }
+
+    @Override
+    public NetworkModule createNetworkModule(URI uri, MqttConnectOptions options, String clientId)
+            throws MqttException {
+        return new Patient(NetworkModuleService.createInstance(url(uri), options, clientId));
+    }
+
+    private static String url(URI uri) {
+        return uri.toString().substring(PREFIX.length());
+    }
+
+    private static final class Patient implements NetworkModule {
+        private final NetworkModule module;
+        private final CountDownLatch spoken = new CountDownLatch(1);
+
+        Patient(NetworkModule module) {
+            this.module = module;
+        }
+
+        @Override
+        public void start() throws IOException, MqttException {
+            module.start();
+        }
+
+        @Override
+        public InputStream getInputStream() throws IOException {
+            return new FilterInputStream(module.getInputStream()) {
+                @Override
+                public int read() throws IOException {
+                    await(spoken);
+                    return super.read();
+                }
+
+                @Override
+                public int read(byte[] bytes, int offset, int length) throws IOException {
+                    await(spoken);
+                    return super.read(bytes, offset, length);
+                }
+            };
+        }
+
+        @Override
+        public OutputStream getOutputStream() throws IOException {
+            return new FilterOutputStream(module.getOutputStream()) {
+                @Override
+                public void write(byte[] bytes, int offset, int length) throws IOException {
+                    out.write(bytes, offset, length);
+                }
+
+                @Override
+                public void flush() throws IOException {
+                    try {
+                        super.flush();
+                    } finally {
+                        spoken.countDown();
+                    }
+                }
+            };
+        }
+
+        @Override
+        public void stop() throws IOException {
+            spoken.countDown();
+            module.stop();
+        }
+
+        @Override
+        public String getServerURI() {
+            return module.getServerURI();
+        }
+
+        private static void await(CountDownLatch latch) throws IOException {
+            try {
+                latch.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+                throw new InterruptedIOException();
+            }
+        }
+    }
+}

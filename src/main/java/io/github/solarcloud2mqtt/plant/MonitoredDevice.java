@@ -1,0 +1,72 @@
+package io.github.solarcloud2mqtt.plant;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * A device of the account and the points of it that are worth reading.
+ *
+ * @param plant the plant it belongs to
+ * @param device the device
+ * @param points the points that have, or once had, a value, and what the bridge derives from them
+ * @param properties points that are not measured but told with each discovery, with their raw values by id
+ * @param refused ids of points that the cloud does not answer now: one of them would spoil the query of all
+ */
+public record MonitoredDevice(
+        Plant plant, Device device, List<MeasuringPoint> points, Map<String, String> properties, Set<String> refused) {
+
+    private static final String YIELD = "total_yield";
+
+    public MonitoredDevice {
+        points = List.copyOf(points);
+        properties = Map.copyOf(properties);
+        refused = Set.copyOf(refused);
+    }
+
+    /** The device's id. */
+    public String id() {
+        return device.id();
+    }
+
+    /** Whether this is the plant itself. */
+    public boolean isPlant() {
+        return device.parentId().isEmpty();
+    }
+
+    /** Whether there is anything to read of it in each round. */
+    public boolean isRead() {
+        return points.stream().anyMatch(this::isRead);
+    }
+
+    /** The same device with points that the bridge derives. */
+    public MonitoredDevice with(List<MeasuringPoint> derived) {
+        List<MeasuringPoint> all = new ArrayList<>(points);
+        all.addAll(derived);
+        return new MonitoredDevice(plant, device, all, properties, refused);
+    }
+
+    /** Whether it counts the electricity it makes. */
+    public boolean isSource() {
+        return !isPlant() && points.stream().anyMatch(point -> point.key().equals(YIELD));
+    }
+
+    /** The points to read of each device. */
+    public static Map<Device, Set<String>> wanted(Collection<MonitoredDevice> devices) {
+        Map<Device, Set<String>> wanted = new LinkedHashMap<>();
+        devices.stream().filter(MonitoredDevice::isRead).forEach(known -> wanted.put(known.device, known.pointIds()));
+        return wanted;
+    }
+
+    private Set<String> pointIds() {
+        return points.stream().filter(this::isRead).map(MeasuringPoint::id).collect(Collectors.toUnmodifiableSet());
+    }
+
+    private boolean isRead(MeasuringPoint point) {
+        return !point.isDerived() && !refused.contains(point.id()) && !properties.containsKey(point.id());
+    }
+}

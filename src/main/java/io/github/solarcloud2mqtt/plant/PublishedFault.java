@@ -1,0 +1,63 @@
+package io.github.solarcloud2mqtt.plant;
+
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A fault as it is published and remembered.
+ *
+ * @param id the vendor's identifier of this occurrence
+ * @param device the id of the device
+ * @param severity {@code fault}, {@code alarm} or {@code notice}
+ * @param code what it is, in the vendor's list of faults
+ * @param name what it is, in words
+ * @param level how urgent the vendor holds it for, in words
+ * @param description more words
+ * @param raised ISO 8601 with offset
+ * @param cleared ISO 8601 with offset; null while the fault is there
+ */
+public record PublishedFault(
+        String id,
+        String device,
+        String severity,
+        String code,
+        String name,
+        @Nullable String level,
+        @Nullable String description,
+        String raised,
+        @Nullable String cleared) {
+
+    /** A fault that is there, with its beginning as published. */
+    public static PublishedFault of(Fault fault, String raised) {
+        return new PublishedFault(
+                fault.id(),
+                fault.deviceId(),
+                switch (fault.severity()) {
+                    case FAULT -> "fault";
+                    case ALARM -> "alarm";
+                    case NOTICE -> "notice";
+                },
+                fault.code(),
+                fault.name(),
+                fault.level().orElse(null),
+                fault.description().orElse(null),
+                raised,
+                null);
+    }
+
+    /** The same fault, over. */
+    public PublishedFault cleared(String moment) {
+        return new PublishedFault(id, device, severity, code, name, level, description, raised, moment);
+    }
+
+    /** Whether nothing is missing that every fault has; what is read from a file may be damaged. */
+    public boolean isWhole() {
+        return Stream.of(id, device, severity, code, name, raised).allMatch(Objects::nonNull);
+    }
+
+    /** Whether somebody should look at the device because of it. */
+    public boolean isProblem() {
+        return !severity.equals("notice");
+    }
+}

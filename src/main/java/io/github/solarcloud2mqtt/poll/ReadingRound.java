@@ -1,0 +1,98 @@
+package io.github.solarcloud2mqtt.poll;
+
+import io.github.solarcloud2mqtt.cloud.CloudException;
+import io.github.solarcloud2mqtt.cloud.Query;
+import io.github.solarcloud2mqtt.cloud.SolarCloud;
+import io.github.solarcloud2mqtt.plant.Reading;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** One reading of everything that is polled. A query that fails does not take the others with it. */
+final class ReadingRound {
+
+    /** After so many calls in a row without an answer the cloud itself is out of order. */
+    private static final int MOST_FAILURES = 2;
+
+    private final Map<String, Part> parts = new LinkedHashMap<>();
+    private final Set<Query> refused = new HashSet<>();
+    private Optional<CloudException> failure = Optional.empty();
+    private int answers;
+    private int failuresInARow;
+
+    /** Asks all queries. */
+    static ReadingRound run(SolarCloud cloud, List<Query> queries) {
+        ReadingRound round = new ReadingRound();
+        for (Query query : queries) {
+            try {
+                round.accept(query, cloud.read(query));
+            } catch (CloudException e) {
+                if (!round.goesOnAfter(query, e)) {
+                    break;
+                }
+            }
+        }
+        return round;
+    }
+
+    private boolean goesOnAfter(Query query, CloudException e) {
+        failure = Optional.of(e);
+        if (e.isFinal()) {
+            refused.add(query);
+            return true;
+        }
+        if (e instanceof CloudException.Malformed) {
+            return true;
+        }
+        failuresInARow++;
+        return !e.concernsAll() && failuresInARow < MOST_FAILURES;
+    }
+
+    private void accept(Query query, List<Reading> readings) {
+        answers++;
+        failuresInARow = 0;
+        readings.forEach(reading ->
+                parts.merge(reading.deviceId(), new Part(reading, Set.copyOf(query.pointIds())), Part::join));
+    }
+
+    /** What each device said, by device id. */
+    Map<String, Part> parts() {
+        return parts;
+    }
+
+    /** Queries the cloud will not answer, however often it is asked. */
+    Set<Query> refused() {
+        return refused;
+    }
+
+    /** The last failure. */
+    Optional<CloudException> failure() {
+        return failure;
+    }
+
+    /** Whether the cloud answered anything. */
+    boolean hasAnswers() {
+        return answers > 0;
+    }
+
+    /**
+     * What one device said.
+     *
+     * @param asked the points it was asked for
+     */
+    record Part(Reading reading, Set<String> asked) {
+
+        private Part join(Part other) {
+            Map<String, String> values = new HashMap<>(reading.values());
+            values.putAll(other.reading.values());
+            Set<String> points = new HashSet<>(asked);
+            points.addAll(other.asked);
+            Reading newer = other.reading;
+            return new Part(new Reading(newer.deviceId(), newer.time(), newer.online(), newer.alert(), values), points);
+        }
+    }
+}

@@ -1,0 +1,89 @@
+package io.github.solarcloud2mqtt.poll;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayDeque;
+import java.util.Comparator;
+import java.util.Deque;
+import java.util.Optional;
+
+/**
+ * Learns when the cloud renews its data, so that a round comes soon after and not just before. The period is the
+ * shortest step between the data's own time stamps; how long the data takes to show up is what the rounds that came too
+ * early have proven.
+ */
+final class RefreshPredictor {
+
+    private static final Duration SHORTEST_PERIOD = Duration.ofSeconds(10);
+    private static final Duration LONGEST_PERIOD = Duration.ofHours(1);
+    private static final Duration STEP = Duration.ofSeconds(15);
+    private static final int STEPS_REMEMBERED = 4;
+
+    /** A tenth of a period after a renewal is soon enough: waiting for the next one would make the data older. */
+    private static final int SOON_SHARE = 10;
+
+    private final Deque<Duration> steps = new ArrayDeque<>();
+    private Duration lag = STEP;
+    private Optional<Instant> newest = Optional.empty();
+    private Optional<Instant> lastRound = Optional.empty();
+
+    /**
+     * Takes note of a round.
+     *
+     * @param data the newest time stamp among all the data it brought
+     */
+    void round(Instant now, Optional<Instant> data) {
+        data.filter(time -> newest.isEmpty() || time.isAfter(newest.get())).ifPresent(this::advanced);
+        lastRound = Optional.of(now);
+    }
+
+    private void advanced(Instant time) {
+        newest.map(before -> Duration.between(before, time)).ifPresent(this::remember);
+        // A round after this moment did not see the data yet, so the data takes longer than that to show up.
+        lastRound
+                .map(round -> Duration.between(time, round).plus(STEP))
+                .filter(proven -> newest.isPresent() && proven.compareTo(lag) > 0)
+                .filter(proven ->
+                        period().map(period -> proven.compareTo(period) < 0).orElse(false))
+                .ifPresent(proven -> lag = proven);
+        newest = Optional.of(time);
+    }
+
+    private void remember(Duration step) {
+        if (step.compareTo(SHORTEST_PERIOD) < 0 || step.compareTo(LONGEST_PERIOD) > 0) {
+            return;
+        }
+        steps.addLast(step);
+        if (steps.size() > STEPS_REMEMBERED) {
+            steps.removeFirst();
+        }
+    }
+
+    private Optional<Duration> period() {
+        return steps.stream().min(Comparator.naturalOrder());
+    }
+
+    /**
+     * When the next round shall be.
+     *
+     * @param interval the shortest time between two rounds
+     * @return a moment at least one interval, and less than two, after the last round
+     */
+    Instant next(Instant now, Duration interval) {
+        Instant due = lastRound.map(round -> round.plus(interval)).orElse(now);
+        return period().flatMap(period -> newest.map(time -> soonAfterRenewal(due, time.plus(lag), period)))
+                .filter(renewal -> Duration.between(due, renewal).compareTo(interval) < 0)
+                .orElse(due);
+    }
+
+    private static Instant soonAfterRenewal(Instant due, Instant renewal, Duration period) {
+        Duration soon = period.dividedBy(SOON_SHARE);
+        Duration passed = Duration.between(renewal.plus(soon), due);
+        if (passed.isNegative()) {
+            return renewal.isBefore(due) ? due : renewal;
+        }
+        long periods = (passed.toMillis() + period.toMillis() - 1) / period.toMillis();
+        Instant next = renewal.plus(period.multipliedBy(periods));
+        return next.isBefore(due) ? due : next;
+    }
+}

@@ -1,0 +1,160 @@
+package io.github.solarcloud2mqtt.publish;
+
+import io.github.solarcloud2mqtt.cloud.PollSettings;
+import io.github.solarcloud2mqtt.cloud.SolarCloud;
+import io.github.solarcloud2mqtt.discovery.DiscoveryResult;
+import io.github.solarcloud2mqtt.homeassistant.DeviceDiscovery;
+import io.github.solarcloud2mqtt.homeassistant.DiscoveryMessages;
+import io.github.solarcloud2mqtt.plant.MeasuringPoint;
+import io.github.solarcloud2mqtt.plant.MonitoredDevice;
+import io.github.solarcloud2mqtt.plant.PointValue;
+import io.github.solarcloud2mqtt.plant.PublishedFault;
+import io.github.solarcloud2mqtt.publish.RetainedMessages.Rank;
+import io.github.solarcloud2mqtt.scope.PerCloud;
+import io.github.solarcloud2mqtt.topics.FaultDocuments;
+import io.github.solarcloud2mqtt.topics.PayloadForm;
+import io.github.solarcloud2mqtt.topics.StateDocument;
+import io.github.solarcloud2mqtt.topics.Topics;
+import io.github.solarcloud2mqtt.values.DeviceState;
+import jakarta.inject.Inject;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** Puts what is known of one cloud's devices on the broker, and takes away what two discoveries did not find any more. */
+@PerCloud
+public final class DevicePublisher {
+
+    private final RetainedMessages retained;
+    private final DiscoveryReconciler board;
+    private final Topics topics;
+    private final PayloadForm form;
+    private final Optional<DiscoveryMessages> announcements;
+    private final String vendor;
+    private final PollSettings settings;
+    private final RemovalDetector<String> topicAbsences = new RemovalDetector<>();
+    private final RemovalDetector<EntityKey> entityAbsences = new RemovalDetector<>();
+
+    @Inject
+    public DevicePublisher(
+            RetainedMessages retained,
+            DiscoveryReconciler board,
+            Topics topics,
+            PayloadForm form,
+            Optional<DiscoveryMessages> announcements,
+            SolarCloud cloud,
+            PollSettings settings) {
+        this.retained = retained;
+        this.board = board;
+        this.topics = topics;
+        this.form = form;
+        this.announcements = announcements;
+        vendor = cloud.vendor();
+        this.settings = settings;
+    }
+
+    /**
+     * Announces what a discovery found.
+     *
+     * @param found what it found; if incomplete, nothing counts as missed
+     */
+    public void announce(DiscoveryResult found) {
+        Set<String> wantedTopics = new HashSet<>();
+        Set<EntityKey> wantedEntities = new HashSet<>();
+        for (MonitoredDevice known : found.devices()) {
+            topicsOf(known).forEach(topic -> {
+                wantedTopics.add(topic);
+                retained.claim(topic);
+            });
+            announcement(known).ifPresent(announcement -> {
+                wantedEntities.addAll(EntityKey.all(announcement));
+                board.announce(announcement);
+            });
+        }
+        // In this order: an entity that is still there wonders about its empty topics.
+        entityAbsences.accept(wantedEntities, found.complete()).forEach(gone -> gone.removeFrom(board));
+        topicAbsences.accept(wantedTopics, found.complete()).forEach(retained::remove);
+    }
+
+    private Optional<DeviceDiscovery> announcement(MonitoredDevice known) {
+        Optional<String> cloudName = known.isPlant() ? Optional.of(settings.name()) : Optional.empty();
+        return announcements.map(entities ->
+                entities.announce(vendor, known.device(), known.points(), settings.watchesFaults(), cloudName));
+    }
+
+    private Set<String> topicsOf(MonitoredDevice known) {
+        Set<String> of = new HashSet<>();
+        of.add(topics.availability(known.id()));
+        if (settings.watchesFaults()) {
+            of.add(topics.problem(known.id()));
+            of.add(topics.faults(known.id()));
+        }
+        if (form.hasStateDocument()) {
+            of.add(topics.state(known.id()));
+        }
+        if (form.hasPointTopics()) {
+            known.points().forEach(point -> of.add(topics.point(known.id(), point.key())));
+        }
+        return of;
+    }
+
+    /** Publishes whether a device lives. */
+    public void availability(MonitoredDevice known, boolean online) {
+        retained.put(Rank.AVAILABILITY, topics.availability(known.id()), online ? Topics.ONLINE : Topics.OFFLINE);
+    }
+
+    /** Publishes a device's values. */
+    public void values(DeviceState feed) {
+        MonitoredDevice known = feed.device();
+        Map<String, PointValue> values = feed.values();
+        if (form.hasStateDocument()) {
+            String document = StateDocument.of(known.points(), values, feed.time());
+            retained.put(Rank.STATE, topics.state(known.id()), document);
+        }
+        if (form.hasPointTopics()) {
+            for (MeasuringPoint point : known.points()) {
+                Optional.ofNullable(values.get(point.key()))
+                        .ifPresent(
+                                value -> retained.put(Rank.STATE, topics.point(known.id(), point.key()), value.text()));
+            }
+        }
+    }
+
+    /**
+     * Publishes whether something is wrong with a device.
+     *
+     * @param alerted whether the cloud marks the device itself as faulty
+     */
+    public void faults(MonitoredDevice known, List<PublishedFault> active, boolean alerted) {
+        boolean problem = alerted || active.stream().anyMatch(PublishedFault::isProblem);
+        // In this order: who is told of a problem wants to read at once which it is.
+        retained.put(Rank.STATE, topics.faults(known.id()), FaultDocuments.active(active));
+        retained.put(Rank.STATE, topics.problem(known.id()), problem ? Topics.ON : Topics.OFF);
+    }
+
+    /**
+     * An entity, or a device as a whole.
+     *
+     * @param object the entity; empty for the device
+     */
+    private record EntityKey(String node, String object) {
+
+        static Set<EntityKey> all(DeviceDiscovery announcement) {
+            return Stream.concat(Stream.of(""), announcement.objects().stream())
+                    .map(object -> new EntityKey(announcement.node(), object))
+                    .collect(Collectors.toUnmodifiableSet());
+        }
+
+        void removeFrom(DiscoveryReconciler board) {
+            if (object.isEmpty()) {
+                board.remove(node);
+            } else {
+                board.remove(node, object);
+            }
+        }
+    }
+}

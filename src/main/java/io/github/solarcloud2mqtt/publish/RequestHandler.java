@@ -1,0 +1,123 @@
+package io.github.solarcloud2mqtt.publish;
+
+import com.squareup.moshi.JsonDataException;
+import com.squareup.moshi.JsonReader;
+import com.squareup.moshi.JsonWriter;
+import io.github.solarcloud2mqtt.mqtt.Message;
+import io.github.solarcloud2mqtt.mqtt.MessageBus;
+import io.github.solarcloud2mqtt.poll.CloudPoller;
+import io.github.solarcloud2mqtt.topics.Topics;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Supplier;
+import okio.Buffer;
+import okio.BufferedSink;
+import okio.BufferedSource;
+
+/** Carries out what others ask of the bridge over MQTT and tells them how it went (contract, section 4). */
+public final class RequestHandler {
+
+    private final MessageBus bus;
+    private final Topics topics;
+    private final Supplier<List<CloudPoller>> loops;
+
+    public RequestHandler(MessageBus bus, Topics topics, Supplier<List<CloudPoller>> loops) {
+        this.bus = bus;
+        this.topics = topics;
+        this.loops = loops;
+    }
+
+    /**
+     * Carries out a request; its answer may come much later.
+     *
+     * @param request the last level of the topic
+     * @param payload empty or JSON; {@code transaction} of an object comes back in the answer
+     */
+    void handle(String request, String payload) {
+        Optional<String> transaction;
+        try {
+            transaction = transaction(payload);
+        } catch (IOException | JsonDataException e) {
+            answer(request, Optional.of("The payload is neither empty nor JSON."), Optional.empty());
+            return;
+        }
+        switch (request) {
+            case "refresh" -> everywhere(request, transaction, CloudPoller::refresh);
+            case "discover" -> everywhere(request, transaction, CloudPoller::discover);
+            default ->
+                answer(
+                        request,
+                        Optional.of("There is no request \"" + request + "\"; there are refresh and discover."),
+                        transaction);
+        }
+    }
+
+    /** The transaction as the JSON it came as, so that it goes back to the last digit. */
+    private static Optional<String> transaction(String payload) throws IOException {
+        if (payload.isBlank()) {
+            return Optional.empty();
+        }
+        JsonReader reader = JsonReader.of(new Buffer().writeUtf8(payload));
+        Optional<String> transaction = Optional.empty();
+        if (reader.peek() == JsonReader.Token.BEGIN_OBJECT) {
+            reader.beginObject();
+            while (reader.hasNext()) {
+                if (reader.nextName().equals("transaction")) {
+                    try (BufferedSource value = reader.nextSource()) {
+                        transaction = Optional.of(value.readUtf8());
+                    }
+                } else {
+                    reader.skipValue();
+                }
+            }
+            reader.endObject();
+        } else {
+            reader.skipValue();
+        }
+        if (reader.peek() != JsonReader.Token.END_DOCUMENT) {
+            throw new JsonDataException("more than one JSON value");
+        }
+        return transaction;
+    }
+
+    private void everywhere(
+            String request, Optional<String> transaction, BiConsumer<CloudPoller, Consumer<Optional<String>>> action) {
+        List<CloudPoller> all = loops.get();
+        Queue<String> errors = new ConcurrentLinkedQueue<>();
+        AtomicInteger open = new AtomicInteger(all.size());
+        all.forEach(loop -> action.accept(loop, error -> {
+            error.ifPresent(errors::add);
+            if (open.decrementAndGet() == 0) {
+                String sentences = String.join(" ", errors);
+                answer(request, Optional.of(sentences).filter(text -> !text.isEmpty()), transaction);
+            }
+        }));
+    }
+
+    private void answer(String request, Optional<String> error, Optional<String> transaction) {
+        Buffer document = new Buffer();
+        try (JsonWriter writer = JsonWriter.of(document)) {
+            writer.beginObject();
+            writer.name("status").value(error.isPresent() ? "error" : "ok");
+            if (error.isPresent()) {
+                writer.name("error").value(error.get());
+            }
+            if (transaction.isPresent()) {
+                try (BufferedSink value = writer.name("transaction").valueSink()) {
+                    value.writeUtf8(transaction.get());
+                }
+            }
+            writer.endObject();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        bus.publish(Message.event(topics.response(request), document.readUtf8()));
+    }
+}

@@ -1,9 +1,0 @@
-package io.github.solarcloud2mqtt.simulator;
-
-/** How an application may be used, which is chosen when it is registered. */
-public enum Api {
-    /** With the login of an account. */
-    ACCOUNT,
-    /** With the consent of a plant's owner. */
-    OAUTH2
-}

@@ -1,0 +1,178 @@
+package io.github.solarcloud2mqtt.simulator.growatt.endpoint;
+
+import io.github.solarcloud2mqtt.simulator.home.Flow;
+import io.github.solarcloud2mqtt.simulator.points.ReportedState;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.ToDoubleFunction;
+
+/** What the fields show that have a value on the simulated home, by their names, which all kinds share. */
+final class FieldGenerators {
+
+    /** How much of the roof hangs on the first input. */
+    private static final double FIRST_INPUT = 0.55;
+
+    private final Map<String, Dial> dials = new HashMap<>();
+
+    FieldGenerators() {
+        addPowers();
+        addEnergies();
+        addBattery();
+        addGrid();
+        addRoof();
+        addTemperatures();
+    }
+
+    Optional<Dial> of(String field) {
+        return Optional.ofNullable(dials.get(field));
+    }
+
+    private void addPowers() {
+        power(Quantity::output, "pac", "psystem", "outPutPower", "onGridPower");
+        power((each, roof) -> Quantity.output(each, roof) / 3, "pac1", "pac2", "pac3", "pacr", "pacs", "pact");
+        power((each, roof) -> Quantity.output(each, roof) / 3, "pacR", "pacS", "pacT");
+        power(Quantity.roof(1), "ppv");
+        power(Quantity.roof(FIRST_INPUT), "ppv1");
+        power(Quantity.roof(1 - FIRST_INPUT), "ppv2");
+        power(Quantity.flow(Flow.PV), "ppvInverter");
+        power(Quantity.flow(Flow.FEED_IN), "pacToGridTotal", "pacToGridR", "pacToGrid");
+        power(Quantity.flow(Flow.PURCHASE), "pacToUserTotal", "pacToUserR", "pacToUser");
+        power(Quantity.flow(Flow.LOAD), "pacToLocalLoad", "plocalLoadTotal", "plocalLoadR", "totalHouseholdLoad");
+        power(FieldGenerators::ownUse, "pself");
+        power(Quantity.flow(Flow.CHARGE), "pcharge1", "bdc1ChargePower", "pCharge");
+        power(Quantity.flow(Flow.DISCHARGE), "pdischarge1", "bdc1DischargePower", "pDischarge");
+        power(FieldGenerators::intoBattery, "totalBatteryPackChargingPower");
+        power((each, roof) -> -intoBattery(each, roof), "pBat", "batPower");
+    }
+
+    private void addEnergies() {
+        energy(Quantity::output, "eacToday eacTotal", "powerToday powerTotal", "etoday etotal");
+        energy(Quantity::output, "esystemToday esystemTotal", "esystemtoday esystemtotal");
+        energy(Quantity.roof(1), "epvToday epvTotal", "epvtoday epvTotal");
+        energy(Quantity.roof(FIRST_INPUT), "epv1Today epv1Total");
+        energy(Quantity.roof(1 - FIRST_INPUT), "epv2Today epv2Total");
+        energy(Quantity.flow(Flow.PV), "epvInverterToday epvInverterTotal");
+        energy(Quantity.flow(Flow.FEED_IN), "etoGridToday etoGridTotal", "etoGridToday etogridTotal");
+        energy(Quantity.flow(Flow.FEED_IN), "eToGridToday eToGridTotal");
+        energy(Quantity.flow(Flow.PURCHASE), "etoUserToday etoUserTotal", "eToUserToday eToUserTotal");
+        energy(Quantity.flow(Flow.LOAD), "elocalLoadToday elocalLoadTotal");
+        energy(FieldGenerators::ownUse, "eselfToday eselfTotal", "eselftoday eselftotal");
+        energy(Quantity.flow(Flow.CHARGE), "echargeToday echargeTotal", "echarge1Today echarge1Total");
+        energy(Quantity.flow(Flow.CHARGE), "eChargeToday eChargeTotal", "eBatChgToday eBatChgTotal");
+        energy(Quantity.flow(Flow.CHARGE), "bdc1ChargeToday bdc1ChargeTotal");
+        energy(Quantity.flow(Flow.DISCHARGE), "edischargeToday edischargeTotal");
+        energy(Quantity.flow(Flow.DISCHARGE), "edischarge1Today edischarge1Total");
+        energy(Quantity.flow(Flow.DISCHARGE), "eDischargeToday eDischargeTotal");
+        energy(Quantity.flow(Flow.DISCHARGE), "eBatDisChargeToday eBatDisChargeTotal");
+        energy(Quantity.flow(Flow.DISCHARGE), "bdc1DischargeToday bdc1DischargeTotal");
+    }
+
+    private void addBattery() {
+        number(heard -> Math.round(100 * heard.truth().stateOfCharge()), "bmsSoc", "bdc1Soc", "bmsSOC", "soc", "soc1");
+        number(heard -> Math.round(100 * heard.truth().stateOfCharge()), "capacity", "totalBatteryPackSoc");
+        number(heard -> Math.round(100 * heard.truth().stateOfCharge()), "battery1Soc");
+        number(heard -> 99, "bmsSoh", "bmsSOH", "soh", "batterySoh");
+        number(heard -> 412, "bmsIcycle", "bmsCycleCnt", "bmscycleCnt", "cycleCount", "batteryCycles");
+        number(ReportedState::batteryVolts, "vbat", "bmsVbat", "bmsBatteryVolt", "vBatDsp", "vBat", "bdc1Vbat");
+        number(ReportedState::batteryAmperes, "bmsIbat", "bmsBatteryCurr", "bdc1Ibat");
+        number(heard -> 1, "batteryPackageQuantity", "bdc1Status");
+        number(
+                heard -> Math.signum(heard.batteryAmperes()) < 0 ? 2 : Math.signum(heard.batteryAmperes()),
+                "totalBatteryPackChargingStatus");
+        number(heard -> 95, "chargeSocLimit");
+        number(heard -> 5, "dischargeSocLimit");
+    }
+
+    private void addGrid() {
+        for (int phase = 1; phase <= 3; phase++) {
+            int number = phase;
+            String letter = String.valueOf("rst".charAt(phase - 1));
+            number(heard -> heard.volts(number), "vac" + phase, "vac" + letter);
+            dial(
+                    (heard, roof) -> Quantity.output(heard::watts, roof) / 3 / heard.volts(number),
+                    "iac" + phase,
+                    "iac" + letter);
+        }
+        number(heard -> heard.volts(1), "vac", "vGrid", "outPutVolt", "onGridVoltage");
+        number(heard -> heard.lineVolts(1), "vacrs", "vacRs");
+        number(heard -> heard.lineVolts(2), "vacSt");
+        number(heard -> heard.lineVolts(3), "vacTr");
+        number(ReportedState::hertz, "fac", "freqGrid", "freqOutPut");
+        number(heard -> 1, "pf");
+        number(heard -> 100, "realOPPercent");
+        number(heard -> 310 + 5 * heard.truth().chance(31), "pBusVoltage", "nBusVoltage", "vBus1");
+    }
+
+    private void addRoof() {
+        for (int input = 1; input <= 2; input++) {
+            double share = input == 1 ? FIRST_INPUT : 1 - FIRST_INPUT;
+            dial((heard, roof) -> inputVolts(heard, roof), "vpv" + input, "pv" + input + "Voltage");
+            dial(
+                    (heard, roof) -> heard.watts(roof) == 0 ? 0 : share * heard.watts(roof) / inputVolts(heard, roof),
+                    "ipv" + input,
+                    "pv" + input + "Current");
+        }
+        dial((heard, roof) -> inputVolts(heard, roof), "vpv");
+        number(heard -> 1_200, "iso", "pvIso");
+    }
+
+    private void addTemperatures() {
+        number(heard -> 25 + 0.5 * heard.truth().celsius(), "temp1", "temperature", "systemTemp", "dcTemp");
+        number(heard -> 28 + 0.5 * heard.truth().celsius(), "temp2", "ipmTemperature", "invTemperature");
+        number(
+                FieldGenerators::batteryCelsius,
+                "bmsTemp1Bat",
+                "bdc1Temp1",
+                "batteryTemperature",
+                "bmsBatteryTemp",
+                "batTemp");
+        number(FieldGenerators::batteryCelsius, "battery1Temp");
+        number(heard -> 32 + 1.8 * batteryCelsius(heard), "battery1TempF");
+    }
+
+    private static double batteryCelsius(ReportedState heard) {
+        return 18 + 0.3 * heard.truth().celsius();
+    }
+
+    private static double inputVolts(ReportedState heard, Flow roof) {
+        return heard.watts(roof) == 0 ? 0 : 410 + 30 * heard.truth().chance(20);
+    }
+
+    private static double ownUse(ToDoubleFunction<Flow> each, Flow roof) {
+        return each.applyAsDouble(Flow.LOAD) - each.applyAsDouble(Flow.PURCHASE);
+    }
+
+    private static double intoBattery(ToDoubleFunction<Flow> each, Flow roof) {
+        return each.applyAsDouble(Flow.CHARGE) - each.applyAsDouble(Flow.DISCHARGE);
+    }
+
+    private void power(Quantity quantity, String... fields) {
+        dial((heard, roof) -> quantity.of(heard::watts, roof), fields);
+    }
+
+    /** Counters in kWh; each pair names that of the day and that of the whole life. */
+    private void energy(Quantity quantity, String... pairs) {
+        for (String pair : pairs) {
+            String[] fields = pair.split(" ", -1);
+            dial((heard, roof) -> quantity.of(heard::today, roof) / 1_000, fields[0]);
+            dial((heard, roof) -> quantity.of(heard::lifetime, roof) / 1_000, fields[1]);
+        }
+    }
+
+    private void number(ToDoubleFunction<ReportedState> number, String... fields) {
+        dial((heard, roof) -> number.applyAsDouble(heard), fields);
+    }
+
+    private void dial(Dial dial, String... fields) {
+        for (String field : fields) {
+            dials.put(field, dial);
+        }
+    }
+
+    /** Reads one value. */
+    @FunctionalInterface
+    interface Dial {
+        double read(ReportedState heard, Flow roof);
+    }
+}

@@ -1,0 +1,159 @@
+package io.github.solarcloud2mqtt.simulator.growatt.endpoint;
+
+import io.github.solarcloud2mqtt.simulator.growatt.endpoint.FieldTable.Field;
+import io.github.solarcloud2mqtt.simulator.growatt.plant.DeviceKind;
+import io.github.solarcloud2mqtt.simulator.growatt.plant.DeviceStatus;
+import io.github.solarcloud2mqtt.simulator.growatt.plant.GrowattDevice;
+import io.github.solarcloud2mqtt.simulator.growatt.plant.GrowattTimes;
+import io.github.solarcloud2mqtt.simulator.growatt.plant.LoggerUploads;
+import io.github.solarcloud2mqtt.simulator.growatt.plant.SimulatedGrowattAccount;
+import io.github.solarcloud2mqtt.simulator.growatt.protocol.ServerVariant;
+import io.github.solarcloud2mqtt.simulator.home.HomeFault;
+import io.github.solarcloud2mqtt.simulator.points.ReportedState;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * All fields of one device, with the vendor's float noise, with fillers where there is no value, and with the words
+ * {@code null} and {@code Unknown} (reference, sections 7.8 and 11).
+ */
+public final class Readings {
+
+    private static final Set<String> SERIAL_NUMBERS = Set.of("serialNum", "deviceSn", "inverterId");
+    private static final Set<String> LOGGERS = Set.of("dataLogSn", "datalogSn");
+    private static final Set<String> FAULT_CODES = Set.of("faultType", "faultCode", "errorCode");
+    private static final Set<String> IN_DISPUTE = Set.of("pacToGridTotal", "pacToUserR");
+    private static final Map<String, Object> FILLERS = Map.of(
+            "eex1Today", -0.1,
+            "eex1Total", -0.1,
+            "eex2Today", -0.1,
+            "eex2Total", -0.1,
+            "pex1", -0.1,
+            "upsLoadpercent", -0.001,
+            "dciT", 6553.5,
+            "epsVac2", "",
+            "epsVac3", "null");
+
+    private final FieldTable table = new FieldTable();
+    private final FieldGenerators dials = new FieldGenerators();
+    private final SimulatedGrowattAccount estate;
+    private final LoggerUploads uplink;
+    private final GrowattTimes times;
+
+    public Readings(SimulatedGrowattAccount estate, LoggerUploads uplink, GrowattTimes times) {
+        this.estate = estate;
+        this.uplink = uplink;
+        this.times = times;
+    }
+
+    /** The last readings of a device over version 1 or 4. */
+    Map<String, @Nullable Object> read(GrowattDevice device, int version) {
+        Map<String, @Nullable Object> readings = new LinkedHashMap<>();
+        for (Field field : table.of(device.kind(), "v" + version)) {
+            readings.put(spelled(field.name(), device, version), value(field, device, version));
+        }
+        return readings;
+    }
+
+    /** What is set at a device, as far as anybody has described it. */
+    Map<String, @Nullable Object> settings(GrowattDevice device) {
+        Map<String, @Nullable Object> settings = new LinkedHashMap<>();
+        settings.put(device.kind() == DeviceKind.NOAH ? "deviceSn" : "serialNum", device.serial());
+        for (Field field : table.of(device.kind(), "info")) {
+            settings.put(field.name(), setting(field, device));
+        }
+        return settings;
+    }
+
+    private Object setting(Field field, GrowattDevice device) {
+        return switch (field.name()) {
+            case "lost" -> uplink.isLost(device);
+            case "lastUpdateTime" ->
+                times.millis(uplink.heardFrom(device).truth().time());
+            case "status" -> DeviceStatus.inReadings(device.kind(), uplink.heardFrom(device));
+            default -> field.type() == 's' ? "null" : field.name().contains("Power") ? 100 : 0;
+        };
+    }
+
+    private String spelled(String name, GrowattDevice device, int version) {
+        boolean numbered =
+                version == 1 && device.kind() == DeviceKind.SPH && estate.has(ServerVariant.NUMBERED_DISCHARGE);
+        return numbered ? name.replace("edischargeT", "edischarge1T") : name;
+    }
+
+    private Object value(Field field, GrowattDevice device, int version) {
+        ReportedState heard = uplink.heardFrom(device);
+        return switch (field.type()) {
+            case 't' ->
+                device.kind() == DeviceKind.NOAH && field.name().equals("time")
+                        ? (Object) times.millis(heard.truth().time())
+                        : times.text(heard.truth().time());
+            case 'c' -> calendar(heard, version);
+            // Seen as true inside fresh readings.
+            case 'b' -> true;
+            case 's' -> text(field.name(), device, heard);
+            default -> number(field, device, heard);
+        };
+    }
+
+    private Object calendar(ReportedState heard, int version) {
+        long millis = times.millis(heard.truth().time());
+        return version == 1 ? GrowattTimes.calendar(millis) : (Object) millis;
+    }
+
+    private String text(String name, GrowattDevice device, ReportedState heard) {
+        if (SERIAL_NUMBERS.contains(name)) {
+            return device.serial();
+        }
+        if (LOGGERS.contains(name)) {
+            return estate.plantOf(device).logger();
+        }
+        return switch (name) {
+            case "statusText" -> DeviceStatus.words(device.kind(), heard);
+            case "errorText", "warnText" -> "Unknown";
+            case "battery1SerialNum" -> device.serial() + "B1";
+            default -> "";
+        };
+    }
+
+    private Object number(Field field, GrowattDevice device, ReportedState heard) {
+        String name = field.name();
+        if (name.equals("status")) {
+            return DeviceStatus.inReadings(device.kind(), heard);
+        }
+        if (FAULT_CODES.contains(name) || name.equals("warnCode")) {
+            return activeCode(device, name.equals("warnCode") ? 2 : 1);
+        }
+        Optional<FieldGenerators.Dial> dial = dials.of(name);
+        if (dial.isEmpty()) {
+            return FILLERS.getOrDefault(name, field.type() == 'i' ? (Object) 0 : 0.0);
+        }
+        return printed(dial.get().read(heard, device.kind().roof) / divisor(name, device), field.type());
+    }
+
+    private double divisor(String name, GrowattDevice device) {
+        return device.kind() == DeviceKind.SPH
+                        && IN_DISPUTE.contains(name)
+                        && estate.has(ServerVariant.SPH_GRID_POWER_IN_KILOWATTS)
+                ? 1_000
+                : 1;
+    }
+
+    /** With one digit, and what is left of it in a single precision number. */
+    private Object printed(double number, char type) {
+        Object printed = type == 'i' ? (Object) Math.round(number) : (double) (float) (Math.round(number * 10) / 10.0);
+        return estate.has(ServerVariant.NUMBERS_AS_TEXT) ? String.valueOf(printed) : printed;
+    }
+
+    private int activeCode(GrowattDevice device, int type) {
+        return estate.plantOf(device).faults(device).stream()
+                .filter(fault -> fault.cleared().isEmpty() && fault.type() == type)
+                .mapToInt(HomeFault::code)
+                .map(AlarmList::number)
+                .findFirst()
+                .orElse(0);
+    }
+}

@@ -1,0 +1,57 @@
+package io.github.solarcloud2mqtt.simulator.growatt.plant;
+
+import io.github.solarcloud2mqtt.simulator.home.HomeFault;
+import io.github.solarcloud2mqtt.simulator.home.SimulatedHome;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A plant: one simulated home with a data logger and the devices at it. */
+public final class GrowattPlant {
+
+    /** How the home itself calls its hybrid inverter; its battery is a part of that one here. */
+    static final String HOMES_INVERTER = "14_1_1";
+
+    private final int id;
+    private final SimulatedHome home;
+    private final List<GrowattDevice> devices = new ArrayList<>();
+    private String name;
+
+    GrowattPlant(int id, String name, SimulatedHome home) {
+        this.id = id;
+        this.name = name;
+        this.home = home;
+    }
+
+    public int id() {
+        return id;
+    }
+
+    public String name() {
+        return name;
+    }
+
+    public void rename(String newName) {
+        name = newName;
+    }
+
+    public SimulatedHome home() {
+        return home;
+    }
+
+    public String logger() {
+        return "LOG" + id;
+    }
+
+    public List<GrowattDevice> devices() {
+        return devices;
+    }
+
+    /** What went wrong at a device: the home's own troubles are those of its first device. */
+    public List<HomeFault> faults(GrowattDevice device) {
+        boolean isFirst = !devices.isEmpty() && devices.get(0).equals(device);
+        return home.faults().all().stream()
+                .filter(fault ->
+                        fault.device().contains("_") ? isFirst : fault.device().equals(device.serial()))
+                .toList();
+    }
+}

@@ -1,0 +1,86 @@
+package io.github.solarcloud2mqtt.simulator.growatt.plant;
+
+import io.github.solarcloud2mqtt.simulator.growatt.protocol.ServerVariant;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * Times as the cloud writes them (reference, section 10). Of a reading, the text is always its epoch value shown in the
+ * zone of the server; which of the two is right is one of the {@link ServerVariant}s.
+ */
+public final class GrowattTimes {
+
+    static final ZoneOffset SERVER = ZoneOffset.ofHours(8);
+
+    private static final DateTimeFormatter TEXT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
+
+    private final SimulatedGrowattAccount estate;
+
+    public GrowattTimes(SimulatedGrowattAccount estate) {
+        this.estate = estate;
+    }
+
+    /** A time at a plant, by its own clocks. */
+    public static String local(ZonedDateTime time) {
+        return TEXT.format(time);
+    }
+
+    /** The time of a reading as text. */
+    public String text(ZonedDateTime time) {
+        return TEXT.format(estate.has(ServerVariant.SERVER_TIME) ? time.withZoneSameInstant(SERVER) : time);
+    }
+
+    /** The time of a reading in milliseconds. */
+    public long millis(ZonedDateTime time) {
+        return estate.has(ServerVariant.SERVER_TIME)
+                ? time.toInstant().toEpochMilli()
+                : time.toLocalDateTime().toInstant(SERVER).toEpochMilli();
+    }
+
+    /** The zone of a plant. */
+    public String zone(ZonedDateTime time) {
+        ZoneOffset offset = estate.has(ServerVariant.FIXED_OFFSET)
+                ? time.getZone().getRules().getStandardOffset(time.toInstant())
+                : time.getOffset();
+        int hours = offset.getTotalSeconds() / 3_600;
+        return "GMT" + (hours < 0 ? "" : "+") + hours;
+    }
+
+    /** A date object in the zone of the server. */
+    public static Map<String, Object> object(long millis) {
+        ZonedDateTime time = Instant.ofEpochMilli(millis).atZone(SERVER);
+        Map<String, Object> date = new LinkedHashMap<>();
+        date.put("date", time.getDayOfMonth());
+        date.put("day", time.getDayOfWeek().getValue() % 7);
+        date.put("hours", time.getHour());
+        date.put("minutes", time.getMinute());
+        date.put("month", time.getMonthValue() - 1);
+        date.put("seconds", time.getSecond());
+        date.put("time", millis);
+        date.put("timezoneOffset", -480);
+        date.put("year", time.getYear() - 1900);
+        return date;
+    }
+
+    /** A calendar object in the zone of the server. */
+    public static Map<String, Object> calendar(long millis) {
+        Map<String, Object> zone = new LinkedHashMap<>();
+        zone.put("DSTSavings", 0);
+        zone.put("ID", "Asia/Shanghai");
+        zone.put("displayName", "China Standard Time");
+        zone.put("rawOffset", 28_800_000);
+        Map<String, Object> calendar = new LinkedHashMap<>();
+        calendar.put("firstDayOfWeek", 1);
+        calendar.put("lenient", true);
+        calendar.put("minimalDaysInFirstWeek", 1);
+        calendar.put("time", object(millis));
+        calendar.put("timeInMillis", millis);
+        calendar.put("timeZone", zone);
+        return calendar;
+    }
+}

@@ -1,0 +1,99 @@
+package io.github.solarcloud2mqtt.simulator.growatt.plant;
+
+import io.github.solarcloud2mqtt.simulator.growatt.protocol.ServerVariant;
+import io.github.solarcloud2mqtt.simulator.home.SimulatedHome;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+
+/** What an account owns, and in which manner the cloud tells of it. */
+public final class SimulatedGrowattAccount {
+
+    private static final int FIRST_PLANT = 424_242;
+
+    private final Map<Integer, GrowattPlant> plants = new LinkedHashMap<>();
+    private final Set<String> offline = new HashSet<>();
+    private final Set<String> gone = new HashSet<>();
+    private final Set<ServerVariant> manners = EnumSet.noneOf(ServerVariant.class);
+    private int built;
+    private int installed;
+
+    public int build(String name, SimulatedHome home) {
+        int id = FIRST_PLANT + built++;
+        plants.put(id, new GrowattPlant(id, name, home));
+        return id;
+    }
+
+    public String install(int plantId, DeviceKind kind) {
+        installed++;
+        String serial = kind == DeviceKind.OTHER
+                ? "meter"
+                : kind.name().replace("_", "") + "0DEMO" + String.format("%03d", installed);
+        plant(plantId).orElseThrow().devices().add(new GrowattDevice(serial, kind, 30 + installed));
+        return serial;
+    }
+
+    public void remove(String serial) {
+        plants.values()
+                .forEach(plant ->
+                        plant.devices().removeIf(device -> device.serial().equals(serial)));
+        gone.add(serial);
+    }
+
+    public void abandon(int plantId) {
+        plants.remove(plantId);
+    }
+
+    /** Whether it was a device of the account, once. */
+    public boolean wasOwned(String serial) {
+        return gone.contains(serial);
+    }
+
+    public Collection<GrowattPlant> plants() {
+        return List.copyOf(plants.values());
+    }
+
+    public Optional<GrowattPlant> plant(int id) {
+        return Optional.ofNullable(plants.get(id));
+    }
+
+    public Optional<GrowattDevice> device(String serial) {
+        return plants.values().stream()
+                .flatMap(plant -> plant.devices().stream())
+                .filter(device -> device.serial().equals(serial))
+                .findFirst();
+    }
+
+    public GrowattPlant plantOf(GrowattDevice device) {
+        return Objects.requireNonNull(plants.values().stream()
+                .filter(plant -> plant.devices().contains(device))
+                .findFirst()
+                .orElse(null));
+    }
+
+    public void setOffline(String serial, boolean isOffline) {
+        if (isOffline) {
+            offline.add(serial);
+        } else {
+            offline.remove(serial);
+        }
+    }
+
+    public boolean isOffline(GrowattDevice device) {
+        return offline.contains(device.serial());
+    }
+
+    public void adopt(ServerVariant manner) {
+        manners.add(manner);
+    }
+
+    public boolean has(ServerVariant manner) {
+        return manners.contains(manner);
+    }
+}

@@ -1,0 +1,25 @@
+package io.github.solarcloud2mqtt.simulator.growatt.protocol;
+
+import org.jspecify.annotations.Nullable;
+
+/** A version of the interface, with what differs between the two in every answer. */
+public enum ApiVersion {
+    V1("/v1/", "error_code", "error_msg", "", ""),
+    V4("/v4/new-api/", "code", "message", "SUCCESSFUL_OPERATION", null);
+
+    public final String path;
+    public final String codeKey;
+    public final String messageKey;
+    public final String success;
+
+    @Nullable
+    public final String nothing;
+
+    ApiVersion(String path, String codeKey, String messageKey, String success, @Nullable String nothing) {
+        this.path = path;
+        this.codeKey = codeKey;
+        this.messageKey = messageKey;
+        this.success = success;
+        this.nothing = nothing;
+    }
+}

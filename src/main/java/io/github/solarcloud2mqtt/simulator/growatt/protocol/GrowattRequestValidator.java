@@ -1,0 +1,58 @@
+package io.github.solarcloud2mqtt.simulator.growatt.protocol;
+
+import io.github.solarcloud2mqtt.simulator.http.CallLog;
+import io.github.solarcloud2mqtt.simulator.http.HttpRequest;
+import java.time.Instant;
+import java.util.Optional;
+
+/** What every call must bring, before anybody looks at its question (reference, sections 1 and 3). */
+public final class GrowattRequestValidator {
+
+    private final CallLog journal;
+    private String token;
+
+    public GrowattRequestValidator(String token, CallLog journal) {
+        this.token = token;
+        this.journal = journal;
+    }
+
+    public void setToken(String newToken) {
+        token = newToken;
+    }
+
+    /** What a call asks for. */
+    public CallParameters read(Instant now, GrowattEndpointDefinition endpoint, HttpRequest request) {
+        boolean inQuery = endpoint.method().equals("GET")
+                || (endpoint.version() == ApiVersion.V4 && request.body().isEmpty());
+        if (!inQuery && !isForm(request)) {
+            journal.violation(now, endpoint.name(), "does not say that it sends a form");
+        }
+        if (inQuery ? !request.body().isEmpty() : !request.query().isEmpty()) {
+            journal.violation(now, endpoint.name(), "has parameters at the wrong place");
+        }
+        CallParameters form = CallParameters.parse(inQuery ? request.query() : request.body());
+        for (String name : form.fields().keySet()) {
+            if (!endpoint.parameters().contains(name)) {
+                journal.violation(now, endpoint.name(), "has a parameter " + name + ", which nobody knows");
+            }
+        }
+        return form;
+    }
+
+    private static boolean isForm(HttpRequest request) {
+        return request.header("Content-Type").orElse("").startsWith("application/x-www-form-urlencoded");
+    }
+
+    /** Whether the token is the account's. */
+    public void checkToken(ApiVersion version, HttpRequest request) throws GrowattError {
+        int code = version == ApiVersion.V1 ? 10_011 : 2;
+        String message = version == ApiVersion.V1 ? "error_permission_denied" : "TOKEN_INVALID";
+        Optional<String> sent = request.header("token");
+        if (sent.isEmpty()) {
+            throw GrowattError.mistake(code, message);
+        }
+        if (!sent.get().equals(token)) {
+            throw GrowattError.fate(code, message);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Parameters, versions, validation and errors of the simulated Growatt OpenAPI. */
+@NullMarked
+package io.github.solarcloud2mqtt.simulator.growatt.protocol;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,41 @@
+package io.github.solarcloud2mqtt.simulator.home;
+
+import java.time.ZonedDateTime;
+
+/** The weather: every day has its own mood, and clouds pass. */
+final class Weather {
+
+    private static final int DAY_SERIES = 1;
+    private static final int CLOUD_SERIES = 2;
+    private static final int TEMPERATURE_SERIES = 3;
+    private static final double SECONDS_PER_CLOUD = 1_500;
+
+    private final SeededRandom noise;
+
+    Weather(SeededRandom noise) {
+        this.noise = noise;
+    }
+
+    /** How much of the sky is covered, from 0 to 1. */
+    double clouds(ZonedDateTime time) {
+        double mood = noise.at(DAY_SERIES, time.toLocalDate().toEpochDay());
+        double cover = 0.07 + mood * 0.9 + 0.15 * winter(time);
+        // A sky that is half covered changes most.
+        double unrest = 2.4 * mood * (1 - mood);
+        double passing = noise.smooth(CLOUD_SERIES, time.toEpochSecond() / SECONDS_PER_CLOUD) - 0.5;
+        return Math.max(0, Math.min(1, cover + unrest * passing));
+    }
+
+    /** Air temperature in degrees Celsius. */
+    double celsius(ZonedDateTime time) {
+        double hour = time.toLocalTime().toSecondOfDay() / 3_600.0;
+        double ofDay = 4 * Math.cos(2 * Math.PI * (hour - 15) / 24);
+        double ofWeather = 8 * (noise.smooth(TEMPERATURE_SERIES, time.toEpochSecond() / 172_800.0) - 0.5);
+        return 10 - 9.5 * winter(time) + ofDay + ofWeather;
+    }
+
+    /** 1 in the coldest days of January, -1 half a year later. */
+    private static double winter(ZonedDateTime time) {
+        return Math.cos(2 * Math.PI * (time.getDayOfYear() - 20) / 365.25);
+    }
+}

@@ -1,0 +1,100 @@
+package io.github.solarcloud2mqtt.simulator.isolarcloud;
+
+import io.github.solarcloud2mqtt.simulator.http.CallLog;
+import io.github.solarcloud2mqtt.simulator.isolarcloud.access.Authorizations;
+import io.github.solarcloud2mqtt.simulator.isolarcloud.access.Quotas;
+import io.github.solarcloud2mqtt.simulator.isolarcloud.access.Sessions;
+import io.github.solarcloud2mqtt.simulator.isolarcloud.endpoint.CommunicationInfo;
+import io.github.solarcloud2mqtt.simulator.isolarcloud.endpoint.DeviceList;
+import io.github.solarcloud2mqtt.simulator.isolarcloud.endpoint.DevicePoint;
+import io.github.solarcloud2mqtt.simulator.isolarcloud.endpoint.FaultList;
+import io.github.solarcloud2mqtt.simulator.isolarcloud.endpoint.InverterRealTimeData;
+import io.github.solarcloud2mqtt.simulator.isolarcloud.endpoint.IsolarcloudEndpoint;
+import io.github.solarcloud2mqtt.simulator.isolarcloud.endpoint.OpenPoints;
+import io.github.solarcloud2mqtt.simulator.isolarcloud.endpoint.PlantDetail;
+import io.github.solarcloud2mqtt.simulator.isolarcloud.endpoint.PlantList;
+import io.github.solarcloud2mqtt.simulator.isolarcloud.endpoint.PlantRealTimeData;
+import io.github.solarcloud2mqtt.simulator.isolarcloud.endpoint.PlatformPlantDetails;
+import io.github.solarcloud2mqtt.simulator.isolarcloud.endpoint.PlatformPlants;
+import io.github.solarcloud2mqtt.simulator.isolarcloud.endpoint.PointDictionary;
+import io.github.solarcloud2mqtt.simulator.isolarcloud.endpoint.PropertyValues;
+import io.github.solarcloud2mqtt.simulator.isolarcloud.endpoint.RealTimeData;
+import io.github.solarcloud2mqtt.simulator.isolarcloud.plant.LocalizedNames;
+import io.github.solarcloud2mqtt.simulator.isolarcloud.plant.PlantFacts;
+import io.github.solarcloud2mqtt.simulator.isolarcloud.protocol.ApiDialect;
+import io.github.solarcloud2mqtt.simulator.isolarcloud.protocol.ApiError;
+import io.github.solarcloud2mqtt.simulator.points.PointTable;
+import java.time.InstantSource;
+import java.util.HashMap;
+import java.util.Map;
+
+/** Everything that can be asked, by its path: account login (seed 002) and the platform family (developer portal). */
+final class Endpoints {
+
+    private static final String PLATFORM = "platform/";
+
+    private final Map<String, IsolarcloudEndpoint> byPath = new HashMap<>();
+    private final InstantSource clock;
+    private final CallLog journal;
+    private final LocalizedNames names;
+    private final PointTable table = PointTable.load();
+    private final DevicePoint writer = new DevicePoint(table);
+
+    Endpoints(
+            InstantSource clock,
+            CallLog journal,
+            LocalizedNames names,
+            Sessions sessions,
+            Quotas quotas,
+            Authorizations auth) {
+        this.clock = clock;
+        this.journal = journal;
+        this.names = names;
+        byPath.put("login", sessions);
+        byPath.put("getOpenApiCallInfo", quotas);
+        byPath.put(Authorizations.EXCHANGE, auth::exchange);
+        byPath.put(Authorizations.REFRESH, auth::refresh);
+        addAccountFamily();
+        addPlatformFamily();
+    }
+
+    IsolarcloudEndpoint at(String path) throws ApiError {
+        IsolarcloudEndpoint endpoint = byPath.get(path);
+        if (endpoint == null) {
+            throw ApiError.mistake("E900", "Unauthorized access");
+        }
+        return endpoint;
+    }
+
+    private void addAccountFamily() {
+        PlantFacts facts = new PlantFacts(clock);
+        byPath.put("getPowerStationList", new PlantList(facts));
+        byPath.put("getPowerStationDetail", new PlantDetail(facts));
+        byPath.put("getDeviceList", new DeviceList(names, ApiDialect.V1, true));
+        byPath.put("getDeviceListByUser", new DeviceList(names, ApiDialect.V1, false));
+        byPath.put("getCommunicationDevInfoByDevSn", new CommunicationInfo());
+        byPath.put("getFaultAlarmInfo", new FaultList(clock, ApiDialect.V1));
+        byPath.put("getOpenPointInfo", new OpenPoints(ApiDialect.V1, names, table));
+        byPath.put(RealTimeData.NAME, realTimeData(ApiDialect.V1));
+        byPath.put("getDevPropertyPointValue", new PropertyValues(table));
+        byPath.put("getPVInverterRealTimeData", new InverterRealTimeData(writer, table));
+    }
+
+    private void addPlatformFamily() {
+        PlantFacts facts = new PlantFacts(clock);
+        PointDictionary dictionary = new PointDictionary(table, names);
+        byPath.put(PLATFORM + "queryPowerStationList", new PlatformPlants(facts));
+        byPath.put(PLATFORM + "getPowerStationDetail", new PlatformPlantDetails(facts));
+        byPath.put(PLATFORM + "getDeviceListByPsId", new DeviceList(names, ApiDialect.V2, true));
+        byPath.put(PLATFORM + "getFaultAlarmInfo", new FaultList(clock, ApiDialect.V2));
+        byPath.put(PLATFORM + RealTimeData.NAME, realTimeData(ApiDialect.V2));
+        byPath.put(PLATFORM + PlantRealTimeData.NAME, new PlantRealTimeData(clock, writer, dictionary, journal));
+        // These two are in no list of the portal, but clients of the field use them.
+        byPath.put(PLATFORM + "getOpenPointInfo", new OpenPoints(ApiDialect.V2, names, table));
+        byPath.put(PLATFORM + "getDevPropertyPointValue", new PropertyValues(table));
+    }
+
+    private RealTimeData realTimeData(ApiDialect dialect) {
+        return new RealTimeData(clock, dialect, writer, new PointDictionary(table, names), journal);
+    }
+}

@@ -1,0 +1,9 @@
+package io.github.solarcloud2mqtt.simulator.isolarcloud.access;
+
+/** How an application may be used, which is chosen when it is registered. */
+public enum ApiAccess {
+    /** With the login of an account. */
+    ACCOUNT,
+    /** With the consent of a plant's owner. */
+    OAUTH2
+}

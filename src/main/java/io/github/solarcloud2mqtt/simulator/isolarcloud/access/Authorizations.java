@@ -1,0 +1,208 @@
+package io.github.solarcloud2mqtt.simulator.isolarcloud.access;
+
+import io.github.solarcloud2mqtt.simulator.http.CallLog;
+import io.github.solarcloud2mqtt.simulator.isolarcloud.plant.Plants;
+import io.github.solarcloud2mqtt.simulator.isolarcloud.protocol.ApiError;
+import io.github.solarcloud2mqtt.simulator.isolarcloud.protocol.Parameters;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Random;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The authorisation of applications by owners of plants (seed 000; failures as the portal lists them). A code is six
+ * characters, lives 30 minutes, and is spent by the first exchange that names it, whatever becomes of that. A refresh
+ * token is spent by the first refresh.
+ */
+public final class Authorizations {
+
+    public static final String EXCHANGE = "apiManage/token";
+    public static final String REFRESH = "apiManage/refreshToken";
+
+    private static final Duration CODE = Duration.ofMinutes(30);
+    private static final int CODE_LENGTH = 6;
+    private static final String CODE_SIGNS = "ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz23456789";
+    private static final int EXPIRES_IN_SECONDS = 172_799;
+    private static final Set<String> SCOPES = Set.of("global", "authorization_bound");
+
+    private final InstantSource clock;
+    private final SimulatedAccount account;
+    private final CallLog journal;
+
+    /** So that codes and tokens are the same in every run; there is nothing to protect. */
+    private final Random random = new Random(20_260_615);
+
+    private final Map<String, Code> codes = new HashMap<>();
+    private final List<OwnerConsent> consents = new ArrayList<>();
+    private final Set<String> spentRefreshTokens = new HashSet<>();
+    private final List<String> secrets = new ArrayList<>();
+    private String lastSpent = "";
+    private boolean flat;
+    private int deadOnArrival;
+    private int keptRefreshTokens;
+
+    public Authorizations(InstantSource clock, SimulatedAccount account, CallLog journal) {
+        this.clock = clock;
+        this.account = account;
+        this.journal = journal;
+    }
+
+    /** The owner agrees; returns the code for the application. */
+    public String consent(Set<Integer> plants) {
+        StringBuilder code = new StringBuilder();
+        for (int i = 0; i < CODE_LENGTH; i++) {
+            code.append(CODE_SIGNS.charAt(random.nextInt(CODE_SIGNS.length())));
+        }
+        codes.put(code.toString(), new Code(new OwnerConsent(plants), clock.instant()));
+        return remembered(code.toString());
+    }
+
+    /** The owner takes back everything. */
+    public void withdraw() {
+        consents.forEach(OwnerConsent::withdraw);
+    }
+
+    /** No access token is valid any more; what can be refreshed stays so. */
+    public void endAccess() {
+        consents.forEach(consent -> consent.endAccess(clock.instant()));
+    }
+
+    public void answerFlat(boolean isFlat) {
+        flat = isFlat;
+    }
+
+    public boolean answersFlat() {
+        return flat;
+    }
+
+    public void expireOnArrival(int times) {
+        deadOnArrival = times;
+    }
+
+    public void keepRefreshTokens(int times) {
+        keptRefreshTokens = times;
+    }
+
+    /** The client never got the last answer: it may well try the same refresh token again. */
+    public void loseLastAnswer(String path) {
+        if (path.equals(REFRESH)) {
+            spentRefreshTokens.remove(lastSpent);
+        }
+    }
+
+    /** All codes and tokens ever given. */
+    public List<String> secrets() {
+        return List.copyOf(secrets);
+    }
+
+    /** The plants an access token opens; empty if it opens nothing. */
+    Optional<Set<Integer>> plants(String accessToken) {
+        Instant now = clock.instant();
+        return consents.stream()
+                .filter(consent -> consent.admits(accessToken, now))
+                .map(OwnerConsent::plants)
+                .findFirst();
+    }
+
+    /** Gives a pair of tokens for a code. */
+    public Map<String, ? extends @Nullable Object> exchange(Parameters parameters, Plants plants) throws ApiError {
+        checkClient();
+        String grant = parameters.required("grant_type");
+        String given = parameters.required("code");
+        String redirect = parameters.required("redirect_uri");
+        if (!grant.equals("authorization_code")) {
+            throw ApiError.mistake("6", "Grant type not supported");
+        }
+        if (!SCOPES.contains(parameters.text("token_scope_mode").orElse("global"))) {
+            throw ApiError.invalid("token_scope_mode");
+        }
+        Code code = codes.remove(given);
+        if (code == null || !clock.instant().isBefore(code.issued.plus(CODE))) {
+            throw ApiError.fate("2", "Invalid authorization code");
+        }
+        if (!redirect.equals(account.redirectUrl())) {
+            throw ApiError.fate("5", "Redirect address mismatch");
+        }
+        consents.add(code.consent);
+        Map<String, @Nullable Object> answer = newPair(code.consent, false);
+        if (deadOnArrival > 0) {
+            deadOnArrival--;
+            code.consent.endAccess(clock.instant());
+            answer.put("expires_in", -7);
+        }
+        answer.put(
+                "auth_ps_list",
+                code.consent.plants().stream().sorted().map(String::valueOf).toList());
+        answer.put("auth_user", 65_199);
+        return answer;
+    }
+
+    /** Gives a new pair of tokens for a refresh token; that it does not is a code inside of a success. */
+    public Map<String, ? extends @Nullable Object> refresh(Parameters parameters, Plants plants) throws ApiError {
+        checkClient();
+        String token = parameters.required("refresh_token");
+        Optional<OwnerConsent> consent =
+                consents.stream().filter(each -> each.knows(token)).findFirst();
+        if (consent.isEmpty()) {
+            if (spentRefreshTokens.contains(token)) {
+                journal.violation(clock.instant(), "refreshToken", "uses a refresh token twice");
+            }
+            return Map.of("code", "5");
+        }
+        if (consent.get().isWithdrawn()) {
+            return Map.of("code", "2");
+        }
+        if (consent.get().isOver(clock.instant())) {
+            return Map.of("code", "-2");
+        }
+        boolean kept = keptRefreshTokens > 0;
+        keptRefreshTokens = Math.max(0, keptRefreshTokens - 1);
+        lastSpent = kept ? "" : token;
+        spentRefreshTokens.add(lastSpent);
+        Map<String, @Nullable Object> answer = newPair(consent.get(), kept);
+        answer.put("code", "1");
+        return answer;
+    }
+
+    private void checkClient() throws ApiError {
+        if (!account.apis().contains(ApiAccess.OAUTH2)) {
+            throw ApiError.fate("4", "Invalid client");
+        }
+    }
+
+    private Map<String, @Nullable Object> newPair(OwnerConsent consent, boolean keepsRefreshToken) {
+        consent.setAccessToken(newToken(), clock.instant());
+        if (!keepsRefreshToken) {
+            consent.setRefreshToken(newToken(), clock.instant());
+        }
+        Map<String, @Nullable Object> answer = new LinkedHashMap<>();
+        answer.put("access_token", consent.accessToken());
+        consent.refreshToken(!keepsRefreshToken).ifPresent(token -> answer.put("refresh_token", token));
+        answer.put("token_type", "bearer");
+        answer.put("expires_in", EXPIRES_IN_SECONDS);
+        return answer;
+    }
+
+    private String newToken() {
+        byte[] bits = new byte[16];
+        random.nextBytes(bits);
+        return remembered(UUID.nameUUIDFromBytes(bits).toString());
+    }
+
+    private String remembered(String secret) {
+        secrets.add(secret);
+        return secret;
+    }
+
+    private record Code(OwnerConsent consent, Instant issued) {}
+}

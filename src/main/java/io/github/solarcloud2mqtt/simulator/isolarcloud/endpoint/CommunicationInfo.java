@@ -1,0 +1,30 @@
+package io.github.solarcloud2mqtt.simulator.isolarcloud.endpoint;
+
+import io.github.solarcloud2mqtt.simulator.isolarcloud.plant.Plants;
+import io.github.solarcloud2mqtt.simulator.isolarcloud.plant.SimulatedDevice;
+import io.github.solarcloud2mqtt.simulator.isolarcloud.plant.SimulatedPlant;
+import io.github.solarcloud2mqtt.simulator.isolarcloud.protocol.ApiError;
+import io.github.solarcloud2mqtt.simulator.isolarcloud.protocol.Parameters;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** {@code getCommunicationDevInfoByDevSn}: what a device reports through (seed 002, section 2.12). */
+public final class CommunicationInfo implements IsolarcloudEndpoint {
+
+    @Override
+    public Map<String, ? extends @Nullable Object> answer(Parameters parameters, Plants plants) throws ApiError {
+        SimulatedPlant plant = plants.of(plants.bySerial(parameters.required("dev_sn"))
+                .orElseThrow(() -> ApiError.mistake("E900", "Unauthorized access")));
+        SimulatedDevice dongle =
+                plant.communicationDevice().orElseThrow(() -> ApiError.mistake("E900", "Unauthorized access"));
+        Map<String, @Nullable Object> info = new LinkedHashMap<>();
+        info.put("ps_id", plant.id());
+        info.put("ps_name", plant.device().name());
+        info.put("ps_key", dongle.psKey());
+        info.put("uuid", dongle.uuid());
+        info.put("sn", dongle.serial());
+        info.put("device_model_code", dongle.model());
+        return info;
+    }
+}

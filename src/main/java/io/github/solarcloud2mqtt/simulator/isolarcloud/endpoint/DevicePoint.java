@@ -1,0 +1,54 @@
+package io.github.solarcloud2mqtt.simulator.isolarcloud.endpoint;
+
+import io.github.solarcloud2mqtt.simulator.isolarcloud.plant.DeviceSet;
+import io.github.solarcloud2mqtt.simulator.isolarcloud.plant.SimulatedDevice;
+import io.github.solarcloud2mqtt.simulator.isolarcloud.plant.SimulatedPlant;
+import io.github.solarcloud2mqtt.simulator.points.PointTable;
+import io.github.solarcloud2mqtt.simulator.points.ReportedState;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the values of one device: everything measured is text, what has no value is null or two dashes. */
+public final class DevicePoint {
+
+    private final PointTable table;
+
+    public DevicePoint(PointTable table) {
+        this.table = table;
+    }
+
+    /** The values of those points that the device's type has; the others are left out. */
+    Map<String, @Nullable Object> write(SimulatedPlant plant, SimulatedDevice device, Collection<String> pointIds) {
+        ReportedState heard = plant.feed().heardFrom(device);
+        Map<String, @Nullable Object> point = new LinkedHashMap<>();
+        point.put("ps_key", device.psKey());
+        point.put("ps_id", plant.id());
+        point.put("uuid", device.uuid());
+        point.put("device_name", device.name());
+        point.put("device_sn", device.serial());
+        point.put(
+                "communication_dev_sn",
+                device.type() == SimulatedDevice.PLANT_TYPE ? null : DeviceSet.dongle(plant.id()));
+        point.put("dev_status", plant.feed().status(device));
+        point.put("dev_fault_status", plant.feed().faultStatus(device));
+        point.put("device_time", plant.stamps().digits(heard.truth().time()));
+        writeValues(point, plant, device, pointIds);
+        return point;
+    }
+
+    /** Adds the values alone. */
+    void writeValues(
+            Map<String, @Nullable Object> point,
+            SimulatedPlant plant,
+            SimulatedDevice device,
+            Collection<String> pointIds) {
+        ReportedState heard = plant.feed().heardFrom(device);
+        for (String id : pointIds) {
+            if (table.has(device.type(), id)) {
+                point.put("p" + id, plant.gauges().read(device.type(), id, heard));
+            }
+        }
+    }
+}

@@ -1,0 +1,95 @@
+package io.github.solarcloud2mqtt.simulator.isolarcloud.endpoint;
+
+import io.github.solarcloud2mqtt.simulator.home.HomeFault;
+import io.github.solarcloud2mqtt.simulator.isolarcloud.plant.SimulatedDevice;
+import io.github.solarcloud2mqtt.simulator.isolarcloud.protocol.ApiError;
+import io.github.solarcloud2mqtt.simulator.isolarcloud.protocol.Parameters;
+import io.github.solarcloud2mqtt.simulator.isolarcloud.protocol.Timestamps;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.YearMonth;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Which faults are asked for. Closed ones may only be asked for within one calendar month, this one if none is named
+ * (seed 002, section 2.9).
+ */
+final class FaultQuery {
+
+    private static final Set<String> STATUSES = Set.of("8", "9", "999");
+
+    private final String status;
+    private final Optional<LocalDateTime> from;
+    private final Optional<LocalDateTime> to;
+    private final Parameters parameters;
+    private final Timestamps stamps;
+
+    private FaultQuery(
+            String status,
+            Optional<LocalDateTime> from,
+            Optional<LocalDateTime> to,
+            Parameters parameters,
+            Timestamps stamps) {
+        this.status = status;
+        this.from = from;
+        this.to = to;
+        this.parameters = parameters;
+        this.stamps = stamps;
+    }
+
+    static FaultQuery of(Parameters parameters, Timestamps stamps, Instant now) throws ApiError {
+        String status = parameters.text("process_status").orElse("8");
+        if (!STATUSES.contains(status)) {
+            throw ApiError.invalid("process_status");
+        }
+        Optional<LocalDateTime> from = time("startTime", parameters, stamps);
+        Optional<LocalDateTime> to = time("endTime", parameters, stamps);
+        if (status.equals("8")) {
+            return new FaultQuery(status, from, to, parameters, stamps);
+        }
+        YearMonth month = YearMonth.from(from.or(() -> to).orElse(stamps.local(now)));
+        if (to.isPresent() && !YearMonth.from(to.get()).equals(month)) {
+            throw ApiError.invalid("endTime");
+        }
+        LocalDateTime first = from.orElse(month.atDay(1).atStartOfDay());
+        LocalDateTime last =
+                to.orElse(month.plusMonths(1).atDay(1).atStartOfDay().minusSeconds(1));
+        return new FaultQuery(status, Optional.of(first), Optional.of(last), parameters, stamps);
+    }
+
+    /**
+     * Whether a fault is asked for.
+     *
+     * @param closed whether the cloud has closed it
+     */
+    boolean wants(HomeFault fault, SimulatedDevice device, boolean closed) {
+        return wantsStatus(closed)
+                && wantsTime(stamps.local(fault.raised()))
+                && wants("ps_id", String.valueOf(device.plantId()))
+                && wants("ps_key", device.psKey())
+                && wants("fault_code", fault.id())
+                && wants("fault_type", String.valueOf(fault.type()))
+                && wants("fault_level", String.valueOf(fault.level()))
+                && fault.name().contains(parameters.text("fault_name").orElse(""));
+    }
+
+    private boolean wantsStatus(boolean closed) {
+        return status.equals("999") || status.equals(closed ? "9" : "8");
+    }
+
+    private boolean wantsTime(LocalDateTime raised) {
+        return from.filter(raised::isBefore).isEmpty()
+                && to.filter(raised::isAfter).isEmpty();
+    }
+
+    private boolean wants(String parameter, String value) {
+        Set<String> wanted = parameters.oneOf(parameter, "");
+        return wanted.isEmpty() || wanted.contains(value);
+    }
+
+    private static Optional<LocalDateTime> time(String name, Parameters parameters, Timestamps stamps) throws ApiError {
+        Optional<String> text = parameters.text(name);
+        return text.isEmpty() ? Optional.empty() : Optional.of(stamps.read(name, text.get()));
+    }
+}

@@ -1,0 +1,41 @@
+package io.github.solarcloud2mqtt.simulator.isolarcloud.endpoint;
+
+import io.github.solarcloud2mqtt.simulator.isolarcloud.plant.LocalizedNames;
+import io.github.solarcloud2mqtt.simulator.isolarcloud.protocol.Parameters;
+import io.github.solarcloud2mqtt.simulator.points.PointTable;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The names and units of the points in an answer, for those who ask for them. */
+public final class PointDictionary {
+
+    private final PointTable table;
+    private final LocalizedNames names;
+
+    public PointDictionary(PointTable table, LocalizedNames names) {
+        this.table = table;
+        this.names = names;
+    }
+
+    /** Adds them to an answer if they are wanted. */
+    void addTo(Map<String, @Nullable Object> answer, Parameters parameters, int deviceType, List<String> pointIds) {
+        if (!parameters.text("is_get_point_dict").orElse("0").equals("1")) {
+            return;
+        }
+        List<Map<String, @Nullable Object>> entries = new ArrayList<>();
+        for (String id : pointIds) {
+            table.find(deviceType, id).ifPresent(point -> {
+                Map<String, @Nullable Object> entry = new LinkedHashMap<>();
+                // Both texts and numbers have been seen.
+                entry.put("point_id", entries.size() % 2 == 0 ? id : Integer.valueOf(id));
+                entry.put("point_name", names.told(point.name()));
+                entry.put("point_unit", point.storageUnit());
+                entries.add(entry);
+            });
+        }
+        answer.put("point_dict", entries);
+    }
+}

@@ -1,0 +1,48 @@
+package io.github.solarcloud2mqtt.simulator.isolarcloud.endpoint;
+
+import io.github.solarcloud2mqtt.simulator.isolarcloud.plant.Plants;
+import io.github.solarcloud2mqtt.simulator.isolarcloud.plant.SimulatedDevice;
+import io.github.solarcloud2mqtt.simulator.isolarcloud.protocol.ApiDialect;
+import io.github.solarcloud2mqtt.simulator.isolarcloud.protocol.ApiError;
+import io.github.solarcloud2mqtt.simulator.isolarcloud.protocol.Parameters;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The devices a call for values asks for, by key or, if there is none, by serial number.
+ *
+ * @param devices those the cloud knows
+ * @param failed the keys or serial numbers it does not know
+ * @param byKey whether keys were given
+ */
+record Selection(List<SimulatedDevice> devices, List<String> failed, boolean byKey) {
+
+    static Selection of(Parameters parameters, Plants plants) throws ApiError {
+        List<String> keys = parameters.list("ps_key_list");
+        List<String> serials = parameters.list("sn_list");
+        if (keys.isEmpty() && serials.isEmpty()) {
+            throw ApiError.missing("ps_key_list");
+        }
+        List<SimulatedDevice> found = new ArrayList<>();
+        List<String> failed = new ArrayList<>();
+        for (String wanted : keys.isEmpty() ? serials : keys) {
+            Optional<SimulatedDevice> device = keys.isEmpty() ? plants.bySerial(wanted) : plants.byPsKey(wanted);
+            device.ifPresentOrElse(found::add, () -> failed.add(wanted));
+        }
+        return new Selection(found, failed, !keys.isEmpty());
+    }
+
+    /** The result data. */
+    Map<String, @Nullable Object> answer(List<Map<String, @Nullable Object>> points, ApiDialect dialect) {
+        Map<String, @Nullable Object> data = new LinkedHashMap<>();
+        data.put(byKey ? dialect.failedKeys : dialect.failedSerials, failed);
+        data.put(
+                "device_point_list",
+                points.stream().map(point -> Map.of("device_point", point)).toList());
+        return data;
+    }
+}

@@ -1,0 +1,53 @@
+package io.github.solarcloud2mqtt.simulator.isolarcloud.plant;
+
+import io.github.solarcloud2mqtt.simulator.home.PlantKind;
+import io.github.solarcloud2mqtt.simulator.home.SimulatedHome;
+import io.github.solarcloud2mqtt.simulator.isolarcloud.protocol.Timestamps;
+import io.github.solarcloud2mqtt.simulator.points.SimulatedPoints;
+import java.util.Optional;
+
+/**
+ * A plant of the account.
+ *
+ * @param home what happens there
+ * @param installation its devices
+ * @param feed what the cloud last heard from them
+ * @param gauges the points of its devices that ever have values
+ * @param stamps times by its clocks
+ */
+public record SimulatedPlant(
+        SimulatedHome home, Installation installation, DeviceUploads feed, SimulatedPoints gauges, Timestamps stamps) {
+
+    public static SimulatedPlant around(SimulatedHome home) {
+        Installation installation = new Installation(home.plan());
+        return new SimulatedPlant(
+                home,
+                installation,
+                new DeviceUploads(home, installation),
+                new SimulatedPoints(home.plan().kind()),
+                new Timestamps(home.plan().zone()));
+    }
+
+    public int id() {
+        return home.plan().plantId();
+    }
+
+    public PlantKind kind() {
+        return home.plan().kind();
+    }
+
+    /** The plant as one of its own devices. */
+    public SimulatedDevice device() {
+        return installation.plant();
+    }
+
+    /** What its devices report through. */
+    public Optional<SimulatedDevice> communicationDevice() {
+        return installation.bySerial(DeviceSet.dongle(id()));
+    }
+
+    /** The vendor's code of its kind. */
+    public int type() {
+        return kind().batteries() > 0 ? 5 : kind() == PlantKind.PARK ? 1 : 4;
+    }
+}

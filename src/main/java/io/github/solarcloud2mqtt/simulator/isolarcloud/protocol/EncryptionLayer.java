@@ -1,0 +1,154 @@
+package io.github.solarcloud2mqtt.simulator.isolarcloud.protocol;
+
+import io.github.solarcloud2mqtt.simulator.http.CallLog;
+import io.github.solarcloud2mqtt.simulator.http.HttpRequest;
+import io.github.solarcloud2mqtt.simulator.http.HttpResponse;
+import io.github.solarcloud2mqtt.simulator.http.Json;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Decrypts the calls and checks what only encrypted ones have to bring (seed 002, appendices 2 and 7). How far a time
+ * stamp may be off, and how long a nonce is remembered, is nowhere told.
+ */
+public final class EncryptionLayer {
+
+    static final String HEADER = "x-random-secret-key";
+
+    private static final String PARAM = "api_key_param";
+    private static final Duration TOLERANCE = Duration.ofMinutes(15);
+    private static final int KEY_LENGTH = 16;
+    private static final Pattern NONCE = Pattern.compile("[A-Za-z0-9]{32}");
+    private static final Pattern HEX = Pattern.compile("([0-9A-F]{32})+");
+    private static final Pattern SEALED = Pattern.compile("[A-Za-z0-9_-]+");
+
+    private final Ciphers ciphers = new Ciphers();
+    private final CallLog journal;
+    private final Json json;
+    private final Map<String, Instant> nonces = new HashMap<>();
+    private final Map<String, Instant> keys = new HashMap<>();
+    private EncryptionMode encryption = EncryptionMode.OPTIONAL;
+    private EncryptionMode ofTokens = EncryptionMode.OPTIONAL;
+    private Duration skew = Duration.ZERO;
+
+    public EncryptionLayer(CallLog journal, Json json) {
+        this.journal = journal;
+        this.json = json;
+    }
+
+    public void set(EncryptionMode newEncryption) {
+        encryption = newEncryption;
+    }
+
+    /** Calls for tokens are documented in plain form only; whether they can or must be encrypted is unknown. */
+    public void setOfTokens(EncryptionMode newEncryption) {
+        ofTokens = newEncryption;
+    }
+
+    /** From now on the cloud's clock is so far ahead of everybody's. */
+    public void setSkew(Duration ahead) {
+        skew = ahead;
+    }
+
+    public String publicKey() {
+        return ciphers.publicKey();
+    }
+
+    /** The keys of the calls, as long as they are remembered. */
+    public List<String> keys() {
+        return List.copyOf(keys.keySet());
+    }
+
+    /** What the cloud says the time is. */
+    public Instant time(Instant now) {
+        return now.plus(skew);
+    }
+
+    /** The key of a call, if it is encrypted. */
+    public Optional<byte[]> key(ReceivedCall call) throws ApiError {
+        Optional<String> header = call.request().header(HEADER).filter(text -> encryption != EncryptionMode.OFF);
+        if (header.isPresent() && call.isAboutTokens() && ofTokens == EncryptionMode.OFF) {
+            throw ApiError.fate("010", "er_parameter_value_invalid");
+        }
+        if (header.isEmpty()) {
+            checkPlain(call);
+            return Optional.empty();
+        }
+        if (!SEALED.matcher(header.get()).matches()) {
+            throw ApiError.mistake("E906", "RSA decryption exception");
+        }
+        byte[] key = ciphers.open(header.get()).orElseThrow(() -> ApiError.fate("E906", "RSA decryption exception"));
+        if (key.length != KEY_LENGTH) {
+            throw ApiError.mistake("E907", "AES random secret key length must be 16");
+        }
+        String used = new String(key, StandardCharsets.UTF_8);
+        if (isRepeated(keys, used, time(call.time()))) {
+            journal.violation(call.time(), call.endpoint(), "uses a random key again");
+        }
+        return Optional.of(key);
+    }
+
+    private void checkPlain(ReceivedCall call) throws ApiError {
+        if (encryption != EncryptionMode.OFF
+                && HEX.matcher(call.request().body()).matches()) {
+            throw ApiError.mistake("E904", "Missing parameter in request header: x-random-secret-key");
+        }
+        if (encryption == EncryptionMode.REQUIRED && (!call.isAboutTokens() || ofTokens == EncryptionMode.REQUIRED)) {
+            throw ApiError.fate("E902", "Request is not encrypted");
+        }
+    }
+
+    /** The call as it was before its encryption. */
+    public ReceivedCall decrypted(ReceivedCall call, byte[] key) throws ApiError {
+        HttpRequest request = call.request();
+        Map<String, @Nullable Object> body = Optional.of(request.body())
+                .filter(hex -> HEX.matcher(hex).matches())
+                .flatMap(hex -> ciphers.decrypt(hex, key))
+                .flatMap(json::readObject)
+                .orElseThrow(() -> ApiError.mistake("E905", "AES decryption exception"));
+        if (!(body.remove(PARAM) instanceof Map<?, ?> param)) {
+            throw ApiError.mistake("E908", "Missing key parameter: api_key_param");
+        }
+        checkTime(time(call.time()), param.get("timestamp"));
+        checkNonce(time(call.time()), param.get("nonce"));
+        return call.decrypted(new HttpRequest(
+                request.method(), request.path(), request.query(), request.headers(), json.write(body)));
+    }
+
+    /** An answer as it is sent. */
+    public HttpResponse encrypted(HttpResponse answer, byte[] key) {
+        return answer.withBody(ciphers.encrypt(answer.body(), key));
+    }
+
+    private void checkNonce(Instant time, @Nullable Object nonce) throws ApiError {
+        if (!(nonce instanceof String text) || !NONCE.matcher(text).matches()) {
+            throw ApiError.mistake("E909", "Invalid parameter format: nonce");
+        }
+        if (isRepeated(nonces, text, time)) {
+            throw ApiError.mistake("E910", "Repeated request");
+        }
+    }
+
+    private static void checkTime(Instant time, @Nullable Object timestamp) throws ApiError {
+        if (!(timestamp instanceof String text) || !text.matches("\\d{13}")) {
+            throw ApiError.mistake("E913", "Expired request");
+        }
+        Instant sent = Instant.ofEpochMilli(Long.parseLong(text));
+        if (Duration.between(sent, time).abs().compareTo(TOLERANCE) > 0) {
+            throw ApiError.fate("E913", "Expired request");
+        }
+    }
+
+    /** Older ones need not be remembered, because their time stamp would be refused. */
+    private static boolean isRepeated(Map<String, Instant> seen, String text, Instant time) {
+        seen.values().removeIf(since -> since.isBefore(time.minus(TOLERANCE.multipliedBy(2))));
+        return seen.putIfAbsent(text, time) != null;
+    }
+}

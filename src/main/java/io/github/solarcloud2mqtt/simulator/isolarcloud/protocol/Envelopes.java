@@ -1,0 +1,72 @@
+package io.github.solarcloud2mqtt.simulator.isolarcloud.protocol;
+
+import io.github.solarcloud2mqtt.simulator.http.HttpResponse;
+import io.github.solarcloud2mqtt.simulator.http.Json;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What the cloud puts around its data, and how it says no. */
+public final class Envelopes {
+
+    private static final String CALL_INFO = "getOpenApiCallInfo";
+
+    private final Json json;
+    private int filterStatus = 200;
+    private long serial;
+
+    public Envelopes(Json json) {
+        this.json = json;
+    }
+
+    /** From now on the filter that looks for tokens says no with another HTTP status; no document tells which. */
+    public void setFilterStatus(int status) {
+        filterStatus = status;
+    }
+
+    public HttpResponse success(ReceivedCall call, Map<String, ? extends @Nullable Object> data) {
+        Map<String, @Nullable Object> envelope = new LinkedHashMap<>();
+        // Recorded as null for this endpoint (seed 002, section 2.2).
+        envelope.put("req_serial_num", call.endpoint().equals(CALL_INFO) ? null : newSerial(call.time()));
+        envelope.put("result_code", "1");
+        envelope.put("result_msg", "success");
+        envelope.put("result_data", data);
+        return HttpResponse.json(200, json.write(envelope));
+    }
+
+    /** The data without anything around them, as clients of the field have got tokens. */
+    public HttpResponse flat(Map<String, ? extends @Nullable Object> data) {
+        return HttpResponse.json(200, json.write(data));
+    }
+
+    public HttpResponse failure(ReceivedCall call, ApiError refusal) {
+        return refusal.isOfFilter() ? filtered(call, refusal) : refused(call, refusal);
+    }
+
+    private HttpResponse refused(ReceivedCall call, ApiError refusal) {
+        Map<String, @Nullable Object> envelope = new LinkedHashMap<>();
+        // Recorded without a serial number for this code.
+        if (!refusal.code().equals("E00003")) {
+            envelope.put("req_serial_num", newSerial(call.time()));
+        }
+        envelope.put("result_code", refusal.code());
+        envelope.put("result_msg", refusal.message());
+        envelope.put("result_data", null);
+        return HttpResponse.json(200, json.write(envelope));
+    }
+
+    private HttpResponse filtered(ReceivedCall call, ApiError refusal) {
+        Map<String, Object> envelope = new LinkedHashMap<>();
+        envelope.put("error", refusal.code());
+        envelope.put("error_description", refusal.message());
+        envelope.put("req_serial_num", newSerial(call.time()));
+        return HttpResponse.json(filterStatus, json.write(envelope));
+    }
+
+    private String newSerial(Instant now) {
+        serial++;
+        return String.format(Locale.ROOT, "%016x%016x", now.toEpochMilli(), serial * 0x9E3779B97F4A7C15L);
+    }
+}

@@ -1,0 +1,62 @@
+package io.github.solarcloud2mqtt.simulator.isolarcloud.protocol;
+
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+
+/** Times as the cloud prints and reads them: by the plant's clocks, almost never with a zone. */
+public final class Timestamps {
+
+    private static final DateTimeFormatter DIGITS = DateTimeFormatter.ofPattern("yyyyMMddHHmmss");
+    private static final DateTimeFormatter TEXT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss");
+    private static final DateTimeFormatter ISO = DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ssXXX");
+    private static final DateTimeFormatter ANY =
+            DateTimeFormatter.ofPattern("[yyyyMMddHHmmss][yyyyMMddHHmm][yyyy-MM-dd HH:mm:ss][yyyy-MM-dd HH:mm]");
+
+    private final ZoneId zone;
+
+    public Timestamps(ZoneId zone) {
+        this.zone = zone;
+    }
+
+    /** {@code 20260621120500}. */
+    public String digits(ZonedDateTime time) {
+        return DIGITS.format(time);
+    }
+
+    public String digits(Instant time) {
+        return DIGITS.format(time.atZone(zone));
+    }
+
+    /** {@code 2026-06-21 12:05:00}. */
+    public String text(Instant time) {
+        return TEXT.format(time.atZone(zone));
+    }
+
+    /** {@code 2026-06-21T12:05:00+02:00}. */
+    public String iso(ZonedDateTime time) {
+        return ISO.format(time);
+    }
+
+    /** The plant's zone without daylight saving time, as in {@code GMT+1}. */
+    public String zoneName(Instant now) {
+        int hours = zone.getRules().getStandardOffset(now).getTotalSeconds() / 3_600;
+        return "GMT" + (hours < 0 ? "" : "+") + hours;
+    }
+
+    public LocalDateTime local(Instant time) {
+        return time.atZone(zone).toLocalDateTime();
+    }
+
+    /** Reads any of the forms the vendor's documents show. */
+    public LocalDateTime read(String parameter, String text) throws ApiError {
+        try {
+            return LocalDateTime.parse(text, ANY);
+        } catch (DateTimeParseException e) {
+            throw ApiError.invalid(parameter);
+        }
+    }
+}

@@ -1,0 +1,5 @@
+/** Envelope, parameters, encryption and errors of the simulated iSolarCloud. */
+@NullMarked
+package io.github.solarcloud2mqtt.simulator.isolarcloud.protocol;
+
+import org.jspecify.annotations.NullMarked;

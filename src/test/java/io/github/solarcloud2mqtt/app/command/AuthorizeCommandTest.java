@@ -1,0 +1,381 @@
+package io.github.solarcloud2mqtt.app.command;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.PipedInputStream;
+import java.io.PipedOutputStream;
+import java.io.UncheckedIOException;
+import java.net.ConnectException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Objects;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import mockwebserver3.MockResponse;
+import mockwebserver3.MockWebServer;
+import mockwebserver3.RecordedRequest;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.slf4j.LoggerFactory;
+
+class AuthorizeCommandTest {
+
+    private static final String CODE = "q7Zx2p";
+    private static final String TOKENS = "{\"result_code\":\"1\",\"result_data\":{\"access_token\":\"access-8Kd1\","
+            + "\"refresh_token\":\"refresh-5Tn3\",\"expires_in\":172799}}";
+    private static final String PAGE =
+            "https://web3.example/#/authorized-app?cloudId=3&applicationId=1234&redirectUrl=x";
+    private static final String ELSEWHERE = "https://example.org/callback";
+    private static final String STORED = "Cloud home: the consent is stored. See with check what there is to read; a "
+            + "bridge that runs with this configuration goes on by itself.\n";
+
+    @TempDir
+    private Path folder;
+
+    private final MockWebServer gateway = new MockWebServer();
+    private final InputStream keyboardBefore = System.in;
+    private final ListAppender<ILoggingEvent> log = new ListAppender<>();
+    private final Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);
+    private final Level levelBefore = root.getLevel();
+
+    @BeforeEach
+    void start() throws IOException {
+        gateway.start();
+        log.start();
+        root.addAppender(log);
+    }
+
+    @AfterEach
+    void stop() {
+        root.detachAppender(log);
+        root.setLevel(levelBefore);
+        System.setIn(keyboardBefore);
+        gateway.close();
+    }
+
+    private void answer(String body) {
+        gateway.enqueue(new MockResponse.Builder().body(body).build());
+    }
+
+    private static String cloud(String name, String gateway, String redirectUri) {
+        return """
+                clouds.%s {
+                  base-url = "%s", app-key = app-key-4Lw9, secret-key = secret-key-6Hs2, timeout = 2s
+                  auth { method = oauth2, application-id = 1234, redirect-uri = "%s", authorize-url = "%s" }
+                }
+                """.formatted(name, gateway, redirectUri, PAGE);
+    }
+
+    private Path configuration(String clouds) {
+        try {
+            return Files.writeString(
+                    folder.resolve("config.conf"), clouds + "state-directory = \"" + folder.resolve("state") + "\"\n");
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private Console authorize(String redirectUri, String typed) {
+        System.setIn(new ByteArrayInputStream(typed.getBytes(StandardCharsets.UTF_8)));
+        Path configuration = configuration(cloud("home", gateway.url("/").toString(), redirectUri));
+        Console console = Console.run("authorize", "--log-level", "trace", "--config", configuration.toString());
+        assertNoSecretIsShown(console);
+        return console;
+    }
+
+    private void assertNoSecretIsShown(Console console) {
+        String everything = console.out() + console.err();
+        for (ILoggingEvent line : log.list) {
+            everything += line.getFormattedMessage() + "\n";
+        }
+        assertThat(everything).doesNotContain(CODE, "access-8Kd1", "refresh-5Tn3", "app-key-4Lw9", "secret-key-6Hs2");
+    }
+
+    private String stored() throws IOException {
+        return Files.readString(folder.resolve("state/consent-home.json"));
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                CODE,
+                "  " + CODE + "  ",
+                ELSEWHERE + "?code=" + CODE,
+                ELSEWHERE + "?x=y&code=" + CODE + "&z=1",
+                ELSEWHERE + "?code=q7Zx%32p#/",
+                "\n\nwhat now?\n" + CODE
+            })
+    void aPastedCodeOrAddressIsExchangedAndStored(String typed) throws Exception {
+        answer(TOKENS);
+        Console console = authorize(ELSEWHERE, typed + "\n");
+        assertThat(console.out())
+                .startsWith(
+                        "Cloud home: open this page, log in as the owner of the plants, select them and agree:\n\n  "
+                                + PAGE + "\n\nThen the browser goes to " + ELSEWHERE
+                                + ". Paste the whole address that it shows then, or the code in it:\n")
+                .endsWith(STORED);
+        assertThat(console.err()).isEmpty();
+        assertThat(console.exitCode()).isZero();
+        RecordedRequest request = gateway.takeRequest();
+        assertThat(request.getTarget()).isEqualTo("/openapi/apiManage/token");
+        assertThat(Objects.requireNonNull(request.getBody()).utf8())
+                .isEqualTo("{\"appkey\":\"app-key-4Lw9\",\"grant_type\":\"authorization_code\",\"code\":\"" + CODE
+                        + "\",\"redirect_uri\":\"" + ELSEWHERE + "\"}");
+        assertThat(stored()).contains("access-8Kd1", "refresh-5Tn3");
+    }
+
+    @Test
+    void whatIsNoCodeIsAskedForAgain() {
+        answer(TOKENS);
+        assertThat(authorize(ELSEWHERE, "what now?\nhttps://example.com/?a=b\n" + CODE + "\n")
+                        .out())
+                .contains("There is no code in that. Paste the whole address that it shows then, or the code in it:\n"
+                        .repeat(2));
+    }
+
+    @Test
+    void theBrowserComesBackToThisMachine() throws Exception {
+        answer(TOKENS);
+        String redirectUri = "http://localhost:" + freePort() + "/call/back";
+        try (PipedOutputStream silent = new PipedOutputStream();
+                PipedInputStream keyboard = new PipedInputStream(silent)) {
+            System.setIn(keyboard);
+            CompletableFuture<Console> console = background(redirectUri);
+            assertThat(visit(redirectUri.replace("/call/back", "/favicon.ico")))
+                    .isEqualTo("404 There is nothing here.");
+            assertThat(visit(redirectUri + "?code=" + CODE))
+                    .isEqualTo("200 Thank you, your consent has arrived; close this page and see in the terminal what "
+                            + "comes of it.");
+            Console done = console.get(20, TimeUnit.SECONDS);
+            assertThat(done.out())
+                    .contains("Then the browser comes back to " + redirectUri
+                            + ", where this program waits for it.\nIf it "
+                            + "cannot be reached there, because the browser runs on another machine: Paste the whole "
+                            + "address that it shows then, or the code in it:\n")
+                    .endsWith(STORED);
+            assertThat(done.exitCode()).isZero();
+            assertNoSecretIsShown(done);
+        }
+        assertThat(stored()).contains("access-8Kd1");
+    }
+
+    @Test
+    void withoutAKeyboardTheBrowserIsWaitedForNevertheless() throws Exception {
+        answer(TOKENS);
+        System.setIn(InputStream.nullInputStream());
+        String redirectUri = "http://127.0.0.1:" + freePort();
+        CompletableFuture<Console> console = background(redirectUri);
+        visit(redirectUri + "/?code=" + CODE);
+        assertThat(console.get(20, TimeUnit.SECONDS).exitCode()).isZero();
+    }
+
+    @Test
+    void whileTheBrowserIsWaitedForTheCodeMayBePasted() throws Exception {
+        answer(TOKENS);
+        assertThat(authorize("http://localhost:" + freePort() + "/", CODE + "\n")
+                        .exitCode())
+                .isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "?error=access_denied", "?state=1"})
+    void anOwnerWhoDoesNotAgreeEndsIt(String query) throws Exception {
+        System.setIn(InputStream.nullInputStream());
+        String redirectUri = "http://localhost:" + freePort() + "/cb";
+        CompletableFuture<Console> console = background(redirectUri);
+        assertThat(visit(redirectUri + query))
+                .isEqualTo("200 This address holds no consent, so nothing has changed; close this page.");
+        Console done = console.get(20, TimeUnit.SECONDS);
+        assertThat(done.err())
+                .isEqualTo("Cloud home: the browser came back without a code: the owner did not agree. Nothing has "
+                        + "changed.\n");
+        assertThat(done.exitCode()).isEqualTo(1);
+        assertThat(gateway.getRequestCount()).isZero();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {ELSEWHERE, ELSEWHERE + "?error=access_denied", "https://other.example/?error=x"})
+    void aPastedRefusalEndsItToo(String address) {
+        Console console = authorize(ELSEWHERE, address + "\n");
+        assertThat(console.err()).contains("the owner did not agree");
+        assertThat(console.exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    void anInputThatEndsWithoutACodeEndsIt() {
+        Console console = authorize(ELSEWHERE, "");
+        assertThat(console.err())
+                .isEqualTo(
+                        "Cloud home: the input ended before there was a code. Run authorize again where something can be "
+                                + "pasted (in Docker with -it).\n");
+        assertThat(console.exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    void aPortThatIsTakenLeavesThePasting() throws Exception {
+        answer(TOKENS);
+        try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            String redirectUri = "http://127.0.0.1:" + taken.getLocalPort() + "/cb";
+            Console console = authorize(redirectUri, redirectUri + "?code=" + CODE + "\n");
+            assertThat(console.out())
+                    .contains("The browser then goes to " + redirectUri + ", but this program cannot wait for it there "
+                            + "(Address already in use): another program uses the port, or it takes more rights. Paste the "
+                            + "whole address that it shows then, or the code in it:\n");
+            assertThat(console.exitCode()).isZero();
+        }
+    }
+
+    @Test
+    void aRefusedCodeIsToldInASentence() {
+        answer("{\"result_code\":\"5\",\"result_msg\":\"redirect of " + CODE + "\"}");
+        Console console = authorize(ELSEWHERE, CODE + "\n");
+        assertThat(console.err())
+                .isEqualTo(
+                        "Cloud home: iSolarCloud was given another redirect URL than it knows. Make redirect-uri the "
+                                + "same, to the letter, as the application's Redirect URL in the developer portal, then run "
+                                + "authorize again. (code 5 \"redirect of ***\", token)\n");
+        assertThat(console.exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    void whereTheCodeMayStillBeGoodItIsSaid() {
+        answer("{\"result_code\":\"-1\"}");
+        Console console = authorize(ELSEWHERE, CODE + "\n");
+        assertThat(console.err())
+                .endsWith(
+                        " The code may still be good, up to 30 minutes after the consent: run authorize again and paste "
+                                + "it; if it is refused then, consent once more.\n");
+        assertThat(console.exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    void nobodyIsAskedWhereTokensCouldNotBeKept() throws IOException {
+        Files.writeString(folder.resolve("state"), "a file where the folder should be");
+        Console console = authorize(ELSEWHERE, CODE + "\n");
+        assertThat(console.out()).isEmpty();
+        assertThat(console.err())
+                .startsWith("Cloud home: the tokens could not be kept: ")
+                .contains(folder.resolve("state").toString())
+                .endsWith(
+                        "Make the state directory writable for the user of this program, see that the disk is not full, "
+                                + "and run authorize again. Nobody was asked yet, so nothing is lost.\n");
+        assertThat(console.exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    void tokensThatCannotBeKeptAfterAllAreToldOf() throws IOException {
+        answer(TOKENS);
+        Files.createDirectories(folder.resolve("state/consent-home.json.new/x"));
+        Console console = authorize(ELSEWHERE, CODE + "\n");
+        assertThat(console.err())
+                .startsWith("Cloud home: the tokens could not be kept: ")
+                .endsWith("then run authorize again and consent once more.\n");
+        assertThat(console.exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    void allCloudsAreAskedForUnlessOneIsNamed() {
+        String url = gateway.url("/").toString();
+        String clouds = cloud("a", url, ELSEWHERE) + cloud("b", url, ELSEWHERE);
+        String file = configuration(clouds).toString();
+        answer(TOKENS);
+        answer("{\"result_code\":\"2\"}");
+        System.setIn(new ByteArrayInputStream("code1\ncode2\n".getBytes(StandardCharsets.UTF_8)));
+        Console both = Console.run("authorize", "--config", file);
+        assertThat(both.out()).contains("Cloud a: the consent is stored.", "Cloud b: open this page");
+        assertThat(both.err()).startsWith("Cloud b: iSolarCloud does not take the code.");
+        assertThat(both.exitCode()).isEqualTo(1);
+        answer(TOKENS);
+        System.setIn(new ByteArrayInputStream("code3\n".getBytes(StandardCharsets.UTF_8)));
+        Console one = Console.run("authorize", "b", "--config", file);
+        assertThat(one.out()).contains("Cloud b: the consent is stored.").doesNotContain("Cloud a");
+        assertThat(one.exitCode()).isZero();
+        assertThat(Console.run("authorize", "c", "--config", file).err())
+                .startsWith("There is no cloud c with auth.method = oauth2 in the configuration. There are: a, b.\n");
+    }
+
+    @Test
+    void anInputThatEndsEndsForAllClouds() {
+        String url = gateway.url("/").toString();
+        System.setIn(new ByteArrayInputStream(new byte[0]));
+        Console console = Console.run(
+                "authorize",
+                "--config",
+                configuration(cloud("a", url, ELSEWHERE) + cloud("b", url, ELSEWHERE))
+                        .toString());
+        assertThat(console.err().lines())
+                .hasSize(2)
+                .anyMatch(line -> line.startsWith("Cloud a: the input ended before there was a code."))
+                .anyMatch(line -> line.startsWith("Cloud b: the input ended before there was a code."));
+    }
+
+    @Test
+    void aConfigurationWithoutSuchCloudsLeavesNothingToDo() {
+        String file = configuration(
+                        "clouds.x { region = europe, app-key = k, secret-key = s\nauth { user = u, password = p } }\n")
+                .toString();
+        Console console = Console.run("authorize", "--config", file);
+        assertThat(console.err()).startsWith("There is no cloud with auth.method = oauth2 in the configuration.\n");
+        assertThat(console.exitCode()).isEqualTo(2);
+    }
+
+    @Test
+    void checkTellsThatThereIsNoConsent() {
+        String file = configuration(cloud("home", gateway.url("/").toString(), ELSEWHERE))
+                .toString();
+        Console console = Console.run("check", "--config", file);
+        assertThat(console.out())
+                .endsWith(
+                        "Cloud home (isolarcloud): There is no consent yet to read the plants. Run \"authorize home\" with "
+                                + "this configuration; the bridge goes on by itself then.\n");
+        assertThat(console.exitCode()).isEqualTo(1);
+        assertThat(gateway.getRequestCount()).isZero();
+    }
+
+    private CompletableFuture<Console> background(String redirectUri) {
+        String file = configuration(cloud("home", gateway.url("/").toString(), redirectUri))
+                .toString();
+        return CompletableFuture.supplyAsync(() -> Console.run("authorize", "--config", file));
+    }
+
+    /** What a browser sees; it comes as soon as somebody listens. */
+    private static String visit(String address) throws InterruptedException, IOException {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(address)).build();
+        for (long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20); ; ) {
+            try {
+                HttpResponse<String> response =
+                        HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofString());
+                return response.statusCode() + " " + response.body();
+            } catch (ConnectException e) {
+                if (System.nanoTime() > end) {
+                    throw e;
+                }
+                Thread.onSpinWait();
+            }
+        }
+    }
+}

@@ -1,0 +1,194 @@
+package io.github.solarcloud2mqtt.cloud.growatt;
+
+import static io.github.solarcloud2mqtt.cloud.growatt.GrowattServer.failure;
+import static io.github.solarcloud2mqtt.cloud.growatt.GrowattServer.success;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+
+import io.github.solarcloud2mqtt.cloud.CloudException;
+import io.github.solarcloud2mqtt.cloud.Inventory;
+import io.github.solarcloud2mqtt.cloud.Query;
+import io.github.solarcloud2mqtt.plant.Device;
+import io.github.solarcloud2mqtt.plant.Reading;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Stream;
+import mockwebserver3.MockResponse;
+import mockwebserver3.SocketEffect;
+import okhttp3.OkHttpClient;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Nothing is asked again before its time. */
+class ResponseCacheTest {
+
+    private static final String DATA = "v1/device/tlx/tlx_last_data";
+
+    @TempDir
+    Path directory;
+
+    private GrowattServer platform;
+
+    @BeforeEach
+    void start() throws IOException {
+        platform = new GrowattServer(directory);
+    }
+
+    @AfterEach
+    void stop() {
+        platform.close();
+    }
+
+    private static Query inverter(GrowattCloud cloud) throws CloudException {
+        Inventory found = cloud.inventory();
+        Device device = found.devices().get(2);
+        return new Query(List.of(device), List.of("pac"));
+    }
+
+    private static String power(List<Reading> readings) {
+        return String.valueOf(readings.get(0).values().get("pac"));
+    }
+
+    private long calls() {
+        return platform.called().stream().filter(DATA::equals).count();
+    }
+
+    @Test
+    void withinFiveMinutesTheSameAnswerHolds() throws CloudException {
+        GrowattCloud cloud = platform.cloud();
+        Query query = inverter(cloud);
+        assertThat(power(cloud.read(query))).isEqualTo("812.5");
+        platform.always(DATA, success("{\"serialNum\":\"XYZ0SAMPLE\",\"pac\":7}"));
+        platform.pass(Duration.ofSeconds(299));
+        assertThat(power(cloud.read(query))).isEqualTo("812.5");
+        platform.pass(Duration.ofSeconds(1));
+        assertThat(power(cloud.read(query))).isEqualTo("7");
+        assertThat(calls()).isEqualTo(2);
+    }
+
+    @Test
+    void aRestartMakesNoCallThatIsTooSoon() throws CloudException {
+        GrowattCloud before = platform.cloud();
+        before.read(inverter(before));
+        int calls = platform.sent.size();
+        platform.pass(Duration.ofMinutes(4));
+        GrowattCloud after = platform.cloud();
+        assertThat(power(after.read(inverter(after)))).isEqualTo("812.5");
+        assertThat(platform.sent).hasSize(calls);
+    }
+
+    @Test
+    void thePlantListIsAskedForEightTimesADayAtMost() throws CloudException {
+        platform.callsPerDay = 1000;
+        for (int i = 0; i < 24 * 4; i++) {
+            platform.cloud().inventory();
+            platform.pass(Duration.ofMinutes(15));
+        }
+        assertThat(platform.called()).filteredOn("v1/plant/list"::equals).hasSize(8);
+    }
+
+    @Test
+    void whatOneTokenWasToldIsNotToldToAnother() throws CloudException {
+        platform.cloud().inventory();
+        platform.always("v1/plant/list", failure(10011));
+        assertThatExceptionOfType(CloudException.Rejected.class)
+                .isThrownBy(() -> platform.cloud(platform.account("another"), new OkHttpClient())
+                        .inventory());
+    }
+
+    @Test
+    void whoAskedTooSoonGoesOnWithWhatWasToldAndWaits() throws CloudException {
+        GrowattCloud cloud = platform.cloud();
+        Query query = inverter(cloud);
+        cloud.read(query);
+        platform.pass(Duration.ofMinutes(6));
+        platform.once(DATA, GrowattServer.sample("error-v1"));
+        assertThat(power(cloud.read(query))).isEqualTo("812.5");
+        platform.pass(Duration.ofMinutes(5));
+        assertThat(power(cloud.read(query))).isEqualTo("812.5");
+        assertThat(calls()).isEqualTo(2);
+        platform.pass(Duration.ofSeconds(30));
+        platform.always(DATA, success("{\"serialNum\":\"XYZ0SAMPLE\",\"pac\":7}"));
+        assertThat(power(cloud.read(query))).isEqualTo("7");
+    }
+
+    @Test
+    void theSampleOfV4IsAboutAskingTooSoonToo() throws CloudException {
+        GrowattCloud cloud = platform.cloud();
+        cloud.inventory();
+        platform.pass(Duration.ofHours(3));
+        platform.always("v4/new-api/queryDeviceList", GrowattServer.sample("error-v4"));
+        assertThat(cloud.inventory().failure()).isEmpty();
+    }
+
+    @Test
+    void whoAskedTooSoonAtTheStartWaitsAlsoAfterARestart() throws CloudException {
+        platform.always(DATA, GrowattServer.sample("error-v1"));
+        GrowattCloud cloud = platform.cloud();
+        Query query = inverter(cloud);
+        assertThatExceptionOfType(CloudException.Transient.class).isThrownBy(() -> cloud.read(query));
+        platform.pass(Duration.ofMinutes(3));
+        assertThatExceptionOfType(CloudException.Transient.class)
+                .isThrownBy(() -> platform.cloud().read(query))
+                .withMessage(
+                        "Growatt was asked for the same again within five minutes. Perhaps another program uses the "
+                                + "token, or the bridge was started again. It asks again in 2 min.");
+        assertThat(calls()).isEqualTo(1);
+    }
+
+    @Test
+    void anAnswerThatMakesNoSenseIsNotAskedForAgainAtOnce() throws CloudException {
+        GrowattCloud cloud = platform.cloud();
+        Query query = inverter(cloud);
+        platform.always(DATA, "{\"data\":");
+        for (int i = 0; i < 3; i++) {
+            assertThatExceptionOfType(CloudException.Malformed.class).isThrownBy(() -> cloud.read(query));
+        }
+        assertThat(calls()).isEqualTo(1);
+    }
+
+    @Test
+    void withoutAConnectionNothingIsSpent() throws CloudException {
+        GrowattCloud cloud = platform.cloud();
+        Query query = inverter(cloud);
+        platform.always(
+                DATA,
+                new MockResponse.Builder()
+                        .onResponseStart(new SocketEffect.CloseSocket())
+                        .build());
+        assertThatExceptionOfType(CloudException.Transient.class).isThrownBy(() -> cloud.read(query));
+        platform.always(DATA, GrowattServer.sample("tlx-last-data"));
+        assertThat(power(cloud.read(query))).isEqualTo("812.5");
+    }
+
+    @Test
+    void aDamagedMemoryCostsOneCall() throws CloudException, IOException {
+        GrowattCloud before = platform.cloud();
+        before.read(inverter(before));
+        try (Stream<Path> files = Files.list(directory)) {
+            for (Path file :
+                    files.filter(each -> each.toString().contains("growatt")).toList()) {
+                Files.writeString(file, "{\"account\":3,\"until\":\"x\"");
+            }
+        }
+        GrowattCloud after = platform.cloud();
+        assertThat(power(after.read(inverter(after)))).isEqualTo("812.5");
+        assertThat(calls()).isEqualTo(2);
+    }
+
+    @Test
+    void aMemoryFromTheFutureHoldsNothingBack() throws CloudException {
+        platform.pass(Duration.ofDays(2));
+        GrowattCloud before = platform.cloud();
+        before.read(inverter(before));
+        platform.pass(Duration.ofDays(-2));
+        GrowattCloud after = platform.cloud();
+        after.read(inverter(after));
+        assertThat(calls()).isEqualTo(2);
+    }
+}

@@ -1,0 +1,218 @@
+package io.github.solarcloud2mqtt.discovery;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
+
+import com.google.common.jimfs.Configuration;
+import com.google.common.jimfs.Jimfs;
+import io.github.solarcloud2mqtt.catalog.Catalog;
+import io.github.solarcloud2mqtt.cloud.CloudException;
+import io.github.solarcloud2mqtt.cloud.OfferedPoint;
+import io.github.solarcloud2mqtt.cloud.ScriptedCloud;
+import io.github.solarcloud2mqtt.integration.TestBridge;
+import io.github.solarcloud2mqtt.mqtt.LogProbe;
+import io.github.solarcloud2mqtt.plant.Device;
+import io.github.solarcloud2mqtt.plant.EnergyUnit;
+import io.github.solarcloud2mqtt.plant.MeasuringPoint;
+import io.github.solarcloud2mqtt.plant.MonitoredDevice;
+import io.github.solarcloud2mqtt.plant.PowerUnit;
+import io.github.solarcloud2mqtt.plant.Reading;
+import io.github.solarcloud2mqtt.plant.UnitSettings;
+import io.github.solarcloud2mqtt.state.StateDirectory;
+import io.github.solarcloud2mqtt.time.VirtualTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class AccountDiscoveryTest {
+
+    private static final String INVERTER = "7001_1_1_1";
+
+    private final ScriptedCloud cloud = new ScriptedCloud(new VirtualTime(Instant.parse("2026-06-01T10:02:00Z")));
+    private final StateDirectory state =
+            new StateDirectory(Jimfs.newFileSystem(Configuration.unix()).getPath("/state"));
+    private final Catalog catalog = new Catalog("isolarcloud", new UnitSettings(EnergyUnit.KWH, PowerUnit.W));
+    private AccountDiscovery discovery = restarted();
+
+    private AccountDiscovery restarted() {
+        return new AccountDiscovery(cloud, catalog, new SeenPoints(state, TestBridge.EVERY_FIVE_MINUTES));
+    }
+
+    @Test
+    void whatHasAValueIsFoundInTheOrderOfTheIds() throws Exception {
+        cloud.set(INVERTER, "999999", "7");
+        DiscoveryResult found = discovery.run();
+        assertThat(points(found, INVERTER)).containsExactly("1", "2", "24", "999999");
+        assertThat(points(found, "7001_11_0_0")).containsExactly("83024", "83033");
+        assertThat(found.complete()).isTrue();
+        assertThat(found.summary()).isEqualTo("1 plant, 2 devices, 6 measuring points");
+    }
+
+    @Test
+    void oneOfAThingIsToldAsOne() {
+        assertThat(new DiscoveryResult(List.of(), List.of(), List.of(), Optional.empty(), Optional.empty(), true)
+                        .summary())
+                .isEqualTo("0 plants, 0 devices, 0 measuring points");
+        MonitoredDevice roof = new MonitoredDevice(
+                ScriptedCloud.PLANT,
+                ScriptedCloud.ROOF,
+                List.of(catalog.describe("11", "83033", "", "")),
+                Map.of(),
+                Set.of());
+        assertThat(new DiscoveryResult(
+                                List.of(ScriptedCloud.PLANT),
+                                List.of(roof),
+                                List.of(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                true)
+                        .summary())
+                .isEqualTo("1 plant, 1 device, 1 measuring point");
+    }
+
+    @Test
+    void withoutAListTheCatalogueTellsWhatToAskAndTheValuesWhatTheyAre() throws Exception {
+        cloud.tellsLists = false;
+        SeenPoints memory = new SeenPoints(state, TestBridge.EVERY_FIVE_MINUTES);
+        memory.add(INVERTER, List.of("888888", "999999"));
+        memory.save();
+        discovery = restarted();
+        cloud.set(INVERTER, "888888", "7");
+        cloud.set(INVERTER, "999999", "7");
+        cloud.toldWithValues.put("888888", new OfferedPoint("888888", "New point", "kW"));
+        cloud.toldWithValues.put("999999", new OfferedPoint("999999", "未知", ""));
+        cloud.toldWithValues.put("24", new OfferedPoint("24", "总有功功率", "MW"));
+        List<MeasuringPoint> found = discovery.run().devices().stream()
+                .filter(device -> device.id().equals(INVERTER))
+                .flatMap(device -> device.points().stream())
+                .toList();
+        assertThat(found)
+                .extracting(MeasuringPoint::id, MeasuringPoint::key, MeasuringPoint::name, MeasuringPoint::unit)
+                .containsExactly(
+                        tuple("1", "daily_yield", "Daily yield", "kWh"),
+                        tuple("2", "total_yield", "Total yield", "kWh"),
+                        tuple("24", "active_power", "Active power", "W"),
+                        tuple("888888", "p888888", "New point", "W"),
+                        tuple("999999", "p999999", "Point 999999", ""));
+        assertThat(found.get(2).interpret("2500").orElseThrow().text()).isEqualTo("2500");
+        assertThat(found.get(3).interpret("2.5").orElseThrow().text()).isEqualTo("2500");
+    }
+
+    @Test
+    void whatCannotBeUnderstoodIsNoValue() throws Exception {
+        cloud.set(INVERTER, "24", "n/a");
+        cloud.set(INVERTER, "1", "1E+999999999");
+        assertThat(points(discovery.run(), INVERTER)).containsExactly("2");
+    }
+
+    @Test
+    void whatOnceHadAValueIsKnownInEveryLaterRun() throws Exception {
+        discovery.run();
+        cloud.values.clear();
+        discovery = restarted();
+        assertThat(points(discovery.run(), INVERTER)).containsExactly("1", "2", "24");
+    }
+
+    @Test
+    void theReadingsOfTheProbeAreHandedOnOncePerDevice() throws Exception {
+        assertThat(discovery.run().readings())
+                .extracting(Reading::deviceId)
+                .containsExactlyInAnyOrder("7001_11_0_0", INVERTER);
+    }
+
+    @Test
+    void onePointThatTheCloudRefusesTakesNoOtherWithIt() throws Exception {
+        cloud.refused.add("29");
+        DiscoveryResult found = discovery.run();
+        assertThat(points(found, INVERTER)).containsExactly("1", "2", "24");
+        assertThat(found.complete()).isTrue();
+        // All five; two and three of them; of the three one and two; of the two each.
+        assertThat(cloud.calls.stream().filter(("read " + INVERTER)::equals)).hasSize(7);
+    }
+
+    @Test
+    void aPointThatTheCloudNoLongerAnswersIsKeptButNotAskedForAnyMore() throws Exception {
+        discovery.run();
+        cloud.refused.add("24");
+        DiscoveryResult found = discovery.run();
+        assertThat(points(found, INVERTER)).containsExactly("1", "2", "24");
+        assertThat(wanted(found)).containsEntry(INVERTER, Set.of("1", "2"));
+        cloud.refused.clear();
+        assertThat(wanted(discovery.run())).containsEntry(INVERTER, Set.of("1", "2", "24"));
+    }
+
+    @Test
+    void oneDeviceWhoseAnswerMakesNoSenseStopsNoOther() throws Exception {
+        cloud.failing.put(INVERTER, new CloudException.Malformed("Nonsense."));
+        try (LogProbe log = new LogProbe(AccountDiscovery.class)) {
+            DiscoveryResult found = discovery.run();
+            assertThat(points(found, "7001_11_0_0")).containsExactly("83024", "83033");
+            assertThat(points(found, INVERTER)).isEmpty();
+            assertThat(found.complete()).isFalse();
+            assertThat(log.rest())
+                    .containsExactly("WARN The points of SG10 could not be read; the other devices go on. Nonsense.");
+        }
+    }
+
+    @Test
+    void whatTheAccountMayNotSeeIsNotMissing() throws Exception {
+        cloud.failing.put(INVERTER, new CloudException.NotAllowed("Not yours."));
+        assertThat(discovery.run().complete()).isTrue();
+    }
+
+    @Test
+    void twoCallsWithoutAnAnswerAreBorneAndThreeAreTheEnd() throws Exception {
+        add("7001_1_2_1");
+        fail(new CloudException.Transient("No answer."), INVERTER, "7001_1_2_1");
+        assertThat(discovery.run().complete()).isFalse();
+        add("7001_1_3_1");
+        fail(new CloudException.Transient("No answer."), "7001_1_3_1");
+        assertThatThrownBy(discovery::run)
+                .isInstanceOf(CloudException.Transient.class)
+                .hasMessage("No answer.");
+    }
+
+    @Test
+    void wrongCredentialsAndASpentQuotaEndItAtOnce() {
+        fail(new CloudException.Rejected("The password is wrong.", Duration.ofHours(12)), "7001_11_0_0");
+        assertThatThrownBy(discovery::run).isInstanceOf(CloudException.Rejected.class);
+        fail(new CloudException.QuotaSpent("No calls left.", Duration.ofHours(1)), "7001_11_0_0");
+        assertThatThrownBy(discovery::run).isInstanceOf(CloudException.QuotaSpent.class);
+        assertThat(cloud.calls).containsExactly("inventory", "read 7001_11_0_0", "inventory", "read 7001_11_0_0");
+    }
+
+    @Test
+    void whatTheInventoryLacksIsMissing() throws Exception {
+        cloud.complete = false;
+        assertThat(discovery.run().complete()).isFalse();
+    }
+
+    private void add(String device) {
+        cloud.devices.add(ScriptedCloud.device(device, "1", "Inverter", device, Optional.of("7001_11_0_0")));
+    }
+
+    private void fail(CloudException failure, String... devices) {
+        List.of(devices).forEach(device -> cloud.failing.put(device, failure));
+    }
+
+    private static List<String> points(DiscoveryResult found, String device) {
+        return found.devices().stream()
+                .filter(known -> known.id().equals(device))
+                .flatMap(known -> known.points().stream())
+                .map(MeasuringPoint::id)
+                .toList();
+    }
+
+    private static Map<String, Set<String>> wanted(DiscoveryResult found) {
+        Map<String, Set<String>> wanted = new HashMap<>();
+        Map<Device, Set<String>> byDevice = MonitoredDevice.wanted(found.devices());
+        byDevice.forEach((device, points) -> wanted.put(device.id(), points));
+        return wanted;
+    }
+}

@@ -1,0 +1,229 @@
+package io.github.solarcloud2mqtt.fault;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+
+import com.google.common.jimfs.Configuration;
+import com.google.common.jimfs.Jimfs;
+import io.github.solarcloud2mqtt.integration.DamagedResponses;
+import io.github.solarcloud2mqtt.integration.TestBridge;
+import io.github.solarcloud2mqtt.mqtt.DeafListener;
+import io.github.solarcloud2mqtt.mqtt.FakeBus;
+import io.github.solarcloud2mqtt.mqtt.Message;
+import io.github.solarcloud2mqtt.plant.Fault;
+import io.github.solarcloud2mqtt.plant.PublishedFault;
+import io.github.solarcloud2mqtt.publish.DiscoveryReconciler;
+import io.github.solarcloud2mqtt.state.StateDirectory;
+import io.github.solarcloud2mqtt.time.VirtualTime;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class FaultTrackerTest {
+
+    private static final String EVENTS = "solarcloud2mqtt/7001_1_1_1/fault";
+    private static final OffsetDateTime NOW = OffsetDateTime.parse("2026-06-01T10:17:05Z");
+
+    private final Path folder = Jimfs.newFileSystem(Configuration.unix()).getPath("/state");
+    private final Path file = folder.resolve("faults-home.json");
+    private final FakeBus bus = new FakeBus();
+    private DiscoveryReconciler board;
+    private FaultTracker watch;
+
+    @BeforeEach
+    void start() throws Exception {
+        Files.createDirectories(folder);
+        bus.start(Message.retained("solarcloud2mqtt/bridge/state", "offline"), new DeafListener());
+        bus.connect();
+        restart();
+        brokerIsLive();
+    }
+
+    /** The broker does not have the discovery messages yet. */
+    private void restart() {
+        board = new DiscoveryReconciler(bus, new VirtualTime(Instant.EPOCH), true);
+        watch = new FaultTracker(
+                bus, board, TestBridge.TOPICS, new StateDirectory(folder), TestBridge.EVERY_FIVE_MINUTES);
+    }
+
+    private void brokerIsLive() {
+        board.goLive(List.of());
+        watch.deliver();
+    }
+
+    @Test
+    void howeverOftenItIsListedAFaultIsAnnouncedOnce() {
+        for (int look = 0; look < 5; look++) {
+            accept(fault("f1"));
+        }
+        assertThat(events()).containsExactly("raised f1");
+    }
+
+    @Test
+    void manyRestartsAnnounceNothingTwice() {
+        for (int day = 0; day < 5; day++) {
+            accept(fault("f1"));
+            restart();
+            brokerIsLive();
+        }
+        for (int day = 0; day < 5; day++) {
+            accept();
+            restart();
+            brokerIsLive();
+        }
+        assertThat(events()).containsExactly("raised f1", "cleared f1");
+    }
+
+    @Test
+    void whatCouldNotBeAnnouncedBeforeARestartIsAnnouncedAfterIt() {
+        restart();
+        accept(fault("f1"));
+        assertThat(events()).isEmpty();
+        restart();
+        accept();
+        brokerIsLive();
+        restart();
+        brokerIsLive();
+        assertThat(events()).containsExactly("raised f1", "cleared f1");
+    }
+
+    @Test
+    void whatTheBrokerDidNotTakeIsTriedAgainInOrder() {
+        bus.disconnect();
+        accept(fault("f1"));
+        accept(fault("f1"), fault("f2"));
+        bus.connect();
+        accept(fault("f1"), fault("f2"));
+        assertThat(events()).containsExactly("raised f1", "raised f2");
+    }
+
+    @Test
+    void ofMoreThanFiveHundredThatWaitTheOldestAreDropped() {
+        bus.disconnect();
+        accept(IntStream.range(0, 400).mapToObj(number -> fault("f" + number)).toArray(Fault[]::new));
+        accept();
+        bus.connect();
+        watch.deliver();
+        assertThat(events()).hasSize(500).startsWith("raised f300").endsWith("cleared f399");
+    }
+
+    @Test
+    void aFaultThatComesBackIsANewOne() {
+        accept(fault("f1"));
+        accept();
+        accept(fault("f1"));
+        assertThat(events()).containsExactly("raised f1", "cleared f1", "raised f1");
+    }
+
+    @Test
+    void theCloudsOwnTimeOfTheClearingIsTold() {
+        accept(fault("f1"));
+        accept(fault("f1", "2026-06-01T12:01", "2026-06-01T12:15:30"));
+        assertThat(bus.published(EVENTS).get(1))
+                .contains("\"raised\":\"2026-06-01T12:01+02:00\",\"cleared\":\"2026-06-01T12:15:30+02:00\"");
+        assertThat(watch.of("7001_1_1_1")).isEmpty();
+    }
+
+    @Test
+    void withoutTimesOfTheCloudItIsTheTimeOfTheLook() {
+        accept(fault("f1", "", ""));
+        accept();
+        assertThat(bus.published(EVENTS).get(1))
+                .contains("\"raised\":\"2026-06-01T10:17:05Z\",\"cleared\":\"2026-06-01T10:17:05Z\"");
+    }
+
+    @Test
+    void aFaultThatWasOverBeforeItWasSeenIsNotAnnounced() {
+        accept(fault("f1", "2026-06-01T12:01", "2026-06-01T12:02"));
+        assertThat(events()).isEmpty();
+        assertThat(watch.of("7001_1_1_1")).isEmpty();
+    }
+
+    @Test
+    void aDeviceHasOnlyItsOwnFaults() {
+        accept(fault("f1"));
+        assertThat(watch.of("7001_1_1_1")).extracting(PublishedFault::id).containsExactly("f1");
+        assertThat(watch.of("7001_1_2_1")).isEmpty();
+    }
+
+    @Test
+    void aFaultKeepsTheBeginningItWasAnnouncedWith() {
+        accept(fault("f1"));
+        accept(fault("f1", "2026-06-01T12:09", ""));
+        assertThat(watch.of("7001_1_1_1")).extracting(PublishedFault::raised).containsExactly("2026-06-01T12:01+02:00");
+    }
+
+    @Test
+    void aDamagedEntryCostsOnlyItself() throws Exception {
+        Files.writeString(file, """
+                {"active":[null,{},{"id":"f9","device":"7001_1_1_1"},{"id":"f1","device":"7001_1_1_1","severity":"fault",
+                  "code":"1","name":"n","raised":"2026-06-01T12:01+02:00"}],
+                 "waiting":[null,{},{"topic":"a"},{"payload":"{}"},{"topic":"","payload":"{}"},{"topic":"a/#","payload":"{}"},
+                  {"topic":"a/+","payload":"{}"},{"topic":"a\\u0000","payload":"{}"},{"topic":"a/fault","payload":"{}"}]}""");
+        bus.takePublished();
+        restart();
+        brokerIsLive();
+        assertThat(watch.of("7001_1_1_1")).extracting(PublishedFault::id).containsExactly("f1");
+        assertThat(bus.published()).containsExactly(Message.event("a/fault", "{}"));
+    }
+
+    @Test
+    void whateverTheFileHoldsFaultsAreWatched() throws Exception {
+        bus.disconnect();
+        accept(fault("f1"));
+        DamagedResponses damage = new DamagedResponses(Files.readString(file));
+        bus.connect();
+        for (int round = 0; round < 300; round++) {
+            Files.write(file, damage.next());
+            bus.takePublished();
+            assertThatCode(() -> {
+                        restart();
+                        brokerIsLive();
+                        accept(fault("f1"), fault("f2"));
+                    })
+                    .as("%s", damage)
+                    .doesNotThrowAnyException();
+            assertThat(events()).as("%s", damage).contains("raised f2");
+        }
+    }
+
+    private void accept(Fault... faults) {
+        watch.accept(List.of(faults), (device, time) -> time.atOffset(ZoneOffset.ofHours(2)), NOW);
+    }
+
+    /** What was announced of the device, in few words. */
+    private List<String> events() {
+        return bus.published(EVENTS).stream()
+                .map(json -> json.replaceAll(".*\"fault_(\\w+)\",\"id\":\"(\\w+)\".*", "$1 $2"))
+                .toList();
+    }
+
+    private static Fault fault(String id) {
+        return fault(id, "2026-06-01T12:01", "");
+    }
+
+    private static Fault fault(String id, String raised, String cleared) {
+        return new Fault(
+                id,
+                "7001_1_1_1",
+                Fault.Severity.FAULT,
+                "60005",
+                "Grid power outage",
+                Optional.empty(),
+                Optional.empty(),
+                time(raised),
+                time(cleared));
+    }
+
+    private static Optional<LocalDateTime> time(String text) {
+        return Optional.of(text).filter(present -> !present.isEmpty()).map(LocalDateTime::parse);
+    }
+}

@@ -1,0 +1,81 @@
+package io.github.solarcloud2mqtt.integration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.solarcloud2mqtt.simulator.home.HomePlan;
+import io.github.solarcloud2mqtt.simulator.isolarcloud.protocol.EncryptionMode;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** A bridge that lives on the consent of an owner. */
+class ConsentInUseTest {
+
+    private static SimulatedAccess access(Mode mode) {
+        return new SimulatedAccess(mode, HomePlan.from(SimulatedAccess.BEGIN));
+    }
+
+    @Test
+    void tokensAreRenewedWithoutAnybodysDoing() {
+        try (SimulatedAccess access = access(Mode.OAUTH2)) {
+            access.start();
+            access.time.pass(Duration.ofDays(9));
+            assertThat(access.health().get("state")).isEqualTo("ok");
+            assertThat(access.cloud.callCounts())
+                    .containsEntry("refreshToken", 4L)
+                    .containsEntry("token", 1L);
+            assertThat(access.cloud.violations()).isEmpty();
+        }
+    }
+
+    @Test
+    void aConsentThatIsWithdrawnIsOneClearStateUntilThereIsAnother() {
+        try (SimulatedAccess access = access(Mode.OAUTH2)) {
+            access.start();
+            access.time.pass(Duration.ofHours(1));
+            access.cloud.mischief().withdrawConsent();
+            access.time.pass(Duration.ofMinutes(6));
+            int calls = access.cloud.calls().size();
+            access.time.pass(Duration.ofHours(24));
+            assertThat(access.health().get("state")).isEqualTo("rejected");
+            assertThat(access.health().get("last_error"))
+                    .asString()
+                    .startsWith("The consent to read the plants has ended: the owner withdrew it,");
+            // Once an hour it is tried whether the cloud meant it: a call, and the renewing of its token.
+            assertThat(access.cloud.calls()).hasSizeLessThanOrEqualTo(calls + 2 * 24);
+            access.authorize();
+            access.time.pass(Duration.ofMinutes(1));
+            assertThat(access.health().get("state")).isEqualTo("ok");
+        }
+    }
+
+    @Test
+    void anotherConsentMayShowOtherDevices() {
+        try (SimulatedAccess access = access(Mode.OAUTH2)) {
+            access.start();
+            access.cloud.mischief().withdrawConsent();
+            access.time.pass(Duration.ofMinutes(6));
+            String device = access.cloud.mischief().addDevice(43, "Second battery");
+            access.authorize();
+            access.time.pass(Duration.ofMinutes(1));
+            assertThat(access.bus.retained("solarcloud2mqtt/" + device + "/availability"))
+                    .contains("online");
+        }
+    }
+
+    @ParameterizedTest
+    @EnumSource
+    void tokensMayComeInAnyForm(EncryptionMode ofTokens) {
+        try (SimulatedAccess access = access(Mode.OAUTH2_ENCRYPTED)) {
+            access.cloud.mischief().encryptionOfTokens(ofTokens);
+            access.cloud.mischief().answerTokensFlat(true);
+            access.cloud.mischief().expireTokensOnArrival(1);
+            access.cloud.mischief().keepRefreshTokens(2);
+            access.authorize();
+            access.start();
+            access.time.pass(Duration.ofDays(3));
+            assertThat(access.health().get("state")).isEqualTo("ok");
+        }
+    }
+}

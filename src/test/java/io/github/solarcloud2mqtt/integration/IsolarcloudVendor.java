@@ -1,0 +1,128 @@
+package io.github.solarcloud2mqtt.integration;
+
+import io.github.solarcloud2mqtt.cloud.PollSettings;
+import io.github.solarcloud2mqtt.cloud.SolarCloud;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.IsolarcloudCloud;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Application;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.auth.AccountCredentials;
+import io.github.solarcloud2mqtt.secret.Secret;
+import io.github.solarcloud2mqtt.simulator.home.SimulatedHome;
+import io.github.solarcloud2mqtt.simulator.http.RecordedCall;
+import io.github.solarcloud2mqtt.simulator.http.SimulatedServer;
+import io.github.solarcloud2mqtt.simulator.http.Violation;
+import io.github.solarcloud2mqtt.simulator.isolarcloud.SimulatedIsolarcloud;
+import io.github.solarcloud2mqtt.simulator.isolarcloud.access.SimulatedAccount;
+import io.github.solarcloud2mqtt.time.VirtualTime;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import okhttp3.HttpUrl;
+import okhttp3.OkHttpClient;
+
+/** The home at iSolarCloud. */
+final class IsolarcloudVendor implements SimulatedVendor {
+
+    private static final OkHttpClient HTTP = new OkHttpClient();
+
+    private final SimulatedHome home;
+    private final SimulatedIsolarcloud cloud;
+    private final SimulatedServer server;
+
+    IsolarcloudVendor(VirtualTime time, SimulatedHome home) throws IOException {
+        this.home = home;
+        cloud = new SimulatedIsolarcloud(time, home, new SimulatedAccount("app-key", "secret-key", "demo", "password"));
+        server = SimulatedServer.start(cloud, 0);
+    }
+
+    @Override
+    public SolarCloud connect(TestBridge.Services services) {
+        Application application = new Application(
+                HttpUrl.get(server.url()),
+                new Secret("app-key"),
+                new Secret("secret-key"),
+                "en_US",
+                Duration.ofSeconds(30),
+                Optional.empty());
+        AccountCredentials account = new AccountCredentials(application, "demo", new Secret("password"));
+        return new IsolarcloudCloud(
+                account, plant -> true, services.budget(), services.state(), "home", services.time(), HTTP);
+    }
+
+    @Override
+    public PollSettings settings() {
+        return TestBridge.EVERY_FIVE_MINUTES;
+    }
+
+    @Override
+    public SimulatedHome home() {
+        return home;
+    }
+
+    @Override
+    public String inverter() {
+        return "974621_14_1_1";
+    }
+
+    @Override
+    public String plant() {
+        return "974621_11_0_0";
+    }
+
+    @Override
+    public int devices() {
+        return 5;
+    }
+
+    /** 5 calls a round for its types and one for faults, every five minutes; some more at each discovery. */
+    @Override
+    public int mostCallsADay() {
+        return 1_850;
+    }
+
+    @Override
+    public List<RecordedCall> calls() {
+        return cloud.calls();
+    }
+
+    @Override
+    public List<Violation> violations() {
+        return cloud.violations();
+    }
+
+    @Override
+    public void trouble(Random random) {
+        switch (random.nextInt(9)) {
+            case 0 -> cloud.mischief().answerCode("*", 1, "E910", "Repeated request");
+            case 1 -> cloud.mischief().answerCode("*", 1, "-1", "System error");
+            case 2 -> cloud.mischief().invalidateToken();
+            case 3 -> cloud.mischief().answerHalf("*", 1);
+            case 4 -> cloud.mischief().drop("*", 1);
+            case 5 -> cloud.mischief().answerStatus("*", 1, 502);
+            case 6 -> cloud.mischief().loseLifetimeCounters(1 + random.nextInt(2));
+            case 7 -> cloud.mischief().keepYesterday(1 + random.nextInt(6));
+            default -> cloud.mischief().answerHtml("*", 1);
+        }
+    }
+
+    @Override
+    public void answerRightly() {
+        cloud.mischief().answerRightly();
+    }
+
+    @Override
+    public String raiseFault(String name) {
+        return cloud.mischief().raiseFault(inverter(), 14, 1, 1, name);
+    }
+
+    @Override
+    public void clearFault(String id) {
+        cloud.mischief().clearFault(id);
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}

@@ -1,0 +1,24 @@
+package io.github.solarcloud2mqtt.integration;
+
+import io.github.solarcloud2mqtt.simulator.isolarcloud.access.ApiAccess;
+import io.github.solarcloud2mqtt.simulator.isolarcloud.protocol.EncryptionMode;
+
+/** The ways into the cloud; they change nothing of what is published. */
+enum Mode {
+    ACCOUNT(ApiAccess.ACCOUNT, EncryptionMode.OFF),
+    ACCOUNT_ENCRYPTED(ApiAccess.ACCOUNT, EncryptionMode.REQUIRED),
+    OAUTH2(ApiAccess.OAUTH2, EncryptionMode.OFF),
+    OAUTH2_ENCRYPTED(ApiAccess.OAUTH2, EncryptionMode.REQUIRED);
+
+    final ApiAccess api;
+    final EncryptionMode encryption;
+
+    Mode(ApiAccess api, EncryptionMode encryption) {
+        this.api = api;
+        this.encryption = encryption;
+    }
+
+    boolean isEncrypted() {
+        return encryption == EncryptionMode.REQUIRED;
+    }
+}

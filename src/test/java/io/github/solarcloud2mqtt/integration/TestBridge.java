@@ -1,0 +1,140 @@
+package io.github.solarcloud2mqtt.integration;
+
+import io.github.solarcloud2mqtt.app.component.Bridge;
+import io.github.solarcloud2mqtt.catalog.Catalog;
+import io.github.solarcloud2mqtt.cloud.CallBudget;
+import io.github.solarcloud2mqtt.cloud.PollSettings;
+import io.github.solarcloud2mqtt.cloud.SolarCloud;
+import io.github.solarcloud2mqtt.discovery.AccountDiscovery;
+import io.github.solarcloud2mqtt.discovery.SeenPoints;
+import io.github.solarcloud2mqtt.fault.FaultTracker;
+import io.github.solarcloud2mqtt.homeassistant.DiscoveryForm;
+import io.github.solarcloud2mqtt.homeassistant.DiscoveryMessages;
+import io.github.solarcloud2mqtt.mqtt.FakeBus;
+import io.github.solarcloud2mqtt.plant.EnergyUnit;
+import io.github.solarcloud2mqtt.plant.PowerUnit;
+import io.github.solarcloud2mqtt.plant.UnitSettings;
+import io.github.solarcloud2mqtt.poll.AccountState;
+import io.github.solarcloud2mqtt.poll.CloudHealthState;
+import io.github.solarcloud2mqtt.poll.CloudPoller;
+import io.github.solarcloud2mqtt.poll.HealthReporter;
+import io.github.solarcloud2mqtt.poll.PollCycle;
+import io.github.solarcloud2mqtt.poll.PollSchedule;
+import io.github.solarcloud2mqtt.publish.BridgeStatus;
+import io.github.solarcloud2mqtt.publish.BrokerSession;
+import io.github.solarcloud2mqtt.publish.DevicePublisher;
+import io.github.solarcloud2mqtt.publish.DiscoveryReconciler;
+import io.github.solarcloud2mqtt.publish.RequestHandler;
+import io.github.solarcloud2mqtt.publish.RetainedMessages;
+import io.github.solarcloud2mqtt.publish.TopicHistory;
+import io.github.solarcloud2mqtt.state.StateDirectory;
+import io.github.solarcloud2mqtt.time.VirtualTime;
+import io.github.solarcloud2mqtt.topics.PayloadForm;
+import io.github.solarcloud2mqtt.topics.Topics;
+import io.github.solarcloud2mqtt.values.DeviceStates;
+import io.github.solarcloud2mqtt.values.ValueGuards;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Optional;
+import java.util.Random;
+import java.util.function.Function;
+
+/** A whole bridge in virtual time, with a broker in memory and a cloud of the test's choice. */
+public final class TestBridge {
+
+    public static final Topics TOPICS = new Topics("solarcloud2mqtt");
+    public static final PollSettings EVERY_FIVE_MINUTES = new PollSettings(
+            "home", Duration.ofMinutes(5), Duration.ofHours(6), Duration.ofMinutes(5), Duration.ofMinutes(15));
+
+    final VirtualTime time;
+    final FakeBus bus;
+    final Bridge bridge;
+    final CallBudget budget;
+
+    private TestBridge(VirtualTime time, FakeBus bus, Bridge bridge, CallBudget budget) {
+        this.time = time;
+        this.bus = bus;
+        this.bridge = bridge;
+        this.budget = budget;
+    }
+
+    /** A bridge that is not started, on a broker that may have something already. */
+    static TestBridge on(
+            VirtualTime time,
+            FakeBus bus,
+            Path folder,
+            PollSettings settings,
+            PayloadForm form,
+            Function<Services, SolarCloud> clouds) {
+        return on(
+                time,
+                bus,
+                folder,
+                settings,
+                new Outlets(TOPICS, "homeassistant", DiscoveryForm.ENTITY, form, true),
+                clouds);
+    }
+
+    /** The same, told where and how to publish. */
+    static TestBridge on(
+            VirtualTime time,
+            FakeBus bus,
+            Path folder,
+            PollSettings settings,
+            Outlets outlets,
+            Function<Services, SolarCloud> clouds) {
+        Topics topics = outlets.topics;
+        String prefix = outlets.prefix;
+        DiscoveryForm discoveryForm = outlets.discovery;
+        PayloadForm form = outlets.form;
+        boolean announced = outlets.announced;
+        StateDirectory state = new StateDirectory(folder);
+        CallBudget budget = new CallBudget(time, state, settings.name());
+        SolarCloud cloud = clouds.apply(new Services(time, state, budget));
+        DiscoveryMessages announcements = new DiscoveryMessages(topics, prefix, discoveryForm, form, 1, "1.2.3");
+        RetainedMessages retained = new RetainedMessages(bus);
+        DiscoveryReconciler board = new DiscoveryReconciler(bus, time, announced);
+        BridgeStatus status = new BridgeStatus(retained, topics, "1.2.3", time.instant());
+        ValueGuards guards = new ValueGuards(state, settings);
+        FaultTracker faults = new FaultTracker(bus, board, topics, state, settings);
+        DevicePublisher publisher = new DevicePublisher(
+                retained,
+                board,
+                topics,
+                form,
+                announced ? Optional.of(announcements) : Optional.empty(),
+                cloud,
+                settings);
+        DeviceStates feeds = new DeviceStates(guards, ZoneId.of("Europe/Berlin"));
+        Catalog catalog = new Catalog(cloud.vendor(), new UnitSettings(EnergyUnit.KWH, PowerUnit.W));
+        AccountState view = new AccountState(settings, feeds, guards, faults, publisher);
+        CloudHealthState condition = new CloudHealthState(settings, new Random(1));
+        PollSchedule timetable = new PollSchedule(settings, time);
+        AccountDiscovery discovery = new AccountDiscovery(cloud, catalog, new SeenPoints(state, settings));
+        PollCycle conversation =
+                new PollCycle(settings, cloud, budget, discovery, view, condition, timetable, status, state, time);
+        HealthReporter health = new HealthReporter(settings, status, timetable, condition, budget, view);
+        CloudPoller loop = new CloudPoller(
+                settings, cloud, conversation, timetable, condition, budget, view, status, health, time, time);
+        RequestHandler requests = new RequestHandler(bus, topics, () -> List.of(loop));
+        BrokerSession link = new BrokerSession(
+                bus,
+                retained,
+                board,
+                topics,
+                announcements.birthTopic(),
+                new TopicHistory(state, topics, prefix),
+                status,
+                requests,
+                time);
+        return new TestBridge(time, bus, new Bridge(List.of(loop), bus, link, topics), budget);
+    }
+
+    /** Where and how a bridge publishes. */
+    record Outlets(Topics topics, String prefix, DiscoveryForm discovery, PayloadForm form, boolean announced) {}
+
+    /** What a cloud is built with. */
+    record Services(VirtualTime time, StateDirectory state, CallBudget budget) {}
+}

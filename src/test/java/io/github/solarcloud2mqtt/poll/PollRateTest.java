@@ -1,0 +1,119 @@
+package io.github.solarcloud2mqtt.poll;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.google.common.jimfs.Configuration;
+import com.google.common.jimfs.Jimfs;
+import io.github.solarcloud2mqtt.cloud.CallBudget;
+import io.github.solarcloud2mqtt.cloud.PollSettings;
+import io.github.solarcloud2mqtt.cloud.Quota;
+import io.github.solarcloud2mqtt.state.StateDirectory;
+import io.github.solarcloud2mqtt.time.VirtualTime;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class PollRateTest {
+
+    private static final Duration FIVE_MINUTES = Duration.ofMinutes(5);
+
+    private final VirtualTime time = new VirtualTime(Instant.parse("2026-06-01T12:00:00Z"));
+    private final StateDirectory state =
+            new StateDirectory(Jimfs.newFileSystem(Configuration.unix()).getPath("/state"));
+    private final CallBudget budget = new CallBudget(time, state, "home");
+
+    @Test
+    void withoutAQuotaTheConfiguredIntervalHolds() {
+        assertThat(PollRate.of(asked(FIVE_MINUTES), budget, 5, 1))
+                .isEqualTo(new PollRate(FIVE_MINUTES, FIVE_MINUTES, 72, false));
+    }
+
+    @Test
+    void looksAtTheFaultsCostAsOftenAsTheyHappen() {
+        assertThat(PollRate.of(asked(Duration.ofMinutes(10)), budget, 5, 1).callsPerHour())
+                .isEqualTo(66);
+        assertThat(PollRate.of(asked(Duration.ZERO), budget, 5, 1).callsPerHour())
+                .isEqualTo(60);
+    }
+
+    @Test
+    void roundsAndLooksAtTheFaultsAreStretchedAlike() {
+        allow(40);
+        PollRate pace = PollRate.of(asked(Duration.ofMinutes(10)), budget, 5, 1);
+        // 5.5 calls for each round, and 38 of the 40 calls may be planned.
+        assertThat(pace.interval()).isEqualTo(Duration.ofMillis(521_053));
+        assertThat(pace.faultInterval()).isEqualTo(Duration.ofMillis(1_042_106));
+        assertThat(pace.stretched()).isTrue();
+    }
+
+    @Test
+    void faultsThatAreSwitchedOffStaySwitchedOffWhenStretched() {
+        allow(12);
+        assertThat(PollRate.of(asked(Duration.ZERO), budget, 5, 1).faultInterval())
+                .isEqualTo(Duration.ZERO);
+    }
+
+    @Test
+    void aPlanThatFitsIsNeverStretchedAndOneThatDoesNotIsStretchedUntilItDoes() {
+        for (int quota = 20; quota <= 400; quota += 7) {
+            allow(quota);
+            for (int calls = 1; calls <= 15; calls++) {
+                PollRate pace = PollRate.of(asked(FIVE_MINUTES), budget, calls, 1);
+                int usable = quota - quota * 5 / 100;
+                assertThat(pace.stretched()).isEqualTo((calls + 1) * 12 > usable);
+                // The interval is in whole milliseconds.
+                assertThat(pace.callsPerHour()).isLessThan(usable + 0.01);
+            }
+        }
+    }
+
+    @Test
+    void theSentenceSaysHowOftenAndWhy() {
+        assertThat(PollRate.of(asked(FIVE_MINUTES), budget, 5, 1).sentence())
+                .isEqualTo("It is asked every 5 min, which costs 72 calls an hour, as configured.");
+        allow(40);
+        assertThat(PollRate.of(asked(FIVE_MINUTES), budget, 5, 1).sentence())
+                .isEqualTo("It is asked every 9 min 28 s, which costs 38 calls an hour; more often the account's quota "
+                        + "does not allow.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PT0.2S, 1 s",
+        "PT1S, 1 s",
+        "PT59.9S, 59 s",
+        "PT1M, 1 min",
+        "PT90S, 90 s",
+        "PT119S, 119 s",
+        "PT2M, 2 min",
+        "PT2M1S, 2 min 1 s",
+        "PT1H, 60 min"
+    })
+    void anIntervalIsToldInMinutesAndSeconds(Duration interval, String text) {
+        assertThat(new PollRate(interval, interval, 12, false).sentence())
+                .isEqualTo("It is asked every " + text + ", which costs 12 calls an hour, as configured.");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "PT5M, PT15M",
+        "PT7M30S, PT15M",
+        "PT7M31S, PT22M33S",
+        "PT1H, PT3H",
+    })
+    void dataIsStaleAsConfiguredUnlessRoundsAreFurtherApart(Duration interval, Duration stale) {
+        assertThat(new PollRate(interval, interval, 12, true).staleAfter(asked(FIVE_MINUTES)))
+                .isEqualTo(stale);
+    }
+
+    private void allow(int perHour) {
+        budget.learn(new Quota(OptionalInt.of(perHour), OptionalInt.empty(), OptionalInt.of(0), OptionalInt.empty()));
+    }
+
+    private static PollSettings asked(Duration faultInterval) {
+        return new PollSettings("home", FIVE_MINUTES, Duration.ofHours(6), faultInterval, Duration.ofMinutes(15));
+    }
+}

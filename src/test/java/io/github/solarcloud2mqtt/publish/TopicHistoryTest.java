@@ -1,0 +1,72 @@
+package io.github.solarcloud2mqtt.publish;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.solarcloud2mqtt.state.StateDirectory;
+import io.github.solarcloud2mqtt.topics.Topics;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class TopicHistoryTest {
+
+    @TempDir
+    private Path folder;
+
+    private TopicHistory at(String base, String prefix) {
+        return new TopicHistory(new StateDirectory(folder), new Topics(base), prefix);
+    }
+
+    @Test
+    void theFirstPlaceHasNoFormerOne() {
+        TopicHistory places = at("a", "h");
+        assertThat(places.formerTopics()).isEmpty();
+        assertThat(places.prefixes()).containsExactly("h");
+    }
+
+    @Test
+    void everyFormerPlaceIsRememberedUntilItIsForgotten() {
+        at("a", "h");
+        at("b", "h");
+        TopicHistory places = at("c", "g");
+        assertThat(places.formerTopics()).containsExactlyInAnyOrder(new Topics("a"), new Topics("b"));
+        assertThat(places.prefixes()).containsExactlyInAnyOrder("g", "h");
+        places.forgetFormer();
+        assertThat(at("c", "g").formerTopics()).isEmpty();
+    }
+
+    @Test
+    void goingBackMakesAFormerPlaceThePresentOne() {
+        at("a", "h");
+        at("b", "h");
+        assertThat(at("a", "h").formerTopics()).containsExactly(new Topics("b"));
+    }
+
+    @Test
+    void aPlaceIsRememberedBeforeAnythingIsPublishedThere() {
+        at("a", "h");
+        assertThat(folder.resolve("places.json")).hasContent("[{\"base\":\"a\",\"prefix\":\"h\"}]");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "",
+                "x",
+                "{}",
+                "[null]",
+                "[{}]",
+                "[{\"base\":7}]",
+                "[{\"base\":\"#\",\"prefix\":\"h\"}]",
+                "[{\"base\":\"b\",\"prefix\":null}]",
+                "[{\"base\":\"\",\"prefix\":\"\"}]"
+            })
+    void aDamagedFileCostsOnlyWhatItHeld(String damaged) throws Exception {
+        Files.writeString(folder.resolve("places.json"), damaged);
+        assertThat(at("a", "h").formerTopics()).isEmpty();
+        assertThat(at("a", "h").prefixes()).containsExactly("h");
+    }
+}

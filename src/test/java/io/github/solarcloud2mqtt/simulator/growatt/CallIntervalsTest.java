@@ -1,0 +1,136 @@
+package io.github.solarcloud2mqtt.simulator.growatt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.solarcloud2mqtt.simulator.growatt.plant.DeviceKind;
+import io.github.solarcloud2mqtt.simulator.growatt.protocol.ServerVariant;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+class CallIntervalsTest {
+
+    private static final String LAST = "device/tlx/tlx_last_data";
+
+    private final GrowattClient client = new GrowattClient();
+
+    private int last(String serial) {
+        return client.code(client.post(LAST, "tlx_sn=" + serial));
+    }
+
+    @Test
+    void theSameMayBeAskedEveryFiveMinutes() {
+        assertThat(last("MIN0DEMO001")).isZero();
+        client.pass(Duration.ofSeconds(299));
+        assertThat(client.whole(client.post(LAST, "tlx_sn=MIN0DEMO001")))
+                .containsEntry("error_code", 10012.0)
+                .containsEntry("error_msg", "error_frequently_access")
+                .containsEntry("data", "");
+        assertThat(client.violations()).containsExactly("asks the same again before PT5M are over");
+        client.pass(Duration.ofSeconds(1));
+        assertThat(last("MIN0DEMO001")).isZero();
+    }
+
+    @Test
+    void anotherObjectIsAnotherQuestionUnlessTheManner() {
+        String second = client.cloud.mischief().addDevice(424242, DeviceKind.MIN);
+        assertThat(last("MIN0DEMO001")).isZero();
+        assertThat(last(second)).isZero();
+        client.pass(Duration.ofMinutes(5));
+        client.cloud.mischief().adopt(ServerVariant.LIMIT_PER_ENDPOINT);
+        assertThat(last("MIN0DEMO001")).isZero();
+        assertThat(last(second)).isEqualTo(10012);
+        assertThat(client.violations()).isEmpty();
+        assertThat(last(second)).isEqualTo(10012);
+        assertThat(client.violations()).hasSize(1);
+    }
+
+    @Test
+    void anotherBatchWithTheSameDeviceIsTheSameQuestion() {
+        client.cloud.mischief().addDevice(424242, DeviceKind.MIN);
+        assertThat(batch("MIN0DEMO001,MIN0DEMO002")).isZero();
+        assertThat(client.whole(client.v4("queryLastData", "deviceSn=MIN0DEMO002&deviceType=min")))
+                .containsEntry("code", 102.0)
+                .containsEntry("data", null);
+        client.pass(Duration.ofMinutes(5));
+        assertThat(batch("MIN0DEMO001")).isZero();
+    }
+
+    private int batch(String serials) {
+        return client.code(client.v4("queryLastData", "deviceSn=" + serials + "&deviceType=min"));
+    }
+
+    @Test
+    void someMayBeAskedMoreOften() {
+        client.cloud.mischief().addDevice(424242, DeviceKind.NOAH);
+        client.cloud.mischief().addDevice(424242, DeviceKind.SPH);
+        for (int minute = 0; minute < 3; minute++) {
+            assertThat(client.code(client.v4("queryLastData", "deviceSn=NOAH0DEMO002&deviceType=noah")))
+                    .isZero();
+            assertThat(client.code(client.v4("queryDeviceList", "page=1"))).isZero();
+            assertThat(client.code(client.post("device/mix/mix_last_data", "mix_sn=SPH0DEMO003")))
+                    .isZero();
+            client.pass(Duration.ofMinutes(1));
+        }
+        assertThat(client.code(client.v4("queryDeviceList", "page=1"))).isZero();
+        assertThat(client.code(client.v4("queryDeviceList", "page=1"))).isEqualTo(100);
+    }
+
+    @Test
+    void thePlantListIsForTenCallsInAnyDay() {
+        for (int call = 0; call < 10; call++) {
+            assertThat(client.code(client.get("plant/list"))).isZero();
+            client.pass(Duration.ofHours(1));
+        }
+        assertThat(client.code(client.get("plant/list"))).isEqualTo(10012);
+        assertThat(client.violations()).containsExactly("10012 error_frequently_access");
+        client.pass(Duration.ofHours(14));
+        assertThat(client.code(client.get("plant/list"))).isZero();
+    }
+
+    @Test
+    void whoGotHalfAnAnswerIsNotBlamedForAskingAgain() {
+        client.cloud.mischief().answerHalf(LAST, 1);
+        client.post(LAST, "tlx_sn=MIN0DEMO001");
+        assertThat(last("MIN0DEMO001")).isEqualTo(10012);
+        assertThat(client.violations()).isEmpty();
+    }
+
+    @Test
+    void whoMayNotAskWaitsBeforeAskingAgain() {
+        client.headers.put("token", "wrong");
+        assertThat(client.code(client.get("plant/list"))).isEqualTo(10011);
+        client.pass(Duration.ofMinutes(30));
+        assertThat(client.code(client.get("plant/list"))).isEqualTo(10011);
+        assertThat(client.violations()).isEmpty();
+        client.pass(Duration.ofMinutes(29));
+        assertThat(client.code(client.get("plant/list"))).isEqualTo(10011);
+        assertThat(client.violations()).containsExactly("soon asks again for what it may not have");
+    }
+
+    @Test
+    void moreThan200CallsADayEndAtAWallForADay() {
+        for (int call = 0; call < 200; call++) {
+            assertThat(client.v4("queryDeviceList", "page=1").status()).isEqualTo(200);
+            client.pass(Duration.ofMinutes(1));
+        }
+        assertThat(client.v4("queryDeviceList", "page=1").status()).isEqualTo(405);
+        assertThat(client.get("plant/list").status()).isEqualTo(405);
+        assertThat(client.violations())
+                .containsExactly("makes more than 200 calls in 24 hours", "goes on calling while it is blocked");
+        client.pass(Duration.ofHours(23));
+        assertThat(client.get("plant/list").status()).isEqualTo(405);
+        client.pass(Duration.ofHours(1));
+        assertThat(client.code(client.get("plant/list"))).isZero();
+        assertThat(client.violations()).hasSize(2);
+    }
+
+    @Test
+    void aWallMayBeAPageThatLooksLikeSuccess() {
+        client.cloud.mischief().block(Duration.ofMinutes(90), 200);
+        assertThat(client.get("plant/list").body()).startsWith("<html>");
+        client.pass(Duration.ofMinutes(90));
+        assertThat(client.code(client.get("plant/list"))).isZero();
+        client.cloud.mischief().callsADay(1);
+        assertThat(client.get("device/list?plant_id=424242").body()).startsWith("<html>");
+    }
+}

@@ -1,0 +1,106 @@
+package io.github.solarcloud2mqtt.simulator.growatt;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.solarcloud2mqtt.simulator.home.SimulatedHome;
+import io.github.solarcloud2mqtt.simulator.http.HttpResponse;
+import io.github.solarcloud2mqtt.simulator.http.RecordedCall;
+import io.github.solarcloud2mqtt.simulator.http.SimulatedServer;
+import java.io.IOException;
+import okhttp3.FormBody;
+import okhttp3.OkHttpClient;
+import okhttp3.Request;
+import org.junit.jupiter.api.Test;
+
+class GrowattFaultInjectionTest {
+
+    private final GrowattClient client = new GrowattClient();
+
+    @Test
+    void aCodeComesInTheEnvelopeOfTheVersionThatIsAsked() {
+        client.cloud.mischief().answerCode("*", 2, -1, "another domain");
+        assertThat(client.whole(client.get("plant/list")))
+                .containsEntry("error_code", -1.0)
+                .containsEntry("error_msg", "another domain")
+                .containsEntry("data", "");
+        assertThat(client.whole(client.v4("queryDeviceList", "page=1")))
+                .containsEntry("code", -1.0)
+                .containsEntry("message", "another domain")
+                .containsEntry("data", null);
+        assertThat(client.code(client.get("plant/list"))).isZero();
+        assertThat(client.cloud.calls()).extracting(RecordedCall::outcome).containsExactly("-1", "-1", "0");
+    }
+
+    @Test
+    void troublesComeInsteadOfAnAnswer() {
+        client.cloud.mischief().answerHtml("plant/list", 1);
+        client.cloud.mischief().answerStatus("plant/list", 1, 502);
+        client.cloud.mischief().drop("plant/list", 1);
+        client.cloud.mischief().answerHalf("plant/list", 2);
+        HttpResponse page = client.get("plant/list");
+        assertThat(page.status()).isEqualTo(200);
+        assertThat(page.contentType()).startsWith("text/html");
+        assertThat(client.get("plant/list").status()).isEqualTo(502);
+        assertThat(client.get("plant/list").delivery()).isEqualTo(HttpResponse.Delivery.NONE);
+        assertThat(client.get("plant/list").delivery()).isEqualTo(HttpResponse.Delivery.HALF);
+        client.cloud.mischief().answerRightly();
+        assertThat(client.get("plant/list").delivery()).isEqualTo(HttpResponse.Delivery.WHOLE);
+        assertThat(client.cloud.callCounts()).containsEntry("plant/list", 5L);
+    }
+
+    @Test
+    void everythingCanBeDoneOverHttp() throws IOException {
+        SimulatedHome home = client.home;
+        SimulatedGrowatt cloud = SimulatedGrowatt.of(() -> GrowattClient.BEGIN, "the token", home);
+        try (SimulatedServer server = SimulatedServer.start(cloud::handle, 0)) {
+            Http http = new Http(server.url());
+            assertThat(http.control("raise-alarm", "serial", "MIN0DEMO001", "code", "25"))
+                    .contains("25.202606.");
+            assertThat(http.control("code", "endpoint", "plant/list", "code", "10012"))
+                    .isEqualTo("{\"result\":[]}");
+            assertThat(http.get("/v1/plant/list?page=1")).contains("\"error_code\":10012");
+            assertThat(http.get("/v1/plant/list?page=1")).contains("\"error_code\":0");
+            assertThat(http.control("calls")).contains("\"endpoint\":\"plant/list\"", "\"outcome\":\"10012\"");
+            assertThat(http.get("/v1/nothing")).contains("Not Found");
+            assertThat(http.control("violations")).contains("asks for something that is not there");
+            assertThat(http.control("offline")).isEqualTo("{\"error\":\"serial is missing\"}");
+            assertThat(http.control("dance")).isEqualTo("{\"error\":\"there is no such control\"}");
+            for (String what : new String[] {"html", "half", "drop", "status", "right", "stand-still", "move-on"}) {
+                assertThat(http.control(what)).isEqualTo("{\"result\":[]}");
+            }
+            for (String what : new String[] {"calls-a-day", "lose-lifetime-counters", "block"}) {
+                assertThat(http.control(what)).isEqualTo("{\"result\":[]}");
+            }
+            for (String what : new String[] {"offline", "online", "clear-alarm"}) {
+                assertThat(http.control(what, "serial", "MIN0DEMO001", "id", "25"))
+                        .isEqualTo("{\"result\":[]}");
+            }
+            assertThat(http.control("token", "token", "other")).isEqualTo("{\"result\":[]}");
+        }
+    }
+
+    /** Another program. */
+    private record Http(String url) {
+
+        private static final OkHttpClient CLIENT = new OkHttpClient();
+
+        String control(String what, String... parameters) throws IOException {
+            FormBody.Builder form = new FormBody.Builder();
+            for (int i = 0; i < parameters.length; i += 2) {
+                form.add(parameters[i], parameters[i + 1]);
+            }
+            return send(new Request.Builder().url(url + "/control/" + what).post(form.build()));
+        }
+
+        String get(String path) throws IOException {
+            return send(new Request.Builder().url(url + path));
+        }
+
+        private static String send(Request.Builder request) throws IOException {
+            try (okhttp3.Response response =
+                    CLIENT.newCall(request.header("token", "the token").build()).execute()) {
+                return response.body().string();
+            }
+        }
+    }
+}

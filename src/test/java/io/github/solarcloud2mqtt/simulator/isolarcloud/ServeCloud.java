@@ -1,0 +1,38 @@
+package io.github.solarcloud2mqtt.simulator.isolarcloud;
+
+import io.github.solarcloud2mqtt.simulator.home.HomePlan;
+import io.github.solarcloud2mqtt.simulator.home.SimulatedHome;
+import io.github.solarcloud2mqtt.simulator.http.SimulatedServer;
+import io.github.solarcloud2mqtt.simulator.isolarcloud.access.ApiAccess;
+import io.github.solarcloud2mqtt.simulator.isolarcloud.access.SimulatedAccount;
+import java.io.IOException;
+import java.time.InstantSource;
+
+/**
+ * The simulated cloud as a process of its own, for tests of the packaged program; its first line is its address. It takes
+ * both ways to get in. Of its arguments, an address is the redirect URL of its application, the other one a {@link FastClock}
+ * to live in.
+ */
+public final class ServeCloud {
+
+    private static final SimulatedAccount ACCOUNT =
+            new SimulatedAccount("demo-app-key", "demo-secret-key", "demo", "demo-password").with(ApiAccess.values());
+
+    private ServeCloud() {}
+
+    /** Serves until the process is ended. */
+    public static void main(String[] arguments) throws IOException {
+        InstantSource clock = InstantSource.system();
+        SimulatedAccount account = ACCOUNT;
+        for (String argument : arguments) {
+            if (argument.startsWith("http")) {
+                account = account.redirectingTo(argument);
+            } else {
+                clock = FastClock.parse(argument).source();
+            }
+        }
+        SimulatedHome home = new SimulatedHome(HomePlan.from(clock.instant()));
+        SimulatedServer server = SimulatedServer.start(new SimulatedIsolarcloud(clock, home, account), 0);
+        System.out.println(server.url());
+    }
+}

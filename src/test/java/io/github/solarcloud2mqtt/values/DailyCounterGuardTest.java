@@ -1,0 +1,106 @@
+package io.github.solarcloud2mqtt.values;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import org.junit.jupiter.api.Test;
+
+class DailyCounterGuardTest {
+
+    private final DailyCounterGuard guard = DailyCounterGuard.fresh(LocalDate.parse("2026-06-01"));
+
+    @Test
+    void aGrowingCounterIsPublished() {
+        assertThat(read("1.5", "2026-06-01T10:00")).isTrue();
+        assertThat(read("1.6", "2026-06-01T10:05")).isTrue();
+    }
+
+    @Test
+    void yesterdaysValueIsWithheldAfterMidnightUntilItFalls() {
+        read("12.3", "2026-06-01T23:55");
+        assertThat(read("12.3", "2026-06-02T00:00")).isFalse();
+        assertThat(read("12.3", "2026-06-02T07:30")).isFalse();
+        assertThat(read("0", "2026-06-02T07:35")).isTrue();
+        assertThat(read("0.1", "2026-06-02T07:40")).isTrue();
+    }
+
+    @Test
+    void yesterdaysValueThatComesBackAfterTheFallIsWithheldToo() {
+        read("12.3", "2026-06-01T23:55");
+        assertThat(read("0", "2026-06-02T00:05")).isTrue();
+        assertThat(read("12.3", "2026-06-02T00:10")).isFalse();
+        assertThat(read("0", "2026-06-02T00:15")).isTrue();
+    }
+
+    @Test
+    void whatComesBackAfterTheFallMayBeMoreThanWasSeenYesterday() {
+        read("12.3", "2026-06-01T23:45");
+        assertThat(read("0", "2026-06-02T00:05")).isTrue();
+        assertThat(read("12.6", "2026-06-02T00:25")).isFalse();
+        assertThat(read("0.2", "2026-06-02T00:45")).isTrue();
+        assertThat(read("0.3", "2026-06-02T01:05")).isTrue();
+    }
+
+    @Test
+    void aDayThatSoonOutgrowsTheOneBeforeIsPublished() {
+        read("2", "2026-06-01T23:45");
+        assertThat(read("0", "2026-06-02T00:05")).isTrue();
+        assertThat(read("2.5", "2026-06-02T00:25")).isTrue();
+        assertThat(read("6", "2026-06-02T00:45")).isTrue();
+    }
+
+    @Test
+    void aDeviceWhoseClockIsLateStillCountsYesterday() {
+        read("12.3", "2026-06-01T23:55");
+        assertThat(read("12.4", "2026-06-02T00:05")).isFalse();
+        assertThat(read("0.1", "2026-06-02T00:15")).isTrue();
+    }
+
+    @Test
+    void aSleepingDeviceShowsYesterdayUntilItWakes() {
+        read("12.3", "2026-06-01T21:30");
+        LocalDateTime stale = LocalDateTime.parse("2026-06-01T21:35");
+        assertThat(guard.accept(number("12.3"), stale, LocalDateTime.parse("2026-06-02T05:00")))
+                .isFalse();
+        assertThat(read("0", "2026-06-02T05:05")).isTrue();
+    }
+
+    @Test
+    void aFreshGuardDoesNotTakeYesterdaysDataForTodays() {
+        LocalDateTime stale = LocalDateTime.parse("2026-05-31T21:35");
+        assertThat(guard.accept(number("12.3"), stale, LocalDateTime.parse("2026-06-01T02:00")))
+                .isFalse();
+    }
+
+    @Test
+    void aLargerValueLaterInTheDayIsTodays() {
+        read("0.4", "2026-06-01T18:00");
+        assertThat(read("3.1", "2026-06-02T20:00")).isTrue();
+    }
+
+    @Test
+    void zeroIsNobodysYesterday() {
+        read("0", "2026-06-01T23:55");
+        assertThat(read("0", "2026-06-02T00:00")).isTrue();
+    }
+
+    @Test
+    void aTurnOfTheDayShortlyBeforeOurMidnightIsTheRealOne() {
+        read("12.3", "2026-06-01T22:55");
+        assertThat(read("0.1", "2026-06-01T23:05")).isTrue();
+        assertThat(read("0.2", "2026-06-01T23:55")).isTrue();
+        assertThat(read("0.2", "2026-06-02T00:00")).isTrue();
+        assertThat(read("0.3", "2026-06-02T00:05")).isTrue();
+    }
+
+    private boolean read(String value, String moment) {
+        LocalDateTime time = LocalDateTime.parse(moment);
+        return guard.accept(number(value), time, time);
+    }
+
+    private static BigDecimal number(String text) {
+        return new BigDecimal(text);
+    }
+}
