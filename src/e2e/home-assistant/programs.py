@@ -144,7 +144,7 @@ class Cloud(Program):
 
     async def start(self, clock: Clock | None = None) -> None:
         told = [clock.in_words()] if clock else []
-        self.run([*JAVA, "-cp", CLASSES, "io.github.solarcloud2mqtt.simulator.ServeCloud", *told])
+        self.run([*JAVA, "-cp", CLASSES, "io.github.solarcloud2mqtt.simulator.isolarcloud.ServeCloud", *told])
         await self.ready(20, lambda: self.said("http:"))
         self.url = self.log.read_text().splitlines()[0]
         await self.control("quota", per_hour=1_000_000, per_day=10_000_000)
@@ -197,7 +197,7 @@ class Bridge(Program):
         if self.clock is None:
             self.run([*JAVA, "-jar", str(JAR), "run", "--config", str(configuration)])
         else:
-            program = "io.github.solarcloud2mqtt.app.RunFast"
+            program = "io.github.solarcloud2mqtt.app.command.RunFast"
             self.run([*JAVA, "-cp", CLASSES, program, str(configuration), self.clock.in_words()])
 
     def token(self) -> str:

@@ -122,7 +122,7 @@ start_broker() {
 # start_cloud [CLOCK]: a fresh simulated cloud; its address in $cloud. The clock is one of FastClock.java.
 start_cloud() {
     : >"$work/cloud.log"
-    start cloud "${java[@]}" -cp "$root/target/test-classes:$jar" io.github.solarcloud2mqtt.simulator.ServeCloud "$@"
+    start cloud "${java[@]}" -cp "$root/target/test-classes:$jar" io.github.solarcloud2mqtt.simulator.isolarcloud.ServeCloud "$@"
     until cloud=$(grep -m1 '^http:' "$work/cloud.log"); do
         is_running "$started" || fails "the simulated cloud starts" "$(cat "$work/cloud.log")"
         sleep 0.05
@@ -165,7 +165,7 @@ start_bridge() {
 
 # start_fast_bridge NAME CLOCK: the same in a time that passes faster, which the cloud has too.
 start_fast_bridge() {
-    start "$1" "${java[@]}" -cp "$root/target/test-classes:$jar" io.github.solarcloud2mqtt.app.RunFast "$work/$1.conf" "$2"
+    start "$1" "${java[@]}" -cp "$root/target/test-classes:$jar" io.github.solarcloud2mqtt.app.command.RunFast "$work/$1.conf" "$2"
     bridge=$started
 }
 
