@@ -42,7 +42,7 @@ final class IsolarcloudDemo implements DemoCloud {
         SimulatedHome home = new SimulatedHome(HomePlan.from(clock.instant()));
         SimulatedIsolarcloud cloud = new SimulatedIsolarcloud(clock, home, ACCOUNT.with(api));
         cloud.mischief().encryption(encrypted ? EncryptionMode.REQUIRED : EncryptionMode.OFF);
-        return new IsolarcloudDemo(api, encrypted, cloud, SimulatedServer.start(cloud, 0));
+        return new IsolarcloudDemo(api, encrypted, cloud, SimulatedServer.start(cloud::handle, 0));
     }
 
     @Override

@@ -33,7 +33,7 @@ final class IsolarcloudVendor implements SimulatedVendor {
     IsolarcloudVendor(VirtualTime time, SimulatedHome home) throws IOException {
         this.home = home;
         cloud = new SimulatedIsolarcloud(time, home, new SimulatedAccount("app-key", "secret-key", "demo", "password"));
-        server = SimulatedServer.start(cloud, 0);
+        server = SimulatedServer.start(cloud::handle, 0);
     }
 
     @Override

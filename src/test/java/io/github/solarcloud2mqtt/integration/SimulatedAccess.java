@@ -86,7 +86,7 @@ final class SimulatedAccess implements AutoCloseable {
         cloud = new SimulatedIsolarcloud(time, homes, KEYS.with(mode.api));
         cloud.mischief().encryption(mode.encryption);
         try {
-            server = SimulatedServer.start(cloud, 0);
+            server = SimulatedServer.start(cloud::handle, 0);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }

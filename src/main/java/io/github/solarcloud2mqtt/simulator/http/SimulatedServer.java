@@ -2,9 +2,6 @@ package io.github.solarcloud2mqtt.simulator.http;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.github.solarcloud2mqtt.simulator.isolarcloud.FaultInjection;
-import io.github.solarcloud2mqtt.simulator.isolarcloud.IsolarcloudControls;
-import io.github.solarcloud2mqtt.simulator.isolarcloud.SimulatedIsolarcloud;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -18,7 +15,7 @@ import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The simulated cloud as a web server on this machine only, with a way to its {@link FaultInjection} under {@code /control/}. */
+/** Serves a simulated cloud over HTTP, reachable from this machine only. */
 public final class SimulatedServer implements AutoCloseable {
 
     private final Logger log = LoggerFactory.getLogger(SimulatedServer.class);
@@ -31,27 +28,14 @@ public final class SimulatedServer implements AutoCloseable {
     }
 
     /**
-     * Starts to listen.
+     * Starts to listen on the loopback address.
      *
-     * @param port 0 for any that is free
-     */
-    public static SimulatedServer start(SimulatedIsolarcloud cloud, int port) throws IOException {
-        IsolarcloudControls control = new IsolarcloudControls(cloud);
-        return start(
-                request -> request.path().startsWith(IsolarcloudControls.PATH)
-                        ? control.handle(request)
-                        : cloud.handle(request),
-                port);
-    }
-
-    /**
-     * Starts to listen for another cloud, which answers for its own mischief.
-     *
-     * @param port 0 for any that is free
+     * @param cloud answers every request
+     * @param port 0 for any free port
      */
     public static SimulatedServer start(Function<HttpRequest, HttpResponse> cloud, int port) throws IOException {
-        // Without it every answer waits 40 ms: the server sends head and body in two packets. There is no other way to
-        // ask.
+        // Without TCP_NODELAY every response waits 40 ms, because the server sends head and body in two packets. The
+        // JDK's server offers no other way to set it.
         System.setProperty("sun.net.httpserver.nodelay", "true");
         InetSocketAddress address = new InetSocketAddress(InetAddress.getLoopbackAddress(), port);
         SimulatedServer started = new SimulatedServer(cloud, HttpServer.create(address, 0));

@@ -20,14 +20,15 @@ import org.jspecify.annotations.Nullable;
  * The {@link FaultInjection} over HTTP, for tests in other programs: {@code POST /control/<what>} with its parameters as a
  * JSON object. {@code calls} and {@code violations} tell what the client has done.
  */
-public final class IsolarcloudControls {
+final class IsolarcloudControls {
 
-    public static final String PATH = "/control/";
+    static final String PATH = "/control/";
 
-    private final Json json = new Json();
+    private final Json json;
     private final Map<String, Lever> levers = new HashMap<>();
 
-    public IsolarcloudControls(SimulatedIsolarcloud cloud) {
+    IsolarcloudControls(SimulatedIsolarcloud cloud, Json json) {
+        this.json = json;
         FaultInjection mischief = cloud.mischief();
         addAnswers(mischief);
         addPlant(mischief);
@@ -126,7 +127,7 @@ public final class IsolarcloudControls {
     }
 
     /** Does what a request asks for; the result is in {@code result}, what was wrong in {@code error}. */
-    public HttpResponse handle(HttpRequest request) {
+    HttpResponse handle(HttpRequest request) {
         Lever lever = levers.get(request.path().substring(PATH.length()));
         Optional<Map<String, @Nullable Object>> body =
                 json.readObject(request.body().isBlank() ? "{}" : request.body());

@@ -51,6 +51,7 @@ public final class SimulatedIsolarcloud {
     private final EncryptionLayer lock;
     private final RequestValidator gate;
     private final FaultInjection mischief;
+    private final IsolarcloudControls controls;
 
     /** A cloud with one plant. */
     public SimulatedIsolarcloud(InstantSource clock, SimulatedHome home, SimulatedAccount account) {
@@ -72,10 +73,14 @@ public final class SimulatedIsolarcloud {
         gate = new RequestValidator(account, plants, sessions, authorizations, quotas, journal, json);
         lock = new EncryptionLayer(journal, json);
         mischief = new FaultInjection(clock, plants, names, sessions, authorizations, quotas, lock, envelopes, json);
+        controls = new IsolarcloudControls(this, json);
     }
 
-    /** Answers one request. */
+    /** Answers one request; paths below {@code /control/} go to the {@link FaultInjection}. */
     public HttpResponse handle(HttpRequest request) {
+        if (request.path().startsWith(IsolarcloudControls.PATH)) {
+            return controls.handle(request);
+        }
         synchronized (mischief) {
             Instant now = clock.instant();
             catchUp(now);

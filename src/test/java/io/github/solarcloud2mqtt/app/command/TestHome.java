@@ -41,7 +41,7 @@ final class TestHome implements AutoCloseable {
     TestHome(Path folder, InstantSource clock, int brokerPort) throws IOException {
         this.folder = folder;
         cloud = new SimulatedIsolarcloud(clock, new SimulatedHome(HomePlan.from(clock.instant())), ACCOUNT);
-        server = SimulatedServer.start(cloud, 0);
+        server = SimulatedServer.start(cloud::handle, 0);
         cloudUrl = server.url();
         brokerUrl = "tcp://127.0.0.1:" + brokerPort;
     }

@@ -36,7 +36,7 @@ class TwoCloudsTest {
 
     @Test
     void oneConfigurationReadsBoth() throws Exception {
-        try (SimulatedServer first = SimulatedServer.start(isolarcloud, 0);
+        try (SimulatedServer first = SimulatedServer.start(isolarcloud::handle, 0);
                 SimulatedServer second = SimulatedServer.start(growatt::handle, 0);
                 EmbeddedBroker broker = new EmbeddedBroker("127.0.0.1", 0)) {
             broker.start();

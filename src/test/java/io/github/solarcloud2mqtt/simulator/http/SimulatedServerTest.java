@@ -24,7 +24,7 @@ class SimulatedServerTest {
 
     @BeforeEach
     void start() throws IOException {
-        server = SimulatedServer.start(client.cloud, 0);
+        server = SimulatedServer.start(client.cloud::handle, 0);
     }
 
     @AfterEach

@@ -26,7 +26,7 @@ class ConsentPageTest {
 
     @BeforeEach
     void start() throws Exception {
-        server = SimulatedServer.start(platform.client.cloud, 0);
+        server = SimulatedServer.start(platform.client.cloud::handle, 0);
     }
 
     @AfterEach

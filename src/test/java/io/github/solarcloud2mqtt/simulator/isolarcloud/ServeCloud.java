@@ -32,7 +32,7 @@ public final class ServeCloud {
             }
         }
         SimulatedHome home = new SimulatedHome(HomePlan.from(clock.instant()));
-        SimulatedServer server = SimulatedServer.start(new SimulatedIsolarcloud(clock, home, account), 0);
+        SimulatedServer server = SimulatedServer.start(new SimulatedIsolarcloud(clock, home, account)::handle, 0);
         System.out.println(server.url());
     }
 }
