@@ -65,7 +65,7 @@ public final class AccountState {
         gone.values().forEach(known -> publisher.availability(known, false));
         found.readings()
                 .forEach(reading -> feeds.accept(reading, reading.values().keySet(), now));
-        publisher.announce(found);
+        publisher.announce(found.devices(), found.complete());
         publishValues();
         asleepAtDiscovery = feeds.asleep(now, settings.staleAfter());
     }
@@ -78,7 +78,7 @@ public final class AccountState {
 
     private void publishValues() {
         guards.save();
-        feeds.all().forEach(publisher::values);
+        feeds.all().forEach(feed -> publisher.values(feed.device(), feed.values(), feed.time()));
     }
 
     /** Takes in the faults of now. */

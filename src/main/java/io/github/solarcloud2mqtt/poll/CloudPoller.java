@@ -3,9 +3,10 @@ package io.github.solarcloud2mqtt.poll;
 import io.github.solarcloud2mqtt.cloud.CallBudget;
 import io.github.solarcloud2mqtt.cloud.CloudException;
 import io.github.solarcloud2mqtt.cloud.PollSettings;
-import io.github.solarcloud2mqtt.cloud.SolarCloud;
 import io.github.solarcloud2mqtt.poll.PollSchedule.Question;
 import io.github.solarcloud2mqtt.publish.BridgeStatus;
+import io.github.solarcloud2mqtt.publish.PublishedCloud;
+import io.github.solarcloud2mqtt.publish.RequestTarget;
 import io.github.solarcloud2mqtt.scope.PerCloud;
 import io.github.solarcloud2mqtt.time.Scheduler;
 import jakarta.inject.Inject;
@@ -24,13 +25,13 @@ import org.slf4j.LoggerFactory;
  * cloud does ends it. Everything happens on the thread of its scheduler, unless a method says otherwise.
  */
 @PerCloud
-public final class CloudPoller {
+public final class CloudPoller implements RequestTarget {
 
     private static final Duration LONGEST_SLEEP = Duration.ofMinutes(1);
 
     private final Logger log = LoggerFactory.getLogger(CloudPoller.class);
     private final PollSettings settings;
-    private final SolarCloud cloud;
+    private final PublishedCloud cloud;
     private final PollCycle conversation;
     private final PollSchedule timetable;
     private final CloudHealthState condition;
@@ -48,7 +49,7 @@ public final class CloudPoller {
     @Inject
     public CloudPoller(
             PollSettings settings,
-            SolarCloud cloud,
+            PublishedCloud cloud,
             PollCycle conversation,
             PollSchedule timetable,
             CloudHealthState condition,
@@ -79,7 +80,7 @@ public final class CloudPoller {
     public void start(Runnable afterDiscovery) {
         scheduler.schedule(Duration.ZERO, () -> {
             this.afterDiscovery = afterDiscovery;
-            status.announce(settings.name(), cloud.vendor());
+            status.announce(cloud);
             work();
         });
     }
@@ -95,10 +96,9 @@ public final class CloudPoller {
     }
 
     /**
-     * Reads everything now, unless the account's calls are too few to read as often as configured. Any thread.
-     *
-     * @param done is told when it is done: empty, or what went wrong
+     * {@inheritDoc} Refused if the account's calls are too few to read as often as configured.
      */
+    @Override
     public void refresh(Consumer<Optional<String>> done) {
         onRequest(done, this::objectionToRefresh, () -> {
             timetable.makeDue(Question.DATA);
@@ -110,11 +110,7 @@ public final class CloudPoller {
         return Optional.of(timetable.pace()).filter(PollRate::stretched).map(PollRate::sentence);
     }
 
-    /**
-     * Looks for devices and points now. Any thread.
-     *
-     * @param done is told when it is done: empty, or what went wrong
-     */
+    @Override
     public void discover(Consumer<Optional<String>> done) {
         onRequest(done, Optional::empty, () -> timetable.makeDue(Question.DEVICES));
     }

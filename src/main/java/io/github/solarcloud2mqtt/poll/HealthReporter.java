@@ -1,24 +1,22 @@
 package io.github.solarcloud2mqtt.poll;
 
 import io.github.solarcloud2mqtt.cloud.CallBudget;
-import io.github.solarcloud2mqtt.cloud.PollSettings;
 import io.github.solarcloud2mqtt.publish.BridgeStatus;
+import io.github.solarcloud2mqtt.publish.CloudHealth;
+import io.github.solarcloud2mqtt.publish.PublishedCloud;
 import io.github.solarcloud2mqtt.scope.PerCloud;
-import io.github.solarcloud2mqtt.topics.BridgeDocuments.CloudHealth;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
-import org.jspecify.annotations.Nullable;
+import java.util.Optional;
 
 /** Tells how one cloud is. */
 @PerCloud
 public final class HealthReporter {
 
-    private final PollSettings settings;
+    private final PublishedCloud cloud;
     private final BridgeStatus status;
     private final PollSchedule timetable;
     private final CloudHealthState condition;
@@ -27,13 +25,13 @@ public final class HealthReporter {
 
     @Inject
     public HealthReporter(
-            PollSettings settings,
+            PublishedCloud cloud,
             BridgeStatus status,
             PollSchedule timetable,
             CloudHealthState condition,
             CallBudget budget,
             AccountState view) {
-        this.settings = settings;
+        this.cloud = cloud;
         this.status = status;
         this.timetable = timetable;
         this.condition = condition;
@@ -43,35 +41,28 @@ public final class HealthReporter {
 
     /** Publishes it. */
     void publish(Instant now, Instant nextPoll) {
-        status.health(settings.name(), health(now, nextPoll));
+        status.health(cloud, health(now, nextPoll));
     }
 
     private CloudHealth health(Instant now, Instant nextPoll) {
-        OptionalLong left = budget.left();
         return new CloudHealth(
                 condition.state().text(),
-                timetable.lastRound().map(HealthReporter::inSeconds).orElse(null),
-                inSeconds(nextPoll),
-                view.newest()
-                        .map(moment -> Math.max(0, Duration.between(moment, now).toSeconds()))
-                        .orElse(null),
-                budget.madeToday(),
-                left.isPresent() ? left.getAsLong() : null,
-                condition.malformedAnswers(),
-                timetable.pace().interval().toSeconds(),
-                note(),
-                condition.lastError().orElse(null));
+                new CloudHealth.Polls(
+                        timetable.lastRound(), nextPoll, timetable.pace().interval()),
+                view.newest().map(moment -> age(moment, now)),
+                new CloudHealth.Calls(budget.madeToday(), budget.left()),
+                new CloudHealth.Problems(condition.malformedAnswers(), note(), condition.lastError()));
     }
 
-    private @Nullable String note() {
+    private static Duration age(Instant moment, Instant now) {
+        return moment.isAfter(now) ? Duration.ZERO : Duration.between(moment, now);
+    }
+
+    private Optional<String> note() {
         List<String> sentences = new ArrayList<>(condition.leftOut());
         if (timetable.pace().stretched()) {
             sentences.add(0, timetable.pace().sentence());
         }
-        return sentences.isEmpty() ? null : String.join(" ", sentences);
-    }
-
-    private static String inSeconds(Instant moment) {
-        return moment.truncatedTo(ChronoUnit.SECONDS).toString();
+        return Optional.of(String.join(" ", sentences)).filter(text -> !text.isEmpty());
     }
 }

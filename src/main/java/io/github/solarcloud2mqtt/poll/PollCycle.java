@@ -10,6 +10,7 @@ import io.github.solarcloud2mqtt.discovery.DiscoveryResult;
 import io.github.solarcloud2mqtt.poll.CloudHealthState.Part;
 import io.github.solarcloud2mqtt.poll.PollSchedule.Question;
 import io.github.solarcloud2mqtt.publish.BridgeStatus;
+import io.github.solarcloud2mqtt.publish.PublishedCloud;
 import io.github.solarcloud2mqtt.scope.PerCloud;
 import io.github.solarcloud2mqtt.state.StateDirectory;
 import jakarta.inject.Inject;
@@ -31,6 +32,7 @@ public final class PollCycle {
     private final Logger log = LoggerFactory.getLogger(PollCycle.class);
     private final PollSettings settings;
     private final SolarCloud cloud;
+    private final PublishedCloud published;
     private final CallBudget budget;
     private final AccountDiscovery discovery;
     private final AccountState view;
@@ -49,6 +51,7 @@ public final class PollCycle {
     public PollCycle(
             PollSettings settings,
             SolarCloud cloud,
+            PublishedCloud published,
             CallBudget budget,
             AccountDiscovery discovery,
             AccountState view,
@@ -59,6 +62,7 @@ public final class PollCycle {
             InstantSource clock) {
         this.settings = settings;
         this.cloud = cloud;
+        this.published = published;
         this.budget = budget;
         this.discovery = discovery;
         this.view = view;
@@ -99,7 +103,7 @@ public final class PollCycle {
         }
         view.update(found, clock.instant());
         queries = cloud.plan(view.wanted());
-        status.discovered(settings.name(), cloud.vendor(), found);
+        status.discovered(published, found.plants().size(), found.devices());
         if (found.plants().isEmpty()) {
             condition.hasNoPlants(found.noPlants());
             return false;

@@ -1,16 +1,17 @@
 package io.github.solarcloud2mqtt.publish;
 
-import io.github.solarcloud2mqtt.discovery.DiscoveryResult;
+import io.github.solarcloud2mqtt.plant.MonitoredDevice;
 import io.github.solarcloud2mqtt.topics.BridgeDocuments;
 import io.github.solarcloud2mqtt.topics.BridgeDocuments.CloudEntry;
-import io.github.solarcloud2mqtt.topics.BridgeDocuments.CloudHealth;
 import io.github.solarcloud2mqtt.topics.BridgeDocuments.DeviceEntry;
 import io.github.solarcloud2mqtt.topics.BridgeDocuments.Info;
+import io.github.solarcloud2mqtt.topics.HealthDocument;
 import io.github.solarcloud2mqtt.topics.Topics;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.SortedMap;
 import java.util.TreeMap;
 
 /** What the bridge tells of itself, put together from all clouds. Safe for use by several threads. */
@@ -22,7 +23,7 @@ public final class BridgeStatus {
     private final Instant started;
     private final Map<String, CloudEntry> clouds = new TreeMap<>();
     private final Map<String, List<DeviceEntry>> devices = new TreeMap<>();
-    private final Map<String, CloudHealth> health = new TreeMap<>();
+    private final SortedMap<String, HealthDocument> health = new TreeMap<>();
 
     public BridgeStatus(RetainedMessages retained, Topics topics, String version, Instant started) {
         this.retained = retained;
@@ -31,21 +32,24 @@ public final class BridgeStatus {
         this.started = started;
     }
 
-    /** A cloud that has not been looked at yet. */
-    public synchronized void announce(String cloud, String vendor) {
-        clouds.put(cloud, new CloudEntry(cloud, vendor, 0, 0, 0));
+    /** Adds a cloud before its first discovery. */
+    public synchronized void announce(PublishedCloud cloud) {
+        clouds.put(cloud.name(), new CloudEntry(cloud.name(), cloud.vendor(), 0, 0, 0));
         publishInfo();
     }
 
-    /** What was found in a cloud. */
-    public synchronized void discovered(String cloud, String vendor, DiscoveryResult found) {
-        clouds.put(
-                cloud,
-                new CloudEntry(
-                        cloud, vendor, found.plants().size(), found.devices().size(), found.pointCount()));
+    /**
+     * Publishes the result of a discovery.
+     *
+     * @param plants how many plants the cloud has
+     * @param found their devices
+     */
+    public synchronized void discovered(PublishedCloud cloud, int plants, List<MonitoredDevice> found) {
+        int points = found.stream().mapToInt(device -> device.points().size()).sum();
+        clouds.put(cloud.name(), new CloudEntry(cloud.name(), cloud.vendor(), plants, found.size(), points));
         devices.put(
-                cloud,
-                found.devices().stream()
+                cloud.name(),
+                found.stream()
                         .map(known -> DeviceEntry.of(known.device(), known.points()))
                         .toList());
         List<DeviceEntry> all = new ArrayList<>();
@@ -54,10 +58,20 @@ public final class BridgeStatus {
         publishInfo();
     }
 
-    /** How a cloud is. */
-    public synchronized void health(String cloud, CloudHealth present) {
-        health.put(cloud, present);
-        retained.put(RetainedMessages.Rank.STATE, topics.bridgeHealth(), BridgeDocuments.health(health));
+    /** Publishes the health of a cloud. */
+    public synchronized void health(PublishedCloud cloud, CloudHealth present) {
+        health.put(cloud.name(), document(present));
+        retained.put(RetainedMessages.Rank.STATE, topics.bridgeHealth(), HealthDocument.text(health));
+    }
+
+    private static HealthDocument document(CloudHealth health) {
+        CloudHealth.Problems problems = health.problems();
+        return new HealthDocument(health.state())
+                .polls(health.polls().last(), health.polls().next())
+                .interval(health.polls().interval())
+                .dataAge(health.dataAge())
+                .calls(health.calls().madeToday(), health.calls().left())
+                .problems(problems.malformedResponses(), problems.note(), problems.lastError());
     }
 
     /** Whether a {@code bridge/info} tells of this run of the bridge, and not of another one's. */

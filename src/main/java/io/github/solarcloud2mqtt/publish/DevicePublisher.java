@@ -1,8 +1,5 @@
 package io.github.solarcloud2mqtt.publish;
 
-import io.github.solarcloud2mqtt.cloud.PollSettings;
-import io.github.solarcloud2mqtt.cloud.SolarCloud;
-import io.github.solarcloud2mqtt.discovery.DiscoveryResult;
 import io.github.solarcloud2mqtt.homeassistant.DeviceDiscovery;
 import io.github.solarcloud2mqtt.homeassistant.DiscoveryMessages;
 import io.github.solarcloud2mqtt.plant.MeasuringPoint;
@@ -15,8 +12,8 @@ import io.github.solarcloud2mqtt.topics.FaultDocuments;
 import io.github.solarcloud2mqtt.topics.PayloadForm;
 import io.github.solarcloud2mqtt.topics.StateDocument;
 import io.github.solarcloud2mqtt.topics.Topics;
-import io.github.solarcloud2mqtt.values.DeviceState;
 import jakarta.inject.Inject;
+import java.time.OffsetDateTime;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -34,8 +31,7 @@ public final class DevicePublisher {
     private final Topics topics;
     private final PayloadForm form;
     private final Optional<DiscoveryMessages> announcements;
-    private final String vendor;
-    private final PollSettings settings;
+    private final PublishedCloud cloud;
     private final RemovalDetector<String> topicAbsences = new RemovalDetector<>();
     private final RemovalDetector<EntityKey> entityAbsences = new RemovalDetector<>();
 
@@ -46,26 +42,24 @@ public final class DevicePublisher {
             Topics topics,
             PayloadForm form,
             Optional<DiscoveryMessages> announcements,
-            SolarCloud cloud,
-            PollSettings settings) {
+            PublishedCloud cloud) {
         this.retained = retained;
         this.board = board;
         this.topics = topics;
         this.form = form;
         this.announcements = announcements;
-        vendor = cloud.vendor();
-        this.settings = settings;
+        this.cloud = cloud;
     }
 
     /**
-     * Announces what a discovery found.
+     * Announces the devices that a discovery found, and removes what two complete discoveries in a row did not find.
      *
-     * @param found what it found; if incomplete, nothing counts as missed
+     * @param complete whether the discovery saw the whole account; otherwise nothing counts as missing
      */
-    public void announce(DiscoveryResult found) {
+    public void announce(List<MonitoredDevice> devices, boolean complete) {
         Set<String> wantedTopics = new HashSet<>();
         Set<EntityKey> wantedEntities = new HashSet<>();
-        for (MonitoredDevice known : found.devices()) {
+        for (MonitoredDevice known : devices) {
             topicsOf(known).forEach(topic -> {
                 wantedTopics.add(topic);
                 retained.claim(topic);
@@ -76,20 +70,21 @@ public final class DevicePublisher {
             });
         }
         // In this order: an entity that is still there wonders about its empty topics.
-        entityAbsences.accept(wantedEntities, found.complete()).forEach(gone -> gone.removeFrom(board));
-        topicAbsences.accept(wantedTopics, found.complete()).forEach(retained::remove);
+        entityAbsences.accept(wantedEntities, complete).forEach(gone -> gone.removeFrom(board));
+        topicAbsences.accept(wantedTopics, complete).forEach(retained::remove);
     }
 
     private Optional<DeviceDiscovery> announcement(MonitoredDevice known) {
-        Optional<String> cloudName = known.isPlant() ? Optional.of(settings.name()) : Optional.empty();
+        Optional<String> cloudName = known.isPlant() ? Optional.of(cloud.name()) : Optional.empty();
         return announcements.map(entities ->
-                entities.announce(vendor, known.device(), known.points(), settings.watchesFaults(), cloudName));
+                entities.announce(
+                cloud.vendor(), known.device(), known.points(), cloud.watchesFaults(), cloudName));
     }
 
     private Set<String> topicsOf(MonitoredDevice known) {
         Set<String> of = new HashSet<>();
         of.add(topics.availability(known.id()));
-        if (settings.watchesFaults()) {
+        if (cloud.watchesFaults()) {
             of.add(topics.problem(known.id()));
             of.add(topics.faults(known.id()));
         }
@@ -107,12 +102,15 @@ public final class DevicePublisher {
         retained.put(Rank.AVAILABILITY, topics.availability(known.id()), online ? Topics.ONLINE : Topics.OFFLINE);
     }
 
-    /** Publishes a device's values. */
-    public void values(DeviceState feed) {
-        MonitoredDevice known = feed.device();
-        Map<String, PointValue> values = feed.values();
+    /**
+     * Publishes a device's values.
+     *
+     * @param values the values by the points' keys
+     * @param time when they were measured
+     */
+    public void values(MonitoredDevice known, Map<String, PointValue> values, Optional<OffsetDateTime> time) {
         if (form.hasStateDocument()) {
-            String document = StateDocument.of(known.points(), values, feed.time());
+            String document = StateDocument.of(known.points(), values, time);
             retained.put(Rank.STATE, topics.state(known.id()), document);
         }
         if (form.hasPointTopics()) {

@@ -5,7 +5,6 @@ import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.JsonWriter;
 import io.github.solarcloud2mqtt.mqtt.Message;
 import io.github.solarcloud2mqtt.mqtt.MessageBus;
-import io.github.solarcloud2mqtt.poll.CloudPoller;
 import io.github.solarcloud2mqtt.topics.Topics;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -26,12 +25,12 @@ public final class RequestHandler {
 
     private final MessageBus bus;
     private final Topics topics;
-    private final Supplier<List<CloudPoller>> loops;
+    private final Supplier<List<RequestTarget>> targets;
 
-    public RequestHandler(MessageBus bus, Topics topics, Supplier<List<CloudPoller>> loops) {
+    public RequestHandler(MessageBus bus, Topics topics, Supplier<List<RequestTarget>> targets) {
         this.bus = bus;
         this.topics = topics;
-        this.loops = loops;
+        this.targets = targets;
     }
 
     /**
@@ -49,8 +48,8 @@ public final class RequestHandler {
             return;
         }
         switch (request) {
-            case "refresh" -> everywhere(request, transaction, CloudPoller::refresh);
-            case "discover" -> everywhere(request, transaction, CloudPoller::discover);
+            case "refresh" -> everywhere(request, transaction, RequestTarget::refresh);
+            case "discover" -> everywhere(request, transaction, RequestTarget::discover);
             default ->
                 answer(
                         request,
@@ -88,11 +87,11 @@ public final class RequestHandler {
     }
 
     private void everywhere(
-            String request, Optional<String> transaction, BiConsumer<CloudPoller, Consumer<Optional<String>>> action) {
-        List<CloudPoller> all = loops.get();
+            String request, Optional<String> transaction, BiConsumer<RequestTarget, Consumer<Optional<String>>> action) {
+        List<RequestTarget> all = targets.get();
         Queue<String> errors = new ConcurrentLinkedQueue<>();
         AtomicInteger open = new AtomicInteger(all.size());
-        all.forEach(loop -> action.accept(loop, error -> {
+        all.forEach(target -> action.accept(target, error -> {
             error.ifPresent(errors::add);
             if (open.decrementAndGet() == 0) {
                 String sentences = String.join(" ", errors);

@@ -1,12 +1,14 @@
 package io.github.solarcloud2mqtt.topics;
 
-/** In which form the values of a device are published. */
+import java.util.Locale;
+
+/** Format of the published values. The text of each constant is its word in the configuration. */
 public enum PayloadForm {
     /** One topic for each measuring point. */
     TOPICS,
     /** One JSON document for each device. */
     JSON,
-    /** Both of them. */
+    /** Topics and JSON documents. */
     BOTH;
 
     /** Whether each point has a topic of its own. */
@@ -17,5 +19,10 @@ public enum PayloadForm {
     /** Whether each device has a JSON document. */
     public boolean hasStateDocument() {
         return this != TOPICS;
+    }
+
+    @Override
+    public String toString() {
+        return name().toLowerCase(Locale.ROOT);
     }
 }

@@ -24,6 +24,7 @@ import io.github.solarcloud2mqtt.publish.BridgeStatus;
 import io.github.solarcloud2mqtt.publish.BrokerSession;
 import io.github.solarcloud2mqtt.publish.DevicePublisher;
 import io.github.solarcloud2mqtt.publish.DiscoveryReconciler;
+import io.github.solarcloud2mqtt.publish.PublishedCloud;
 import io.github.solarcloud2mqtt.publish.RequestHandler;
 import io.github.solarcloud2mqtt.publish.RetainedMessages;
 import io.github.solarcloud2mqtt.publish.TopicHistory;
@@ -99,14 +100,14 @@ public final class TestBridge {
         BridgeStatus status = new BridgeStatus(retained, topics, "1.2.3", time.instant());
         ValueGuards guards = new ValueGuards(state, settings);
         FaultTracker faults = new FaultTracker(bus, board, topics, state, settings);
+        PublishedCloud published = new PublishedCloud(settings.name(), cloud.vendor(), settings.watchesFaults());
         DevicePublisher publisher = new DevicePublisher(
                 retained,
                 board,
                 topics,
                 form,
                 announced ? Optional.of(announcements) : Optional.empty(),
-                cloud,
-                settings);
+                published);
         DeviceStates feeds = new DeviceStates(guards, ZoneId.of("Europe/Berlin"));
         Catalog catalog = new Catalog(cloud.vendor(), new UnitSettings(EnergyUnit.KWH, PowerUnit.W));
         AccountState view = new AccountState(settings, feeds, guards, faults, publisher);
@@ -114,10 +115,10 @@ public final class TestBridge {
         PollSchedule timetable = new PollSchedule(settings, time);
         AccountDiscovery discovery = new AccountDiscovery(cloud, catalog, new SeenPoints(state, settings));
         PollCycle conversation =
-                new PollCycle(settings, cloud, budget, discovery, view, condition, timetable, status, state, time);
-        HealthReporter health = new HealthReporter(settings, status, timetable, condition, budget, view);
+                new PollCycle(settings, cloud, published, budget, discovery, view, condition, timetable, status, state, time);
+        HealthReporter health = new HealthReporter(published, status, timetable, condition, budget, view);
         CloudPoller loop = new CloudPoller(
-                settings, cloud, conversation, timetable, condition, budget, view, status, health, time, time);
+                settings, published, conversation, timetable, condition, budget, view, status, health, time, time);
         RequestHandler requests = new RequestHandler(bus, topics, () -> List.of(loop));
         BrokerSession link = new BrokerSession(
                 bus,

@@ -8,12 +8,15 @@ import io.github.solarcloud2mqtt.plant.MeasuringPoint;
 import io.github.solarcloud2mqtt.plant.PointKind;
 import io.github.solarcloud2mqtt.plant.Scale;
 import io.github.solarcloud2mqtt.topics.BridgeDocuments.CloudEntry;
-import io.github.solarcloud2mqtt.topics.BridgeDocuments.CloudHealth;
 import io.github.solarcloud2mqtt.topics.BridgeDocuments.DeviceEntry;
 import io.github.solarcloud2mqtt.topics.BridgeDocuments.Info;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.SortedMap;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
@@ -59,12 +62,22 @@ class BridgeDocumentsTest {
 
     @Test
     void theHealthOfEachCloudStandsUnderItsName() {
-        Map<String, CloudHealth> clouds = new TreeMap<>();
+        SortedMap<String, HealthDocument> clouds = new TreeMap<>();
         clouds.put(
                 "home",
-                new CloudHealth("ok", "2026-06-01T10:02:00Z", "2026-06-01T10:07:00Z", 120L, 9, 91L, 2, 300, "N", "E"));
-        clouds.put("garden", new CloudHealth("starting", null, null, null, 0, null, 0, 300, null, null));
-        assertThat(BridgeDocuments.health(clouds)).isEqualTo("""
+                new HealthDocument("ok")
+                        .polls(Optional.of(Instant.parse("2026-06-01T10:02:00.9Z")), Instant.parse("2026-06-01T10:07:00Z"))
+                        .interval(Duration.ofMinutes(5))
+                        .dataAge(Optional.of(Duration.ofMinutes(2)))
+                        .calls(9, OptionalLong.of(91))
+                        .problems(2, Optional.of("N"), Optional.of("E")));
+        clouds.put(
+                "garden",
+                new HealthDocument("starting")
+                        .interval(Duration.ofMinutes(5))
+                        .calls(0, OptionalLong.empty())
+                        .problems(0, Optional.empty(), Optional.empty()));
+        assertThat(HealthDocument.text(clouds)).isEqualTo("""
                 {"garden":{"state":"starting","last_poll":null,"next_poll":null,"data_age":null,"calls_made":0,\
                 "calls_left":null,"malformed_answers":0,"interval":300,"note":null,"last_error":null},\
                 "home":{"state":"ok","last_poll":"2026-06-01T10:02:00Z","next_poll":"2026-06-01T10:07:00Z",\

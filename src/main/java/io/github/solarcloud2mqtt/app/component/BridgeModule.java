@@ -66,7 +66,7 @@ abstract class BridgeModule {
     @Provides
     @Singleton
     static RequestHandler requests(MessageBus bus, Topics topics, Provider<List<CloudPoller>> loops) {
-        return new RequestHandler(bus, topics, loops::get);
+        return new RequestHandler(bus, topics, () -> List.copyOf(loops.get()));
     }
 
     /** Of what follows from connections, requests and births. */

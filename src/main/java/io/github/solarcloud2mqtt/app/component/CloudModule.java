@@ -15,6 +15,7 @@ import io.github.solarcloud2mqtt.config.Settings;
 import io.github.solarcloud2mqtt.plant.EnergyUnit;
 import io.github.solarcloud2mqtt.plant.PowerUnit;
 import io.github.solarcloud2mqtt.plant.UnitSettings;
+import io.github.solarcloud2mqtt.publish.PublishedCloud;
 import io.github.solarcloud2mqtt.scope.PerCloud;
 import io.github.solarcloud2mqtt.state.StateDirectory;
 import io.github.solarcloud2mqtt.time.ScaledClock;
@@ -44,6 +45,12 @@ abstract class CloudModule {
     static SolarCloud cloud(
             CloudSettings settings, Provider<IsolarcloudCloud> isolarcloud, Provider<GrowattCloud> growatt) {
         return settings.access() instanceof Access.GrowattToken ? growatt.get() : isolarcloud.get();
+    }
+
+    @Provides
+    @PerCloud
+    static PublishedCloud published(PollSettings settings, SolarCloud cloud) {
+        return new PublishedCloud(settings.name(), cloud.vendor(), settings.watchesFaults());
     }
 
     @Provides

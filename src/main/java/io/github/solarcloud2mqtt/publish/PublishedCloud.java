@@ -1,0 +1,10 @@
+package io.github.solarcloud2mqtt.publish;
+
+/**
+ * A cloud account, as far as its publishing depends on it.
+ *
+ * @param name its name in the configuration
+ * @param vendor the vendor's short name, such as {@code isolarcloud}
+ * @param watchesFaults whether its faults are read and published
+ */
+public record PublishedCloud(String name, String vendor, boolean watchesFaults) {}
