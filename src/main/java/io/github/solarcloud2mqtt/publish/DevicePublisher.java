@@ -77,8 +77,7 @@ public final class DevicePublisher {
     private Optional<DeviceDiscovery> announcement(MonitoredDevice known) {
         Optional<String> cloudName = known.isPlant() ? Optional.of(cloud.name()) : Optional.empty();
         return announcements.map(entities ->
-                entities.announce(
-                cloud.vendor(), known.device(), known.points(), cloud.watchesFaults(), cloudName));
+                entities.announce(cloud.vendor(), known.device(), known.points(), cloud.watchesFaults(), cloudName));
     }
 
     private Set<String> topicsOf(MonitoredDevice known) {

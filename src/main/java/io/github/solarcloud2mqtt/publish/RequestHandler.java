@@ -87,7 +87,9 @@ public final class RequestHandler {
     }
 
     private void everywhere(
-            String request, Optional<String> transaction, BiConsumer<RequestTarget, Consumer<Optional<String>>> action) {
+            String request,
+            Optional<String> transaction,
+            BiConsumer<RequestTarget, Consumer<Optional<String>>> action) {
         List<RequestTarget> all = targets.get();
         Queue<String> errors = new ConcurrentLinkedQueue<>();
         AtomicInteger open = new AtomicInteger(all.size());

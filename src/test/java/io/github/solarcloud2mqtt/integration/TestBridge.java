@@ -102,20 +102,15 @@ public final class TestBridge {
         FaultTracker faults = new FaultTracker(bus, board, topics, state, settings);
         PublishedCloud published = new PublishedCloud(settings.name(), cloud.vendor(), settings.watchesFaults());
         DevicePublisher publisher = new DevicePublisher(
-                retained,
-                board,
-                topics,
-                form,
-                announced ? Optional.of(announcements) : Optional.empty(),
-                published);
+                retained, board, topics, form, announced ? Optional.of(announcements) : Optional.empty(), published);
         DeviceStates feeds = new DeviceStates(guards, ZoneId.of("Europe/Berlin"));
         Catalog catalog = new Catalog(cloud.vendor(), new UnitSettings(EnergyUnit.KWH, PowerUnit.W));
         AccountState view = new AccountState(settings, feeds, guards, faults, publisher);
         CloudHealthState condition = new CloudHealthState(settings, new Random(1));
         PollSchedule timetable = new PollSchedule(settings, time);
         AccountDiscovery discovery = new AccountDiscovery(cloud, catalog, new SeenPoints(state, settings));
-        PollCycle conversation =
-                new PollCycle(settings, cloud, published, budget, discovery, view, condition, timetable, status, state, time);
+        PollCycle conversation = new PollCycle(
+                settings, cloud, published, budget, discovery, view, condition, timetable, status, state, time);
         HealthReporter health = new HealthReporter(published, status, timetable, condition, budget, view);
         CloudPoller loop = new CloudPoller(
                 settings, published, conversation, timetable, condition, budget, view, status, health, time, time);

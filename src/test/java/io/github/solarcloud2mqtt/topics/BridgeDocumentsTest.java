@@ -66,7 +66,9 @@ class BridgeDocumentsTest {
         clouds.put(
                 "home",
                 new HealthDocument("ok")
-                        .polls(Optional.of(Instant.parse("2026-06-01T10:02:00.9Z")), Instant.parse("2026-06-01T10:07:00Z"))
+                        .polls(
+                                Optional.of(Instant.parse("2026-06-01T10:02:00.9Z")),
+                                Instant.parse("2026-06-01T10:07:00Z"))
                         .interval(Duration.ofMinutes(5))
                         .dataAge(Optional.of(Duration.ofMinutes(2)))
                         .calls(9, OptionalLong.of(91))
