@@ -1,6 +1,7 @@
 package io.github.solarcloud2mqtt.cloud;
 
 import java.time.Duration;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A call that failed. The kind says what helps; the message is a sentence for the owner: what happened, what it means,
@@ -8,8 +9,8 @@ import java.time.Duration;
  */
 public abstract sealed class CloudException extends Exception {
 
-    private CloudException(String message) {
-        super(message);
+    private CloudException(String message, @Nullable Throwable cause) {
+        super(message, cause);
     }
 
     /** Whether the same call will fail in the same way, however often it is made; others may well succeed. */
@@ -30,7 +31,14 @@ public abstract sealed class CloudException extends Exception {
          * @param retryAfter how long to leave the cloud alone; long, because many wrong logins lock an account
          */
         public Rejected(String message, Duration retryAfter) {
-            super(message);
+            this(message, retryAfter, null);
+        }
+
+        /**
+         * @param cause what the failure was seen by, such as an exception of the connection or of the parser
+         */
+        public Rejected(String message, Duration retryAfter, @Nullable Throwable cause) {
+            super(message, cause);
             this.retryAfter = retryAfter;
         }
 
@@ -48,7 +56,14 @@ public abstract sealed class CloudException extends Exception {
          * @param retryAfter how long it takes until there are calls again
          */
         public QuotaSpent(String message, Duration retryAfter) {
-            super(message);
+            this(message, retryAfter, null);
+        }
+
+        /**
+         * @param cause what the failure was seen by, such as an exception of the connection or of the parser
+         */
+        public QuotaSpent(String message, Duration retryAfter, @Nullable Throwable cause) {
+            super(message, cause);
             this.retryAfter = retryAfter;
         }
 
@@ -64,35 +79,70 @@ public abstract sealed class CloudException extends Exception {
          * @param retryAfter how long to leave the cloud alone: each call may make it longer
          */
         public Blocked(String message, Duration retryAfter) {
-            super(message, retryAfter);
+            this(message, retryAfter, null);
+        }
+
+        /**
+         * @param cause what the failure was seen by, such as an exception of the connection or of the parser
+         */
+        public Blocked(String message, Duration retryAfter, @Nullable Throwable cause) {
+            super(message, retryAfter, cause);
         }
     }
 
     /** The account may not use this one endpoint; everything else works. */
     public static final class NotAllowed extends CloudException {
         public NotAllowed(String message) {
-            super(message);
+            this(message, null);
+        }
+
+        /**
+         * @param cause what the failure was seen by, such as an exception of the connection or of the parser
+         */
+        public NotAllowed(String message, @Nullable Throwable cause) {
+            super(message, cause);
         }
     }
 
     /** The cloud did not like this one request; a smaller one may pass, the same one never will. */
     public static final class BadRequest extends CloudException {
         public BadRequest(String message) {
-            super(message);
+            this(message, null);
+        }
+
+        /**
+         * @param cause what the failure was seen by, such as an exception of the connection or of the parser
+         */
+        public BadRequest(String message, @Nullable Throwable cause) {
+            super(message, cause);
         }
     }
 
     /** The answer makes no sense. */
     public static final class Malformed extends CloudException {
         public Malformed(String message) {
-            super(message);
+            this(message, null);
+        }
+
+        /**
+         * @param cause what the failure was seen by, such as an exception of the connection or of the parser
+         */
+        public Malformed(String message, @Nullable Throwable cause) {
+            super(message, cause);
         }
     }
 
     /** It may work the next time: no connection, a time-out, an error inside the cloud. */
     public static final class Transient extends CloudException {
         public Transient(String message) {
-            super(message);
+            this(message, null);
+        }
+
+        /**
+         * @param cause what the failure was seen by, such as an exception of the connection or of the parser
+         */
+        public Transient(String message, @Nullable Throwable cause) {
+            super(message, cause);
         }
     }
 }

@@ -7,27 +7,38 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Everything an account has.
+ * What the cloud lists of an account.
  *
  * @param plants the plants
  * @param devices their devices, among them one for each plant itself, parents before their children
  * @param points what each device can measure, by device id; not everything listed there has values
- * @param properties what is said of each device beyond what it measures, by device id
- * @param failure why a part of it could not be read, if so
- * @param complete false if a part of the account did not answer, so that what is missing here may well exist
+ * @param properties facts about each device that are not measured, by device id
+ * @param gaps what the cloud did not show; what is missing there may exist all the same
  */
 public record Inventory(
         List<Plant> plants,
         List<Device> devices,
         Map<String, List<OfferedPoint>> points,
         Map<String, List<DeviceProperty>> properties,
-        Optional<CloudException> failure,
-        boolean complete) {
+        List<InventoryGap> gaps) {
 
     public Inventory {
         plants = List.copyOf(plants);
         devices = List.copyOf(devices);
         points = Map.copyOf(points);
         properties = Map.copyOf(properties);
+        gaps = List.copyOf(gaps);
+    }
+
+    /** Why a part of the account is missing: the newest of all reasons. */
+    public Optional<CloudException> failure() {
+        return gaps.isEmpty()
+                ? Optional.empty()
+                : Optional.of(gaps.get(gaps.size() - 1).reason());
+    }
+
+    /** Whether every device and point that exists is listed. */
+    public boolean complete() {
+        return gaps.stream().noneMatch(InventoryGap::mayHideDevices);
     }
 }

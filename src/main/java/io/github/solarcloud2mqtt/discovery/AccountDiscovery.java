@@ -78,9 +78,8 @@ public final class AccountDiscovery {
                 inventory.plants(),
                 withDerived,
                 List.copyOf(probe.readings.values()),
-                inventory.failure(),
-                probe.failure,
-                probe.complete && inventory.complete());
+                inventory.gaps(),
+                probe.unread);
     }
 
     private static MonitoredDevice withDerived(MonitoredDevice known, List<MonitoredDevice> all) {
@@ -155,8 +154,7 @@ public final class AccountDiscovery {
         private final Map<String, Reading> readings = new LinkedHashMap<>();
         private final Map<String, Device> devices;
         private final Map<String, Set<String>> refused = new HashMap<>();
-        private Optional<CloudException> failure = Optional.empty();
-        private boolean complete = true;
+        private final Map<String, CloudException> unread = new LinkedHashMap<>();
         private int failures;
         private int refusalsInARow;
 
@@ -211,12 +209,17 @@ public final class AccountDiscovery {
             if (reason instanceof CloudException.Transient && ++failures >= MOST_FAILURES) {
                 throw reason;
             }
-            failure = Optional.of(reason);
-            complete = complete && reason.isFinal();
+            query.devices().forEach(device -> unread(device.id(), reason));
             log.warn(
                     "The points of {} could not be read; the other devices go on. {}",
                     query.devices().stream().map(Device::name).collect(Collectors.joining(", ")),
                     reason.getMessage());
+        }
+
+        /** A reason that may pass counts more than one that stays: the device is looked at again soon. */
+        private void unread(String deviceId, CloudException reason) {
+            CloudException before = unread.remove(deviceId);
+            unread.put(deviceId, before != null && !before.isFinal() && reason.isFinal() ? before : reason);
         }
 
         private Set<String> candidates(Device device) {

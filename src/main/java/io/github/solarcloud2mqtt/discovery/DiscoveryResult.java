@@ -1,48 +1,82 @@
 package io.github.solarcloud2mqtt.discovery;
 
 import io.github.solarcloud2mqtt.cloud.CloudException;
+import io.github.solarcloud2mqtt.cloud.InventoryGap;
 import io.github.solarcloud2mqtt.plant.MonitoredDevice;
 import io.github.solarcloud2mqtt.plant.Plant;
 import io.github.solarcloud2mqtt.plant.Reading;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a discovery found.
+ * What a discovery found, and what it could not see.
  *
  * @param plants the plants
  * @param devices their devices with the points worth reading
- * @param readings what the devices said when their points were probed
- * @param gap why a part of the account could not be looked at, if so
- * @param failure why the points of some devices could not be read, if so
- * @param complete false if a part of the account did not answer and has to be looked for again soon
+ * @param readings the readings of the probe, one for each device that answered
+ * @param gaps parts of the account that the cloud did not list
+ * @param unread why a device's points could not be read, by device id, in the order of the failures
  */
 public record DiscoveryResult(
         List<Plant> plants,
         List<MonitoredDevice> devices,
         List<Reading> readings,
-        Optional<CloudException> gap,
-        Optional<CloudException> failure,
-        boolean complete) {
+        List<InventoryGap> gaps,
+        Map<String, CloudException> unread) {
 
-    /** What an account without plants means. */
     private static final String NO_PLANTS =
             "The account has no plants. If it should have some, the region may be the wrong one, or plants.include and "
                     + "plants.exclude let none pass.";
 
-    /** What it means that there are no plants; the cloud may know more of it. */
-    public String noPlants() {
-        return gap.map(CloudException::getMessage).orElse(NO_PLANTS);
+    public DiscoveryResult {
+        plants = List.copyOf(plants);
+        devices = List.copyOf(devices);
+        readings = List.copyOf(readings);
+        gaps = List.copyOf(gaps);
+        unread = new LinkedHashMap<>(unread);
     }
 
-    /** Whether the cloud holds a device for disconnected. */
+    /** A result without anything that could not be seen. */
+    public static DiscoveryResult complete(List<Plant> plants, List<MonitoredDevice> devices, List<Reading> readings) {
+        return new DiscoveryResult(plants, devices, readings, List.of(), Map.of());
+    }
+
+    /**
+     * Whether everything that exists was seen. If not, what is missing here may exist, and another discovery is due soon.
+     * What the cloud refuses for good does not count as missing.
+     */
+    public boolean complete() {
+        return gaps.stream().noneMatch(InventoryGap::mayHideDevices)
+                && unread.values().stream().allMatch(CloudException::isFinal);
+    }
+
+    /** Why a part of the account is not listed: the newest of all reasons. */
+    public Optional<CloudException> gap() {
+        return gaps.isEmpty()
+                ? Optional.empty()
+                : Optional.of(gaps.get(gaps.size() - 1).reason());
+    }
+
+    /** Why the points of a device could not be read: the newest of all reasons. */
+    public Optional<CloudException> failure() {
+        return unread.values().stream().reduce((earlier, later) -> later);
+    }
+
+    /** What it means that there are no plants; the cloud may give a better reason. */
+    public String noPlants() {
+        return gap().map(CloudException::getMessage).orElse(NO_PLANTS);
+    }
+
+    /** Whether the cloud reports a device as disconnected. */
     public boolean isAsleep(String deviceId) {
         return readings.stream()
                 .filter(reading -> reading.deviceId().equals(deviceId))
                 .anyMatch(reading -> !reading.online().orElse(true));
     }
 
-    /** How much it is, in words. */
+    /** The numbers of plants, devices and points, in words. */
     public String summary() {
         return String.join(
                 ", ",
@@ -55,7 +89,7 @@ public record DiscoveryResult(
         return number + " " + what + (number == 1 ? "" : "s");
     }
 
-    /** How many points are worth reading. */
+    /** The number of points worth reading. */
     public int pointCount() {
         return devices.stream().mapToInt(device -> device.points().size()).sum();
     }

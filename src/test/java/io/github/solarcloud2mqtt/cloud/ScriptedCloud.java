@@ -83,7 +83,10 @@ public final class ScriptedCloud implements SolarCloud {
         call("inventory");
         Map<String, List<OfferedPoint>> points = new HashMap<>();
         devices.forEach(device -> points.put(device.id(), tellsLists ? offered(device) : List.of()));
-        return new Inventory(List.of(PLANT), List.copyOf(devices), points, Map.of(), Optional.empty(), complete);
+        List<InventoryGap> gaps = complete
+                ? List.of()
+                : List.of(InventoryGap.ofPlant(PLANT.id(), true, new CloudException.Transient("No answer.")));
+        return new Inventory(List.of(PLANT), List.copyOf(devices), points, Map.of(), gaps);
     }
 
     private static List<OfferedPoint> offered(Device device) {

@@ -56,7 +56,7 @@ class AccountDiscoveryTest {
 
     @Test
     void oneOfAThingIsToldAsOne() {
-        assertThat(new DiscoveryResult(List.of(), List.of(), List.of(), Optional.empty(), Optional.empty(), true)
+        assertThat(DiscoveryResult.complete(List.of(), List.of(), List.of())
                         .summary())
                 .isEqualTo("0 plants, 0 devices, 0 measuring points");
         MonitoredDevice roof = new MonitoredDevice(
@@ -65,13 +65,7 @@ class AccountDiscoveryTest {
                 List.of(catalog.describe("11", "83033", "", "")),
                 Map.of(),
                 Set.of());
-        assertThat(new DiscoveryResult(
-                                List.of(ScriptedCloud.PLANT),
-                                List.of(roof),
-                                List.of(),
-                                Optional.empty(),
-                                Optional.empty(),
-                                true)
+        assertThat(DiscoveryResult.complete(List.of(ScriptedCloud.PLANT), List.of(roof), List.of())
                         .summary())
                 .isEqualTo("1 plant, 1 device, 1 measuring point");
     }

@@ -2,6 +2,8 @@ package io.github.solarcloud2mqtt.poll;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.solarcloud2mqtt.cloud.CloudException;
+import io.github.solarcloud2mqtt.cloud.InventoryGap;
 import io.github.solarcloud2mqtt.discovery.DiscoveryResult;
 import io.github.solarcloud2mqtt.integration.TestBridge;
 import io.github.solarcloud2mqtt.plant.Plant;
@@ -10,6 +12,7 @@ import io.github.solarcloud2mqtt.time.VirtualTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -22,7 +25,10 @@ class PollScheduleTest {
 
     private static DiscoveryResult found(boolean complete) {
         Plant plant = new Plant("7001", "Home", Optional.empty());
-        return new DiscoveryResult(List.of(plant), List.of(), List.of(), Optional.empty(), Optional.empty(), complete);
+        List<InventoryGap> gaps = complete
+                ? List.of()
+                : List.of(InventoryGap.ofPlant("7001", true, new CloudException.Transient("No answer.")));
+        return new DiscoveryResult(List.of(plant), List.of(), List.of(), gaps, Map.of());
     }
 
     private static Instant after(int minutes) {

@@ -4,6 +4,7 @@ import io.github.solarcloud2mqtt.cloud.CloudException;
 import io.github.solarcloud2mqtt.cloud.CloudException.NotAllowed;
 import io.github.solarcloud2mqtt.cloud.CloudException.QuotaSpent;
 import io.github.solarcloud2mqtt.cloud.Inventory;
+import io.github.solarcloud2mqtt.cloud.InventoryGap;
 import io.github.solarcloud2mqtt.cloud.growatt.api.GrowattEndpoint;
 import io.github.solarcloud2mqtt.cloud.growatt.api.GrowattEndpoints;
 import io.github.solarcloud2mqtt.cloud.growatt.api.JsonNode;
@@ -73,7 +74,7 @@ final class GrowattInventory {
         }
         estate = census.estate();
         List<Device> devices = firmware.addTo(estate.devices(), wordsOfV4());
-        return new Inventory(all, devices, Map.of(), Map.of(), failure(all, found), complete);
+        return new Inventory(all, devices, Map.of(), Map.of(), gaps(all, found));
     }
 
     private Map<String, String> wordsOfV4() {
@@ -93,9 +94,10 @@ final class GrowattInventory {
         }
     }
 
-    private Optional<CloudException> failure(List<Plant> all, GrowattPlants.Found found) {
+    private List<InventoryGap> gaps(List<Plant> all, GrowattPlants.Found found) {
         Optional<CloudException> failure = troubles.takeFailure();
-        return all.isEmpty() && found.complete() ? Optional.of(new NotAllowed(NO_PLANTS)) : failure;
+        return (all.isEmpty() && found.complete() ? Optional.of(new NotAllowed(NO_PLANTS)) : failure)
+                .stream().map(reason -> InventoryGap.ofAccount(!complete, reason)).toList();
     }
 
     /** Who has nothing but what v1 knows can do without v4. */

@@ -3,7 +3,9 @@ package io.github.solarcloud2mqtt.cloud.isolarcloud;
 import io.github.solarcloud2mqtt.cloud.CloudException;
 import io.github.solarcloud2mqtt.cloud.CloudException.QuotaSpent;
 import io.github.solarcloud2mqtt.cloud.CloudException.Rejected;
+import io.github.solarcloud2mqtt.cloud.DeviceProperty;
 import io.github.solarcloud2mqtt.cloud.Inventory;
+import io.github.solarcloud2mqtt.cloud.InventoryGap;
 import io.github.solarcloud2mqtt.cloud.OfferedPoint;
 import io.github.solarcloud2mqtt.cloud.http.LogOnce;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.PointLists.Kind;
@@ -54,13 +56,16 @@ final class IsolarcloudInventory {
                     kinds.put(each.device(), new Kind(each.device().type().id(), each.modelId())));
         }
         boolean allPoints = points.read(kinds.values());
+        Map<String, List<DeviceProperty>> ofDevices = properties.read(all);
+        boolean complete = allDevices && allPoints;
         return new Inventory(
                 found.stream().map(IsolarcloudPlants.Found::plant).toList(),
                 all,
                 offered(kinds),
-                properties.read(all),
-                troubles.takeFailure(),
-                allDevices && allPoints);
+                ofDevices,
+                troubles.takeFailure().stream()
+                        .map(reason -> InventoryGap.ofAccount(!complete, reason))
+                        .toList());
     }
 
     /**
