@@ -75,11 +75,7 @@ public final class AccountDiscovery {
         List<MonitoredDevice> withDerived =
                 devices.stream().map(known -> withDerived(known, devices)).toList();
         return new DiscoveryResult(
-                inventory.plants(),
-                withDerived,
-                List.copyOf(probe.readings.values()),
-                inventory.gaps(),
-                probe.unread);
+                inventory.plants(), withDerived, List.copyOf(probe.readings.values()), inventory.gaps(), probe.unread);
     }
 
     private static MonitoredDevice withDerived(MonitoredDevice known, List<MonitoredDevice> all) {

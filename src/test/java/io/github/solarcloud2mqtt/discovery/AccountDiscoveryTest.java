@@ -56,8 +56,7 @@ class AccountDiscoveryTest {
 
     @Test
     void oneOfAThingIsToldAsOne() {
-        assertThat(DiscoveryResult.complete(List.of(), List.of(), List.of())
-                        .summary())
+        assertThat(DiscoveryResult.complete(List.of(), List.of(), List.of()).summary())
                 .isEqualTo("0 plants, 0 devices, 0 measuring points");
         MonitoredDevice roof = new MonitoredDevice(
                 ScriptedCloud.PLANT,

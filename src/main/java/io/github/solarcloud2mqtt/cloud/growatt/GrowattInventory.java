@@ -97,7 +97,9 @@ final class GrowattInventory {
     private List<InventoryGap> gaps(List<Plant> all, GrowattPlants.Found found) {
         Optional<CloudException> failure = troubles.takeFailure();
         return (all.isEmpty() && found.complete() ? Optional.of(new NotAllowed(NO_PLANTS)) : failure)
-                .stream().map(reason -> InventoryGap.ofAccount(!complete, reason)).toList();
+                .stream()
+                        .map(reason -> InventoryGap.ofAccount(!complete, reason))
+                        .toList();
     }
 
     /** Who has nothing but what v1 knows can do without v4. */
