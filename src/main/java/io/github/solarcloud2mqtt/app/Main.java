@@ -1,10 +1,9 @@
 package io.github.solarcloud2mqtt.app;
 
-import io.github.solarcloud2mqtt.app.command.FailureReport;
 import io.github.solarcloud2mqtt.app.command.Program;
 import picocli.CommandLine;
 
-/** Where the program begins. */
+/** The main class. */
 public final class Main {
 
     private Main() {}
@@ -15,8 +14,6 @@ public final class Main {
     }
 
     public static CommandLine commandLine() {
-        return new CommandLine(new Program())
-                .setCaseInsensitiveEnumValuesAllowed(true)
-                .setExecutionExceptionHandler(new FailureReport());
+        return Program.commandLine();
     }
 }

@@ -5,6 +5,7 @@ import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigOrigin;
+import com.typesafe.config.ConfigOriginFactory;
 import io.github.solarcloud2mqtt.config.hocon.ConfigurationException;
 import io.github.solarcloud2mqtt.config.hocon.Environment;
 import io.github.solarcloud2mqtt.config.hocon.HoconFile;
@@ -55,6 +56,21 @@ public final class ConfigurationLoader {
     public static LoadedSettings load(Optional<Path> explicitFile, Path defaultFile, Map<String, String> variables)
             throws ConfigurationException {
         return new ConfigurationLoader(variables).load(explicitFile, defaultFile);
+    }
+
+    /**
+     * Reads the configuration from environment variables alone.
+     *
+     * @throws ConfigurationException with all errors if there is any
+     */
+    public static LoadedSettings fromEnvironment(Map<String, String> variables) throws ConfigurationException {
+        return new ConfigurationLoader(variables).fromEnvironment();
+    }
+
+    private LoadedSettings fromEnvironment() throws ConfigurationException {
+        Settings settings = read(ConfigFactory.empty(), ConfigOriginFactory.newSimple("environment"));
+        problems.throwIfAny();
+        return new LoadedSettings(settings, problems.warnings());
     }
 
     private LoadedSettings load(Optional<Path> explicitFile, Path defaultFile) throws ConfigurationException {

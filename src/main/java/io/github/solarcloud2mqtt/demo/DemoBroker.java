@@ -1,11 +1,10 @@
 package io.github.solarcloud2mqtt.demo;
 
-import io.github.solarcloud2mqtt.app.command.CommandFailedException;
 import java.io.IOException;
 import java.net.URI;
 import java.util.Optional;
 
-/** The broker of the demo: the one inside this program or one of the user's. */
+/** The broker of the demo: the embedded one or the user's. */
 final class DemoBroker {
 
     private static final String LOCALHOST = "127.0.0.1";
@@ -18,27 +17,27 @@ final class DemoBroker {
     }
 
     /**
-     * Starts a broker unless there is one.
+     * Starts the embedded broker unless the user names one.
      *
-     * @param url the user's broker
-     * @throws CommandFailedException if no broker can be started
+     * @param url the user's broker, if any
+     * @throws IOException if no broker can be started; the message is for the user
      */
-    static DemoBroker open(Optional<String> url) throws CommandFailedException {
+    static DemoBroker open(Optional<String> url) throws IOException {
         if (url.isPresent()) {
             return new DemoBroker(url.get());
         }
         return new DemoBroker("tcp://" + LOCALHOST + ":" + start().port());
     }
 
-    private static EmbeddedBroker start() throws CommandFailedException {
+    private static EmbeddedBroker start() throws IOException {
         try {
             return start(USUAL_PORT);
         } catch (IOException taken) {
-            // Somebody's own broker runs here already; any other port will do.
+            // Another broker uses the port.
             try {
                 return start(0);
             } catch (IOException e) {
-                throw new CommandFailedException("The broker of the demo could not be started: " + e.getMessage());
+                throw new IOException("The broker of the demo could not be started: " + e.getMessage(), e);
             }
         }
     }
@@ -53,12 +52,12 @@ final class DemoBroker {
         return url;
     }
 
-    /** Where to connect to, for people. */
+    /** The host to show to the user. */
     String host() {
         return Optional.ofNullable(URI.create(url).getHost()).orElse(LOCALHOST);
     }
 
-    /** Where to connect to, for people. */
+    /** The port to show to the user. */
     int port() {
         int port = URI.create(url).getPort();
         return port < 0 ? USUAL_PORT : port;

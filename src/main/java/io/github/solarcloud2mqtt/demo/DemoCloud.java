@@ -1,18 +1,15 @@
 package io.github.solarcloud2mqtt.demo;
 
-import io.github.solarcloud2mqtt.app.component.CloudComponent;
-import io.github.solarcloud2mqtt.cloud.CloudException;
-import java.io.IOException;
 import java.util.Map;
 
-/** A cloud of the demo's own, and how a bridge gets in. */
+/** The simulated cloud of the demo and the access to it. */
 interface DemoCloud extends AutoCloseable {
 
-    /** The configuration as the environment would give it. */
+    /** The environment variables that configure the bridge for this cloud. */
     Map<String, String> environment();
 
-    /** Does what an owner does with {@code authorize} and a browser, where that is needed. */
-    void authorize(CloudComponent bridge) throws CloudException, IOException;
+    /** Gives the consent of the plant's owner, where the cloud requires it. */
+    void authorize(DemoBridge bridge) throws Exception;
 
     @Override
     void close();

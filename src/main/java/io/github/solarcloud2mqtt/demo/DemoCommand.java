@@ -1,28 +1,19 @@
 package io.github.solarcloud2mqtt.demo;
 
-import io.github.solarcloud2mqtt.app.command.Program;
-import io.github.solarcloud2mqtt.app.command.RunCommand;
-import io.github.solarcloud2mqtt.app.component.AppComponent;
-import io.github.solarcloud2mqtt.app.component.CloudComponent;
-import io.github.solarcloud2mqtt.app.component.DaggerAppComponent;
-import io.github.solarcloud2mqtt.config.ConfigurationLoader;
-import io.github.solarcloud2mqtt.config.Settings;
-import io.github.solarcloud2mqtt.config.hocon.ConfigurationException;
 import io.github.solarcloud2mqtt.simulator.home.HomePlan;
 import io.github.solarcloud2mqtt.simulator.isolarcloud.access.ApiAccess;
-import io.github.solarcloud2mqtt.time.ScaledClock;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.time.LocalTime;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -30,24 +21,22 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
-import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 import picocli.CommandLine.TypeConversionException;
 
-/** The bridge with a solar plant, a cloud and a broker of its own. */
+/** Runs the bridge with a simulated plant, a simulated cloud and an embedded broker. */
 @Command(
         name = "demo",
         description = "Shows the bridge at work on a simulated home, with a simulated cloud and a broker inside this "
                 + "program. Nothing has to be configured.")
 public final class DemoCommand implements Callable<Integer> {
 
-    /** The day begins when there is something to see. */
+    /** The simulated day begins when the plant produces power. */
     private static final LocalTime BEGIN = LocalTime.of(9, 0);
 
     private static final double FASTEST = 10_000;
 
-    @ParentCommand
-    private @Nullable Program program;
+    private final DemoHost host;
 
     @Spec
     private @Nullable CommandSpec spec;
@@ -94,6 +83,10 @@ public final class DemoCommand implements Callable<Integer> {
             description = "Whose cloud to simulate: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
     private Vendor vendor = Vendor.ISOLARCLOUD;
 
+    public DemoCommand(DemoHost host) {
+        this.host = host;
+    }
+
     @Override
     public Integer call() throws Exception {
         CommandSpec command = Objects.requireNonNull(spec);
@@ -106,62 +99,60 @@ public final class DemoCommand implements Callable<Integer> {
                     command.commandLine(),
                     "--api and --encrypted are for isolarcloud only: Growatt knows one way in, a token, and plain calls.");
         }
-        Objects.requireNonNull(program).setLogLevel();
         Path state = Files.createTempDirectory("solarcloud2mqtt-demo");
-        DemoBroker broker = DemoBroker.open(Optional.ofNullable(mqttUrl));
-        ScaledClock tempo = tempo();
-        DemoCloud cloud = cloud(tempo);
-        Settings settings = settings(cloud, broker.url(), state);
-        AppComponent app = DaggerAppComponent.factory().create(settings, tempo);
-        for (CloudComponent each : app.clouds()) {
-            cloud.authorize(each);
+        DemoBroker broker;
+        try {
+            broker = DemoBroker.open(Optional.ofNullable(mqttUrl));
+        } catch (IOException e) {
+            command.commandLine().getErr().println(e.getMessage());
+            return ExitCode.SOFTWARE;
         }
-        introduce(command.commandLine().getOut(), broker, settings);
-        app.bridge().start();
-        RunCommand.stopWhenTold(() -> {
-            app.bridge().stop();
+        InstantSource clock = host.scaledClock(begin(), speed);
+        DemoCloud cloud = cloud(clock);
+        DemoBridge bridge = host.bridge(environment(cloud, broker.url(), state), clock, speed);
+        cloud.authorize(bridge);
+        introduce(command.commandLine().getOut(), broker, bridge.baseTopic());
+        bridge.start();
+        host.awaitStop(() -> {
+            bridge.stop();
             DemoFiles.delete(state);
         });
-        new CountDownLatch(1).await();
         return ExitCode.OK;
     }
 
-    private ScaledClock tempo() {
-        HomePlan plan = HomePlan.from(Instant.now());
-        Instant begin = Instant.now().atZone(plan.zone()).with(BEGIN).toInstant();
-        long started = System.nanoTime();
-        return new ScaledClock(() -> begin.plusNanos(Math.round((System.nanoTime() - started) * speed)), speed);
+    private Instant begin() {
+        Instant now = host.now();
+        return now.atZone(HomePlan.from(now).zone()).with(BEGIN).toInstant();
     }
 
-    private DemoCloud cloud(ScaledClock tempo) throws IOException {
+    private DemoCloud cloud(InstantSource clock) throws IOException {
         return switch (vendor) {
-            case ISOLARCLOUD -> IsolarcloudDemo.start(api, encrypted, tempo.clock());
-            case GROWATT -> GrowattDemo.start(tempo.clock());
+            case ISOLARCLOUD -> IsolarcloudDemo.start(api, encrypted, clock);
+            case GROWATT -> GrowattDemo.start(clock);
         };
     }
 
-    private static Settings settings(DemoCloud cloud, String brokerUrl, Path state) throws ConfigurationException {
+    private static Map<String, String> environment(DemoCloud cloud, String brokerUrl, Path state) {
         Map<String, String> environment = new HashMap<>(System.getenv());
         environment.keySet().removeIf(name -> !name.startsWith("MQTT_") && !name.startsWith("HOME_ASSISTANT_"));
         environment.putAll(cloud.environment());
         environment.put("MQTT_URL", brokerUrl);
         environment.put("STATE_DIRECTORY", state.toString());
-        return ConfigurationLoader.load(Optional.empty(), state.resolve("no-file.conf"), environment)
-                .settings();
+        return environment;
     }
 
-    private void introduce(PrintWriter out, DemoBroker broker, Settings settings) {
+    private void introduce(PrintWriter out, DemoBroker broker, String baseTopic) {
         out.printf("A simulated home is published to %s, its day passes %.0f times faster.%n", broker.url(), speed);
         out.println("See everything with:");
         out.printf(
                 "  mosquitto_sub -h %s -p %d -v -t '%s/#'%n",
-                broker.host(), broker.port(), settings.mqtt().baseTopic());
+                broker.host(), broker.port(), baseTopic);
         out.println("Home Assistant and openHAB find the devices by themselves when they use this broker.");
         out.println("Ctrl-C ends the demo.");
         out.flush();
     }
 
-    /** The names of the ways in, as in {@code auth.method}. */
+    /** API names as in {@code auth.method}. */
     private static final class ApiName implements ITypeConverter<ApiAccess> {
         @Override
         public ApiAccess convert(String text) {
@@ -173,7 +164,7 @@ public final class DemoCommand implements Callable<Integer> {
         }
     }
 
-    /** Whose cloud is simulated. */
+    /** The vendor whose cloud is simulated. */
     private enum Vendor {
         ISOLARCLOUD,
         GROWATT

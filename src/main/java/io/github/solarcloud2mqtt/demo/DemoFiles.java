@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.slf4j.LoggerFactory;
 
-/** What the demo leaves on the disk. */
+/** The temporary files of the demo. */
 final class DemoFiles {
 
     private DemoFiles() {}
 
-    /** Deletes a folder and what is in it. */
+    /** Deletes a folder with its content. */
     static void delete(Path folder) {
         try (Stream<Path> found = Files.walk(folder)) {
             List<Path> childrenFirst = found.sorted(Comparator.reverseOrder()).toList();

@@ -9,10 +9,10 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.util.Properties;
 
-/** An MQTT broker inside this program, for the demo: no login, nothing on disk, no news to its makers. */
+/** An MQTT broker inside this program, for the demo: no login, no files, no telemetry. */
 public final class EmbeddedBroker implements AutoCloseable {
 
-    /** The bridge's list of devices is longer than the 8 kB Moquette allows by itself. */
+    /** The bridge's list of devices is longer than Moquette's default limit of 8 kB. */
     private static final int LONGEST_MESSAGE_BYTES = 16 * 1024 * 1024;
 
     private static final int QUEUED_COMMANDS = 16 * 1024;
@@ -30,7 +30,7 @@ public final class EmbeddedBroker implements AutoCloseable {
      */
     public EmbeddedBroker(String host, int port) throws IOException {
         this.host = host;
-        // Not left to Moquette: it tells the port it got only some time after it has started.
+        // Moquette reports the port it chose only some time after its start.
         this.port = port == 0 ? freePort(host) : port;
     }
 
@@ -41,13 +41,13 @@ public final class EmbeddedBroker implements AutoCloseable {
     }
 
     /**
-     * Starts to listen.
+     * Starts listening.
      *
      * @throws IOException if it cannot, mostly because the port is taken
      */
     public void start() throws IOException {
-        // Moquette drops messages while Netty holds a connection for full. By itself Netty does that as soon as 64 kB
-        // wait to be written, which is less than what a new subscriber gets.
+        // Moquette drops messages while Netty reports a connection as full. By default Netty does that when 64 kB wait
+        // to be written, which is less than what a new subscriber receives.
         System.setProperty("io.netty.transport.estimateSizeOnSubmit", "false");
         try {
             server.startServer(new MemoryConfig(properties()));
@@ -63,7 +63,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         properties.setProperty(IConfig.HOST_PROPERTY_NAME, host);
         properties.setProperty(IConfig.PORT_PROPERTY_NAME, Integer.toString(port));
         properties.setProperty(IConfig.ALLOW_ANONYMOUS_PROPERTY_NAME, "true");
-        // Tools such as mosquitto_sub leave the name of their connection to the broker.
+        // Tools such as mosquitto_sub let the broker choose their client id.
         properties.setProperty(BrokerConstants.ALLOW_ZERO_BYTE_CLIENT_ID_PROPERTY_NAME, "true");
         properties.setProperty(IConfig.PERSISTENCE_ENABLED_PROPERTY_NAME, "false");
         properties.setProperty(IConfig.ENABLE_TELEMETRY_NAME, "false");
@@ -78,7 +78,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         return port;
     }
 
-    /** Stops to listen. It takes two seconds, which Netty waits for a last message. */
+    /** Stops listening. This takes two seconds, in which Netty waits for a last message. */
     @Override
     public void close() {
         server.stopServer();

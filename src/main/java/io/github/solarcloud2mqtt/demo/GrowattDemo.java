@@ -1,6 +1,5 @@
 package io.github.solarcloud2mqtt.demo;
 
-import io.github.solarcloud2mqtt.app.component.CloudComponent;
 import io.github.solarcloud2mqtt.simulator.growatt.SimulatedGrowatt;
 import io.github.solarcloud2mqtt.simulator.home.HomePlan;
 import io.github.solarcloud2mqtt.simulator.home.SimulatedHome;
@@ -12,7 +11,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.function.Function;
 
-/** A simulated Growatt, which lets a bridge in by its token. */
+/** A simulated Growatt cloud with token access. */
 final class GrowattDemo implements DemoCloud {
 
     private static final String TOKEN = "demo0token0demo0token0demo0token";
@@ -23,7 +22,7 @@ final class GrowattDemo implements DemoCloud {
         this.server = server;
     }
 
-    /** Starts a cloud with a home whose life begins now. */
+    /** Starts a cloud with a home whose history begins now. */
     static GrowattDemo start(InstantSource clock) throws IOException {
         SimulatedHome home = new SimulatedHome(HomePlan.from(clock.instant()));
         Function<HttpRequest, HttpResponse> cloud = SimulatedGrowatt.of(clock, TOKEN, home)::handle;
@@ -36,8 +35,8 @@ final class GrowattDemo implements DemoCloud {
     }
 
     @Override
-    public void authorize(CloudComponent bridge) {
-        // The token is all it takes.
+    public void authorize(DemoBridge bridge) {
+        // The token is enough.
     }
 
     @Override

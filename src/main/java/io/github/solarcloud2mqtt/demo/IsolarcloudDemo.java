@@ -1,8 +1,5 @@
 package io.github.solarcloud2mqtt.demo;
 
-import io.github.solarcloud2mqtt.app.component.CloudComponent;
-import io.github.solarcloud2mqtt.cloud.CloudException;
-import io.github.solarcloud2mqtt.secret.Secret;
 import io.github.solarcloud2mqtt.simulator.home.HomePlan;
 import io.github.solarcloud2mqtt.simulator.home.SimulatedHome;
 import io.github.solarcloud2mqtt.simulator.http.SimulatedServer;
@@ -15,7 +12,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 
-/** A simulated iSolarCloud, and how a bridge gets in. */
+/** A simulated iSolarCloud and the access to it. */
 final class IsolarcloudDemo implements DemoCloud {
 
     private static final SimulatedAccount ACCOUNT =
@@ -34,9 +31,11 @@ final class IsolarcloudDemo implements DemoCloud {
     }
 
     /**
-     * Starts a cloud whose application is registered for one way to get in.
+     * Starts a cloud.
      *
-     * @param encrypted whether it takes encrypted calls only, or plain ones only
+     * @param api the API that the application is registered for
+     *
+     * @param encrypted whether it accepts encrypted calls only, or plain ones only
      */
     static IsolarcloudDemo start(ApiAccess api, boolean encrypted, InstantSource clock) throws IOException {
         SimulatedHome home = new SimulatedHome(HomePlan.from(clock.instant()));
@@ -67,9 +66,9 @@ final class IsolarcloudDemo implements DemoCloud {
     }
 
     @Override
-    public void authorize(CloudComponent bridge) throws CloudException, IOException {
+    public void authorize(DemoBridge bridge) throws Exception {
         if (api == ApiAccess.OAUTH2) {
-            bridge.authorization().redeem(new Secret(cloud.consent()), ACCOUNT.redirectUrl());
+            bridge.redeem(cloud.consent(), ACCOUNT.redirectUrl());
         }
     }
 

@@ -80,7 +80,7 @@ class ArchitectureTest {
                     simulator.growatt.endpoint     | simulator.growatt.. simulator.home simulator.http simulator.points
                     simulator.growatt.plant        | simulator.growatt.. simulator.home simulator.http simulator.points
                     simulator.growatt.protocol     | simulator.growatt.. simulator.home simulator.http simulator.points
-                    demo                           | simulator.home simulator.http simulator.isolarcloud simulator.growatt
+                    demo                           | simulator.home simulator.http simulator.isolarcloud.. simulator.growatt..
                     """;
 
     @ParameterizedTest

@@ -2,19 +2,13 @@ package io.github.solarcloud2mqtt.demo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.solarcloud2mqtt.app.command.DemoHosts;
 import io.github.solarcloud2mqtt.app.command.Listener;
-import io.github.solarcloud2mqtt.app.component.AppComponent;
-import io.github.solarcloud2mqtt.app.component.Bridge;
-import io.github.solarcloud2mqtt.app.component.DaggerAppComponent;
-import io.github.solarcloud2mqtt.config.ConfigurationLoader;
-import io.github.solarcloud2mqtt.config.Settings;
 import io.github.solarcloud2mqtt.simulator.isolarcloud.access.ApiAccess;
-import io.github.solarcloud2mqtt.time.ScaledClock;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Optional;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -30,14 +24,12 @@ class DemoCloudTest {
     @ParameterizedTest
     @CsvSource({"ACCOUNT, false", "ACCOUNT, true", "OAUTH2, false", "OAUTH2, true"})
     void theBridgeGetsIn(ApiAccess api, boolean encrypted) throws Exception {
-        ScaledClock tempo = new ScaledClock(() -> NOON, 1);
         EmbeddedBroker broker = new EmbeddedBroker("127.0.0.1", 0);
         broker.start();
-        try (DemoCloud cloud = IsolarcloudDemo.start(api, encrypted, tempo.clock());
+        try (DemoCloud cloud = IsolarcloudDemo.start(api, encrypted, () -> NOON);
                 Listener listener = new Listener(broker.port())) {
-            AppComponent app = DaggerAppComponent.factory().create(settings(cloud, broker), tempo);
-            cloud.authorize(app.clouds().get(0));
-            Bridge bridge = app.bridge();
+            DemoBridge bridge = DemoHosts.program().bridge(environment(cloud, broker), () -> NOON, 1);
+            cloud.authorize(bridge);
             bridge.start();
             listener.await("solarcloud2mqtt/974621_14_1_1/state", "\"total_yield\":194");
             bridge.stop();
@@ -47,11 +39,10 @@ class DemoCloudTest {
         assertThat(folder.resolve("consent-isolarcloud.json").toFile().exists()).isEqualTo(api == ApiAccess.OAUTH2);
     }
 
-    private Settings settings(DemoCloud cloud, EmbeddedBroker broker) throws Exception {
+    private Map<String, String> environment(DemoCloud cloud, EmbeddedBroker broker) {
         Map<String, String> environment = new HashMap<>(cloud.environment());
         environment.put("MQTT_URL", "tcp://127.0.0.1:" + broker.port());
         environment.put("STATE_DIRECTORY", folder.toString());
-        return ConfigurationLoader.load(Optional.empty(), folder.resolve("no-file.conf"), environment)
-                .settings();
+        return environment;
     }
 }

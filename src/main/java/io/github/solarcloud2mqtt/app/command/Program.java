@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ScopeType;
@@ -25,7 +26,7 @@ import picocli.CommandLine.ScopeType;
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
         versionProvider = Version.class,
-        subcommands = {RunCommand.class, DemoCommand.class, CheckCommand.class, AuthorizeCommand.class})
+        subcommands = {RunCommand.class, CheckCommand.class, AuthorizeCommand.class})
 public final class Program implements Callable<Integer> {
 
     private static final Path DEFAULT_FILE = Path.of("config.conf");
@@ -44,6 +45,15 @@ public final class Program implements Callable<Integer> {
             description = "How much to log: ${COMPLETION-CANDIDATES} (default: info).")
     private LogLevel logLevel = LogLevel.INFO;
 
+    /** The command line with all commands. */
+    public static CommandLine commandLine() {
+        Program program = new Program();
+        return new CommandLine(program)
+                .addSubcommand(new DemoCommand(new DemoHostAdapter(program)))
+                .setCaseInsensitiveEnumValuesAllowed(true)
+                .setExecutionExceptionHandler(new FailureReport());
+    }
+
     @Override
     public Integer call() throws Exception {
         return new RunCommand(this).call();
@@ -59,8 +69,8 @@ public final class Program implements Callable<Integer> {
         return loaded.settings();
     }
 
-    /** Makes the log as talkative as the options want. */
-    public void setLogLevel() {
+    /** Applies the log level of the options. */
+    void setLogLevel() {
         Level level = Level.valueOf(logLevel.name());
         ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(level);
     }

@@ -13,17 +13,17 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.ParentCommand;
 
-/** The bridge, until it is told to end. */
+/** Runs the bridge until the system stops it. */
 @Command(name = "run", description = "Runs the bridge until it is stopped.")
 public final class RunCommand implements Callable<Integer> {
 
-    /** With what comes before it, the end takes less than two seconds. */
+    /** Keeps the whole shutdown below two seconds. */
     private static final Duration LONGEST_RENEWAL = Duration.ofMillis(1_400);
 
     @ParentCommand
     private @Nullable Program program;
 
-    /** For the command line, which sets the program. */
+    /** For picocli, which sets the program. */
     RunCommand() {}
 
     RunCommand(Program program) {
@@ -35,22 +35,22 @@ public final class RunCommand implements Callable<Integer> {
         AppComponent app = DaggerAppComponent.factory()
                 .create(Objects.requireNonNull(program).settings(), new ScaledClock(InstantSource.system(), 1));
         app.bridge().start();
-        stopWhenTold(() -> {
+        onShutdown(() -> {
             app.bridge().stop();
-            // Tokens that are being renewed would be lost, and with them the consent of the owner.
+            // A renewal in progress must store its tokens; otherwise the consent of the owner is lost.
             app.state().finish(LONGEST_RENEWAL);
         });
         new CountDownLatch(1).await();
         return ExitCode.OK;
     }
 
-    /** Ends the program with exit code 0 when the system tells it to. */
-    public static void stopWhenTold(Runnable stop) {
+    /** Runs a task when the system stops the program, which then ends with exit code 0. */
+    static void onShutdown(Runnable stop) {
         Runtime.getRuntime()
                 .addShutdownHook(new Thread(
                         () -> {
                             stop.run();
-                            // Being stopped is how this program ends; it is no failure.
+                            // A stop is the normal end of this program.
                             Runtime.getRuntime().halt(ExitCode.OK);
                         },
                         "shutdown"));

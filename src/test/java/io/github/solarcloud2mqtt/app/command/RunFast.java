@@ -27,7 +27,7 @@ public final class RunFast {
         AppComponent app =
                 DaggerAppComponent.factory().create(settings, new ScaledClock(clock.source(), clock.speed()));
         app.bridge().start();
-        RunCommand.stopWhenTold(app.bridge()::stop);
+        RunCommand.onShutdown(app.bridge()::stop);
         Thread.currentThread().join();
     }
 }

@@ -1,0 +1,20 @@
+package io.github.solarcloud2mqtt.demo;
+
+/** The bridge that the demo runs. */
+public interface DemoBridge {
+
+    /** The topic under which it publishes. */
+    String baseTopic();
+
+    /**
+     * Redeems the authorization code that a plant's owner has given.
+     *
+     * @param redirectUri the redirect URI of the application
+     * @throws Exception if the cloud refuses the code or the tokens cannot be stored
+     */
+    void redeem(String code, String redirectUri) throws Exception;
+
+    void start();
+
+    void stop();
+}

@@ -1,0 +1,13 @@
+package io.github.solarcloud2mqtt.app.command;
+
+import io.github.solarcloud2mqtt.demo.DemoHost;
+
+/** Gives tests of the demo the program that runs it. */
+public final class DemoHosts {
+
+    private DemoHosts() {}
+
+    public static DemoHost program() {
+        return new DemoHostAdapter(new Program());
+    }
+}
