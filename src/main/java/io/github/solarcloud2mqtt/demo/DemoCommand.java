@@ -144,9 +144,7 @@ public final class DemoCommand implements Callable<Integer> {
     private void introduce(PrintWriter out, DemoBroker broker, String baseTopic) {
         out.printf("A simulated home is published to %s, its day passes %.0f times faster.%n", broker.url(), speed);
         out.println("See everything with:");
-        out.printf(
-                "  mosquitto_sub -h %s -p %d -v -t '%s/#'%n",
-                broker.host(), broker.port(), baseTopic);
+        out.printf("  mosquitto_sub -h %s -p %d -v -t '%s/#'%n", broker.host(), broker.port(), baseTopic);
         out.println("Home Assistant and openHAB find the devices by themselves when they use this broker.");
         out.println("Ctrl-C ends the demo.");
         out.flush();
