@@ -64,6 +64,11 @@ public enum DerivedPower {
         return List.copyOf(derived);
     }
 
+    /** Whether a device with these points counts the electricity that it makes. */
+    public static boolean isSource(List<MeasuringPoint> points) {
+        return keys(points).contains(Keys.YIELD);
+    }
+
     private static Set<String> keys(List<MeasuringPoint> points) {
         return points.stream().map(MeasuringPoint::key).collect(Collectors.toUnmodifiableSet());
     }
@@ -130,6 +135,7 @@ public enum DerivedPower {
         static final String CHARGING = "battery_charging_power";
         static final String DISCHARGING = "battery_discharging_power";
         static final String DC = "dc_power";
+        static final String YIELD = "total_yield";
         static final String LOAD = "load_power";
     }
 }

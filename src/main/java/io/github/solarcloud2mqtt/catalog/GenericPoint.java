@@ -2,6 +2,7 @@ package io.github.solarcloud2mqtt.catalog;
 
 import io.github.solarcloud2mqtt.plant.MeasuringPoint;
 import io.github.solarcloud2mqtt.plant.PointKind;
+import io.github.solarcloud2mqtt.plant.Unit;
 import java.util.Map;
 import java.util.regex.Pattern;
 

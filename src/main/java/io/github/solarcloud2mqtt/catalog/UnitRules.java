@@ -1,6 +1,7 @@
 package io.github.solarcloud2mqtt.catalog;
 
 import io.github.solarcloud2mqtt.plant.Scale;
+import io.github.solarcloud2mqtt.plant.Unit;
 import io.github.solarcloud2mqtt.plant.UnitSettings;
 import java.util.Optional;
 

@@ -1,6 +1,7 @@
 package io.github.solarcloud2mqtt.catalog;
 
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
+import io.github.solarcloud2mqtt.plant.Unit;
 import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.Map;

@@ -4,6 +4,7 @@ import io.github.solarcloud2mqtt.plant.Device;
 import io.github.solarcloud2mqtt.plant.Fault;
 import io.github.solarcloud2mqtt.plant.Plant;
 import io.github.solarcloud2mqtt.plant.Reading;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -49,6 +50,11 @@ public interface SolarCloud {
 
     /** How many calls {@link #faults} is going to make. */
     int callsForFaults(List<Plant> plants);
+
+    /** The zones in which the vendor's servers may print the time of measured data, besides the plant's own. */
+    default List<ZoneId> timestampZones() {
+        return List.of();
+    }
 
     /** What the account may call, if the cloud tells it or the owner said it. */
     Optional<Quota> quota() throws CloudException;

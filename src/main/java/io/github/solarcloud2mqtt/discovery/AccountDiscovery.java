@@ -80,10 +80,14 @@ public final class AccountDiscovery {
 
     private static MonitoredDevice withDerived(MonitoredDevice known, List<MonitoredDevice> all) {
         boolean onlySource = all.stream()
-                .filter(MonitoredDevice::isSource)
+                .filter(AccountDiscovery::isSource)
                 .filter(other -> other.plant().id().equals(known.plant().id()))
                 .allMatch(known::equals);
         return known.with(DerivedPower.of(known.points(), onlySource));
+    }
+
+    private static boolean isSource(MonitoredDevice device) {
+        return !device.isPlant() && DerivedPower.isSource(device.points());
     }
 
     private MonitoredDevice known(Plant plant, Device device, Probe probe) {
@@ -235,17 +239,11 @@ public final class AccountDiscovery {
             }
             Map<String, OfferedPoint> offered = offered(device, inventory);
             reading.values().forEach((id, raw) -> {
-                if (describe(device, id, offered).interpret(raw).isPresent()) {
+                if (describe(device, id, offered).interpret(raw.text()).isPresent()) {
                     memory.add(device.id(), List.of(id));
                 }
             });
-            readings.merge(reading.deviceId(), reading, Probe::join);
-        }
-
-        private static Reading join(Reading first, Reading second) {
-            Map<String, String> values = new HashMap<>(first.values());
-            values.putAll(second.values());
-            return new Reading(second.deviceId(), second.time(), second.online(), second.alert(), values);
+            readings.merge(reading.deviceId(), reading, Reading::mergedWith);
         }
     }
 }

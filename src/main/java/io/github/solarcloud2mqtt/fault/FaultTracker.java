@@ -2,16 +2,11 @@ package io.github.solarcloud2mqtt.fault;
 
 import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.Moshi;
-import io.github.solarcloud2mqtt.cloud.PollSettings;
-import io.github.solarcloud2mqtt.mqtt.Message;
-import io.github.solarcloud2mqtt.mqtt.MessageBus;
+import io.github.solarcloud2mqtt.plant.AccountName;
 import io.github.solarcloud2mqtt.plant.Fault;
 import io.github.solarcloud2mqtt.plant.PublishedFault;
-import io.github.solarcloud2mqtt.publish.DiscoveryReconciler;
 import io.github.solarcloud2mqtt.scope.PerCloud;
 import io.github.solarcloud2mqtt.state.StateDirectory;
-import io.github.solarcloud2mqtt.topics.FaultDocuments;
-import io.github.solarcloud2mqtt.topics.Topics;
 import jakarta.inject.Inject;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
@@ -44,30 +39,30 @@ public final class FaultTracker {
     private static final JsonAdapter<Saved> SAVED = new Moshi.Builder().build().adapter(Saved.class);
 
     private final Logger log = LoggerFactory.getLogger(FaultTracker.class);
-    private final MessageBus bus;
-    private final DiscoveryReconciler board;
-    private final Topics topics;
+    private final FaultEventChannel channel;
     private final StateDirectory state;
     private final String file;
     private final Map<String, PublishedFault> active = new LinkedHashMap<>();
-    private final List<Event> waiting = new ArrayList<>();
+    private final List<FaultEvent> waiting = new ArrayList<>();
     private boolean delivering;
 
     @Inject
-    public FaultTracker(
-            MessageBus bus, DiscoveryReconciler board, Topics topics, StateDirectory state, PollSettings settings) {
-        this.bus = bus;
-        this.board = board;
-        this.topics = topics;
+    public FaultTracker(FaultEventChannel channel, StateDirectory state, AccountName account) {
+        this.channel = channel;
         this.state = state;
-        file = "faults-" + settings.name();
+        file = "faults-" + account;
         state.load(file, SAVED).ifPresent(this::restore);
     }
 
     /** What is damaged is left out: a file may hold anything. */
     private void restore(Saved saved) {
         present(saved.active).filter(PublishedFault::isWhole).forEach(fault -> active.put(fault.id(), fault));
-        present(saved.waiting).filter(Event::isWhole).forEach(waiting::add);
+        present(saved.waiting).filter(FaultTracker::isWhole).forEach(waiting::add);
+    }
+
+    private static boolean isWhole(FaultEvent event) {
+        return Stream.of(event.topic(), event.payload()).allMatch(Objects::nonNull)
+                && TOPIC.matcher(event.topic()).matches();
     }
 
     private static <T> Stream<T> present(@Nullable List<T> entries) {
@@ -93,16 +88,16 @@ public final class FaultTracker {
                 present.put(fault.id(), known(fault, zones, now));
             }
         }
-        List<Event> events = new ArrayList<>();
+        List<FaultEvent> events = new ArrayList<>();
         for (PublishedFault fault : List.copyOf(active.values())) {
             if (!present.containsKey(fault.id())) {
                 active.remove(fault.id());
-                events.add(event(fault.cleared(clearedAt.getOrDefault(fault.id(), now.toString())), "cleared"));
+                events.add(channel.event(fault.cleared(clearedAt.getOrDefault(fault.id(), now.toString())), "cleared"));
             }
         }
         present.forEach((id, fault) -> {
             if (active.putIfAbsent(id, fault) == null) {
-                events.add(event(fault, "raised"));
+                events.add(channel.event(fault, "raised"));
             }
         });
         if (!events.isEmpty()) {
@@ -121,24 +116,20 @@ public final class FaultTracker {
         return PublishedFault.of(fault, raised);
     }
 
-    private Event event(PublishedFault fault, String what) {
-        return new Event(topics.fault(fault.device()), FaultDocuments.event(fault, what));
-    }
-
     /**
      * Tries to announce what is not announced yet. To be called also when the broker is back; until it has the discovery
      * messages, nobody would be listening.
      */
     public synchronized void deliver() {
-        if (delivering || waiting.isEmpty() || !board.isSettled()) {
+        if (delivering || waiting.isEmpty() || !channel.isReady()) {
             return;
         }
         delivering = true;
-        Event first = waiting.get(0);
-        bus.deliver(Message.event(first.topic, first.payload), delivered -> delivered(first, delivered));
+        FaultEvent first = waiting.get(0);
+        channel.deliver(first, delivered -> delivered(first, delivered));
     }
 
-    private synchronized void delivered(Event event, boolean delivered) {
+    private synchronized void delivered(FaultEvent event, boolean delivered) {
         delivering = false;
         if (delivered) {
             waiting.remove(event);
@@ -163,14 +154,6 @@ public final class FaultTracker {
         state.trySave(file, SAVED, new Saved(List.copyOf(active.values()), List.copyOf(waiting)));
     }
 
-    /** An event that is to be announced; public, because Moshi handles no other records. */
-    public record Event(String topic, String payload) {
-        private boolean isWhole() {
-            return Stream.of(topic, payload).allMatch(Objects::nonNull)
-                    && TOPIC.matcher(topic).matches();
-        }
-    }
-
     /** What is kept for the next start; public, because Moshi handles no other records. */
-    public record Saved(List<PublishedFault> active, List<Event> waiting) {}
+    public record Saved(List<PublishedFault> active, List<FaultEvent> waiting) {}
 }

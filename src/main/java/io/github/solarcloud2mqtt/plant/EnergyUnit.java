@@ -1,8 +1,6 @@
 package io.github.solarcloud2mqtt.plant;
 
-import io.github.solarcloud2mqtt.catalog.Unit;
-
-/** A unit energy may be published in. */
+/** A unit in which energy is published. The text of each constant is its symbol, as in the configuration. */
 public enum EnergyUnit {
     WH("Wh", 0),
     KWH("kWh", 3),
@@ -16,7 +14,13 @@ public enum EnergyUnit {
         this.exponent = exponent;
     }
 
+    /** The unit with its relation to Wh. */
     public Unit unit() {
         return new Unit(symbol, Unit.ENERGY, exponent);
+    }
+
+    @Override
+    public String toString() {
+        return symbol;
     }
 }

@@ -20,8 +20,6 @@ import java.util.stream.Collectors;
 public record MonitoredDevice(
         Plant plant, Device device, List<MeasuringPoint> points, Map<String, String> properties, Set<String> refused) {
 
-    private static final String YIELD = "total_yield";
-
     public MonitoredDevice {
         points = List.copyOf(points);
         properties = Map.copyOf(properties);
@@ -48,11 +46,6 @@ public record MonitoredDevice(
         List<MeasuringPoint> all = new ArrayList<>(points);
         all.addAll(derived);
         return new MonitoredDevice(plant, device, all, properties, refused);
-    }
-
-    /** Whether it counts the electricity it makes. */
-    public boolean isSource() {
-        return !isPlant() && points.stream().anyMatch(point -> point.key().equals(YIELD));
     }
 
     /** The points to read of each device. */

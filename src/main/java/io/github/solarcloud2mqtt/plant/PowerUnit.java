@@ -1,8 +1,6 @@
 package io.github.solarcloud2mqtt.plant;
 
-import io.github.solarcloud2mqtt.catalog.Unit;
-
-/** A unit active power may be published in. */
+/** A unit in which active power is published. The text of each constant is its symbol, as in the configuration. */
 public enum PowerUnit {
     W("W", 0),
     KW("kW", 3),
@@ -16,7 +14,13 @@ public enum PowerUnit {
         this.exponent = exponent;
     }
 
+    /** The unit with its relation to W. */
     public Unit unit() {
         return new Unit(symbol, Unit.POWER, exponent);
+    }
+
+    @Override
+    public String toString() {
+        return symbol;
     }
 }

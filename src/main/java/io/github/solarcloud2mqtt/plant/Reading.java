@@ -1,27 +1,35 @@
 package io.github.solarcloud2mqtt.plant;
 
 import java.time.LocalDateTime;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * What the cloud last heard from one device.
+ * The newest data of one device.
  *
  * @param deviceId the device
  * @param time when the data was measured, as the cloud prints it; no cloud says in which zone
- * @param online whether the cloud holds the device for connected, if it says so
- * @param alert what the cloud says of the device's health, if it says anything
- * @param values the raw text of each point that has a value, by point id; points without a value are absent
+ * @param online whether the cloud reports the device as connected; empty if the cloud does not say
+ * @param alert the cloud's summary of the device's health; empty if the cloud does not give one
+ * @param values the value of each point that has one, by point id; points without a value are absent
  */
 public record Reading(
         String deviceId,
         Optional<LocalDateTime> time,
         Optional<Boolean> online,
         Optional<Alert> alert,
-        Map<String, String> values) {
+        Map<String, RawValue> values) {
 
     public Reading {
         values = Map.copyOf(values);
+    }
+
+    /** This reading with the values of a later one of the same device added; time and status are those of the later. */
+    public Reading mergedWith(Reading later) {
+        Map<String, RawValue> all = new HashMap<>(values);
+        all.putAll(later.values);
+        return new Reading(later.deviceId, later.time, later.online, later.alert, all);
     }
 
     /** The cloud's own summary of a device's faults. */

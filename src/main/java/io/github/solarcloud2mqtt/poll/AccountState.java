@@ -60,7 +60,7 @@ public final class AccountState {
         }
         Map<String, MonitoredDevice> gone = devices();
         plants = found.plants();
-        feeds.update(found);
+        feeds.update(found.devices(), found.complete());
         gone.keySet().removeAll(devices().keySet());
         gone.values().forEach(known -> publisher.availability(known, false));
         found.readings()

@@ -4,7 +4,6 @@ import io.github.solarcloud2mqtt.cloud.CloudException;
 import io.github.solarcloud2mqtt.cloud.Query;
 import io.github.solarcloud2mqtt.cloud.SolarCloud;
 import io.github.solarcloud2mqtt.plant.Reading;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -87,12 +86,9 @@ final class ReadingRound {
     record Part(Reading reading, Set<String> asked) {
 
         private Part join(Part other) {
-            Map<String, String> values = new HashMap<>(reading.values());
-            values.putAll(other.reading.values());
             Set<String> points = new HashSet<>(asked);
             points.addAll(other.asked);
-            Reading newer = other.reading;
-            return new Part(new Reading(newer.deviceId(), newer.time(), newer.online(), newer.alert(), values), points);
+            return new Part(reading.mergedWith(other.reading), points);
         }
     }
 }

@@ -5,6 +5,7 @@ import io.github.solarcloud2mqtt.plant.MeasuringPoint;
 import io.github.solarcloud2mqtt.plant.MonitoredDevice;
 import io.github.solarcloud2mqtt.plant.PointKind;
 import io.github.solarcloud2mqtt.plant.PointValue;
+import io.github.solarcloud2mqtt.plant.RawValue;
 import io.github.solarcloud2mqtt.plant.Reading;
 import java.math.BigDecimal;
 import java.time.Duration;
@@ -83,6 +84,7 @@ public final class DeviceState {
                 read.add(point.key());
                 values.remove(point.key());
                 Optional.ofNullable(reading.values().get(point.id()))
+                        .map(RawValue::text)
                         .flatMap(raw -> point.kind().isCounter() ? guard(point, raw, fresh, now) : Optional.of(raw))
                         .flatMap(point::interpret)
                         .ifPresent(value -> values.put(point.key(), value));

@@ -1,6 +1,5 @@
 package io.github.solarcloud2mqtt.values;
 
-import io.github.solarcloud2mqtt.discovery.DiscoveryResult;
 import io.github.solarcloud2mqtt.plant.MonitoredDevice;
 import io.github.solarcloud2mqtt.plant.Plant;
 import io.github.solarcloud2mqtt.plant.Reading;
@@ -10,11 +9,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
-import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -25,23 +24,24 @@ import java.util.stream.Collectors;
 public final class DeviceStates {
 
     private final ValueGuards guards;
-    private final ZoneId defaultZone;
+    private final TimestampZones zones;
     private final Map<String, TimestampResolver> clocks = new HashMap<>();
     private Map<String, DeviceState> feeds = Map.of();
 
-    /**
-     * @param defaultZone the zone of a plant whose cloud does not tell it
-     */
     @Inject
-    public DeviceStates(ValueGuards guards, ZoneId defaultZone) {
+    public DeviceStates(ValueGuards guards, TimestampZones zones) {
         this.guards = guards;
-        this.defaultZone = defaultZone;
+        this.zones = zones;
     }
 
-    /** Takes over what a discovery found; devices it did not find are kept while it was not complete. */
-    public void update(DiscoveryResult found) {
-        Map<String, DeviceState> present = found.complete() ? new LinkedHashMap<>() : new LinkedHashMap<>(feeds);
-        for (MonitoredDevice known : found.devices()) {
+    /**
+     * Takes over the devices of a discovery.
+     *
+     * @param complete whether the discovery saw the whole account; otherwise devices that it did not find are kept
+     */
+    public void update(List<MonitoredDevice> found, boolean complete) {
+        Map<String, DeviceState> present = complete ? new LinkedHashMap<>() : new LinkedHashMap<>(feeds);
+        for (MonitoredDevice known : found) {
             DeviceState feed = feeds.get(known.id());
             if (feed == null) {
                 feed = new DeviceState(known, clock(known), guards);
@@ -57,7 +57,7 @@ public final class DeviceStates {
         Plant plant = known.plant();
         return clocks.computeIfAbsent(
                 plant.id() + " " + known.device().type().id(),
-                unknown -> new TimestampResolver(plant.timeZone().orElse(defaultZone)));
+                unknown -> new TimestampResolver(plant.timeZone().orElse(zones.fallback()), zones.vendors()));
     }
 
     /** Takes in what a device said. */
@@ -89,6 +89,6 @@ public final class DeviceStates {
     public OffsetDateTime resolve(String deviceId, LocalDateTime printed) {
         return Optional.ofNullable(feeds.get(deviceId))
                 .map(feed -> clock(feed.device()).resolve(printed))
-                .orElseGet(() -> printed.atZone(defaultZone).toOffsetDateTime());
+                .orElseGet(() -> printed.atZone(zones.fallback()).toOffsetDateTime());
     }
 }

@@ -3,7 +3,7 @@ package io.github.solarcloud2mqtt.values;
 import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.Moshi;
 import com.squareup.moshi.Types;
-import io.github.solarcloud2mqtt.cloud.PollSettings;
+import io.github.solarcloud2mqtt.plant.AccountName;
 import io.github.solarcloud2mqtt.plant.MeasuringPoint;
 import io.github.solarcloud2mqtt.scope.PerCloud;
 import io.github.solarcloud2mqtt.state.StateDirectory;
@@ -35,9 +35,9 @@ public final class ValueGuards {
     private Map<String, Saved> saved;
 
     @Inject
-    public ValueGuards(StateDirectory state, PollSettings settings) {
+    public ValueGuards(StateDirectory state, AccountName account) {
         this.state = state;
-        file = "counters-" + settings.name();
+        file = "counters-" + account;
         saved = new TreeMap<>(state.load(file, SAVED).orElse(Map.of()));
         saved.forEach(this::restore);
     }

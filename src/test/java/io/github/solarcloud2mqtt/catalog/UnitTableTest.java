@@ -5,6 +5,7 @@ import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.solarcloud2mqtt.plant.Unit;
 import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.Test;

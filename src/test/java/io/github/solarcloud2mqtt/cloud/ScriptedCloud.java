@@ -4,6 +4,7 @@ import io.github.solarcloud2mqtt.plant.Device;
 import io.github.solarcloud2mqtt.plant.DeviceType;
 import io.github.solarcloud2mqtt.plant.Fault;
 import io.github.solarcloud2mqtt.plant.Plant;
+import io.github.solarcloud2mqtt.plant.RawValues;
 import io.github.solarcloud2mqtt.plant.Reading;
 import java.time.Duration;
 import java.time.Instant;
@@ -129,7 +130,7 @@ public final class ScriptedCloud implements SolarCloud {
                 Optional.of(renewal()),
                 Optional.of(!disconnected.contains(device.id())),
                 Optional.of(alerts.getOrDefault(device.id(), Reading.Alert.NORMAL)),
-                present));
+                RawValues.of(present)));
     }
 
     /** When the values were last renewed, in the plant's time. */

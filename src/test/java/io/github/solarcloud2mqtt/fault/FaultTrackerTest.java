@@ -10,9 +10,12 @@ import io.github.solarcloud2mqtt.integration.TestBridge;
 import io.github.solarcloud2mqtt.mqtt.DeafListener;
 import io.github.solarcloud2mqtt.mqtt.FakeBus;
 import io.github.solarcloud2mqtt.mqtt.Message;
+import io.github.solarcloud2mqtt.plant.AccountName;
 import io.github.solarcloud2mqtt.plant.Fault;
 import io.github.solarcloud2mqtt.plant.PublishedFault;
+import io.github.solarcloud2mqtt.poll.BrokerFaultChannel;
 import io.github.solarcloud2mqtt.publish.DiscoveryReconciler;
+import io.github.solarcloud2mqtt.publish.FaultEventPublisher;
 import io.github.solarcloud2mqtt.state.StateDirectory;
 import io.github.solarcloud2mqtt.time.VirtualTime;
 import java.nio.file.Files;
@@ -51,7 +54,9 @@ class FaultTrackerTest {
     private void restart() {
         board = new DiscoveryReconciler(bus, new VirtualTime(Instant.EPOCH), true);
         watch = new FaultTracker(
-                bus, board, TestBridge.TOPICS, new StateDirectory(folder), TestBridge.EVERY_FIVE_MINUTES);
+                new BrokerFaultChannel(new FaultEventPublisher(bus, board, TestBridge.TOPICS)),
+                new StateDirectory(folder),
+                new AccountName("home"));
     }
 
     private void brokerIsLive() {

@@ -11,10 +11,12 @@ import io.github.solarcloud2mqtt.fault.FaultTracker;
 import io.github.solarcloud2mqtt.homeassistant.DiscoveryForm;
 import io.github.solarcloud2mqtt.homeassistant.DiscoveryMessages;
 import io.github.solarcloud2mqtt.mqtt.FakeBus;
+import io.github.solarcloud2mqtt.plant.AccountName;
 import io.github.solarcloud2mqtt.plant.EnergyUnit;
 import io.github.solarcloud2mqtt.plant.PowerUnit;
 import io.github.solarcloud2mqtt.plant.UnitSettings;
 import io.github.solarcloud2mqtt.poll.AccountState;
+import io.github.solarcloud2mqtt.poll.BrokerFaultChannel;
 import io.github.solarcloud2mqtt.poll.CloudHealthState;
 import io.github.solarcloud2mqtt.poll.CloudPoller;
 import io.github.solarcloud2mqtt.poll.HealthReporter;
@@ -24,6 +26,7 @@ import io.github.solarcloud2mqtt.publish.BridgeStatus;
 import io.github.solarcloud2mqtt.publish.BrokerSession;
 import io.github.solarcloud2mqtt.publish.DevicePublisher;
 import io.github.solarcloud2mqtt.publish.DiscoveryReconciler;
+import io.github.solarcloud2mqtt.publish.FaultEventPublisher;
 import io.github.solarcloud2mqtt.publish.PublishedCloud;
 import io.github.solarcloud2mqtt.publish.RequestHandler;
 import io.github.solarcloud2mqtt.publish.RetainedMessages;
@@ -33,6 +36,7 @@ import io.github.solarcloud2mqtt.time.VirtualTime;
 import io.github.solarcloud2mqtt.topics.PayloadForm;
 import io.github.solarcloud2mqtt.topics.Topics;
 import io.github.solarcloud2mqtt.values.DeviceStates;
+import io.github.solarcloud2mqtt.values.TimestampZones;
 import io.github.solarcloud2mqtt.values.ValueGuards;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -98,12 +102,15 @@ public final class TestBridge {
         RetainedMessages retained = new RetainedMessages(bus);
         DiscoveryReconciler board = new DiscoveryReconciler(bus, time, announced);
         BridgeStatus status = new BridgeStatus(retained, topics, "1.2.3", time.instant());
-        ValueGuards guards = new ValueGuards(state, settings);
-        FaultTracker faults = new FaultTracker(bus, board, topics, state, settings);
+        AccountName account = new AccountName(settings.name());
+        ValueGuards guards = new ValueGuards(state, account);
+        FaultTracker faults = new FaultTracker(
+                new BrokerFaultChannel(new FaultEventPublisher(bus, board, topics)), state, account);
         PublishedCloud published = new PublishedCloud(settings.name(), cloud.vendor(), settings.watchesFaults());
         DevicePublisher publisher = new DevicePublisher(
                 retained, board, topics, form, announced ? Optional.of(announcements) : Optional.empty(), published);
-        DeviceStates feeds = new DeviceStates(guards, ZoneId.of("Europe/Berlin"));
+        DeviceStates feeds = new DeviceStates(
+                guards, new TimestampZones(ZoneId.of("Europe/Berlin"), cloud.timestampZones()));
         Catalog catalog = new Catalog(cloud.vendor(), new UnitSettings(EnergyUnit.KWH, PowerUnit.W));
         AccountState view = new AccountState(settings, feeds, guards, faults, publisher);
         CloudHealthState condition = new CloudHealthState(settings, new Random(1));

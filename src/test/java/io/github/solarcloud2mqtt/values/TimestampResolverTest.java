@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class TimestampResolverTest {
 
-    private final TimestampResolver clock = new TimestampResolver(ZoneId.of("GMT+1"));
+    private final TimestampResolver clock = new TimestampResolver(ZoneId.of("GMT+1"), List.of(ZoneOffset.ofHours(8)));
 
     @Test
     void untilProvenTheZoneIsThePlants() {

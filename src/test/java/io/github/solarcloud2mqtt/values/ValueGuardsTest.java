@@ -6,8 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import com.google.common.jimfs.Configuration;
 import com.google.common.jimfs.Jimfs;
 import io.github.solarcloud2mqtt.integration.DamagedResponses;
-import io.github.solarcloud2mqtt.integration.TestBridge;
 import io.github.solarcloud2mqtt.mqtt.LogProbe;
+import io.github.solarcloud2mqtt.plant.AccountName;
 import io.github.solarcloud2mqtt.state.StateDirectory;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -34,7 +34,7 @@ class ValueGuardsTest {
     }
 
     private void restart() {
-        guards = new ValueGuards(new StateDirectory(folder), TestBridge.EVERY_FIVE_MINUTES);
+        guards = new ValueGuards(new StateDirectory(folder), new AccountName("home"));
     }
 
     @Test

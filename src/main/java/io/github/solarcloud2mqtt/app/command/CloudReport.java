@@ -9,6 +9,7 @@ import io.github.solarcloud2mqtt.plant.Device;
 import io.github.solarcloud2mqtt.plant.MeasuringPoint;
 import io.github.solarcloud2mqtt.plant.MonitoredDevice;
 import io.github.solarcloud2mqtt.plant.PointValue;
+import io.github.solarcloud2mqtt.plant.RawValue;
 import io.github.solarcloud2mqtt.plant.Reading;
 import io.github.solarcloud2mqtt.poll.PollRate;
 import java.io.PrintWriter;
@@ -105,7 +106,7 @@ final class CloudReport {
         for (MeasuringPoint point : known.points()) {
             Optional.ofNullable(known.properties().get(point.id()))
                     .or(() -> reading.flatMap(
-                            present -> Optional.ofNullable(present.values().get(point.id()))))
+                            present -> Optional.ofNullable(present.values().get(point.id())).map(RawValue::text)))
                     .flatMap(point::interpret)
                     .ifPresent(value -> values.put(point.key(), value));
         }

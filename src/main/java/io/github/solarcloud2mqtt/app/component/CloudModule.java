@@ -1,5 +1,6 @@
 package io.github.solarcloud2mqtt.app.component;
 
+import dagger.Binds;
 import dagger.Module;
 import dagger.Provides;
 import io.github.solarcloud2mqtt.catalog.Catalog;
@@ -12,15 +13,19 @@ import io.github.solarcloud2mqtt.config.Access;
 import io.github.solarcloud2mqtt.config.CloudSettings;
 import io.github.solarcloud2mqtt.config.ConfiguredUnits;
 import io.github.solarcloud2mqtt.config.Settings;
+import io.github.solarcloud2mqtt.fault.FaultEventChannel;
+import io.github.solarcloud2mqtt.plant.AccountName;
 import io.github.solarcloud2mqtt.plant.EnergyUnit;
 import io.github.solarcloud2mqtt.plant.PowerUnit;
 import io.github.solarcloud2mqtt.plant.UnitSettings;
+import io.github.solarcloud2mqtt.poll.BrokerFaultChannel;
 import io.github.solarcloud2mqtt.publish.PublishedCloud;
 import io.github.solarcloud2mqtt.scope.PerCloud;
 import io.github.solarcloud2mqtt.state.StateDirectory;
 import io.github.solarcloud2mqtt.time.ScaledClock;
 import io.github.solarcloud2mqtt.time.Scheduler;
 import io.github.solarcloud2mqtt.time.ThreadScheduler;
+import io.github.solarcloud2mqtt.values.TimestampZones;
 import jakarta.inject.Provider;
 import java.time.ZoneId;
 import okhttp3.OkHttpClient;
@@ -64,11 +69,20 @@ abstract class CloudModule {
         return new OkHttpClient();
     }
 
-    /** Where the program runs is the best guess for a plant whose cloud does not tell its zone. */
+    /** The zone of the host is the best guess for a plant whose cloud does not report its zone. */
     @Provides
-    static ZoneId defaultZone() {
-        return ZoneId.systemDefault();
+    @PerCloud
+    static TimestampZones timestampZones(SolarCloud cloud) {
+        return new TimestampZones(ZoneId.systemDefault(), cloud.timestampZones());
     }
+
+    @Provides
+    static AccountName accountName(CloudSettings settings) {
+        return new AccountName(settings.name());
+    }
+
+    @Binds
+    abstract FaultEventChannel faultEvents(BrokerFaultChannel channel);
 
     @Provides
     @PerCloud

@@ -22,6 +22,8 @@ import io.github.solarcloud2mqtt.plant.Plant;
 import io.github.solarcloud2mqtt.plant.Reading;
 import io.github.solarcloud2mqtt.state.StateDirectory;
 import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -89,6 +91,12 @@ public final class GrowattCloud implements SolarCloud {
     @Override
     public String vendor() {
         return "growatt";
+    }
+
+    /** The vendor runs its servers in China; the documentation does not say in which zone they print times. */
+    @Override
+    public List<ZoneId> timestampZones() {
+        return List.of(ZoneOffset.ofHours(8));
     }
 
     @Override

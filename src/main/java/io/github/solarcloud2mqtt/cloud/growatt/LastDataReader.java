@@ -9,6 +9,7 @@ import io.github.solarcloud2mqtt.cloud.growatt.api.JsonNode;
 import io.github.solarcloud2mqtt.cloud.growatt.api.RequestKey;
 import io.github.solarcloud2mqtt.cloud.http.LogOnce;
 import io.github.solarcloud2mqtt.plant.Device;
+import io.github.solarcloud2mqtt.plant.RawValue;
 import io.github.solarcloud2mqtt.plant.Reading;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -136,6 +137,12 @@ final class LastDataReader {
                 GrowattTimestamps.ofReading(row),
                 Optional.empty(),
                 told.alert(),
-                FieldPoints.points(type, row.members()));
+                withoutUnits(FieldPoints.points(type, row.members())));
+    }
+
+    private static Map<String, RawValue> withoutUnits(Map<String, String> texts) {
+        Map<String, RawValue> values = new HashMap<>();
+        texts.forEach((id, text) -> values.put(id, RawValue.of(text)));
+        return values;
     }
 }

@@ -26,6 +26,8 @@ import io.github.solarcloud2mqtt.plant.Plant;
 import io.github.solarcloud2mqtt.plant.Reading;
 import io.github.solarcloud2mqtt.state.StateDirectory;
 import java.time.InstantSource;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -121,6 +123,12 @@ public final class IsolarcloudCloud implements SolarCloud {
     @Override
     public String vendor() {
         return "isolarcloud";
+    }
+
+    /** The vendor runs its servers in China; the documentation does not say in which zone they print times. */
+    @Override
+    public List<ZoneId> timestampZones() {
+        return List.of(ZoneOffset.ofHours(8));
     }
 
     @Override

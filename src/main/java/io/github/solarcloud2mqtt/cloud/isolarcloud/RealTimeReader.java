@@ -7,6 +7,7 @@ import io.github.solarcloud2mqtt.cloud.http.ResponseText;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Responses.RealTimeData;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Responses.RealTimeRow;
 import io.github.solarcloud2mqtt.plant.Device;
+import io.github.solarcloud2mqtt.plant.RawValue;
 import io.github.solarcloud2mqtt.plant.Reading;
 import io.github.solarcloud2mqtt.plant.Reading.Alert;
 import java.util.HashMap;
@@ -83,12 +84,12 @@ final class RealTimeReader {
         };
     }
 
-    private static Map<String, String> values(Map<String, String> members) {
-        Map<String, String> values = new HashMap<>();
+    private static Map<String, RawValue> values(Map<String, String> members) {
+        Map<String, RawValue> values = new HashMap<>();
         members.forEach((name, raw) -> {
             Matcher point = POINT.matcher(name);
             if (point.matches()) {
-                ResponseText.present(raw).ifPresent(value -> values.put(point.group(1), value));
+                ResponseText.present(raw).ifPresent(value -> values.put(point.group(1), RawValue.of(value)));
             }
         });
         return values;

@@ -13,6 +13,7 @@ import io.github.solarcloud2mqtt.cloud.CloudException;
 import io.github.solarcloud2mqtt.cloud.Inventory;
 import io.github.solarcloud2mqtt.cloud.Query;
 import io.github.solarcloud2mqtt.plant.Device;
+import io.github.solarcloud2mqtt.plant.RawValues;
 import io.github.solarcloud2mqtt.plant.Reading;
 import io.github.solarcloud2mqtt.plant.Reading.Alert;
 import java.io.IOException;
@@ -80,7 +81,7 @@ class LastDataReaderTest {
         assertThat(reading.time()).contains(LocalDateTime.of(2025, 6, 1, 12, 4, 11));
         assertThat(reading.online()).isEmpty();
         assertThat(reading.alert()).contains(Alert.NORMAL);
-        assertThat(reading.values())
+        assertThat(RawValues.texts(reading))
                 .containsOnly(
                         entry("status", "1"),
                         entry("status_text", "Normal"),
@@ -102,7 +103,7 @@ class LastDataReaderTest {
     void theSampleOfAPlantIsRead() throws CloudException {
         Reading reading = read("plant_424242");
         assertThat(reading.time()).contains(LocalDateTime.of(2025, 6, 1, 12, 5));
-        assertThat(reading.values())
+        assertThat(RawValues.texts(reading))
                 .containsOnly(
                         entry("current__power", "0.81"),
                         entry("today__energy", "6.4"),
@@ -120,7 +121,7 @@ class LastDataReaderTest {
         Reading reading = read(GrowattServer.NOAH);
         // 10:04:11 UTC, printed as the vendor prints it.
         assertThat(reading.time()).contains(LocalDateTime.of(2025, 6, 1, 18, 4, 11));
-        assertThat(reading.values())
+        assertThat(RawValues.texts(reading))
                 .containsEntry("total_battery_pack_soc", "64")
                 .containsEntry("total_battery_pack_charging_power", "-210")
                 .doesNotContainKeys("time", "is_again", "device_sn");
@@ -143,7 +144,7 @@ class LastDataReaderTest {
             throws CloudException {
         platform.always("v1/device/list", devices(number + " ABC"));
         platform.always(path, success("{\"pac\":1.0}"));
-        assertThat(read().get("ABC")).isNotNull().extracting(Reading::values).isEqualTo(Map.of("pac", "1.0"));
+        assertThat(read().get("ABC")).isNotNull().extracting(RawValues::texts).isEqualTo(Map.of("pac", "1.0"));
         int index = platform.called().indexOf(path);
         assertThat(platform.sent.get(index).getMethod()).isEqualTo(method);
         platform.sent.subList(index + 1, platform.sent.size()).clear();
@@ -165,8 +166,8 @@ class LastDataReaderTest {
                 "{\"data\":{\"A1\":{\"A1\":{\"pac\":1},\"dataloggerSn\":\"L\"},\"B2\":{\"B2\":{\"pac\":2},\"dataloggerSn\":\"L\"}},"
                         + "\"tlxs\":[\"A1\",\"B2\"],\"pageNum\":1,\"error_code\":0,\"error_msg\":\"\"}");
         Map<String, Reading> read = read();
-        assertThat(read.get("A1")).isNotNull().extracting(Reading::values).isEqualTo(Map.of("pac", "1"));
-        assertThat(read.get("B2")).isNotNull().extracting(Reading::values).isEqualTo(Map.of("pac", "2"));
+        assertThat(read.get("A1")).isNotNull().extracting(RawValues::texts).isEqualTo(Map.of("pac", "1"));
+        assertThat(read.get("B2")).isNotNull().extracting(RawValues::texts).isEqualTo(Map.of("pac", "2"));
         platform.sent.removeIf(request -> !request.getUrl().encodedPath().equals("/" + path));
         assertThat(platform.sent).hasSize(1);
         assertThat(platform.lastParameters().split("&")).containsExactlyInAnyOrder(parameter + "=A1%2CB2", "pageNum=1");

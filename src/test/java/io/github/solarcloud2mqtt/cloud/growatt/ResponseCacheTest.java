@@ -9,6 +9,7 @@ import io.github.solarcloud2mqtt.cloud.CloudException;
 import io.github.solarcloud2mqtt.cloud.Inventory;
 import io.github.solarcloud2mqtt.cloud.Query;
 import io.github.solarcloud2mqtt.plant.Device;
+import io.github.solarcloud2mqtt.plant.RawValues;
 import io.github.solarcloud2mqtt.plant.Reading;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -51,7 +52,7 @@ class ResponseCacheTest {
     }
 
     private static String power(List<Reading> readings) {
-        return String.valueOf(readings.get(0).values().get("pac"));
+        return String.valueOf(RawValues.texts(readings.get(0)).get("pac"));
     }
 
     private long calls() {

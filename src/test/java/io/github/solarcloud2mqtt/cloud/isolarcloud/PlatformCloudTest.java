@@ -12,6 +12,7 @@ import io.github.solarcloud2mqtt.plant.Device;
 import io.github.solarcloud2mqtt.plant.DeviceType;
 import io.github.solarcloud2mqtt.plant.Fault;
 import io.github.solarcloud2mqtt.plant.Plant;
+import io.github.solarcloud2mqtt.plant.RawValues;
 import io.github.solarcloud2mqtt.plant.Reading;
 import io.github.solarcloud2mqtt.plant.Reading.Alert;
 import java.io.IOException;
@@ -154,7 +155,7 @@ class PlatformCloudTest {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
-                        Map.of("83022", "3800.0", "83033", "1931.0", "83252", "0.62")));
+                        RawValues.of(Map.of("83022", "3800.0", "83033", "1931.0", "83252", "0.62"))));
     }
 
     @Test
@@ -182,7 +183,7 @@ class PlatformCloudTest {
                         Optional.of(LocalDateTime.parse("2026-06-15T10:20:00")),
                         Optional.of(true),
                         Optional.of(Alert.NORMAL),
-                        Map.of("13141", "0.791", "13126", "0.0", "13150", "854.0", "99999", "7.5")));
+                        RawValues.of(Map.of("13141", "0.791", "13126", "0.0", "13150", "854.0", "99999", "7.5"))));
     }
 
     @Test

@@ -8,6 +8,7 @@ import io.github.solarcloud2mqtt.cloud.CloudException.Malformed;
 import io.github.solarcloud2mqtt.cloud.Query;
 import io.github.solarcloud2mqtt.plant.Device;
 import io.github.solarcloud2mqtt.plant.DeviceType;
+import io.github.solarcloud2mqtt.plant.RawValues;
 import io.github.solarcloud2mqtt.plant.Reading;
 import io.github.solarcloud2mqtt.plant.Reading.Alert;
 import java.io.IOException;
@@ -52,9 +53,9 @@ class RealTimeReaderTest {
                         Optional.of(LocalDateTime.of(2025, 10, 3, 10, 25, 0)),
                         Optional.of(true),
                         Optional.of(Alert.NORMAL),
-                        Map.of(
+                        RawValues.of(Map.of(
                                 "59004", "37.4", "59008", "3300.3", "59010", "3298.8", "59012", "27.3", "59014",
-                                "25.7")));
+                                "25.7"))));
     }
 
     @Test
@@ -66,21 +67,21 @@ class RealTimeReaderTest {
                         Optional.of(LocalDateTime.of(2021, 8, 31, 11, 35, 0)),
                         Optional.empty(),
                         Optional.empty(),
-                        Map.of("1", "1970.0", "2", "1190970.0")));
+                        RawValues.of(Map.of("1", "1970.0", "2", "1190970.0"))));
     }
 
     @Test
     void aPointWithoutAValueIsAbsent() throws CloudException {
         answer("""
                 {"ps_key":"7_1_1_1","p1":null,"p2":"","p3":"--","p4":"null","p5":"NaN","p6":[1],"p7":{"a":1},"p8":" 5 "}""");
-        assertThat(read("7_1_1_1").get(0).values()).isEqualTo(Map.of("8", "5"));
+        assertThat(RawValues.texts(read("7_1_1_1").get(0))).isEqualTo(Map.of("8", "5"));
     }
 
     @Test
     void numbersKeepTheirDigits() throws CloudException {
         answer("""
                 {"ps_key":"7_1_1_1","p1":12345678901234567890.10,"p2":0.1000,"p3":-0,"p4":1e3,"p5":true}""");
-        assertThat(read("7_1_1_1").get(0).values())
+        assertThat(RawValues.texts(read("7_1_1_1").get(0)))
                 .isEqualTo(Map.of("1", "12345678901234567890.10", "2", "0.1000", "3", "-0", "4", "1e3", "5", "true"));
     }
 
@@ -88,7 +89,7 @@ class RealTimeReaderTest {
     void onlyPointsAreValues() throws CloudException {
         answer("""
                 {"ps_key":"7_1_1_1","p12":"1","px":"2","p":"3","ps_id":7,"12":"4","pST001":"5"}""");
-        assertThat(read("7_1_1_1").get(0).values()).isEqualTo(Map.of("12", "1"));
+        assertThat(RawValues.texts(read("7_1_1_1").get(0))).isEqualTo(Map.of("12", "1"));
     }
 
     @Test

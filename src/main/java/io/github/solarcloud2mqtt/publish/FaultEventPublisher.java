@@ -1,0 +1,52 @@
+package io.github.solarcloud2mqtt.publish;
+
+import io.github.solarcloud2mqtt.mqtt.Message;
+import io.github.solarcloud2mqtt.mqtt.MessageBus;
+import io.github.solarcloud2mqtt.plant.PublishedFault;
+import io.github.solarcloud2mqtt.topics.FaultDocuments;
+import io.github.solarcloud2mqtt.topics.Topics;
+import jakarta.inject.Inject;
+import java.util.function.Consumer;
+
+/** Publishes the events of faults. Safe for use by several threads. */
+public final class FaultEventPublisher {
+
+    private final MessageBus bus;
+    private final DiscoveryReconciler reconciler;
+    private final Topics topics;
+
+    @Inject
+    public FaultEventPublisher(MessageBus bus, DiscoveryReconciler reconciler, Topics topics) {
+        this.bus = bus;
+        this.reconciler = reconciler;
+        this.topics = topics;
+    }
+
+    /** Whether the broker holds the discovery messages, so that consumers see an event. */
+    public boolean isReady() {
+        return reconciler.isSettled();
+    }
+
+    /** The topic of a fault's events. */
+    public String topic(PublishedFault fault) {
+        return topics.fault(fault.device());
+    }
+
+    /**
+     * The payload of an event.
+     *
+     * @param change {@code raised} or {@code cleared}
+     */
+    public String payload(PublishedFault fault, String change) {
+        return FaultDocuments.event(fault, change);
+    }
+
+    /**
+     * Publishes an event.
+     *
+     * @param outcome receives once, on any thread, whether the broker has confirmed the event
+     */
+    public void deliver(String topic, String payload, Consumer<Boolean> outcome) {
+        bus.deliver(Message.event(topic, payload), outcome);
+    }
+}
