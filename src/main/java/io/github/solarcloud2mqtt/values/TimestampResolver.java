@@ -84,8 +84,7 @@ final class TimestampResolver {
     }
 
     private Stream<Candidate> notInFuture(LocalDateTime time, Instant now) {
-        return candidates.stream()
-                .filter(candidate -> candidate.age(time, now).compareTo(SKEW.negated()) >= 0);
+        return candidates.stream().filter(candidate -> candidate.age(time, now).compareTo(SKEW.negated()) >= 0);
     }
 
     /**
@@ -97,8 +96,7 @@ final class TimestampResolver {
 
         OffsetDateTime at(LocalDateTime time) {
             int seconds = time.atZone(zone).getOffset().getTotalSeconds() + (int) shift.toSeconds();
-            return time.atOffset(
-                    ZoneOffset.ofTotalSeconds(Math.min(seconds, ZoneOffset.MAX.getTotalSeconds())));
+            return time.atOffset(ZoneOffset.ofTotalSeconds(Math.min(seconds, ZoneOffset.MAX.getTotalSeconds())));
         }
 
         Duration age(LocalDateTime time, Instant now) {

@@ -7,8 +7,8 @@ import static java.util.stream.Collectors.toSet;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
-import io.github.solarcloud2mqtt.topics.Topics;
 import io.github.solarcloud2mqtt.plant.Unit;
+import io.github.solarcloud2mqtt.topics.Topics;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

@@ -104,13 +104,13 @@ public final class TestBridge {
         BridgeStatus status = new BridgeStatus(retained, topics, "1.2.3", time.instant());
         AccountName account = new AccountName(settings.name());
         ValueGuards guards = new ValueGuards(state, account);
-        FaultTracker faults = new FaultTracker(
-                new BrokerFaultChannel(new FaultEventPublisher(bus, board, topics)), state, account);
+        FaultTracker faults =
+                new FaultTracker(new BrokerFaultChannel(new FaultEventPublisher(bus, board, topics)), state, account);
         PublishedCloud published = new PublishedCloud(settings.name(), cloud.vendor(), settings.watchesFaults());
         DevicePublisher publisher = new DevicePublisher(
                 retained, board, topics, form, announced ? Optional.of(announcements) : Optional.empty(), published);
-        DeviceStates feeds = new DeviceStates(
-                guards, new TimestampZones(ZoneId.of("Europe/Berlin"), cloud.timestampZones()));
+        DeviceStates feeds =
+                new DeviceStates(guards, new TimestampZones(ZoneId.of("Europe/Berlin"), cloud.timestampZones()));
         Catalog catalog = new Catalog(cloud.vendor(), new UnitSettings(EnergyUnit.KWH, PowerUnit.W));
         AccountState view = new AccountState(settings, feeds, guards, faults, publisher);
         CloudHealthState condition = new CloudHealthState(settings, new Random(1));

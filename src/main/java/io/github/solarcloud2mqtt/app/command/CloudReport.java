@@ -106,7 +106,8 @@ final class CloudReport {
         for (MeasuringPoint point : known.points()) {
             Optional.ofNullable(known.properties().get(point.id()))
                     .or(() -> reading.flatMap(
-                            present -> Optional.ofNullable(present.values().get(point.id())).map(RawValue::text)))
+                            present -> Optional.ofNullable(present.values().get(point.id()))
+                                    .map(RawValue::text)))
                     .flatMap(point::interpret)
                     .ifPresent(value -> values.put(point.key(), value));
         }
