@@ -86,7 +86,8 @@ public final class AccountState {
         faults.accept(
                 report.faults(),
                 report.unanswered().keySet(),
-                feeds::resolve, now.truncatedTo(ChronoUnit.SECONDS).atOffset(ZoneOffset.UTC));
+                feeds::resolve,
+                now.truncatedTo(ChronoUnit.SECONDS).atOffset(ZoneOffset.UTC));
     }
 
     /** Publishes which devices live and which have problems. */

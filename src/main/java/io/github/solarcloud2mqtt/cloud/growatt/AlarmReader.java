@@ -73,7 +73,8 @@ final class AlarmReader {
         }
         withoutList.stream()
                 .filter(device -> data.health(device.id()).isEmpty())
-                .forEach(device -> unanswered.put(device.id(), new Transient(device.name() + " has not been read yet.")));
+                .forEach(device ->
+                        unanswered.put(device.id(), new Transient(device.name() + " has not been read yet.")));
         return new FaultReport(faults(devices, withoutList), unanswered);
     }
 
@@ -88,8 +89,8 @@ final class AlarmReader {
     private List<Fault> faults(List<Device> listed, List<Device> withoutList) {
         List<Fault> faults = new ArrayList<>();
         listed.forEach(device -> faults.addAll(last.getOrDefault(device.id(), List.of())));
-        withoutList.forEach(device ->
-                data.health(device.id()).ifPresent(health -> faults.addAll(health.faults(device.id()))));
+        withoutList.forEach(
+                device -> data.health(device.id()).ifPresent(health -> faults.addAll(health.faults(device.id()))));
         return faults;
     }
 

@@ -55,8 +55,7 @@ final class CachedCalls {
     private final LogOnce logOnce;
     private final InstantSource clock;
 
-    CachedCalls(
-            GrowattAccount account, ResponseCache cache, CallBudget budget, LogOnce logOnce, InstantSource clock) {
+    CachedCalls(GrowattAccount account, ResponseCache cache, CallBudget budget, LogOnce logOnce, InstantSource clock) {
         this.account = account;
         this.cache = cache;
         this.budget = budget;

@@ -1,8 +1,8 @@
 package io.github.solarcloud2mqtt.cloud.growatt;
 
 import io.github.solarcloud2mqtt.cloud.CloudException.NotAllowed;
-import io.github.solarcloud2mqtt.cloud.growatt.api.JsonNode;
 import io.github.solarcloud2mqtt.cloud.InventoryGap;
+import io.github.solarcloud2mqtt.cloud.growatt.api.JsonNode;
 import io.github.solarcloud2mqtt.cloud.http.InventoryGaps;
 import io.github.solarcloud2mqtt.cloud.http.ResponseText;
 import io.github.solarcloud2mqtt.plant.Device;
@@ -93,8 +93,8 @@ final class DeviceMerger {
         }
         String type = ResponseText.id(number).orElse("unknown");
         NotAllowed reason = new NotAllowed("Device " + id + " is of type " + type
-                        + ", which only Growatt's newer interface (v4) may read, and that does not list it for this token: "
-                        + "make the token with the account that owns the device.");
+                + ", which only Growatt's newer interface (v4) may read, and that does not list it for this token: "
+                + "make the token with the account that owns the device.");
         gaps.add(InventoryGap.ofAccount(false, reason), "Device " + id, "it is shown without measuring points.");
         return new DeviceType("type_" + type, "Device type " + type);
     }

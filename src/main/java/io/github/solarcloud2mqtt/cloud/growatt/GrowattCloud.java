@@ -64,8 +64,7 @@ public final class GrowattCloud implements SolarCloud {
         GrowattEndpoints api = api(account, client(account, budget, http));
         CachedCalls calls =
                 new CachedCalls(account, new ResponseCache(state, stateName, account, clock), budget, logOnce, clock);
-        inventory =
-                new GrowattInventory(calls, api, new GrowattPlants(calls, api, wantedPlants), logOnce);
+        inventory = new GrowattInventory(calls, api, new GrowattPlants(calls, api, wantedPlants), logOnce);
         data = new LastDataReader(calls, api, logOnce);
         alarms = new AlarmReader(calls, api, data, clock, logOnce);
     }

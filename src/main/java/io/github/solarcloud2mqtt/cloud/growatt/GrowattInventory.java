@@ -4,10 +4,10 @@ import io.github.solarcloud2mqtt.cloud.CloudException;
 import io.github.solarcloud2mqtt.cloud.CloudException.NotAllowed;
 import io.github.solarcloud2mqtt.cloud.CloudException.QuotaSpent;
 import io.github.solarcloud2mqtt.cloud.Inventory;
+import io.github.solarcloud2mqtt.cloud.InventoryGap;
 import io.github.solarcloud2mqtt.cloud.growatt.api.GrowattEndpoint;
 import io.github.solarcloud2mqtt.cloud.growatt.api.GrowattEndpoints;
 import io.github.solarcloud2mqtt.cloud.growatt.api.JsonNode;
-import io.github.solarcloud2mqtt.cloud.InventoryGap;
 import io.github.solarcloud2mqtt.cloud.http.InventoryGaps;
 import io.github.solarcloud2mqtt.cloud.http.LogOnce;
 import io.github.solarcloud2mqtt.cloud.http.ResponseText;
@@ -105,7 +105,10 @@ final class GrowattInventory {
         } catch (QuotaSpent e) {
             throw e;
         } catch (CloudException e) {
-            gaps.add(InventoryGap.ofAccount(!e.isFinal(), e), V4_LIST, "it cannot be read, so devices that only v4 knows may be missing.");
+            gaps.add(
+                    InventoryGap.ofAccount(!e.isFinal(), e),
+                    V4_LIST,
+                    "it cannot be read, so devices that only v4 knows may be missing.");
         }
     }
 
@@ -125,7 +128,10 @@ final class GrowattInventory {
                 if (e.concernsAll()) {
                     throw e;
                 }
-                gaps.add(InventoryGap.ofPlant(plant.id(), true, e), what, "cannot be read, so those known from before are used.");
+                gaps.add(
+                        InventoryGap.ofPlant(plant.id(), true, e),
+                        what,
+                        "cannot be read, so those known from before are used.");
                 failures.add(e);
             }
         }
@@ -142,8 +148,7 @@ final class GrowattInventory {
     }
 
     /** A home without its data loggers is a home all the same. */
-    private Map<String, JsonNode> loggers(String plant, GrowattPages pages, InventoryGaps gaps)
-            throws CloudException {
+    private Map<String, JsonNode> loggers(String plant, GrowattPages pages, InventoryGaps gaps) throws CloudException {
         String what = "The data loggers of plant " + plant;
         try {
             List<JsonNode> loggers = pages.v1(
@@ -157,7 +162,10 @@ final class GrowattInventory {
             if (e.concernsAll()) {
                 throw e;
             }
-            gaps.add(InventoryGap.ofPlant(plant, !e.isFinal(), e), what, "cannot be read, so those known from before are used.");
+            gaps.add(
+                    InventoryGap.ofPlant(plant, !e.isFinal(), e),
+                    what,
+                    "cannot be read, so those known from before are used.");
             return Optional.ofNullable(lastRows.get(plant)).map(Rows::loggers).orElse(Map.of());
         }
     }

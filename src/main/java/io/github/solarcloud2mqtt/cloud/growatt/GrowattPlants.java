@@ -1,11 +1,11 @@
 package io.github.solarcloud2mqtt.cloud.growatt;
 
 import io.github.solarcloud2mqtt.cloud.CloudException;
+import io.github.solarcloud2mqtt.cloud.InventoryGap;
 import io.github.solarcloud2mqtt.cloud.growatt.api.GrowattEndpoint;
 import io.github.solarcloud2mqtt.cloud.growatt.api.GrowattEndpoints;
 import io.github.solarcloud2mqtt.cloud.growatt.api.JsonNode;
 import io.github.solarcloud2mqtt.cloud.growatt.api.RequestKey;
-import io.github.solarcloud2mqtt.cloud.InventoryGap;
 import io.github.solarcloud2mqtt.cloud.http.InventoryGaps;
 import io.github.solarcloud2mqtt.cloud.http.ResponseText;
 import io.github.solarcloud2mqtt.plant.Plant;
@@ -73,7 +73,10 @@ final class GrowattPlants {
             if (e.concernsAll()) {
                 throw e;
             }
-            gaps.add(InventoryGap.ofPlant(id, false, e), what, "cannot be read, so that of this machine is taken unless it was told before.");
+            gaps.add(
+                    InventoryGap.ofPlant(id, false, e),
+                    what,
+                    "cannot be read, so that of this machine is taken unless it was told before.");
         }
         return Optional.ofNullable(zones.get(id));
     }

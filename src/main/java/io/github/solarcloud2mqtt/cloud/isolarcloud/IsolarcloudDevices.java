@@ -53,8 +53,7 @@ final class IsolarcloudDevices {
             Optional<String> id = PsKey.of(plantId, row);
             Optional<String> type = ResponseText.id(row.type());
             if (id.isEmpty() || type.isEmpty()) {
-                gaps.leftOut(
-                        "A device of plant " + plantId, "it has no usable ps_key or device_type and is left out.");
+                gaps.leftOut("A device of plant " + plantId, "it has no usable ps_key or device_type and is left out.");
             } else if (!id.get().equals(plantKey)) {
                 found.putIfAbsent(
                         id.get(), found(id.get(), plantId, DeviceTypeNames.of(type.get(), row.typeName()), row));

@@ -5,8 +5,8 @@ import io.github.solarcloud2mqtt.cloud.CloudException.QuotaSpent;
 import io.github.solarcloud2mqtt.cloud.CloudException.Rejected;
 import io.github.solarcloud2mqtt.cloud.DeviceProperty;
 import io.github.solarcloud2mqtt.cloud.Inventory;
-import io.github.solarcloud2mqtt.cloud.OfferedPoint;
 import io.github.solarcloud2mqtt.cloud.InventoryGap;
+import io.github.solarcloud2mqtt.cloud.OfferedPoint;
 import io.github.solarcloud2mqtt.cloud.http.InventoryGaps;
 import io.github.solarcloud2mqtt.cloud.http.LogOnce;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.PointLists.Kind;
@@ -82,7 +82,10 @@ final class IsolarcloudInventory {
             } catch (Rejected | QuotaSpent e) {
                 throw e;
             } catch (CloudException e) {
-                gaps.add(InventoryGap.ofPlant(id, true, e), what, "cannot be read, so those known from before are used.");
+                gaps.add(
+                        InventoryGap.ofPlant(id, true, e),
+                        what,
+                        "cannot be read, so those known from before are used.");
                 failures.add(e);
             }
         }

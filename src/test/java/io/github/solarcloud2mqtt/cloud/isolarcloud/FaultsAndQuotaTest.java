@@ -70,7 +70,9 @@ class FaultsAndQuotaTest {
     @Test
     void faultsOfOtherPlantsAreLeftOut() throws CloudException {
         gateway.always("getFaultAlarmInfo", Gateway.sample("getFaultAlarmInfo-v1"));
-        assertThat(gateway.cloud().faults(List.of(new Plant("1", "Other", Optional.empty()))).faults())
+        assertThat(gateway.cloud()
+                        .faults(List.of(new Plant("1", "Other", Optional.empty())))
+                        .faults())
                 .isEmpty();
     }
 
@@ -78,7 +80,9 @@ class FaultsAndQuotaTest {
     @CsvSource({"1,FAULT", "2,ALARM", "3,NOTICE", "4,NOTICE", "9,ALARM"})
     void theTypeTellsTheSeverity(String type, Severity severity) throws CloudException {
         faults("{\"fault_code\":\"a\",\"ps_id\":974621,\"fault_type\":" + type + "}");
-        assertThat(gateway.cloud().faults(HOME).faults()).extracting(Fault::severity).containsExactly(severity);
+        assertThat(gateway.cloud().faults(HOME).faults())
+                .extracting(Fault::severity)
+                .containsExactly(severity);
     }
 
     @ParameterizedTest

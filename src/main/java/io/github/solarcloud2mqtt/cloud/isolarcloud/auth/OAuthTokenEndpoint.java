@@ -128,8 +128,7 @@ public final class OAuthTokenEndpoint {
                 .<CloudException>map(sentence -> new Rejected(
                         sentence + errors.origin(EXCHANGE, answer, Optional.of(code)),
                         IsolarcloudErrors.WRONG_SETTINGS))
-                .orElseGet(
-                        () -> errors.coded(EXCHANGE, Envelope.failed(outcome, answer.message()), Optional.of(code)));
+                .orElseGet(() -> errors.coded(EXCHANGE, Envelope.failed(outcome, answer.message()), Optional.of(code)));
     }
 
     private static Optional<String> sentence(String outcome) {

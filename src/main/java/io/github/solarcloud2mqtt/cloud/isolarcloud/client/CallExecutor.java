@@ -58,7 +58,8 @@ public final class CallExecutor {
     /** Makes the call, twice if the second attempt may do better. A success that comes back has data. */
     public <T> Envelope<T> execute(Call<Envelope<T>> call) throws CloudException {
         Envelope<T> answer = attempt(call);
-        boolean again = retryPolicy.filter(refused -> refused.mayDoBetter(answer)).isPresent();
+        boolean again =
+                retryPolicy.filter(refused -> refused.mayDoBetter(answer)).isPresent();
         return again ? attempt(call.clone()) : answer;
     }
 
@@ -80,8 +81,7 @@ public final class CallExecutor {
 
     private <T> Envelope<T> sound(Envelope<T> answer, String endpoint) throws CloudException {
         if (answer.flaw().isPresent()) {
-            throw errors.malformed(
-                    endpoint, "makes no sense: " + answer.flaw().get());
+            throw errors.malformed(endpoint, "makes no sense: " + answer.flaw().get());
         }
         return answer;
     }
