@@ -47,7 +47,8 @@ final class RandomFaults {
         all.add(() -> faultInjection.respondWithHtml("*", times()));
         all.add(() -> faultInjection.respondWithHalf("*", 1));
         all.add(() -> faultInjection.drop("*", times()));
-        all.add(() -> faultInjection.respondWithStatus("*", times(), oneOf(List.of(401, 403, 404, 408, 429, 500, 502, 503))));
+        all.add(() ->
+                faultInjection.respondWithStatus("*", times(), oneOf(List.of(401, 403, 404, 408, 429, 500, 502, 503))));
         all.add(() -> faultInjection.respondWithCode("*", times(), oneOf(CODES), "words"));
         all.add(() -> faultInjection.respondWithFilterError("*", 1, "invalid_token", "Invalid access token"));
         all.add(() -> faultInjection.respondTooManyRequests("*", 1, Map.of("Retry-After", "40")));

@@ -37,8 +37,13 @@ final class GrowattControls {
         add("html", form -> faultInjection.respondWithHtml(endpoint(form), times(form)));
         add("half", form -> faultInjection.respondWithHalf(endpoint(form), times(form)));
         add("drop", form -> faultInjection.drop(endpoint(form), times(form)));
-        add("status", form -> faultInjection.respondWithStatus(endpoint(form), times(form), form.number("status", 500, 0)));
-        add("code", form -> faultInjection.respondWithCode(endpoint(form), times(form), form.number("code", 1, 0), "control"));
+        add(
+                "status",
+                form -> faultInjection.respondWithStatus(endpoint(form), times(form), form.number("status", 500, 0)));
+        add(
+                "code",
+                form -> faultInjection.respondWithCode(
+                        endpoint(form), times(form), form.number("code", 1, 0), "control"));
         add("right", form -> faultInjection.respondNormally());
         add("token", form -> faultInjection.token(form.required("token", 0)));
         add("block", form -> faultInjection.block(Duration.ofSeconds(form.number("seconds", 60, 0)), 405));

@@ -43,7 +43,8 @@ public final class GrowattFaultInjection extends WrongResponses {
     /** The next calls get a code and no data. */
     public synchronized void respondWithCode(String endpoint, int times, int code, String message) {
         // The message alone: what is around it depends on the version that is asked.
-        injectedFaults().add(endpoint, times, InjectedFault.instead(String.valueOf(code), HttpResponse.json(200, message)));
+        injectedFaults()
+                .add(endpoint, times, InjectedFault.instead(String.valueOf(code), HttpResponse.json(200, message)));
     }
 
     /**

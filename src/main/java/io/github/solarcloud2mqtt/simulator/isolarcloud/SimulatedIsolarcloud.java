@@ -72,7 +72,8 @@ public final class SimulatedIsolarcloud {
         envelopes = new Envelopes(json);
         validator = new RequestValidator(account, plants, sessions, authorizations, quotas, callLog, json);
         encryptionLayer = new EncryptionLayer(callLog, json);
-        faultInjection = new FaultInjection(clock, plants, names, sessions, authorizations, quotas, encryptionLayer, envelopes, json);
+        faultInjection = new FaultInjection(
+                clock, plants, names, sessions, authorizations, quotas, encryptionLayer, envelopes, json);
         controls = new IsolarcloudControls(this, json);
     }
 
@@ -221,7 +222,8 @@ public final class SimulatedIsolarcloud {
     private HttpResponse result(ReceivedCall call) throws ApiError {
         Parameters parameters = validator.admit(call);
         IsolarcloudEndpoint endpoint = endpoints.at(call.path());
-        Map<String, ? extends @Nullable Object> data = endpoint.handle(parameters, validator.checkToken(call, parameters));
+        Map<String, ? extends @Nullable Object> data =
+                endpoint.handle(parameters, validator.checkToken(call, parameters));
         callLog.call(call.time(), call.endpoint(), "1");
         return call.isAboutTokens() && authorizations.answersFlat()
                 ? envelopes.flat(data)

@@ -77,7 +77,8 @@ class PlantEndpointsTest {
                 .containsEntry("current_power", watts(Flow.PV) / 1000.0)
                 .containsEntry(
                         "total_energy",
-                        String.format(Locale.ROOT, "%.1f", client.home.snapshot().lifetimeWh(Flow.PV) / 1000))
+                        String.format(
+                                Locale.ROOT, "%.1f", client.home.snapshot().lifetimeWh(Flow.PV) / 1000))
                 .containsEntry("monthly_energy", "")
                 .containsEntry("yearly_energy", "null")
                 .containsEntry("last_update_time", "2026-06-15 12:00:00")
@@ -98,7 +99,8 @@ class PlantEndpointsTest {
 
     @Test
     void aPlantWithoutDevicesHasNoValues() {
-        int empty = client.cloud.faultInjection().addPlant("Empty", new SimulatedHome(HomePlan.from(GrowattClient.BEGIN)));
+        int empty =
+                client.cloud.faultInjection().addPlant("Empty", new SimulatedHome(HomePlan.from(GrowattClient.BEGIN)));
         assertThat(client.data(client.get("plant/data?plant_id=" + empty)))
                 .containsEntry("current_power", 0.0)
                 .containsEntry("today_energy", "");

@@ -58,9 +58,13 @@ class SimulatedHomeTest {
     void lifetimeCountersBalance() {
         home.advanceTo(BEGIN.plus(Duration.ofDays(200)));
         HomeSnapshot snapshot = home.snapshot();
-        assertThat(snapshot.lifetimeWh(Flow.PV) + snapshot.lifetimeWh(Flow.DISCHARGE) + snapshot.lifetimeWh(Flow.PURCHASE))
+        assertThat(snapshot.lifetimeWh(Flow.PV)
+                        + snapshot.lifetimeWh(Flow.DISCHARGE)
+                        + snapshot.lifetimeWh(Flow.PURCHASE))
                 .isCloseTo(
-                        snapshot.lifetimeWh(Flow.LOAD) + snapshot.lifetimeWh(Flow.CHARGE) + snapshot.lifetimeWh(Flow.FEED_IN),
+                        snapshot.lifetimeWh(Flow.LOAD)
+                                + snapshot.lifetimeWh(Flow.CHARGE)
+                                + snapshot.lifetimeWh(Flow.FEED_IN),
                         within(1e-3));
     }
 
@@ -188,7 +192,8 @@ class SimulatedHomeTest {
         home.advanceTo(at("2026-06-15", "12:05"));
         assertThat(home.snapshot().inverterStopped()).isTrue();
         assertThat(home.snapshot().watts(Flow.PV)).isZero();
-        assertThat(home.snapshot().watts(Flow.PURCHASE)).isEqualTo(home.snapshot().watts(Flow.LOAD));
+        assertThat(home.snapshot().watts(Flow.PURCHASE))
+                .isEqualTo(home.snapshot().watts(Flow.LOAD));
         home.faults().clear(fault, at("2026-06-15", "12:06"));
         home.advanceTo(at("2026-06-15", "12:15"));
         assertThat(home.snapshot().watts(Flow.PV)).isPositive();
@@ -199,7 +204,8 @@ class SimulatedHomeTest {
         SimulatedHome twoRoofs = new SimulatedHome(HomePlan.from(BEGIN).withStringInverter());
         twoRoofs.advanceTo(at("2026-06-15", "12:00"));
         assertThat(twoRoofs.snapshot().watts(Flow.STRING_PV)).isPositive();
-        assertThat(twoRoofs.lastDaylightSnapshot().time()).isEqualTo(twoRoofs.snapshot().time());
+        assertThat(twoRoofs.lastDaylightSnapshot().time())
+                .isEqualTo(twoRoofs.snapshot().time());
         twoRoofs.advanceTo(at("2026-06-16", "02:00"));
         HomeSnapshot dusk = twoRoofs.lastDaylightSnapshot();
         assertThat(dusk.watts(Flow.STRING_PV)).isZero();

@@ -135,7 +135,8 @@ class RealTimeDataTest {
 
     @Test
     void aFaultShowsAtItsDeviceAndAtThePlant() {
-        String fault = client.cloud.faultInjection().raiseFault(HYBRID, 13819, 2, 2, "Meter Communication Abnormal Alarm");
+        String fault =
+                client.cloud.faultInjection().raiseFault(HYBRID, 13819, 2, 2, "Meter Communication Abnormal Alarm");
         assertThat(client.values(14, HYBRID, "13119")).containsEntry("dev_fault_status", 2.0);
         assertThat(client.values(7, "974621_7_1_1", "8018")).containsEntry("dev_fault_status", 4.0);
         assertThat(client.ask("getPowerStationDetail", Map.of("ps_id", 974621)))

@@ -69,7 +69,13 @@ final class FieldGenerators {
     }
 
     private void addBattery() {
-        number(state -> Math.round(100 * state.snapshot().stateOfCharge()), "bmsSoc", "bdc1Soc", "bmsSOC", "soc", "soc1");
+        number(
+                state -> Math.round(100 * state.snapshot().stateOfCharge()),
+                "bmsSoc",
+                "bdc1Soc",
+                "bmsSOC",
+                "soc",
+                "soc1");
         number(state -> Math.round(100 * state.snapshot().stateOfCharge()), "capacity", "totalBatteryPackSoc");
         number(state -> Math.round(100 * state.snapshot().stateOfCharge()), "battery1Soc");
         number(state -> 99, "bmsSoh", "bmsSOH", "soh", "batterySoh");

@@ -118,7 +118,8 @@ public final class PlantEndpoints {
     private Map<String, ?> data(CallParameters form) throws GrowattError {
         GrowattPlant plant = plant(form);
         Optional<ReportedState> state = lastReport(plant);
-        HomeSnapshot snapshot = state.map(ReportedState::snapshot).orElse(plant.home().snapshot());
+        HomeSnapshot snapshot =
+                state.map(ReportedState::snapshot).orElse(plant.home().snapshot());
         Map<String, @Nullable Object> data = new LinkedHashMap<>();
         double divisor = account.has(ServerVariant.PLANT_POWER_IN_WATTS) ? 1 : 1_000;
         data.put("current_power", state.map(h -> power(h) / divisor).orElse(0.0));

@@ -72,7 +72,11 @@ public final class LoggerUploads {
                 : plant.home().snapshot();
         Instant time = snapshot.time().toInstant();
         Duration sinceMidnight = Duration.between(
-                snapshot.time().toLocalDate().atStartOfDay(snapshot.time().getZone()).toInstant(), time);
+                snapshot.time()
+                        .toLocalDate()
+                        .atStartOfDay(snapshot.time().getZone())
+                        .toInstant(),
+                time);
         boolean yesterday = sinceMidnight.compareTo(yesterdayFrom) >= 0 && sinceMidnight.compareTo(yesterdayUntil) < 0;
         return new ReportedState(snapshot, time.isAfter(lostAfter) && !time.isAfter(lostUntil), yesterday);
     }

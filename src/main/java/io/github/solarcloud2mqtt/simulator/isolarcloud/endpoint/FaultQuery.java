@@ -88,7 +88,8 @@ final class FaultQuery {
         return wanted.isEmpty() || wanted.contains(value);
     }
 
-    private static Optional<LocalDateTime> time(String name, Parameters parameters, Timestamps timestamps) throws ApiError {
+    private static Optional<LocalDateTime> time(String name, Parameters parameters, Timestamps timestamps)
+            throws ApiError {
         Optional<String> text = parameters.text(name);
         return text.isEmpty() ? Optional.empty() : Optional.of(timestamps.read(name, text.get()));
     }

@@ -78,7 +78,9 @@ public final class PlantList implements IsolarcloudEndpoint {
         values.put("total_capcity", value(peakWatts / 1_000.0, "kWp"));
         plant.putAll(values);
         values.keySet().forEach(name -> plant.put(name + "_update_time", updated));
-        plant.put("update_time", simulated.timestamps().text(state.snapshot().time().toInstant()));
+        plant.put(
+                "update_time",
+                simulated.timestamps().text(state.snapshot().time().toInstant()));
     }
 
     private static Map<String, Object> large(double number, String unit, String unitOfThousand) {

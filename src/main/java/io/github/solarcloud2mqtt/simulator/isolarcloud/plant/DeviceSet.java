@@ -47,7 +47,16 @@ public final class DeviceSet {
                     367912,
                     serial("S", 708816 + number));
         }
-        add(22, 247, 1, "Communication communicationSerial", "Communication module", "阳光电源", "WiNet-S", 361101, communicationSerial(plantId));
+        add(
+                22,
+                247,
+                1,
+                "Communication communicationSerial",
+                "Communication module",
+                "阳光电源",
+                "WiNet-S",
+                361101,
+                communicationSerial(plantId));
         for (int number = 1; number <= kind.stringInverters(); number++) {
             add(
                     1,

@@ -16,7 +16,11 @@ import java.util.Optional;
  * @param timestamps times by its clocks
  */
 public record SimulatedPlant(
-        SimulatedHome home, Installation installation, DeviceUploads uploads, SimulatedPoints points, Timestamps timestamps) {
+        SimulatedHome home,
+        Installation installation,
+        DeviceUploads uploads,
+        SimulatedPoints points,
+        Timestamps timestamps) {
 
     public static SimulatedPlant around(SimulatedHome home) {
         Installation installation = new Installation(home.plan());
