@@ -61,7 +61,8 @@ final class CloudTasks {
             case DISCOVERY -> true;
             case QUOTA -> quotaAllowed;
             case DATA -> !queries.isEmpty();
-            case FAULTS -> faultsAllowed && settings.watchesFaults() && !account.plants().isEmpty();
+            case FAULTS ->
+                faultsAllowed && settings.watchesFaults() && !account.plants().isEmpty();
         };
     }
 

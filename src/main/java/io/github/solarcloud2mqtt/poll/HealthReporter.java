@@ -52,7 +52,9 @@ final class HealthReporter {
         return new CloudHealth(
                 health.state().text(),
                 new CloudHealth.Polls(
-                        schedule.sinceLastRound().map(now::minus), nextPoll, schedule.rate().interval()),
+                        schedule.sinceLastRound().map(now::minus),
+                        nextPoll,
+                        schedule.rate().interval()),
                 account.newest().map(moment -> age(moment, now)),
                 new CloudHealth.Calls(budget.madeToday(), budget.left()),
                 new CloudHealth.Problems(health.malformedResponses(), note(), health.lastError()));

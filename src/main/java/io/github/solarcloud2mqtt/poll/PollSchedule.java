@@ -62,7 +62,8 @@ final class PollSchedule {
     void setRate(PollRate rate) {
         this.rate = rate;
         if (!isDue(PollTask.DATA)) {
-            lastRound.map(round -> round.plus(rate.interval()))
+            lastRound
+                    .map(round -> round.plus(rate.interval()))
                     .ifPresent(moment -> due.merge(PollTask.DATA, moment, PollSchedule::later));
         }
     }

@@ -44,6 +44,9 @@ public final class LeftoverRemoval implements DiscoveryListener {
     private synchronized int leastDiscoveries() {
         return discoveries.size() < clouds
                 ? 0
-                : discoveries.values().stream().mapToInt(Integer::intValue).min().orElse(0);
+                : discoveries.values().stream()
+                        .mapToInt(Integer::intValue)
+                        .min()
+                        .orElse(0);
     }
 }

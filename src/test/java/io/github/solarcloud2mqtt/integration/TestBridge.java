@@ -114,8 +114,7 @@ public final class TestBridge {
         AccountDiscovery discovery = new AccountDiscovery(cloud, catalog, new SeenPoints(state, settings));
         AtomicReference<BrokerSession> session = new AtomicReference<>();
         LeftoverRemoval leftovers = new LeftoverRemoval(1, session::get);
-        CloudPoller loop =
-                TestPoller.of(settings, cloud, budget, discovery, view, status, leftovers, state, time);
+        CloudPoller loop = TestPoller.of(settings, cloud, budget, discovery, view, status, leftovers, state, time);
         RequestHandler requests = new RequestHandler(bus, topics, () -> List.of(loop));
         BrokerSession link = new BrokerSession(
                 bus,

@@ -122,7 +122,8 @@ class CloudHealthStateTest {
 
     @Test
     void aRejectionKeepsTheCloudShutForAsLongAsItSays() {
-        health.record(new TaskOutcome.Failed(new CloudException.Rejected("The password is wrong.", Duration.ofHours(12))));
+        health.record(
+                new TaskOutcome.Failed(new CloudException.Rejected("The password is wrong.", Duration.ofHours(12))));
         assertThat(health.state()).isEqualTo(State.REJECTED);
         assertThat(health.lastError()).contains("The password is wrong.");
         assertThat(health.pauseLeft()).isEqualTo(Duration.ofHours(12));
@@ -215,16 +216,19 @@ class CloudHealthStateTest {
     private CloudHealthState polledEvery(Duration pollInterval) {
         PollSettings settings =
                 new PollSettings("home", pollInterval, Duration.ofHours(6), pollInterval, pollInterval.multipliedBy(3));
-        return new CloudHealthState(settings, new RandomGenerator() {
-            @Override
-            public long nextLong() {
-                return 0;
-            }
+        return new CloudHealthState(
+                settings,
+                new RandomGenerator() {
+                    @Override
+                    public long nextLong() {
+                        return 0;
+                    }
 
-            @Override
-            public long nextLong(long origin, long bound) {
-                return bound - 1;
-            }
-        }, time);
+                    @Override
+                    public long nextLong(long origin, long bound) {
+                        return bound - 1;
+                    }
+                },
+                time);
     }
 }
