@@ -30,8 +30,14 @@ class ReadingRoundTest {
         assertThat(ReadingRound.run(cloud, List.of(first, second)).parts().values())
                 .singleElement()
                 .satisfies(part -> {
-                    assertThat(part.reading().values()).isEqualTo(Map.of(
-                            "1", RawValue.of("12300"), "2", RawValue.of("5000000"), "24", RawValue.of("2500.0")));
+                    assertThat(part.reading().values())
+                            .isEqualTo(Map.of(
+                                    "1",
+                                    RawValue.of("12300"),
+                                    "2",
+                                    RawValue.of("5000000"),
+                                    "24",
+                                    RawValue.of("2500.0")));
                     assertThat(part.asked()).containsExactlyInAnyOrder("1", "29", "2", "24");
                 });
     }
