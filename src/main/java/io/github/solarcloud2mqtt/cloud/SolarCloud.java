@@ -1,6 +1,7 @@
 package io.github.solarcloud2mqtt.cloud;
 
 import io.github.solarcloud2mqtt.plant.Device;
+import io.github.solarcloud2mqtt.plant.Fault;
 import io.github.solarcloud2mqtt.plant.Plant;
 import io.github.solarcloud2mqtt.plant.Reading;
 import java.time.ZoneId;
@@ -44,12 +45,8 @@ public interface SolarCloud {
         return Optional.empty();
     }
 
-    /**
-     * Reads the faults of some plants.
-     *
-     * @throws CloudException if the cloud answered for no device
-     */
-    FaultReport faults(List<Plant> plants) throws CloudException;
+    /** The faults that are active now; those that the cloud lists with a time of clearing are over. */
+    List<Fault> faults(List<Plant> plants) throws CloudException;
 
     /** How many calls {@link #faults} is going to make. */
     int callsForFaults(List<Plant> plants);

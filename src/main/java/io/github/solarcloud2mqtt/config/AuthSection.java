@@ -3,20 +3,21 @@ package io.github.solarcloud2mqtt.config;
 import io.github.solarcloud2mqtt.config.hocon.SecretSetting;
 import io.github.solarcloud2mqtt.config.hocon.Section;
 import io.github.solarcloud2mqtt.config.value.Choice;
+import io.github.solarcloud2mqtt.config.value.IsolarcloudRegion;
 import io.github.solarcloud2mqtt.config.value.RedirectUri;
 import io.github.solarcloud2mqtt.config.value.ValueParsers;
 import io.github.solarcloud2mqtt.secret.Secret;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads how the bridge gets at the plants of a cloud. */
+/** Reads how an application of iSolarCloud gets access to plants. */
 final class AuthSection {
 
-    private static final String LOGIN = "account";
-    private static final String CONSENT = "oauth2";
-    private static final Choice<String> METHODS = new Choice<>(List.of(LOGIN, CONSENT));
-    private static final List<String> KEYS_OF_LOGIN = List.of("user", "password", "password-file");
-    private static final List<String> KEYS_OF_CONSENT = List.of("application-id", "redirect-uri", "authorize-url");
+    private static final String ACCOUNT = "account";
+    private static final String OAUTH2 = "oauth2";
+    private static final Choice<String> METHODS = new Choice<>(List.of(ACCOUNT, OAUTH2));
+    private static final List<String> ACCOUNT_KEYS = List.of("user", "password", "password-file");
+    private static final List<String> OAUTH2_KEYS = List.of("application-id", "redirect-uri", "authorize-url");
 
     private final Section auth;
     private final String gateway;
@@ -29,29 +30,29 @@ final class AuthSection {
         this.gateway = gateway;
     }
 
-    Access read() {
+    IsolarcloudSettings.Access read() {
         String method = auth.required("method", "", METHODS);
-        Access access = switch (method) {
-            case LOGIN -> login();
-            case CONSENT -> consent();
+        IsolarcloudSettings.Access access = switch (method) {
+            case ACCOUNT -> login();
+            case OAUTH2 -> consent();
             default -> unknown();
         };
         auth.refuseUnknownKeys();
         return access;
     }
 
-    private Access login() {
-        refuse(KEYS_OF_CONSENT, CONSENT);
-        return new Access.Login(
+    private IsolarcloudSettings.Access login() {
+        refuse(OAUTH2_KEYS, OAUTH2);
+        return new IsolarcloudSettings.Login(
                 auth.required("user", "", ValueParsers::name),
                 new SecretSetting("password", text -> text).required(auth));
     }
 
-    private Access consent() {
-        refuse(KEYS_OF_LOGIN, LOGIN);
+    private IsolarcloudSettings.Access consent() {
+        refuse(ACCOUNT_KEYS, ACCOUNT);
         String applicationId = auth.required("application-id", "", ValueParsers::key);
         String redirectUri = auth.required("redirect-uri", "", RedirectUri::parse);
-        return new Access.Consent(applicationId, redirectUri, authorizeUrl(applicationId, redirectUri));
+        return new IsolarcloudSettings.Consent(applicationId, redirectUri, authorizeUrl(applicationId, redirectUri));
     }
 
     private String authorizeUrl(String applicationId, String redirectUri) {
@@ -69,10 +70,10 @@ final class AuthSection {
     }
 
     /** One error is enough: without a method no other key is right or wrong. */
-    private Access unknown() {
-        KEYS_OF_LOGIN.forEach(auth::has);
-        KEYS_OF_CONSENT.forEach(auth::has);
-        return new Access.Login("", new Secret(""));
+    private IsolarcloudSettings.Access unknown() {
+        ACCOUNT_KEYS.forEach(auth::has);
+        OAUTH2_KEYS.forEach(auth::has);
+        return new IsolarcloudSettings.Login("", new Secret(""));
     }
 
     private void refuse(List<String> keys, String otherMethod) {

@@ -1,39 +1,21 @@
 package io.github.solarcloud2mqtt.config;
 
-import io.github.solarcloud2mqtt.secret.Secret;
-import java.security.interfaces.RSAPublicKey;
-import java.time.Duration;
-import java.util.Optional;
+import io.github.solarcloud2mqtt.cloud.PollSettings;
 
-/**
- * One account of iSolarCloud, one application there that owners of plants have given their consent to, or one account of
- * Growatt. Of the latter the keys of the application and the language are empty.
- *
- * @param name the owner's name for it; any text that is not empty, slashes and blanks included
- * @param baseUrl the gateway, {@code http} or {@code https}, without a slash at its end
- * @param appKey the key of the owner's application
- * @param secretKey the secret that belongs to it
- * @param access how the bridge gets at the plants
- * @param language the language of names, for example {@code en_US}, without the underscore the cloud wants in front
- * @param plants the plants to read
- * @param pollInterval 1 s to 1 day between two rounds at least
- * @param discoveryInterval 1 min to 30 days between two looks for plants and devices
- * @param faultInterval 1 s to 1 day between two looks for faults; zero for never
- * @param staleAfter 1 s to 30 days without new data that make a device offline
- * @param timeout 1 s to 5 min to wait for an answer
- * @param rsaPublicKey the application's, 512 bits at least; present if every call is to be encrypted
- */
-public record CloudSettings(
-        String name,
-        String baseUrl,
-        Secret appKey,
-        Secret secretKey,
-        Access access,
-        String language,
-        PlantSelection plants,
-        Duration pollInterval,
-        Duration discoveryInterval,
-        Duration faultInterval,
-        Duration staleAfter,
-        Duration timeout,
-        Optional<RSAPublicKey> rsaPublicKey) {}
+/** The settings of one cloud account, whatever its vendor. */
+public sealed interface CloudSettings permits IsolarcloudSettings, GrowattSettings {
+
+    /** The name of the account and how often the cloud is polled. */
+    PollSettings poll();
+
+    /** The plants to read. */
+    PlantSelection plants();
+
+    /** The server of the cloud. */
+    ServerSettings server();
+
+    /** The user's name for the account; not empty, may contain slashes and blanks. */
+    default String name() {
+        return poll().name();
+    }
+}

@@ -3,7 +3,6 @@ package io.github.solarcloud2mqtt.config;
 import com.typesafe.config.Config;
 import com.typesafe.config.ConfigException;
 import com.typesafe.config.ConfigFactory;
-import com.typesafe.config.ConfigObject;
 import com.typesafe.config.ConfigOrigin;
 import com.typesafe.config.ConfigOriginFactory;
 import io.github.solarcloud2mqtt.config.hocon.ConfigurationException;
@@ -15,10 +14,13 @@ import io.github.solarcloud2mqtt.config.hocon.SectionName;
 import io.github.solarcloud2mqtt.config.hocon.Substitutions;
 import io.github.solarcloud2mqtt.config.value.Choice;
 import io.github.solarcloud2mqtt.config.value.ValueParsers;
+import io.github.solarcloud2mqtt.homeassistant.DiscoveryForm;
+import io.github.solarcloud2mqtt.plant.EnergyUnit;
+import io.github.solarcloud2mqtt.plant.PowerUnit;
+import io.github.solarcloud2mqtt.plant.UnitSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -28,12 +30,6 @@ import java.util.Optional;
  * one, and those that begin with {@code GROWATT_} another.
  */
 public final class ConfigurationLoader {
-
-    private static final List<String> VENDORS = List.of("isolarcloud", "growatt");
-    private static final String NO_CLOUD =
-            "there is no cloud; describe one here as config.example.conf does, or set the "
-                    + "environment variables ISOLARCLOUD_APP_KEY, ISOLARCLOUD_SECRET_KEY, ISOLARCLOUD_USER, "
-                    + "ISOLARCLOUD_PASSWORD and ISOLARCLOUD_REGION, or for Growatt GROWATT_TOKEN and GROWATT_REGION";
 
     private final Problems problems = new Problems();
     private final Config environment;
@@ -103,8 +99,8 @@ public final class ConfigurationLoader {
     private Settings read(Config written, ConfigOrigin origin) {
         Section root = new Section(SectionName.ROOT, origin, written.root(), reference.root(), problems);
         Settings settings = new Settings(
-                clouds(root.section("clouds")),
-                MqttSection.read(root.section("mqtt")),
+                new CloudsSection(root.section("clouds"), reference, environment).read(),
+                new MqttSection(root.section("mqtt")).read(),
                 homeAssistant(root.section("home-assistant")),
                 units(root.section("units")),
                 root.required("state-directory", Path.of("."), ValueParsers::path));
@@ -112,55 +108,19 @@ public final class ConfigurationLoader {
         return settings;
     }
 
-    private List<CloudSettings> clouds(Section clouds) {
-        ConfigObject defaults = reference.getObject("cloud-defaults");
-        if (!clouds.keys().isEmpty()) {
-            return clouds.keys().stream()
-                    .map(name -> cloud(name, clouds.section(name, defaults)))
-                    .toList();
-        }
-        List<String> vendors = VENDORS.stream().filter(this::isInEnvironment).toList();
-        if (vendors.isEmpty()) {
-            clouds.refuse(NO_CLOUD);
-        }
-        return vendors.stream()
-                .map(vendor -> cloud(
-                        vendor,
-                        clouds.sectionOfVariables(
-                                vendor, prefix(vendor), reference.getObject(vendor + "-of-environment"), defaults)))
-                .toList();
-    }
-
-    private CloudSettings cloud(String name, Section section) {
-        return CloudSection.read(name, section, reference.getObject("growatt-defaults"));
-    }
-
-    private boolean isInEnvironment(String vendor) {
-        return environment.root().keySet().stream().anyMatch(variable -> variable.startsWith(prefix(vendor)));
-    }
-
-    private static String prefix(String vendor) {
-        return vendor.toUpperCase(Locale.ROOT) + "_";
-    }
-
     private static HomeAssistantSettings homeAssistant(Section section) {
         HomeAssistantSettings settings = new HomeAssistantSettings(
                 section.required("enabled", false, ValueParsers::flag),
                 section.required("discovery-prefix", "", ValueParsers::topic),
-                section.required(
-                        "discovery", ConfiguredDiscovery.ENTITY, new Choice<>(List.of(ConfiguredDiscovery.values()))));
+                section.required("discovery", DiscoveryForm.ENTITY, new Choice<>(List.of(DiscoveryForm.values()))));
         section.refuseUnknownKeys();
         return settings;
     }
 
-    private static ConfiguredUnits units(Section section) {
-        ConfiguredUnits settings = new ConfiguredUnits(
-                section.required(
-                        "energy",
-                        ConfiguredEnergyUnit.KILOWATT_HOUR,
-                        new Choice<>(List.of(ConfiguredEnergyUnit.values()))),
-                section.required(
-                        "power", ConfiguredPowerUnit.WATT, new Choice<>(List.of(ConfiguredPowerUnit.values()))));
+    private static UnitSettings units(Section section) {
+        UnitSettings settings = new UnitSettings(
+                section.required("energy", EnergyUnit.KWH, new Choice<>(List.of(EnergyUnit.values()))),
+                section.required("power", PowerUnit.W, new Choice<>(List.of(PowerUnit.values()))));
         section.refuseUnknownKeys();
         return settings;
     }

@@ -1,10 +1,12 @@
 package io.github.solarcloud2mqtt.config;
 
+import io.github.solarcloud2mqtt.homeassistant.DiscoveryForm;
+
 /**
- * How Home Assistant finds the devices.
+ * How devices are announced to Home Assistant.
  *
- * @param enabled whether it is told of them at all
- * @param discoveryPrefix the topic it listens at
- * @param discovery how it is told
+ * @param enabled whether they are announced
+ * @param discoveryPrefix the topic prefix that Home Assistant subscribes to
+ * @param discovery the form of the discovery messages
  */
-public record HomeAssistantSettings(boolean enabled, String discoveryPrefix, ConfiguredDiscovery discovery) {}
+public record HomeAssistantSettings(boolean enabled, String discoveryPrefix, DiscoveryForm discovery) {}

@@ -3,10 +3,10 @@ package io.github.solarcloud2mqtt.config;
 import java.util.List;
 
 /**
- * A configuration that can be used.
+ * A valid configuration.
  *
- * @param settings what it says
- * @param warnings sentences on what is allowed but most likely not meant
+ * @param settings its content
+ * @param warnings sentences about what is allowed but most likely not intended
  */
 public record LoadedSettings(Settings settings, List<String> warnings) {
 

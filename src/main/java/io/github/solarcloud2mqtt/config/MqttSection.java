@@ -5,37 +5,50 @@ import io.github.solarcloud2mqtt.config.hocon.Section;
 import io.github.solarcloud2mqtt.config.value.BrokerUrl;
 import io.github.solarcloud2mqtt.config.value.Choice;
 import io.github.solarcloud2mqtt.config.value.ValueParsers;
+import io.github.solarcloud2mqtt.mqtt.BrokerSettings;
+import io.github.solarcloud2mqtt.mqtt.BrokerSettings.Tls;
 import io.github.solarcloud2mqtt.secret.Secret;
+import io.github.solarcloud2mqtt.topics.PayloadForm;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 
-/** Reads what concerns the broker. */
+/** Reads the section of the broker. */
 final class MqttSection {
 
-    private static final Choice<ConfiguredPayload> PAYLOADS = new Choice<>(List.of(ConfiguredPayload.values()));
+    private static final Choice<PayloadForm> PAYLOADS = new Choice<>(List.of(PayloadForm.values()));
+    private static final Choice<Integer> QUALITIES_OF_SERVICE = new Choice<>(List.of(0, 1, 2));
 
-    private MqttSection() {}
+    /** In place of values that are not allowed; the errors say what is wrong. */
+    private static final String STAND_IN = "tcp://invalid";
 
-    static MqttSettings read(Section section) {
+    private final Section section;
+
+    MqttSection(Section section) {
+        this.section = section;
+    }
+
+    MqttSettings read() {
         MqttSettings settings = new MqttSettings(
-                section.required("url", "", BrokerUrl::parse),
-                section.optional("username", ValueParsers::name),
-                password(section),
-                section.required("client-id", "", ValueParsers::name),
+                broker(),
                 section.required("base-topic", "", ValueParsers::topic),
-                section.required("qos", 0, new Choice<>(List.of(0, 1, 2))),
-                section.required("payload", ConfiguredPayload.BOTH, PAYLOADS),
-                tls(section.section("tls")));
-        boolean encrypted = settings.url().startsWith("ssl:") || settings.url().startsWith("wss:");
-        if (settings.tls().isConfigured() && !settings.url().isEmpty() && !encrypted) {
-            section.refuse("url", "not encrypted, though tls has files for it; use ssl:// or wss://, or leave tls out");
-        }
+                section.required("payload", PayloadForm.BOTH, PAYLOADS));
         section.refuseUnknownKeys();
         return settings;
     }
 
-    private static Optional<Secret> password(Section section) {
+    private BrokerSettings broker() {
+        String url = section.required("url", STAND_IN, BrokerUrl::parse);
+        return new BrokerSettings(
+                url,
+                section.optional("username", ValueParsers::name),
+                password(),
+                section.required("client-id", "invalid", ValueParsers::name),
+                section.required("qos", 0, QUALITIES_OF_SERVICE),
+                tls(section.section("tls"), url));
+    }
+
+    private Optional<Secret> password() {
         Optional<Secret> password = new SecretSetting("password", text -> text).optional(section);
         if (password.isPresent() && !section.has("username")) {
             section.missing(
@@ -45,22 +58,34 @@ final class MqttSection {
         return password;
     }
 
-    private static TlsSettings tls(Section section) {
-        TlsSettings settings =
-                new TlsSettings(file(section, "ca-file"), file(section, "certificate-file"), file(section, "key-file"));
-        refuseAlone(section, "certificate-file", "key-file");
-        refuseAlone(section, "key-file", "certificate-file");
-        section.refuseUnknownKeys();
+    private Tls tls(Section tls, String url) {
+        Optional<Path> caFile = file(tls, "ca-file");
+        Optional<Path> certificateFile = file(tls, "certificate-file");
+        Optional<Path> keyFile = file(tls, "key-file");
+        refuseAlone(tls, "certificate-file", "key-file");
+        refuseAlone(tls, "key-file", "certificate-file");
+        tls.refuseUnknownKeys();
+        if (certificateFile.isPresent() != keyFile.isPresent()) {
+            return Tls.SYSTEM;
+        }
+        Tls settings = new Tls(caFile, certificateFile, keyFile);
+        if (!settings.equals(Tls.SYSTEM) && !BrokerSettings.isEncrypted(url)) {
+            if (!url.equals(STAND_IN)) {
+                section.refuse(
+                        "url", "not encrypted, though tls has files for it; use ssl:// or wss://, or leave tls out");
+            }
+            return Tls.SYSTEM;
+        }
         return settings;
     }
 
-    private static Optional<Path> file(Section section, String key) {
-        return section.optional(key, ValueParsers::readableFile);
+    private static Optional<Path> file(Section tls, String key) {
+        return tls.optional(key, ValueParsers::readableFile);
     }
 
-    private static void refuseAlone(Section section, String key, String companion) {
-        if (section.has(key) && !section.has(companion)) {
-            section.refuse(key, "given without " + companion + "; give both or none");
+    private static void refuseAlone(Section tls, String key, String companion) {
+        if (tls.has(key) && !tls.has(companion)) {
+            tls.refuse(key, "given without " + companion + "; give both or none");
         }
     }
 }

@@ -5,8 +5,8 @@ import java.util.Set;
 /**
  * Which plants of an account are read.
  *
- * @param include ids of those wanted; empty for all
- * @param exclude ids of those not wanted, even if they are included
+ * @param include ids of the plants to read; empty for all
+ * @param exclude ids of plants to leave out, even if they are included
  */
 public record PlantSelection(Set<String> include, Set<String> exclude) {
 
@@ -15,7 +15,7 @@ public record PlantSelection(Set<String> include, Set<String> exclude) {
         exclude = Set.copyOf(exclude);
     }
 
-    /** Whether the plant with this id is to be read. */
+    /** Whether the plant with this id is read. */
     public boolean selects(String plantId) {
         return (include.isEmpty() || include.contains(plantId)) && !exclude.contains(plantId);
     }

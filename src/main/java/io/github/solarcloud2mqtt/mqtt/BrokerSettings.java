@@ -50,6 +50,11 @@ public record BrokerSettings(
 
     /** Whether the connection is encrypted. */
     boolean isEncrypted() {
+        return isEncrypted(url);
+    }
+
+    /** Whether connections to this URL are encrypted. */
+    public static boolean isEncrypted(String url) {
         return ENCRYPTED.contains(scheme(parsed(url)));
     }
 

@@ -12,52 +12,46 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Publishes the health of one cloud. */
+/** Tells how one cloud is. */
 @PerCloud
-final class HealthReporter {
+public final class HealthReporter {
 
     private final PublishedCloud cloud;
     private final BridgeStatus status;
-    private final PollSchedule schedule;
-    private final CloudHealthState health;
+    private final PollSchedule timetable;
+    private final CloudHealthState condition;
     private final CallBudget budget;
-    private final AccountState account;
+    private final AccountState view;
 
     @Inject
-    HealthReporter(
+    public HealthReporter(
             PublishedCloud cloud,
             BridgeStatus status,
-            PollSchedule schedule,
-            CloudHealthState health,
+            PollSchedule timetable,
+            CloudHealthState condition,
             CallBudget budget,
-            AccountState account) {
+            AccountState view) {
         this.cloud = cloud;
         this.status = status;
-        this.schedule = schedule;
-        this.health = health;
+        this.timetable = timetable;
+        this.condition = condition;
         this.budget = budget;
-        this.account = account;
+        this.view = view;
     }
 
-    /**
-     * Publishes it.
-     *
-     * @param nextPoll when data is read next
-     */
+    /** Publishes it. */
     void publish(Instant now, Instant nextPoll) {
-        status.health(cloud, report(now, nextPoll));
+        status.health(cloud, health(now, nextPoll));
     }
 
-    private CloudHealth report(Instant now, Instant nextPoll) {
+    private CloudHealth health(Instant now, Instant nextPoll) {
         return new CloudHealth(
-                health.state().text(),
+                condition.state().text(),
                 new CloudHealth.Polls(
-                        schedule.sinceLastRound().map(now::minus),
-                        nextPoll,
-                        schedule.rate().interval()),
-                account.newest().map(moment -> age(moment, now)),
+                        timetable.lastRound(), nextPoll, timetable.pace().interval()),
+                view.newest().map(moment -> age(moment, now)),
                 new CloudHealth.Calls(budget.madeToday(), budget.left()),
-                new CloudHealth.Problems(health.malformedResponses(), note(), health.lastError()));
+                new CloudHealth.Problems(condition.malformedAnswers(), note(), condition.lastError()));
     }
 
     private static Duration age(Instant moment, Instant now) {
@@ -65,9 +59,9 @@ final class HealthReporter {
     }
 
     private Optional<String> note() {
-        List<String> sentences = new ArrayList<>(health.leftOut());
-        if (schedule.rate().stretched()) {
-            sentences.add(0, schedule.rate().sentence());
+        List<String> sentences = new ArrayList<>(condition.leftOut());
+        if (timetable.pace().stretched()) {
+            sentences.add(0, timetable.pace().sentence());
         }
         return Optional.of(String.join(" ", sentences)).filter(text -> !text.isEmpty());
     }

@@ -78,11 +78,6 @@ final class ReadingRound {
         return answers > 0;
     }
 
-    /** Whether anything was read, or there was nothing that could fail. */
-    boolean isDone() {
-        return hasAnswers() || failure.isEmpty();
-    }
-
     /**
      * What one device said.
      *

@@ -141,12 +141,12 @@ public final class ScriptedCloud implements SolarCloud {
     }
 
     @Override
-    public FaultReport faults(List<Plant> plants) throws CloudException {
+    public List<Fault> faults(List<Plant> plants) throws CloudException {
         call("faults");
         if (faultFailure.isPresent()) {
             throw faultFailure.get();
         }
-        return FaultReport.complete(faults);
+        return List.copyOf(faults);
     }
 
     @Override

@@ -33,7 +33,7 @@ final class AuthSectionTest {
     })
     void theConsentIsAskedForOnThePageOfTheRegion(String region, String portal, int number) throws Exception {
         assertThat(consent("region = " + region, ""))
-                .isEqualTo(new Access.Consent(
+                .isEqualTo(new IsolarcloudSettings.Consent(
                         "1234",
                         REDIRECT,
                         portal + "/#/authorized-app?cloudId=" + number
@@ -119,8 +119,8 @@ final class AuthSectionTest {
                 + REDIRECT + "\"\n" + more + "\n} }";
     }
 
-    private Access.Consent consent(String where, String more) throws ConfigurationException {
-        return (Access.Consent)
-                fixture.load(hocon(where, more)).settings().clouds().get(0).access();
+    private IsolarcloudSettings.Consent consent(String where, String more) throws ConfigurationException {
+        return (IsolarcloudSettings.Consent)
+                ((IsolarcloudSettings) fixture.load(hocon(where, more)).settings().clouds().get(0)).access();
     }
 }

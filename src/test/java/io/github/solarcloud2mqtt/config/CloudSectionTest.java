@@ -5,6 +5,7 @@ import static io.github.solarcloud2mqtt.config.ConfigurationFixture.cloud;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.solarcloud2mqtt.config.hocon.ConfigurationException;
+import io.github.solarcloud2mqtt.cloud.PollSettings;
 import io.github.solarcloud2mqtt.secret.Secret;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,20 +33,18 @@ final class CloudSectionTest {
     @Test
     void everythingButRegionAndCredentialsHasADefault() throws Exception {
         assertThat(fixture.load(cloud("")).settings().clouds())
-                .containsExactly(new CloudSettings(
-                        "home",
-                        "https://gateway.isolarcloud.eu",
-                        new Secret("k"),
-                        new Secret("s"),
-                        new Access.Login("u", new Secret("p")),
-                        "en_US",
+                .containsExactly(new IsolarcloudSettings(
+                        new PollSettings(
+                                "home",
+                                Duration.ofMinutes(5),
+                                Duration.ofHours(6),
+                                Duration.ofMinutes(5),
+                                Duration.ofMinutes(15)),
                         new PlantSelection(Set.of(), Set.of()),
-                        Duration.ofMinutes(5),
-                        Duration.ofHours(6),
-                        Duration.ofMinutes(5),
-                        Duration.ofMinutes(15),
-                        Duration.ofSeconds(30),
-                        Optional.empty()));
+                        new ServerSettings("https://gateway.isolarcloud.eu", Duration.ofSeconds(30)),
+                        new IsolarcloudSettings.Application(new Secret("k"), new Secret("s"), Optional.empty()),
+                        new IsolarcloudSettings.Login("u", new Secret("p")),
+                        "en_US"));
     }
 
     @Test
@@ -64,7 +63,7 @@ final class CloudSectionTest {
         "australia, https://augateway.isolarcloud.com"
     })
     void aRegionStandsForItsGateway(String region, String gateway) throws Exception {
-        assertThat(only("clouds.home { region = " + region + ", " + KEYS + " }").baseUrl())
+        assertThat(only("clouds.home { region = " + region + ", " + KEYS + " }").server().baseUrl())
                 .isEqualTo(gateway);
     }
 
@@ -95,7 +94,7 @@ final class CloudSectionTest {
         "https://proxy.example/solar/, https://proxy.example/solar"
     })
     void aBaseUrlHasNoSlashAtItsEnd(String url, String kept) throws Exception {
-        assertThat(only(withUrl(url)).baseUrl()).isEqualTo(kept);
+        assertThat(only(withUrl(url)).server().baseUrl()).isEqualTo(kept);
     }
 
     @ParameterizedTest
@@ -197,14 +196,14 @@ final class CloudSectionTest {
     @ParameterizedTest
     @CsvSource({"90s, PT1M30S", "2 hours, PT2H", "\"1d\", PT24H", "1s, PT1S", "1.5m, PT1M30S"})
     void intervalsAreWrittenWithAUnit(String written, Duration interval) throws Exception {
-        assertThat(only(cloud("stale-after = 2d, poll-interval = " + written)).pollInterval())
+        assertThat(only(cloud("stale-after = 2d, poll-interval = " + written)).poll().pollInterval())
                 .isEqualTo(interval);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"0", "0s", "\"0\"", "0 minutes"})
     void aFaultIntervalOfZeroMeansNever(String written) throws Exception {
-        assertThat(only(cloud("fault-interval = " + written)).faultInterval()).isZero();
+        assertThat(only(cloud("fault-interval = " + written)).poll().faultInterval()).isZero();
     }
 
     @ParameterizedTest
@@ -261,7 +260,7 @@ final class CloudSectionTest {
         return "clouds.home { base-url = \"" + url + "\", " + KEYS + " }";
     }
 
-    private CloudSettings only(String hocon) throws ConfigurationException {
-        return fixture.load(hocon).settings().clouds().get(0);
+    private IsolarcloudSettings only(String hocon) throws ConfigurationException {
+        return (IsolarcloudSettings) fixture.load(hocon).settings().clouds().get(0);
     }
 }

@@ -7,6 +7,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.solarcloud2mqtt.config.hocon.ConfigurationException;
+import io.github.solarcloud2mqtt.homeassistant.DiscoveryForm;
+import io.github.solarcloud2mqtt.plant.EnergyUnit;
+import io.github.solarcloud2mqtt.plant.PowerUnit;
+import io.github.solarcloud2mqtt.plant.UnitSettings;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -43,9 +47,9 @@ final class ConfigurationLoaderTest {
     void theRestHasDefaultsToo() throws Exception {
         Settings settings = fixture.load(withCloud("")).settings();
         assertThat(settings.homeAssistant())
-                .isEqualTo(new HomeAssistantSettings(true, "homeassistant", ConfiguredDiscovery.ENTITY));
+                .isEqualTo(new HomeAssistantSettings(true, "homeassistant", DiscoveryForm.ENTITY));
         assertThat(settings.units())
-                .isEqualTo(new ConfiguredUnits(ConfiguredEnergyUnit.KILOWATT_HOUR, ConfiguredPowerUnit.WATT));
+                .isEqualTo(new UnitSettings(EnergyUnit.KWH, PowerUnit.W));
         assertThat(settings.stateDirectory()).isEqualTo(Path.of("state"));
     }
 
@@ -57,9 +61,9 @@ final class ConfigurationLoaderTest {
                         state-directory = /data
                         """)).settings();
         assertThat(settings.homeAssistant())
-                .isEqualTo(new HomeAssistantSettings(false, "ha", ConfiguredDiscovery.DEVICE));
+                .isEqualTo(new HomeAssistantSettings(false, "ha", DiscoveryForm.DEVICE));
         assertThat(settings.units())
-                .isEqualTo(new ConfiguredUnits(ConfiguredEnergyUnit.MEGAWATT_HOUR, ConfiguredPowerUnit.KILOWATT));
+                .isEqualTo(new UnitSettings(EnergyUnit.MWH, PowerUnit.KW));
         assertThat(settings.stateDirectory()).isEqualTo(Path.of("/data"));
     }
 
@@ -120,8 +124,8 @@ final class ConfigurationLoaderTest {
         Settings settings = ConfigurationLoader.load(
                         Optional.of(Path.of("config.example.conf")), Path.of("unused"), environment)
                 .settings();
-        assertThat(settings.clouds().get(0).appKey().reveal()).isEqualTo("x");
-        assertThat(settings.mqtt().password().orElseThrow().reveal()).isEqualTo("x");
+        assertThat(((IsolarcloudSettings) settings.clouds().get(0)).application().appKey().reveal()).isEqualTo("x");
+        assertThat(settings.mqtt().broker().password().orElseThrow().reveal()).isEqualTo("x");
     }
 
     @Test
@@ -229,8 +233,8 @@ final class ConfigurationLoaderTest {
                         mqtt { username = "include = x", password = \"""a "include = y\""" } // include = 2
                         state-directory = "\\"include : "
                         """)).settings();
-        assertThat(settings.mqtt().username()).contains("include = x");
-        assertThat(settings.mqtt().password().orElseThrow().reveal()).isEqualTo("a \"include = y");
+        assertThat(settings.mqtt().broker().username()).contains("include = x");
+        assertThat(settings.mqtt().broker().password().orElseThrow().reveal()).isEqualTo("a \"include = y");
         assertThat(settings.stateDirectory()).isEqualTo(Path.of("\"include : "));
     }
 
@@ -251,8 +255,8 @@ final class ConfigurationLoaderTest {
     void aFileFromWindowsIsReadTheSame() throws Exception {
         String hocon = "\uFEFF" + withCloud("mqtt.qos = 2\nmqtt.username = me\n");
         MqttSettings mqtt = fixture.load(hocon.replace("\n", "\r\n")).settings().mqtt();
-        assertThat(mqtt.qos()).isEqualTo(2);
-        assertThat(mqtt.username()).contains("me");
+        assertThat(mqtt.broker().qos()).isEqualTo(2);
+        assertThat(mqtt.broker().username()).contains("me");
     }
 
     @Test
@@ -261,6 +265,7 @@ final class ConfigurationLoaderTest {
         assertThat(fixture.load(withCloud("mqtt { username = m, password = \"" + text + "\" }"))
                         .settings()
                         .mqtt()
+                        .broker()
                         .password())
                 .isPresent();
     }
@@ -271,6 +276,7 @@ final class ConfigurationLoaderTest {
         assertThat(fixture.load(withCloud("mqtt { include \"more.conf\" }"))
                         .settings()
                         .mqtt()
+                        .broker()
                         .qos())
                 .isEqualTo(2);
         fixture.write("more.conf", "\nqos = 3");
@@ -301,7 +307,7 @@ final class ConfigurationLoaderTest {
         Path file = fixture.write("config.conf", withCloud("mqtt.qos = 0"));
         Settings settings =
                 ConfigurationLoader.load(Optional.empty(), file, Map.of()).settings();
-        assertThat(settings.mqtt().qos()).isZero();
+        assertThat(settings.mqtt().broker().qos()).isZero();
     }
 
     @Test
@@ -318,6 +324,7 @@ final class ConfigurationLoaderTest {
         assertThat(fixture.load(withCloud("mqtt.url = ${?NOWHERE}"))
                         .settings()
                         .mqtt()
+                        .broker()
                         .url())
                 .isEqualTo("tcp://localhost:1883");
         assertThat(fixture.errors(withCloud("mqtt.url = \"tcp://\"${HOST}\":1883\"")))
@@ -326,6 +333,7 @@ final class ConfigurationLoaderTest {
         assertThat(fixture.load(withCloud("mqtt.url = \"tcp://\"${HOST}\":1883\""), Map.of("HOST", "h"))
                         .settings()
                         .mqtt()
+                        .broker()
                         .url())
                 .isEqualTo("tcp://h:1883");
     }
@@ -356,7 +364,7 @@ final class ConfigurationLoaderTest {
                         "clouds { a { region = china, " + KEYS + " }, b = ${clouds.a} { region = europe } }")
                 .settings();
         assertThat(settings.clouds())
-                .extracting(CloudSettings::baseUrl)
+                .extracting(each -> each.server().baseUrl())
                 .containsExactly("https://gateway.isolarcloud.com", "https://gateway.isolarcloud.eu");
     }
 }

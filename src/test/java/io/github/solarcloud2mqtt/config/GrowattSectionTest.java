@@ -3,6 +3,7 @@ package io.github.solarcloud2mqtt.config;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.solarcloud2mqtt.config.hocon.ConfigurationException;
+import io.github.solarcloud2mqtt.cloud.PollSettings;
 import io.github.solarcloud2mqtt.secret.Secret;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -32,28 +33,25 @@ final class GrowattSectionTest {
         return "clouds.roof { vendor = growatt, region = global, token = t\n" + lines + "\n}";
     }
 
-    private CloudSettings only(String hocon) throws ConfigurationException {
-        return fixture.load(hocon).settings().clouds().get(0);
+    private GrowattSettings only(String hocon) throws ConfigurationException {
+        return (GrowattSettings) fixture.load(hocon).settings().clouds().get(0);
     }
 
     @Test
     void everythingButRegionAndTokenHasADefault() throws Exception {
         assertThat(fixture.load(growatt("")).warnings()).isEmpty();
         assertThat(only(growatt("")))
-                .isEqualTo(new CloudSettings(
-                        "roof",
-                        "https://openapi.growatt.com",
-                        new Secret(""),
-                        new Secret(""),
-                        new Access.GrowattToken(new Secret("t"), 200),
-                        "",
+                .isEqualTo(new GrowattSettings(
+                        new PollSettings(
+                                "roof",
+                                Duration.ofMinutes(20),
+                                Duration.ofHours(12),
+                                Duration.ofHours(1),
+                                Duration.ofHours(1)),
                         new PlantSelection(Set.of(), Set.of()),
-                        Duration.ofMinutes(20),
-                        Duration.ofHours(12),
-                        Duration.ofHours(1),
-                        Duration.ofHours(1),
-                        Duration.ofSeconds(30),
-                        Optional.empty()));
+                        new ServerSettings("https://openapi.growatt.com", Duration.ofSeconds(30)),
+                        new Secret("t"),
+                        200));
     }
 
     @ParameterizedTest
@@ -65,7 +63,7 @@ final class GrowattSectionTest {
     })
     void aRegionStandsForItsServer(String region, String server) throws Exception {
         assertThat(only("clouds.a { vendor = growatt, token = t, region = " + region + " }")
-                        .baseUrl())
+                        .server().baseUrl())
                 .isEqualTo(server);
     }
 
@@ -138,7 +136,7 @@ final class GrowattSectionTest {
     })
     void anyOtherServerIsTaken(String url, String kept) throws Exception {
         assertThat(only("clouds.a { vendor = growatt, token = t, base-url = \"" + url + "\" }")
-                        .baseUrl())
+                        .server().baseUrl())
                 .isEqualTo(kept);
     }
 
@@ -154,8 +152,8 @@ final class GrowattSectionTest {
     void theTokenMayStandInAFile() throws Exception {
         Path file = fixture.write("token", "0123456789\n");
         assertThat(only("clouds.a { vendor = growatt, region = global, token-file = \"" + file + "\" }")
-                        .access())
-                .isEqualTo(new Access.GrowattToken(new Secret("0123456789"), 200));
+                        .token())
+                .isEqualTo(new Secret("0123456789"));
     }
 
     @Test
@@ -182,10 +180,11 @@ final class GrowattSectionTest {
         assertThat(fixture.load("", variables).settings().clouds())
                 .extracting(CloudSettings::name)
                 .containsExactly("isolarcloud", "growatt");
-        CloudSettings growatt = fixture.load("", variables).settings().clouds().get(1);
-        assertThat(growatt.baseUrl()).isEqualTo("https://openapi-cn.growatt.com");
-        assertThat(growatt.pollInterval()).isEqualTo(Duration.ofHours(1));
-        assertThat(growatt.access()).isEqualTo(new Access.GrowattToken(new Secret("t"), 100));
+        GrowattSettings growatt = (GrowattSettings) fixture.load("", variables).settings().clouds().get(1);
+        assertThat(growatt.server().baseUrl()).isEqualTo("https://openapi-cn.growatt.com");
+        assertThat(growatt.poll().pollInterval()).isEqualTo(Duration.ofHours(1));
+        assertThat(growatt.token()).isEqualTo(new Secret("t"));
+        assertThat(growatt.callsPerDay()).isEqualTo(100);
         assertThat(fixture.errors("", Map.of("GROWATT_REGION", "global")))
                 .containsExactly("environment: GROWATT_TOKEN: missing; set GROWATT_TOKEN or GROWATT_TOKEN_FILE");
     }

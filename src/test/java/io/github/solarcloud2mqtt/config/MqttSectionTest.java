@@ -4,7 +4,10 @@ import static io.github.solarcloud2mqtt.config.ConfigurationFixture.withCloud;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.solarcloud2mqtt.config.hocon.ConfigurationException;
+import io.github.solarcloud2mqtt.mqtt.BrokerSettings;
+import io.github.solarcloud2mqtt.mqtt.BrokerSettings.Tls;
 import io.github.solarcloud2mqtt.secret.Secret;
+import io.github.solarcloud2mqtt.topics.PayloadForm;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
@@ -30,14 +33,15 @@ final class MqttSectionTest {
     void everythingHasADefault() throws Exception {
         assertThat(mqtt(""))
                 .isEqualTo(new MqttSettings(
-                        "tcp://localhost:1883",
-                        Optional.empty(),
-                        Optional.empty(),
+                        new BrokerSettings(
+                                "tcp://localhost:1883",
+                                Optional.empty(),
+                                Optional.empty(),
+                                "solarcloud2mqtt",
+                                1,
+                                new Tls(Optional.empty(), Optional.empty(), Optional.empty())),
                         "solarcloud2mqtt",
-                        "solarcloud2mqtt",
-                        1,
-                        ConfiguredPayload.BOTH,
-                        new TlsSettings(Optional.empty(), Optional.empty(), Optional.empty())));
+                        PayloadForm.BOTH));
     }
 
     @Test
@@ -49,15 +53,18 @@ final class MqttSectionTest {
                         tls { ca-file = "FILE", certificate-file = "FILE", key-file = "FILE" }
                         """.replace("FILE", file)))
                 .isEqualTo(new MqttSettings(
-                        "ssl://broker:8883",
-                        Optional.of("me"),
-                        Optional.of(new Secret(" with # blanks ")),
-                        "two",
+                        new BrokerSettings(
+                                "ssl://broker:8883",
+                                Optional.of("me"),
+                                Optional.of(new Secret(" with # blanks ")),
+                                "two",
+                                2,
+                                new Tls(
+                                        Optional.of(Path.of(file)),
+                                        Optional.of(Path.of(file)),
+                                        Optional.of(Path.of(file)))),
                         "a/b",
-                        2,
-                        ConfiguredPayload.JSON,
-                        new TlsSettings(
-                                Optional.of(Path.of(file)), Optional.of(Path.of(file)), Optional.of(Path.of(file)))));
+                        PayloadForm.JSON));
     }
 
     @ParameterizedTest
@@ -71,7 +78,7 @@ final class MqttSectionTest {
         "wss://broker, wss://broker"
     })
     void fourSchemesAreSpoken(String url, String kept) throws Exception {
-        assertThat(mqtt("url = \"" + url + "\"").url()).isEqualTo(kept);
+        assertThat(mqtt("url = \"" + url + "\"").broker().url()).isEqualTo(kept);
     }
 
     @ParameterizedTest
@@ -169,7 +176,7 @@ final class MqttSectionTest {
                 .isEqualTo(
                         "config.conf: 2: mqtt.url: not encrypted, though tls has files for it; use ssl:// or wss://, "
                                 + "or leave tls out");
-        assertThat(mqtt("url = \"wss://x\", " + tls).tls().isConfigured()).isTrue();
+        assertThat(mqtt("url = \"wss://x\", " + tls).broker().tls().caFile()).isPresent();
     }
 
     private MqttSettings mqtt(String content) throws ConfigurationException {

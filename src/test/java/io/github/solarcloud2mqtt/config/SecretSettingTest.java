@@ -35,11 +35,11 @@ final class SecretSettingTest {
                         fixture.write("c", " pass word \r\n"),
                         fixture.write("d", "two\nlines\n\n")))
                 .settings();
-        CloudSettings home = settings.clouds().get(0);
-        assertThat(home.appKey()).isEqualTo(new Secret("app"));
-        assertThat(home.secretKey()).isEqualTo(new Secret("secret"));
-        assertThat(home.access()).isEqualTo(new Access.Login("u", new Secret(" pass word ")));
-        assertThat(settings.mqtt().password()).contains(new Secret("two\nlines\n"));
+        IsolarcloudSettings home = (IsolarcloudSettings) settings.clouds().get(0);
+        assertThat(home.application().appKey()).isEqualTo(new Secret("app"));
+        assertThat(home.application().secretKey()).isEqualTo(new Secret("secret"));
+        assertThat(home.access()).isEqualTo(new IsolarcloudSettings.Login("u", new Secret(" pass word ")));
+        assertThat(settings.mqtt().broker().password()).contains(new Secret("two\nlines\n"));
     }
 
     @Test
@@ -64,13 +64,13 @@ final class SecretSettingTest {
 
     @Test
     void blanksAroundAKeyAreAnAccident() throws Exception {
-        CloudSettings home = fixture.load(cloud("app-key = \" k1\\n\", secret-key = \"s1 \", auth.user = \" me \""))
+        IsolarcloudSettings home = (IsolarcloudSettings) fixture.load(cloud("app-key = \" k1\\n\", secret-key = \"s1 \", auth.user = \" me \""))
                 .settings()
                 .clouds()
                 .get(0);
-        assertThat(home.appKey()).isEqualTo(new Secret("k1"));
-        assertThat(home.secretKey()).isEqualTo(new Secret("s1"));
-        assertThat(home.access()).isEqualTo(new Access.Login("me", new Secret("p")));
+        assertThat(home.application().appKey()).isEqualTo(new Secret("k1"));
+        assertThat(home.application().secretKey()).isEqualTo(new Secret("s1"));
+        assertThat(home.access()).isEqualTo(new IsolarcloudSettings.Login("me", new Secret("p")));
     }
 
     @Test
@@ -137,6 +137,7 @@ final class SecretSettingTest {
         return fixture.load(withCloud("mqtt { username = m, " + content + " }"), environment)
                 .settings()
                 .mqtt()
+                .broker()
                 .password()
                 .orElseThrow()
                 .reveal();

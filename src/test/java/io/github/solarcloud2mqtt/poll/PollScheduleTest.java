@@ -7,6 +7,7 @@ import io.github.solarcloud2mqtt.cloud.InventoryGap;
 import io.github.solarcloud2mqtt.discovery.DiscoveryResult;
 import io.github.solarcloud2mqtt.integration.TestBridge;
 import io.github.solarcloud2mqtt.plant.Plant;
+import io.github.solarcloud2mqtt.poll.PollSchedule.Question;
 import io.github.solarcloud2mqtt.time.VirtualTime;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,8 +21,7 @@ class PollScheduleTest {
     private static final Instant START = Instant.parse("2026-06-01T10:00:00Z");
 
     private final VirtualTime time = new VirtualTime(START);
-    private final Duration begin = time.elapsed();
-    private final PollSchedule schedule = new PollSchedule(TestBridge.EVERY_FIVE_MINUTES, time);
+    private final PollSchedule timetable = new PollSchedule(TestBridge.EVERY_FIVE_MINUTES, time);
 
     private static DiscoveryResult found(boolean complete) {
         Plant plant = new Plant("7001", "Home", Optional.empty());
@@ -31,71 +31,71 @@ class PollScheduleTest {
         return new DiscoveryResult(List.of(plant), List.of(), List.of(), gaps, Map.of());
     }
 
-    private static Duration after(int minutes) {
-        return Duration.ofMinutes(minutes);
+    private static Instant after(int minutes) {
+        return START.plus(Duration.ofMinutes(minutes));
     }
 
     @Test
     void everythingIsDueAtTheStart() {
-        assertThat(PollTask.values()).allMatch(schedule::isDue);
+        assertThat(Question.values()).allMatch(timetable::isDue);
     }
 
     @Test
     void devicesAreLookedForAgainAfterTheConfiguredTime() {
-        schedule.discovered(begin, found(true));
-        assertThat(schedule.until(PollTask.DISCOVERY)).isEqualTo(after(360));
+        timetable.discovered(START, found(true));
+        assertThat(timetable.next(Question.DEVICES)).isEqualTo(after(360));
     }
 
     @Test
     void whatDidNotAnswerIsLookedForAgainSoon() {
-        schedule.discovered(begin, found(false));
-        assertThat(schedule.until(PollTask.DISCOVERY)).isEqualTo(after(15));
+        timetable.discovered(START, found(false));
+        assertThat(timetable.next(Question.DEVICES)).isEqualTo(after(15));
     }
 
     @Test
     void aRefusalForGoodIsNotTriedAgainSoSoon() {
-        schedule.discoveryFailed(begin, true);
-        assertThat(schedule.until(PollTask.DISCOVERY)).isEqualTo(after(60));
+        timetable.discoveryFailed(START, true);
+        assertThat(timetable.next(Question.DEVICES)).isEqualTo(after(60));
     }
 
     @Test
     void theQuotaIsAskedForAfterEachDiscoveryAndEachHour() {
-        schedule.begun(PollTask.QUOTA);
-        assertThat(schedule.until(PollTask.QUOTA)).isEqualTo(after(60));
-        schedule.discovered(begin, found(true));
-        assertThat(schedule.isDue(PollTask.QUOTA)).isTrue();
+        timetable.quotaAsked();
+        assertThat(timetable.next(Question.QUOTA)).isEqualTo(after(60));
+        timetable.discovered(START, found(true));
+        assertThat(timetable.isDue(Question.QUOTA)).isTrue();
     }
 
     @Test
     void aSlowerPacePostponesTheRoundThatIsPlanned() {
-        schedule.roundDone(begin, START, Optional.empty());
-        assertThat(schedule.until(PollTask.DATA)).isEqualTo(after(5));
-        schedule.setRate(new PollRate(Duration.ofMinutes(20), Duration.ofMinutes(20), 3, true));
-        assertThat(schedule.until(PollTask.DATA)).isEqualTo(after(20));
+        timetable.roundDone(START, Optional.empty());
+        assertThat(timetable.next(Question.DATA)).isEqualTo(after(5));
+        timetable.keep(new PollRate(Duration.ofMinutes(20), Duration.ofMinutes(20), 3, true));
+        assertThat(timetable.next(Question.DATA)).isEqualTo(after(20));
     }
 
     @Test
     void aFasterPaceLeavesTheRoundThatIsPlanned() {
-        schedule.roundDone(begin, START, Optional.empty());
-        schedule.setRate(new PollRate(Duration.ofMinutes(1), Duration.ofMinutes(1), 60, false));
-        assertThat(schedule.until(PollTask.DATA)).isEqualTo(after(5));
+        timetable.roundDone(START, Optional.empty());
+        timetable.keep(new PollRate(Duration.ofMinutes(1), Duration.ofMinutes(1), 60, false));
+        assertThat(timetable.next(Question.DATA)).isEqualTo(after(5));
     }
 
     @Test
     void anAwakenedDeviceIsLookedAtOnceTheLastLookIsAnHourAgo() {
-        schedule.discovered(begin, found(true));
-        schedule.deviceAwakened();
-        assertThat(schedule.until(PollTask.DISCOVERY)).isEqualTo(after(60));
+        timetable.discovered(START, found(true));
+        timetable.deviceAwakened();
+        assertThat(timetable.next(Question.DEVICES)).isEqualTo(after(60));
         time.pass(Duration.ofMinutes(90));
-        schedule.discovered(begin, found(true));
-        schedule.deviceAwakened();
-        assertThat(schedule.isDue(PollTask.DISCOVERY)).isTrue();
+        timetable.discovered(START, found(true));
+        timetable.deviceAwakened();
+        assertThat(timetable.isDue(Question.DEVICES)).isTrue();
     }
 
     @Test
     void refusedQueriesNeverPostponeADiscovery() {
-        schedule.discovered(begin, found(false));
-        schedule.queriesRefused();
-        assertThat(schedule.until(PollTask.DISCOVERY)).isEqualTo(after(15));
+        timetable.discovered(START, found(false));
+        timetable.queriesRefused();
+        assertThat(timetable.next(Question.DEVICES)).isEqualTo(after(15));
     }
 }

@@ -3,7 +3,7 @@ package io.github.solarcloud2mqtt.app.command;
 import io.github.solarcloud2mqtt.app.component.AppComponent;
 import io.github.solarcloud2mqtt.app.component.CloudComponent;
 import io.github.solarcloud2mqtt.app.component.DaggerAppComponent;
-import io.github.solarcloud2mqtt.config.Access;
+import io.github.solarcloud2mqtt.config.IsolarcloudSettings.Consent;
 import io.github.solarcloud2mqtt.time.ScaledClock;
 import java.io.PrintWriter;
 import java.time.InstantSource;
@@ -57,7 +57,7 @@ final class AuthorizeCommand implements Callable<Integer> {
 
     private List<CloudComponent> wanted(List<CloudComponent> clouds) {
         List<CloudComponent> able = clouds.stream()
-                .filter(cloud -> cloud.access() instanceof Access.Consent)
+                .filter(cloud -> cloud.consent().isPresent())
                 .toList();
         List<CloudComponent> wanted = able.stream()
                 .filter(cloud -> name == null || name.equals(cloud.settings().name()))
@@ -82,7 +82,7 @@ final class AuthorizeCommand implements Callable<Integer> {
 
     private boolean stored(CloudComponent cloud, BlockingQueue<ConsentInput> inbox) throws InterruptedException {
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-        Access.Consent consent = (Access.Consent) cloud.access();
+        Consent consent = cloud.consent().orElseThrow();
         try {
             new ConsentDialog(cloud.settings().name(), consent, cloud.authorization(), out, inbox).hold();
             return true;

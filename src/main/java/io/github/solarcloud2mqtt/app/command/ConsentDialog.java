@@ -2,7 +2,7 @@ package io.github.solarcloud2mqtt.app.command;
 
 import io.github.solarcloud2mqtt.cloud.CloudException;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.auth.OAuthAuthorization;
-import io.github.solarcloud2mqtt.config.Access;
+import io.github.solarcloud2mqtt.config.IsolarcloudSettings.Consent;
 import io.github.solarcloud2mqtt.secret.Secret;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -14,7 +14,7 @@ import java.util.concurrent.BlockingQueue;
 final class ConsentDialog {
 
     private final String cloud;
-    private final Access.Consent consent;
+    private final Consent consent;
     private final OAuthAuthorization authorization;
     private final PrintWriter out;
     private final BlockingQueue<ConsentInput> inbox;
@@ -25,7 +25,7 @@ final class ConsentDialog {
      */
     ConsentDialog(
             String cloud,
-            Access.Consent consent,
+            Consent consent,
             OAuthAuthorization authorization,
             PrintWriter out,
             BlockingQueue<ConsentInput> inbox) {

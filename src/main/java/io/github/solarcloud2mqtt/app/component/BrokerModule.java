@@ -2,10 +2,7 @@ package io.github.solarcloud2mqtt.app.component;
 
 import dagger.Module;
 import dagger.Provides;
-import io.github.solarcloud2mqtt.config.MqttSettings;
 import io.github.solarcloud2mqtt.config.Settings;
-import io.github.solarcloud2mqtt.config.TlsSettings;
-import io.github.solarcloud2mqtt.homeassistant.DiscoveryForm;
 import io.github.solarcloud2mqtt.homeassistant.DiscoveryMessages;
 import io.github.solarcloud2mqtt.mqtt.BrokerSettings;
 import io.github.solarcloud2mqtt.mqtt.MessageBus;
@@ -17,21 +14,13 @@ import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.util.random.RandomGenerator;
 
-/** The broker and what is said there. */
+/** The broker and the topics published there. */
 @Module
 abstract class BrokerModule {
 
     @Provides
     static BrokerSettings broker(Settings settings) {
-        MqttSettings mqtt = settings.mqtt();
-        TlsSettings tls = mqtt.tls();
-        return new BrokerSettings(
-                mqtt.url(),
-                mqtt.username(),
-                mqtt.password(),
-                mqtt.clientId(),
-                mqtt.qos(),
-                new BrokerSettings.Tls(tls.caFile(), tls.certificateFile(), tls.keyFile()));
+        return settings.mqtt().broker();
     }
 
     @Provides
@@ -53,7 +42,7 @@ abstract class BrokerModule {
 
     @Provides
     static PayloadForm form(Settings settings) {
-        return PayloadForm.valueOf(settings.mqtt().payload().name());
+        return settings.mqtt().payload();
     }
 
     @Provides
@@ -62,9 +51,9 @@ abstract class BrokerModule {
         return new DiscoveryMessages(
                 topics,
                 settings.homeAssistant().discoveryPrefix(),
-                DiscoveryForm.valueOf(settings.homeAssistant().discovery().name()),
+                settings.homeAssistant().discovery(),
                 form,
-                settings.mqtt().qos(),
+                settings.mqtt().broker().qos(),
                 Version.number());
     }
 }

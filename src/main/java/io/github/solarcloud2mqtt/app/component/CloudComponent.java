@@ -6,11 +6,12 @@ import io.github.solarcloud2mqtt.cloud.CallBudget;
 import io.github.solarcloud2mqtt.cloud.PollSettings;
 import io.github.solarcloud2mqtt.cloud.SolarCloud;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.auth.OAuthAuthorization;
-import io.github.solarcloud2mqtt.config.Access;
 import io.github.solarcloud2mqtt.config.CloudSettings;
+import io.github.solarcloud2mqtt.config.IsolarcloudSettings.Consent;
 import io.github.solarcloud2mqtt.discovery.AccountDiscovery;
 import io.github.solarcloud2mqtt.poll.CloudPoller;
 import io.github.solarcloud2mqtt.scope.PerCloud;
+import java.util.Optional;
 
 /** What belongs to one cloud account. */
 @PerCloud
@@ -25,15 +26,15 @@ public interface CloudComponent {
 
     CallBudget budget();
 
-    /** How the bridge gets at the plants. */
-    Access access();
+    /** The consent of the owner that this cloud requires, if it does. */
+    Optional<Consent> consent();
 
-    /** Only for clouds that need the consent of an owner. */
+    /** Only for clouds that require the consent of the owner. */
     OAuthAuthorization authorization();
 
     PollSettings settings();
 
-    /** Puts a cloud together. */
+    /** Builds the component of one cloud. */
     @Subcomponent.Factory
     interface Factory {
         CloudComponent create(@BindsInstance CloudSettings settings);

@@ -9,15 +9,11 @@ import io.github.solarcloud2mqtt.cloud.PollSettings;
 import io.github.solarcloud2mqtt.cloud.SolarCloud;
 import io.github.solarcloud2mqtt.cloud.growatt.GrowattCloud;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.IsolarcloudCloud;
-import io.github.solarcloud2mqtt.config.Access;
 import io.github.solarcloud2mqtt.config.CloudSettings;
-import io.github.solarcloud2mqtt.config.ConfiguredUnits;
+import io.github.solarcloud2mqtt.config.GrowattSettings;
 import io.github.solarcloud2mqtt.config.Settings;
 import io.github.solarcloud2mqtt.fault.FaultEventChannel;
 import io.github.solarcloud2mqtt.plant.AccountName;
-import io.github.solarcloud2mqtt.plant.EnergyUnit;
-import io.github.solarcloud2mqtt.plant.PowerUnit;
-import io.github.solarcloud2mqtt.plant.UnitSettings;
 import io.github.solarcloud2mqtt.poll.BrokerFaultChannel;
 import io.github.solarcloud2mqtt.publish.PublishedCloud;
 import io.github.solarcloud2mqtt.scope.PerCloud;
@@ -30,26 +26,21 @@ import jakarta.inject.Provider;
 import java.time.ZoneId;
 import okhttp3.OkHttpClient;
 
-/** What every cloud needs, whatever its vendor. */
+/** What the clouds of all vendors need. */
 @Module
 abstract class CloudModule {
 
     @Provides
     @PerCloud
-    static PollSettings loopSettings(CloudSettings settings) {
-        return new PollSettings(
-                settings.name(),
-                settings.pollInterval(),
-                settings.discoveryInterval(),
-                settings.faultInterval(),
-                settings.staleAfter());
+    static PollSettings pollSettings(CloudSettings settings) {
+        return settings.poll();
     }
 
     @Provides
     @PerCloud
     static SolarCloud cloud(
             CloudSettings settings, Provider<IsolarcloudCloud> isolarcloud, Provider<GrowattCloud> growatt) {
-        return settings.access() instanceof Access.GrowattToken ? growatt.get() : isolarcloud.get();
+        return settings instanceof GrowattSettings ? growatt.get() : isolarcloud.get();
     }
 
     @Provides
@@ -87,21 +78,7 @@ abstract class CloudModule {
     @Provides
     @PerCloud
     static Catalog catalog(SolarCloud cloud, Settings settings) {
-        return new Catalog(cloud.vendor(), units(settings.units()));
-    }
-
-    private static UnitSettings units(ConfiguredUnits wanted) {
-        EnergyUnit energy = switch (wanted.energy()) {
-            case WATT_HOUR -> EnergyUnit.WH;
-            case KILOWATT_HOUR -> EnergyUnit.KWH;
-            case MEGAWATT_HOUR -> EnergyUnit.MWH;
-        };
-        PowerUnit power = switch (wanted.power()) {
-            case WATT -> PowerUnit.W;
-            case KILOWATT -> PowerUnit.KW;
-            case MEGAWATT -> PowerUnit.MW;
-        };
-        return new UnitSettings(energy, power);
+        return new Catalog(cloud.vendor(), settings.units());
     }
 
     @Provides

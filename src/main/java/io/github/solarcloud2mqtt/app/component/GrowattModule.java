@@ -5,8 +5,8 @@ import dagger.Provides;
 import io.github.solarcloud2mqtt.cloud.CallBudget;
 import io.github.solarcloud2mqtt.cloud.growatt.GrowattCloud;
 import io.github.solarcloud2mqtt.cloud.growatt.api.GrowattAccount;
-import io.github.solarcloud2mqtt.config.Access;
 import io.github.solarcloud2mqtt.config.CloudSettings;
+import io.github.solarcloud2mqtt.config.GrowattSettings;
 import io.github.solarcloud2mqtt.scope.PerCloud;
 import io.github.solarcloud2mqtt.state.StateDirectory;
 import java.time.InstantSource;
@@ -18,12 +18,19 @@ import okhttp3.OkHttpClient;
 abstract class GrowattModule {
 
     @Provides
+    static GrowattSettings settings(CloudSettings settings) {
+        return (GrowattSettings) settings;
+    }
+
+    @Provides
     @PerCloud
     static GrowattCloud cloud(
-            CloudSettings settings, CallBudget budget, StateDirectory state, InstantSource clock, OkHttpClient http) {
-        Access.GrowattToken access = (Access.GrowattToken) settings.access();
+            GrowattSettings settings, CallBudget budget, StateDirectory state, InstantSource clock, OkHttpClient http) {
         GrowattAccount account = new GrowattAccount(
-                HttpUrl.get(settings.baseUrl()), access.token(), access.callsPerDay(), settings.timeout());
+                HttpUrl.get(settings.server().baseUrl()),
+                settings.token(),
+                settings.callsPerDay(),
+                settings.server().timeout());
         return new GrowattCloud(account, settings.plants()::selects, budget, state, settings.name(), clock, http);
     }
 }

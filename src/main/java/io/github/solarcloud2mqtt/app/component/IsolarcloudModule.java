@@ -7,11 +7,14 @@ import io.github.solarcloud2mqtt.cloud.isolarcloud.IsolarcloudCloud;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Application;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.auth.AccountCredentials;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.auth.OAuthAuthorization;
-import io.github.solarcloud2mqtt.config.Access;
 import io.github.solarcloud2mqtt.config.CloudSettings;
+import io.github.solarcloud2mqtt.config.IsolarcloudSettings;
+import io.github.solarcloud2mqtt.config.IsolarcloudSettings.Consent;
+import io.github.solarcloud2mqtt.config.IsolarcloudSettings.Login;
 import io.github.solarcloud2mqtt.scope.PerCloud;
 import io.github.solarcloud2mqtt.state.StateDirectory;
 import java.time.InstantSource;
+import java.util.Optional;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 
@@ -20,24 +23,31 @@ import okhttp3.OkHttpClient;
 abstract class IsolarcloudModule {
 
     @Provides
-    static Access access(CloudSettings settings) {
-        return settings.access();
+    static IsolarcloudSettings settings(CloudSettings settings) {
+        return (IsolarcloudSettings) settings;
     }
 
     @Provides
-    static Application application(CloudSettings settings) {
+    static Optional<Consent> consent(CloudSettings settings) {
+        return settings instanceof IsolarcloudSettings isolarcloud && isolarcloud.access() instanceof Consent consent
+                ? Optional.of(consent)
+                : Optional.empty();
+    }
+
+    @Provides
+    static Application application(IsolarcloudSettings settings) {
         return new Application(
-                HttpUrl.get(settings.baseUrl()),
-                settings.appKey(),
-                settings.secretKey(),
+                HttpUrl.get(settings.server().baseUrl()),
+                settings.application().appKey(),
+                settings.application().secretKey(),
                 settings.language(),
-                settings.timeout(),
-                settings.rsaPublicKey());
+                settings.server().timeout(),
+                settings.application().rsaPublicKey());
     }
 
     @Provides
     static OAuthAuthorization authorization(
-            CloudSettings settings,
+            IsolarcloudSettings settings,
             Application application,
             CallBudget budget,
             StateDirectory state,
@@ -49,13 +59,13 @@ abstract class IsolarcloudModule {
     @Provides
     @PerCloud
     static IsolarcloudCloud cloud(
-            CloudSettings settings,
+            IsolarcloudSettings settings,
             Application application,
             CallBudget budget,
             StateDirectory state,
             InstantSource clock,
             OkHttpClient http) {
-        if (settings.access() instanceof Access.Login login) {
+        if (settings.access() instanceof Login login) {
             return new IsolarcloudCloud(
                     new AccountCredentials(application, login.user(), login.password()),
                     settings.plants()::selects,

@@ -21,15 +21,15 @@ import java.util.stream.Stream;
 /** The versions of the devices' firmware, which v4 tells of up to a hundred devices of a type in one call. */
 final class FirmwareVersions {
 
-    private final CachedCalls calls;
+    private final CachedCalls session;
     private final GrowattEndpoints api;
-    private final LogOnce logOnce;
+    private final LogOnce troubles;
     private final Map<String, String> versions = new HashMap<>();
 
-    FirmwareVersions(CachedCalls calls, GrowattEndpoints api, LogOnce logOnce) {
-        this.calls = calls;
+    FirmwareVersions(CachedCalls session, GrowattEndpoints api, LogOnce troubles) {
+        this.session = session;
         this.api = api;
-        this.logOnce = logOnce;
+        this.troubles = troubles;
     }
 
     /**
@@ -58,18 +58,18 @@ final class FirmwareVersions {
         String what = "The firmware of devices of type " + word;
         String serialNumbers = devices.stream().map(Device::id).collect(Collectors.joining(","));
         try {
-            JsonNode data = calls.ask(
+            JsonNode data = session.ask(
                     new RequestKey(GrowattEndpoint.V4_DEVICE_INFO, serialNumbers),
                     api.queryDeviceInfo(serialNumbers, word));
             ReadingRows rows = new ReadingRows(devices, data);
             devices.forEach(device -> rows.of(device)
                     .flatMap(FirmwareVersions::version)
                     .ifPresent(version -> versions.put(device.id(), version)));
-            logOnce.working(what);
+            troubles.gone(what);
         } catch (QuotaSpent e) {
             throw e;
         } catch (CloudException e) {
-            logOnce.failing(what, "cannot be read, which costs no more than that. " + e.getMessage());
+            troubles.there(what, "cannot be read, which costs no more than that. " + e.getMessage());
         }
     }
 

@@ -1,7 +1,6 @@
 package io.github.solarcloud2mqtt.cloud.isolarcloud;
 
 import io.github.solarcloud2mqtt.cloud.CloudException;
-import io.github.solarcloud2mqtt.cloud.FaultReport;
 import io.github.solarcloud2mqtt.cloud.http.LogOnce;
 import io.github.solarcloud2mqtt.cloud.http.ResponseText;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Responses.FaultRow;
@@ -25,31 +24,31 @@ final class FaultReader {
     /** Resolved and closed. */
     private static final Set<String> OVER = Set.of("4", "9");
 
-    private final ApiVariant api;
+    private final ApiVariant family;
     private final InstantSource clock;
-    private final LogOnce logOnce;
+    private final LogOnce troubles;
 
-    FaultReader(ApiVariant api, InstantSource clock, LogOnce logOnce) {
-        this.api = api;
+    FaultReader(ApiVariant family, InstantSource clock, LogOnce troubles) {
+        this.family = family;
         this.clock = clock;
-        this.logOnce = logOnce;
+        this.troubles = troubles;
     }
 
     /** One call for each hundred active faults, and one if there are none. */
-    FaultReport read(List<Plant> plants) throws CloudException {
-        List<FaultRow> rows = PagedList.all("fault list", PAGE_SIZE, page -> api.activeFaults(page, PAGE_SIZE));
+    List<Fault> read(List<Plant> plants) throws CloudException {
+        List<FaultRow> rows = PagedList.all("fault list", PAGE_SIZE, page -> family.activeFaults(page, PAGE_SIZE));
         Set<String> wanted = plants.stream().map(Plant::id).collect(Collectors.toSet());
         Map<String, Fault> faults = new LinkedHashMap<>();
         for (FaultRow row : rows) {
             Optional<String> id = ResponseText.present(row.id());
             Optional<String> plant = plantId(row);
             if (id.isEmpty() || plant.isEmpty()) {
-                logOnce.failing("An entry of the fault list", "it has no usable fault_code or ps_id and is left out.");
+                troubles.there("An entry of the fault list", "it has no usable fault_code or ps_id and is left out.");
             } else if (wanted.contains(plant.get())) {
                 faults.putIfAbsent(id.get(), fault(id.get(), plant.get(), row));
             }
         }
-        return FaultReport.complete(List.copyOf(faults.values()));
+        return List.copyOf(faults.values());
     }
 
     private static Optional<String> plantId(FaultRow row) {

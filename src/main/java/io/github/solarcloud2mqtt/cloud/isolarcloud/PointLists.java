@@ -5,9 +5,8 @@ import io.github.solarcloud2mqtt.cloud.CloudException.BadRequest;
 import io.github.solarcloud2mqtt.cloud.CloudException.NotAllowed;
 import io.github.solarcloud2mqtt.cloud.CloudException.QuotaSpent;
 import io.github.solarcloud2mqtt.cloud.CloudException.Rejected;
-import io.github.solarcloud2mqtt.cloud.InventoryGap;
 import io.github.solarcloud2mqtt.cloud.OfferedPoint;
-import io.github.solarcloud2mqtt.cloud.http.InventoryGaps;
+import io.github.solarcloud2mqtt.cloud.http.LogOnce;
 import io.github.solarcloud2mqtt.cloud.http.ResponseText;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Responses.PointRow;
 import java.util.Collection;
@@ -27,11 +26,13 @@ final class PointLists {
     private static final String ONLY_OTHERS = "cannot be read, so only points known otherwise are used.";
     private static final String ALL = "The lists of points";
 
-    private final ApiVariant api;
+    private final ApiVariant family;
+    private final LogOnce troubles;
     private final Map<Kind, List<OfferedPoint>> last = new HashMap<>();
 
-    PointLists(ApiVariant api) {
-        this.api = api;
+    PointLists(ApiVariant family, LogOnce troubles) {
+        this.family = family;
+        this.troubles = troubles;
     }
 
     /** What devices must have in common to measure the same. */
@@ -40,27 +41,33 @@ final class PointLists {
     /**
      * Asks for the lists; one call for each kind. A list that cannot be read stays as it was; where the account may not
      * ask for one, it may ask for none.
+     *
+     * @return whether the cloud told all it has; that it tells nothing of some kind is an answer too
      */
-    void read(Collection<Kind> kinds, InventoryGaps gaps) throws CloudException {
+    boolean read(Collection<Kind> kinds) throws CloudException {
+        boolean all = true;
         try {
             for (Kind kind : new LinkedHashSet<>(kinds)) {
-                read(kind, gaps);
+                all &= read(kind);
             }
         } catch (NotAllowed e) {
-            gaps.add(InventoryGap.ofAccount(false, e), ALL, ONLY_OTHERS);
+            troubles.there(ALL, ONLY_OTHERS, e);
         }
+        return all;
     }
 
-    private void read(Kind kind, InventoryGaps gaps) throws CloudException {
+    private boolean read(Kind kind) throws CloudException {
         String what = "The list of points of device type " + kind.deviceType;
         try {
             last.put(kind, points(kind));
-            gaps.read(what);
-            gaps.read(ALL);
+            troubles.gone(what);
+            troubles.gone(ALL);
+            return true;
         } catch (Rejected | QuotaSpent | NotAllowed e) {
             throw e;
         } catch (CloudException e) {
-            gaps.add(InventoryGap.ofAccount(!(e instanceof BadRequest), e), what, ONLY_OTHERS);
+            troubles.there(what, ONLY_OTHERS, e);
+            return e instanceof BadRequest;
         }
     }
 
@@ -70,7 +77,7 @@ final class PointLists {
     }
 
     private List<OfferedPoint> points(Kind kind) throws CloudException {
-        List<PointRow> rows = PagedList.all("list of points", PAGE_SIZE, page -> api.points(kind, page, PAGE_SIZE));
+        List<PointRow> rows = PagedList.all("list of points", PAGE_SIZE, page -> family.points(kind, page, PAGE_SIZE));
         Map<String, OfferedPoint> points = new TreeMap<>(IsolarcloudQueryPlan.NUMERICALLY);
         for (PointRow row : rows) {
             ResponseText.id(row.id()).ifPresent(id -> points.putIfAbsent(id, point(id, row)));

@@ -4,9 +4,8 @@ import io.github.solarcloud2mqtt.cloud.CloudException;
 import io.github.solarcloud2mqtt.cloud.CloudException.QuotaSpent;
 import io.github.solarcloud2mqtt.cloud.CloudException.Rejected;
 import io.github.solarcloud2mqtt.cloud.DeviceProperty;
-import io.github.solarcloud2mqtt.cloud.InventoryGap;
 import io.github.solarcloud2mqtt.cloud.OfferedPoint;
-import io.github.solarcloud2mqtt.cloud.http.InventoryGaps;
+import io.github.solarcloud2mqtt.cloud.http.LogOnce;
 import io.github.solarcloud2mqtt.cloud.http.ResponseText;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Requests;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Responses.PropertyRow;
@@ -36,11 +35,13 @@ final class PropertyReader {
             "13258", "Capacity of the lithium battery",
             "13261", "Capacity of the lead-acid battery");
 
-    private final ApiVariant api;
+    private final ApiVariant family;
+    private final LogOnce troubles;
     private final Map<String, List<DeviceProperty>> last = new HashMap<>();
 
-    PropertyReader(ApiVariant api) {
-        this.api = api;
+    PropertyReader(ApiVariant family, LogOnce troubles) {
+        this.family = family;
+        this.troubles = troubles;
     }
 
     /**
@@ -48,17 +49,17 @@ final class PropertyReader {
      *
      * @return the properties by device id
      */
-    Map<String, List<DeviceProperty>> read(Collection<Device> devices, InventoryGaps gaps) throws CloudException {
+    Map<String, List<DeviceProperty>> read(Collection<Device> devices) throws CloudException {
         last.keySet().retainAll(devices.stream().map(Device::id).toList());
         try {
             for (List<Device> alike : groups(devices)) {
                 accept(alike, ask(alike));
             }
-            gaps.read(WHAT);
+            troubles.gone(WHAT);
         } catch (Rejected | QuotaSpent e) {
             throw e;
         } catch (CloudException e) {
-            gaps.add(InventoryGap.ofAccount(false, e), WHAT, "cannot be read, which costs no more than they.");
+            troubles.there(WHAT, "cannot be read, which costs no more than they.", e);
         }
         return Map.copyOf(last);
     }
@@ -79,7 +80,7 @@ final class PropertyReader {
 
     private PropertyValues ask(List<Device> alike) throws CloudException {
         Device first = alike.get(0);
-        return api.properties(new Requests.Properties(
+        return family.properties(new Requests.Properties(
                 first.plantId(),
                 first.type().id(),
                 alike.stream().map(Device::id).toList(),

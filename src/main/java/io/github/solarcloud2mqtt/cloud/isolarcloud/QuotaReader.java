@@ -13,15 +13,15 @@ import org.jspecify.annotations.Nullable;
 /** Reads what the account may call. */
 final class QuotaReader {
 
-    private final ApiVariant api;
+    private final ApiVariant family;
 
-    QuotaReader(ApiVariant api) {
-        this.api = api;
+    QuotaReader(ApiVariant family) {
+        this.family = family;
     }
 
     /** One call at most; empty if the cloud does not tell. */
     Optional<Quota> read() throws CloudException {
-        return api.callInfo().map(QuotaReader::quota).filter(QuotaReader::saysSomething);
+        return family.callInfo().map(QuotaReader::quota).filter(QuotaReader::saysSomething);
     }
 
     private static Quota quota(CallInfo info) {

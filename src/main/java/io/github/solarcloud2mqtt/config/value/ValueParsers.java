@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /** Reads the smaller kinds of values. */
 public final class ValueParsers {
 
-    /** As the vendor lists them ({@code isolarcloud.md}, chapter 1.5). */
+    /** As the vendor lists them (Sungrow Open API V1, common parameters). */
     private static final Choice<String> LANGUAGES = new Choice<>(List.of(
             "zh_CN", "en_US", "ja_JP", "es_ES", "de_DE", "pt_BR", "fr_FR", "it_IT", "ko_KR", "nl_NL", "pl_PL", "vi_VN",
             "zh_TW"));

@@ -4,11 +4,11 @@ import static io.github.solarcloud2mqtt.config.ConfigurationFixture.withCloud;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
-import io.github.solarcloud2mqtt.config.Access;
+import io.github.solarcloud2mqtt.config.IsolarcloudSettings;
 import io.github.solarcloud2mqtt.config.CloudSettings;
 import io.github.solarcloud2mqtt.config.ConfigurationFixture;
 import io.github.solarcloud2mqtt.config.ConfigurationLoader;
-import io.github.solarcloud2mqtt.config.ConfiguredDiscovery;
+import io.github.solarcloud2mqtt.homeassistant.DiscoveryForm;
 import io.github.solarcloud2mqtt.config.HomeAssistantSettings;
 import io.github.solarcloud2mqtt.config.MqttSettings;
 import io.github.solarcloud2mqtt.config.Settings;
@@ -49,19 +49,20 @@ final class EnvironmentTest {
 
     @Test
     void theEnvironmentAloneIsEnough() throws Exception {
-        CloudSettings cloud = withoutFile(CLOUD).clouds().get(0);
+        IsolarcloudSettings cloud =
+                (IsolarcloudSettings) withoutFile(CLOUD).clouds().get(0);
         assertThat(cloud.name()).isEqualTo("isolarcloud");
-        assertThat(cloud.baseUrl()).isEqualTo("https://augateway.isolarcloud.com");
-        assertThat(cloud.appKey()).isEqualTo(new Secret("k"));
-        assertThat(cloud.secretKey()).isEqualTo(new Secret("s"));
-        assertThat(cloud.access()).isEqualTo(new Access.Login("u", new Secret("p")));
-        assertThat(cloud.pollInterval()).isEqualTo(Duration.ofMinutes(5));
+        assertThat(cloud.server().baseUrl()).isEqualTo("https://augateway.isolarcloud.com");
+        assertThat(cloud.application().appKey()).isEqualTo(new Secret("k"));
+        assertThat(cloud.application().secretKey()).isEqualTo(new Secret("s"));
+        assertThat(cloud.access()).isEqualTo(new IsolarcloudSettings.Login("u", new Secret("p")));
+        assertThat(cloud.poll().pollInterval()).isEqualTo(Duration.ofMinutes(5));
     }
 
     @Test
     void theCloudOfTheEnvironmentCanBeRefined() throws Exception {
         String file = fixture.write("secret", "x\n").toString();
-        CloudSettings cloud = withoutFile(Map.of(
+        IsolarcloudSettings cloud = (IsolarcloudSettings) withoutFile(Map.of(
                         "ISOLARCLOUD_APP_KEY_FILE",
                         file,
                         "ISOLARCLOUD_SECRET_KEY_FILE",
@@ -78,11 +79,11 @@ final class EnvironmentTest {
                         "60s"))
                 .clouds()
                 .get(0);
-        assertThat(List.of(cloud.appKey(), cloud.secretKey())).containsOnly(new Secret("x"));
-        assertThat(cloud.access()).isEqualTo(new Access.Login("u", new Secret("x")));
-        assertThat(cloud.baseUrl()).isEqualTo("http://localhost:1");
+        assertThat(List.of(cloud.application().appKey(), cloud.application().secretKey())).containsOnly(new Secret("x"));
+        assertThat(cloud.access()).isEqualTo(new IsolarcloudSettings.Login("u", new Secret("x")));
+        assertThat(cloud.server().baseUrl()).isEqualTo("http://localhost:1");
         assertThat(cloud.language()).isEqualTo("de_DE");
-        assertThat(cloud.pollInterval()).isEqualTo(Duration.ofMinutes(1));
+        assertThat(cloud.poll().pollInterval()).isEqualTo(Duration.ofMinutes(1));
     }
 
     @Test
@@ -99,8 +100,8 @@ final class EnvironmentTest {
         environment.put("ISOLARCLOUD_AUTHORIZE_URL", "https://a.example/#/x?y=1");
         assertThatNoException()
                 .isThrownBy(() -> assertThat(
-                                withoutFile(environment).clouds().get(0).access())
-                        .isEqualTo(new Access.Consent("1234", "http://localhost:8080", "https://a.example/#/x?y=1")));
+                                ((IsolarcloudSettings) withoutFile(environment).clouds().get(0)).access())
+                        .isEqualTo(new IsolarcloudSettings.Consent("1234", "http://localhost:8080", "https://a.example/#/x?y=1")));
         environment.put("ISOLARCLOUD_USER", "u");
         assertThat(errorsWithoutFile(environment))
                 .containsExactly(
@@ -127,13 +128,13 @@ final class EnvironmentTest {
                 "h",
                 "STATE_DIRECTORY",
                 "/data")));
-        assertThat(settings.mqtt().url()).isEqualTo("ssl://b");
-        assertThat(settings.mqtt().username()).contains("m");
-        assertThat(settings.mqtt().password()).contains(new Secret("pw"));
-        assertThat(settings.mqtt().clientId()).isEqualTo("c");
+        assertThat(settings.mqtt().broker().url()).isEqualTo("ssl://b");
+        assertThat(settings.mqtt().broker().username()).contains("m");
+        assertThat(settings.mqtt().broker().password()).contains(new Secret("pw"));
+        assertThat(settings.mqtt().broker().clientId()).isEqualTo("c");
         assertThat(settings.mqtt().baseTopic()).isEqualTo("t");
         assertThat(settings.homeAssistant())
-                .isEqualTo(new HomeAssistantSettings(false, "h", ConfiguredDiscovery.ENTITY));
+                .isEqualTo(new HomeAssistantSettings(false, "h", DiscoveryForm.ENTITY));
         assertThat(settings.stateDirectory()).isEqualTo(Path.of("/data"));
     }
 
@@ -141,7 +142,7 @@ final class EnvironmentTest {
     void aFileWithoutACloudLeavesItToTheEnvironment() throws Exception {
         Settings settings = fixture.load("mqtt.qos = 0", CLOUD).settings();
         assertThat(settings.clouds()).extracting(CloudSettings::name).containsExactly("isolarcloud");
-        assertThat(settings.mqtt().qos()).isZero();
+        assertThat(settings.mqtt().broker().qos()).isZero();
     }
 
     @Test
@@ -159,14 +160,15 @@ final class EnvironmentTest {
         MqttSettings mqtt = fixture.load(withCloud("mqtt { url = \"tcp://file\", username = null }"), environment)
                 .settings()
                 .mqtt();
-        assertThat(mqtt.url()).isEqualTo("tcp://file");
-        assertThat(mqtt.username()).isEmpty();
+        assertThat(mqtt.broker().url()).isEqualTo("tcp://file");
+        assertThat(mqtt.broker().username()).isEmpty();
     }
 
     @Test
     void anEmptyVariableIsNotSet() throws Exception {
         assertThat(withoutFile(with(Map.of("MQTT_URL", "", "MQTT_USERNAME", "", "ISOLARCLOUD_BASE_URL", "")))
                         .mqtt()
+                        .broker()
                         .url())
                 .isEqualTo("tcp://localhost:1883");
     }
@@ -174,10 +176,11 @@ final class EnvironmentTest {
     @Test
     void variablesMayHaveAnyName() throws Exception {
         Map<String, String> odd = Map.of("BASH_FUNC_x%%", "() {", "a.b", "1", "mqtt", "x", "units", "y", "", "z");
-        assertThat(withoutFile(with(odd)).mqtt().qos()).isEqualTo(1);
+        assertThat(withoutFile(with(odd)).mqtt().broker().qos()).isEqualTo(1);
         assertThat(fixture.load(withCloud("mqtt.qos = 2"), odd)
                         .settings()
                         .mqtt()
+                        .broker()
                         .qos())
                 .isEqualTo(2);
     }

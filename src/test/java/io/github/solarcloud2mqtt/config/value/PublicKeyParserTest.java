@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
 import io.github.solarcloud2mqtt.config.ConfigurationFixture;
+import io.github.solarcloud2mqtt.config.IsolarcloudSettings;
 import io.github.solarcloud2mqtt.config.hocon.ConfigurationException;
 import java.io.IOException;
 import java.math.BigInteger;
@@ -194,10 +195,9 @@ final class PublicKeyParserTest {
                 "ISOLARCLOUD_SECRET_KEY", "s",
                 "ISOLARCLOUD_USER", "u",
                 "ISOLARCLOUD_PASSWORD", "p"));
-        return fixture.load(hocon, environment)
-                .settings()
-                .clouds()
-                .get(0)
+        IsolarcloudSettings cloud = (IsolarcloudSettings)
+                fixture.load(hocon, environment).settings().clouds().get(0);
+        return cloud.application()
                 .rsaPublicKey()
                 .orElseThrow()
                 .getModulus();

@@ -10,15 +10,15 @@ import org.junit.jupiter.api.Test;
 
 class CallLogTest {
 
-    private final CallLog callLog = new CallLog();
+    private final CallLog journal = new CallLog();
 
     @Test
     void itCountsAllCallsAndRemembersTheLast() {
         for (int second = 0; second < 60_000; second++) {
-            callLog.call(Instant.ofEpochSecond(second), second % 3 == 0 ? "a" : "b", "1");
+            journal.call(Instant.ofEpochSecond(second), second % 3 == 0 ? "a" : "b", "1");
         }
-        assertThat(callLog.counts()).containsExactly(entry("a", 20_000L), entry("b", 40_000L));
-        assertThat(callLog.calls())
+        assertThat(journal.counts()).containsExactly(entry("a", 20_000L), entry("b", 40_000L));
+        assertThat(journal.calls())
                 .hasSize(50_000)
                 .startsWith(new RecordedCall(Instant.ofEpochSecond(10_000), "b", "1"));
     }

@@ -28,23 +28,23 @@ public final class CallExecutor {
     private static final int TOO_MANY = 429;
 
     private final Logger log = LoggerFactory.getLogger(CallExecutor.class);
-    private final IsolarcloudErrors errors;
+    private final IsolarcloudErrors failures;
     private final ConnectionErrors connections;
-    private final Optional<EncryptionRetryPolicy> retryPolicy;
-    private final JsonAdapter<Envelope<Map<String, String>>> errorAdapter;
+    private final Optional<EncryptionRetryPolicy> attempts;
+    private final JsonAdapter<Envelope<Map<String, String>>> errors;
 
     /**
-     * @param retryPolicy says which calls to make once more, where they are encrypted
+     * @param attempts says which calls to make once more, where they are encrypted
      */
     CallExecutor(
-            IsolarcloudErrors errors,
+            IsolarcloudErrors failures,
             ConnectionErrors connections,
-            Optional<EncryptionRetryPolicy> retryPolicy,
+            Optional<EncryptionRetryPolicy> attempts,
             Moshi moshi) {
-        this.errors = errors;
+        this.failures = failures;
         this.connections = connections;
-        this.retryPolicy = retryPolicy;
-        errorAdapter = moshi.adapter(Types.newParameterizedType(
+        this.attempts = attempts;
+        errors = moshi.adapter(Types.newParameterizedType(
                 Envelope.class, Types.newParameterizedType(Map.class, String.class, String.class)));
     }
 
@@ -56,10 +56,9 @@ public final class CallExecutor {
     }
 
     /** Makes the call, twice if the second attempt may do better. A success that comes back has data. */
-    public <T> Envelope<T> execute(Call<Envelope<T>> call) throws CloudException {
+    public <T> Envelope<T> make(Call<Envelope<T>> call) throws CloudException {
         Envelope<T> answer = attempt(call);
-        boolean again =
-                retryPolicy.filter(refused -> refused.mayDoBetter(answer)).isPresent();
+        boolean again = attempts.filter(refused -> refused.mayDoBetter(answer)).isPresent();
         return again ? attempt(call.clone()) : answer;
     }
 
@@ -73,7 +72,7 @@ public final class CallExecutor {
         } catch (CloudIOException e) {
             throw e.reason();
         } catch (MalformedResponseException e) {
-            throw errors.malformed(endpoint, String.valueOf(e.getMessage()));
+            throw failures.malformed(endpoint, String.valueOf(e.getMessage()));
         } catch (IOException e) {
             throw connections.unanswered(e);
         }
@@ -81,7 +80,8 @@ public final class CallExecutor {
 
     private <T> Envelope<T> sound(Envelope<T> answer, String endpoint) throws CloudException {
         if (answer.flaw().isPresent()) {
-            throw errors.malformed(endpoint, "makes no sense: " + answer.flaw().get());
+            throw failures.malformed(
+                    endpoint, "makes no sense: " + answer.flaw().get());
         }
         return answer;
     }
@@ -99,10 +99,10 @@ public final class CallExecutor {
         if (status == TOO_MANY) {
             throw new CloudException.QuotaSpent(
                     IsolarcloudResultCode.HTTP_TOO_MANY.sentence() + " (HTTP 429, " + endpoint + ")",
-                    errors.untilSlower(response.headers()));
+                    failures.untilSlower(response.headers()));
         }
         try {
-            Envelope<?> error = ResponseReader.read(Objects.requireNonNull(response.errorBody()), errorAdapter);
+            Envelope<?> error = ResponseReader.read(Objects.requireNonNull(response.errorBody()), errors);
             if (!error.succeeded() && IsolarcloudResultCode.of(error.code()).isPresent()) {
                 return Envelope.failed(error.code(), error.message());
             }

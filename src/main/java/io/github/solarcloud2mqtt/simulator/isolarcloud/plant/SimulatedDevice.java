@@ -57,7 +57,7 @@ public record SimulatedDevice(
     }
 
     /** Whether it falls asleep when it gets dark. */
-    boolean sleepsAtNight() {
+    boolean livesOnLight() {
         return type == STRING_INVERTER_TYPE || type == MICRO_INVERTER_TYPE;
     }
 

@@ -1,16 +1,13 @@
-package io.github.solarcloud2mqtt.config;
+package io.github.solarcloud2mqtt.config.value;
 
-import io.github.solarcloud2mqtt.config.value.Excerpt;
-import io.github.solarcloud2mqtt.config.value.InvalidValueException;
-import io.github.solarcloud2mqtt.config.value.Url;
 import java.net.URI;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Reads the address of a gateway that no region has. */
-final class GatewayUrl {
+/** Parses the address of a cloud that the user gives instead of a region. */
+public final class GatewayUrl {
 
     private static final Pattern SUNGROW = Pattern.compile("(.*\\.)?isolarcloud\\.(com|eu)(\\..*)?");
 
@@ -18,8 +15,8 @@ final class GatewayUrl {
 
     private GatewayUrl() {}
 
-    /** Takes any HTTP server but those of Sungrow known to answer people instead of programs. */
-    static String parse(String text) throws InvalidValueException {
+    /** Accepts any HTTP server except the web pages of Sungrow. */
+    public static String ofIsolarcloud(String text) throws InvalidValueException {
         URI uri = Url.parse(text, List.of("https", "http"), IsolarcloudRegion.EUROPE.gateway());
         String host = host(uri);
         Url.refuseIf(
@@ -29,8 +26,8 @@ final class GatewayUrl {
         return withoutEnd(uri, text);
     }
 
-    /** Takes any HTTP server but those of Growatt known to answer people and the vendor's app instead of programs. */
-    static String ofGrowatt(String text) throws InvalidValueException {
+    /** Accepts any HTTP server except the web pages of Growatt and the server of its app. */
+    public static String ofGrowatt(String text) throws InvalidValueException {
         URI uri = Url.parse(text, List.of("https", "http"), GrowattRegion.GLOBAL.server());
         String host = host(uri);
         Url.refuseIf(

@@ -1,0 +1,14 @@
+package io.github.solarcloud2mqtt.config;
+
+import io.github.solarcloud2mqtt.cloud.PollSettings;
+import io.github.solarcloud2mqtt.secret.Secret;
+
+/**
+ * An account of Growatt.
+ *
+ * @param token the API token of the account
+ * @param callsPerDay calls that the bridge may make in a day, 20 to 100000
+ */
+public record GrowattSettings(
+        PollSettings poll, PlantSelection plants, ServerSettings server, Secret token, int callsPerDay)
+        implements CloudSettings {}

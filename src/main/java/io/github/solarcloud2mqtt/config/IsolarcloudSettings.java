@@ -1,0 +1,53 @@
+package io.github.solarcloud2mqtt.config;
+
+import io.github.solarcloud2mqtt.cloud.PollSettings;
+import io.github.solarcloud2mqtt.secret.Secret;
+import java.security.interfaces.RSAPublicKey;
+import java.util.Optional;
+
+/**
+ * An account of iSolarCloud, or an application there to which owners of plants have given their consent.
+ *
+ * @param application the application of the developer portal that makes the calls
+ * @param access how the application gets access to the plants
+ * @param language the language of names, for example {@code en_US}, without the underscore that the cloud expects before it
+ */
+public record IsolarcloudSettings(
+        PollSettings poll,
+        PlantSelection plants,
+        ServerSettings server,
+        Application application,
+        Access access,
+        String language)
+        implements CloudSettings {
+
+    /**
+     * An application of the developer portal.
+     *
+     * @param appKey its key
+     * @param secretKey the secret that belongs to the key
+     * @param rsaPublicKey its public key, at least 512 bits; present if every call is encrypted
+     */
+    public record Application(Secret appKey, Secret secretKey, Optional<RSAPublicKey> rsaPublicKey) {}
+
+    /** How the application gets access to plants. */
+    public sealed interface Access {}
+
+    /**
+     * The bridge logs in to an account.
+     *
+     * @param user the name of the account
+     * @param password the password of the account
+     */
+    public record Login(String user, Secret password) implements Access {}
+
+    /**
+     * The owner of the plants consents (OAuth 2.0).
+     *
+     * @param applicationId the number of the application in the developer portal; not its key
+     * @param redirectUri where the browser of the owner goes afterwards, {@code http} or {@code https}; exactly as in the
+     *     developer portal
+     * @param authorizeUrl the page where the owner consents
+     */
+    public record Consent(String applicationId, String redirectUri, String authorizeUrl) implements Access {}
+}

@@ -1,0 +1,34 @@
+package io.github.solarcloud2mqtt.config.value;
+
+/**
+ * The regions of Growatt's OpenAPI. The configuration calls a region by the constant's name in lower case. Source of the
+ * hosts: Growatt OpenAPI v1.
+ */
+public enum GrowattRegion {
+    GLOBAL("https://openapi.growatt.com"),
+    CHINA("https://openapi-cn.growatt.com"),
+    NORTH_AMERICA("https://openapi-us.growatt.com"),
+    AUSTRALIA("https://openapi-au.growatt.com");
+
+    private final String server;
+
+    GrowattRegion(String server) {
+        this.server = server;
+    }
+
+    /** The address of all calls, without a slash at its end. */
+    public String server() {
+        return server;
+    }
+
+    /** The region that a web page of the vendor most likely belongs to. */
+    static GrowattRegion ofPage(String host) {
+        if (host.contains("-cn")) {
+            return CHINA;
+        }
+        if (host.contains("-us")) {
+            return NORTH_AMERICA;
+        }
+        return host.contains("-au") ? AUSTRALIA : GLOBAL;
+    }
+}
