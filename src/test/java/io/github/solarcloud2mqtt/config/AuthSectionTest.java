@@ -120,7 +120,8 @@ final class AuthSectionTest {
     }
 
     private IsolarcloudSettings.Consent consent(String where, String more) throws ConfigurationException {
-        return (IsolarcloudSettings.Consent)
-                ((IsolarcloudSettings) fixture.load(hocon(where, more)).settings().clouds().get(0)).access();
+        return (IsolarcloudSettings.Consent) ((IsolarcloudSettings)
+                        fixture.load(hocon(where, more)).settings().clouds().get(0))
+                .access();
     }
 }

@@ -4,8 +4,8 @@ import static io.github.solarcloud2mqtt.config.ConfigurationFixture.KEYS;
 import static io.github.solarcloud2mqtt.config.ConfigurationFixture.cloud;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.solarcloud2mqtt.config.hocon.ConfigurationException;
 import io.github.solarcloud2mqtt.cloud.PollSettings;
+import io.github.solarcloud2mqtt.config.hocon.ConfigurationException;
 import io.github.solarcloud2mqtt.secret.Secret;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -63,7 +63,9 @@ final class CloudSectionTest {
         "australia, https://augateway.isolarcloud.com"
     })
     void aRegionStandsForItsGateway(String region, String gateway) throws Exception {
-        assertThat(only("clouds.home { region = " + region + ", " + KEYS + " }").server().baseUrl())
+        assertThat(only("clouds.home { region = " + region + ", " + KEYS + " }")
+                        .server()
+                        .baseUrl())
                 .isEqualTo(gateway);
     }
 
@@ -196,14 +198,17 @@ final class CloudSectionTest {
     @ParameterizedTest
     @CsvSource({"90s, PT1M30S", "2 hours, PT2H", "\"1d\", PT24H", "1s, PT1S", "1.5m, PT1M30S"})
     void intervalsAreWrittenWithAUnit(String written, Duration interval) throws Exception {
-        assertThat(only(cloud("stale-after = 2d, poll-interval = " + written)).poll().pollInterval())
+        assertThat(only(cloud("stale-after = 2d, poll-interval = " + written))
+                        .poll()
+                        .pollInterval())
                 .isEqualTo(interval);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"0", "0s", "\"0\"", "0 minutes"})
     void aFaultIntervalOfZeroMeansNever(String written) throws Exception {
-        assertThat(only(cloud("fault-interval = " + written)).poll().faultInterval()).isZero();
+        assertThat(only(cloud("fault-interval = " + written)).poll().faultInterval())
+                .isZero();
     }
 
     @ParameterizedTest

@@ -48,8 +48,7 @@ final class ConfigurationLoaderTest {
         Settings settings = fixture.load(withCloud("")).settings();
         assertThat(settings.homeAssistant())
                 .isEqualTo(new HomeAssistantSettings(true, "homeassistant", DiscoveryForm.ENTITY));
-        assertThat(settings.units())
-                .isEqualTo(new UnitSettings(EnergyUnit.KWH, PowerUnit.W));
+        assertThat(settings.units()).isEqualTo(new UnitSettings(EnergyUnit.KWH, PowerUnit.W));
         assertThat(settings.stateDirectory()).isEqualTo(Path.of("state"));
     }
 
@@ -60,10 +59,8 @@ final class ConfigurationLoaderTest {
                         units { energy = MWh, power = kW }
                         state-directory = /data
                         """)).settings();
-        assertThat(settings.homeAssistant())
-                .isEqualTo(new HomeAssistantSettings(false, "ha", DiscoveryForm.DEVICE));
-        assertThat(settings.units())
-                .isEqualTo(new UnitSettings(EnergyUnit.MWH, PowerUnit.KW));
+        assertThat(settings.homeAssistant()).isEqualTo(new HomeAssistantSettings(false, "ha", DiscoveryForm.DEVICE));
+        assertThat(settings.units()).isEqualTo(new UnitSettings(EnergyUnit.MWH, PowerUnit.KW));
         assertThat(settings.stateDirectory()).isEqualTo(Path.of("/data"));
     }
 
@@ -124,7 +121,11 @@ final class ConfigurationLoaderTest {
         Settings settings = ConfigurationLoader.load(
                         Optional.of(Path.of("config.example.conf")), Path.of("unused"), environment)
                 .settings();
-        assertThat(((IsolarcloudSettings) settings.clouds().get(0)).application().appKey().reveal()).isEqualTo("x");
+        assertThat(((IsolarcloudSettings) settings.clouds().get(0))
+                        .application()
+                        .appKey()
+                        .reveal())
+                .isEqualTo("x");
         assertThat(settings.mqtt().broker().password().orElseThrow().reveal()).isEqualTo("x");
     }
 

@@ -2,13 +2,12 @@ package io.github.solarcloud2mqtt.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.solarcloud2mqtt.config.hocon.ConfigurationException;
 import io.github.solarcloud2mqtt.cloud.PollSettings;
+import io.github.solarcloud2mqtt.config.hocon.ConfigurationException;
 import io.github.solarcloud2mqtt.secret.Secret;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -63,7 +62,8 @@ final class GrowattSectionTest {
     })
     void aRegionStandsForItsServer(String region, String server) throws Exception {
         assertThat(only("clouds.a { vendor = growatt, token = t, region = " + region + " }")
-                        .server().baseUrl())
+                        .server()
+                        .baseUrl())
                 .isEqualTo(server);
     }
 
@@ -136,7 +136,8 @@ final class GrowattSectionTest {
     })
     void anyOtherServerIsTaken(String url, String kept) throws Exception {
         assertThat(only("clouds.a { vendor = growatt, token = t, base-url = \"" + url + "\" }")
-                        .server().baseUrl())
+                        .server()
+                        .baseUrl())
                 .isEqualTo(kept);
     }
 
@@ -180,7 +181,8 @@ final class GrowattSectionTest {
         assertThat(fixture.load("", variables).settings().clouds())
                 .extracting(CloudSettings::name)
                 .containsExactly("isolarcloud", "growatt");
-        GrowattSettings growatt = (GrowattSettings) fixture.load("", variables).settings().clouds().get(1);
+        GrowattSettings growatt = (GrowattSettings)
+                fixture.load("", variables).settings().clouds().get(1);
         assertThat(growatt.server().baseUrl()).isEqualTo("https://openapi-cn.growatt.com");
         assertThat(growatt.poll().pollInterval()).isEqualTo(Duration.ofHours(1));
         assertThat(growatt.token()).isEqualTo(new Secret("t"));

@@ -64,10 +64,11 @@ final class SecretSettingTest {
 
     @Test
     void blanksAroundAKeyAreAnAccident() throws Exception {
-        IsolarcloudSettings home = (IsolarcloudSettings) fixture.load(cloud("app-key = \" k1\\n\", secret-key = \"s1 \", auth.user = \" me \""))
-                .settings()
-                .clouds()
-                .get(0);
+        IsolarcloudSettings home = (IsolarcloudSettings)
+                fixture.load(cloud("app-key = \" k1\\n\", secret-key = \"s1 \", auth.user = \" me \""))
+                        .settings()
+                        .clouds()
+                        .get(0);
         assertThat(home.application().appKey()).isEqualTo(new Secret("k1"));
         assertThat(home.application().secretKey()).isEqualTo(new Secret("s1"));
         assertThat(home.access()).isEqualTo(new IsolarcloudSettings.Login("me", new Secret("p")));

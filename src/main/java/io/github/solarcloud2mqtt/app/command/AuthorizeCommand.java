@@ -56,9 +56,8 @@ final class AuthorizeCommand implements Callable<Integer> {
     }
 
     private List<CloudComponent> wanted(List<CloudComponent> clouds) {
-        List<CloudComponent> able = clouds.stream()
-                .filter(cloud -> cloud.consent().isPresent())
-                .toList();
+        List<CloudComponent> able =
+                clouds.stream().filter(cloud -> cloud.consent().isPresent()).toList();
         List<CloudComponent> wanted = able.stream()
                 .filter(cloud -> name == null || name.equals(cloud.settings().name()))
                 .toList();

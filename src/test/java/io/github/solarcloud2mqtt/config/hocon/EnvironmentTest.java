@@ -4,14 +4,14 @@ import static io.github.solarcloud2mqtt.config.ConfigurationFixture.withCloud;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
-import io.github.solarcloud2mqtt.config.IsolarcloudSettings;
 import io.github.solarcloud2mqtt.config.CloudSettings;
 import io.github.solarcloud2mqtt.config.ConfigurationFixture;
 import io.github.solarcloud2mqtt.config.ConfigurationLoader;
-import io.github.solarcloud2mqtt.homeassistant.DiscoveryForm;
 import io.github.solarcloud2mqtt.config.HomeAssistantSettings;
+import io.github.solarcloud2mqtt.config.IsolarcloudSettings;
 import io.github.solarcloud2mqtt.config.MqttSettings;
 import io.github.solarcloud2mqtt.config.Settings;
+import io.github.solarcloud2mqtt.homeassistant.DiscoveryForm;
 import io.github.solarcloud2mqtt.secret.Secret;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -79,7 +79,8 @@ final class EnvironmentTest {
                         "60s"))
                 .clouds()
                 .get(0);
-        assertThat(List.of(cloud.application().appKey(), cloud.application().secretKey())).containsOnly(new Secret("x"));
+        assertThat(List.of(cloud.application().appKey(), cloud.application().secretKey()))
+                .containsOnly(new Secret("x"));
         assertThat(cloud.access()).isEqualTo(new IsolarcloudSettings.Login("u", new Secret("x")));
         assertThat(cloud.server().baseUrl()).isEqualTo("http://localhost:1");
         assertThat(cloud.language()).isEqualTo("de_DE");
@@ -99,9 +100,11 @@ final class EnvironmentTest {
         environment.put("ISOLARCLOUD_REDIRECT_URI", "http://localhost:8080");
         environment.put("ISOLARCLOUD_AUTHORIZE_URL", "https://a.example/#/x?y=1");
         assertThatNoException()
-                .isThrownBy(() -> assertThat(
-                                ((IsolarcloudSettings) withoutFile(environment).clouds().get(0)).access())
-                        .isEqualTo(new IsolarcloudSettings.Consent("1234", "http://localhost:8080", "https://a.example/#/x?y=1")));
+                .isThrownBy(() -> assertThat(((IsolarcloudSettings)
+                                        withoutFile(environment).clouds().get(0))
+                                .access())
+                        .isEqualTo(new IsolarcloudSettings.Consent(
+                                "1234", "http://localhost:8080", "https://a.example/#/x?y=1")));
         environment.put("ISOLARCLOUD_USER", "u");
         assertThat(errorsWithoutFile(environment))
                 .containsExactly(
@@ -133,8 +136,7 @@ final class EnvironmentTest {
         assertThat(settings.mqtt().broker().password()).contains(new Secret("pw"));
         assertThat(settings.mqtt().broker().clientId()).isEqualTo("c");
         assertThat(settings.mqtt().baseTopic()).isEqualTo("t");
-        assertThat(settings.homeAssistant())
-                .isEqualTo(new HomeAssistantSettings(false, "h", DiscoveryForm.ENTITY));
+        assertThat(settings.homeAssistant()).isEqualTo(new HomeAssistantSettings(false, "h", DiscoveryForm.ENTITY));
         assertThat(settings.stateDirectory()).isEqualTo(Path.of("/data"));
     }
 

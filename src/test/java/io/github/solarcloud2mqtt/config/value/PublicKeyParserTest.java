@@ -197,10 +197,7 @@ final class PublicKeyParserTest {
                 "ISOLARCLOUD_PASSWORD", "p"));
         IsolarcloudSettings cloud = (IsolarcloudSettings)
                 fixture.load(hocon, environment).settings().clouds().get(0);
-        return cloud.application()
-                .rsaPublicKey()
-                .orElseThrow()
-                .getModulus();
+        return cloud.application().rsaPublicKey().orElseThrow().getModulus();
     }
 
     @Test
