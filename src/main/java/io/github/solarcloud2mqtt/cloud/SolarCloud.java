@@ -1,7 +1,6 @@
 package io.github.solarcloud2mqtt.cloud;
 
 import io.github.solarcloud2mqtt.plant.Device;
-import io.github.solarcloud2mqtt.plant.Fault;
 import io.github.solarcloud2mqtt.plant.Plant;
 import io.github.solarcloud2mqtt.plant.Reading;
 import java.time.ZoneId;
@@ -45,8 +44,12 @@ public interface SolarCloud {
         return Optional.empty();
     }
 
-    /** The faults that are active now; those that the cloud lists with a time of clearing are over. */
-    List<Fault> faults(List<Plant> plants) throws CloudException;
+    /**
+     * Reads the faults of some plants.
+     *
+     * @throws CloudException if the cloud answered for no device
+     */
+    FaultReport faults(List<Plant> plants) throws CloudException;
 
     /** How many calls {@link #faults} is going to make. */
     int callsForFaults(List<Plant> plants);

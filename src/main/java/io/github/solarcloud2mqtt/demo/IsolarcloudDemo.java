@@ -40,7 +40,7 @@ final class IsolarcloudDemo implements DemoCloud {
     static IsolarcloudDemo start(ApiAccess api, boolean encrypted, InstantSource clock) throws IOException {
         SimulatedHome home = new SimulatedHome(HomePlan.from(clock.instant()));
         SimulatedIsolarcloud cloud = new SimulatedIsolarcloud(clock, home, ACCOUNT.with(api));
-        cloud.mischief().encryption(encrypted ? EncryptionMode.REQUIRED : EncryptionMode.OFF);
+        cloud.faultInjection().encryption(encrypted ? EncryptionMode.REQUIRED : EncryptionMode.OFF);
         return new IsolarcloudDemo(api, encrypted, cloud, SimulatedServer.start(cloud::handle, 0));
     }
 

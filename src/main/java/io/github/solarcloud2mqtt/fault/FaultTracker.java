@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -73,10 +74,15 @@ public final class FaultTracker {
      * Compares the faults of now with those known.
      *
      * @param faults what the cloud lists
+     * @param unanswered the ids of devices whose faults are not completely known: their active faults stay active unless
+     *     {@code faults} clears them
      * @param zones gives the time stamps of a device their zone
      */
     public synchronized void accept(
-            List<Fault> faults, BiFunction<String, LocalDateTime, OffsetDateTime> zones, OffsetDateTime now) {
+            List<Fault> faults,
+            Set<String> unanswered,
+            BiFunction<String, LocalDateTime, OffsetDateTime> zones,
+            OffsetDateTime now) {
         Map<String, PublishedFault> present = new LinkedHashMap<>();
         Map<String, String> clearedAt = new LinkedHashMap<>();
         for (Fault fault : faults) {
@@ -90,7 +96,8 @@ public final class FaultTracker {
         }
         List<FaultEvent> events = new ArrayList<>();
         for (PublishedFault fault : List.copyOf(active.values())) {
-            if (!present.containsKey(fault.id())) {
+            boolean known = clearedAt.containsKey(fault.id()) || !unanswered.contains(fault.device());
+            if (!present.containsKey(fault.id()) && known) {
                 active.remove(fault.id());
                 events.add(channel.event(fault.cleared(clearedAt.getOrDefault(fault.id(), now.toString())), "cleared"));
             }

@@ -1,10 +1,10 @@
 package io.github.solarcloud2mqtt.poll;
 
+import io.github.solarcloud2mqtt.cloud.FaultReport;
 import io.github.solarcloud2mqtt.cloud.PollSettings;
 import io.github.solarcloud2mqtt.discovery.DiscoveryResult;
 import io.github.solarcloud2mqtt.fault.FaultTracker;
 import io.github.solarcloud2mqtt.plant.Device;
-import io.github.solarcloud2mqtt.plant.Fault;
 import io.github.solarcloud2mqtt.plant.MonitoredDevice;
 import io.github.solarcloud2mqtt.plant.Plant;
 import io.github.solarcloud2mqtt.plant.Reading;
@@ -82,9 +82,12 @@ public final class AccountState {
     }
 
     /** Takes in the faults of now. */
-    void update(List<Fault> present, Instant now) {
+    void update(FaultReport report, Instant now) {
         faults.accept(
-                present, feeds::resolve, now.truncatedTo(ChronoUnit.SECONDS).atOffset(ZoneOffset.UTC));
+                report.faults(),
+                report.unanswered().keySet(),
+                feeds::resolve,
+                now.truncatedTo(ChronoUnit.SECONDS).atOffset(ZoneOffset.UTC));
     }
 
     /** Publishes which devices live and which have problems. */

@@ -3,26 +3,28 @@ package io.github.solarcloud2mqtt.poll;
 import io.github.solarcloud2mqtt.cloud.CallBudget;
 import io.github.solarcloud2mqtt.cloud.CloudException;
 import io.github.solarcloud2mqtt.cloud.PollSettings;
-import io.github.solarcloud2mqtt.poll.PollSchedule.Question;
+import io.github.solarcloud2mqtt.discovery.DiscoveryResult;
 import io.github.solarcloud2mqtt.publish.BridgeStatus;
+import io.github.solarcloud2mqtt.publish.DiscoveryListener;
 import io.github.solarcloud2mqtt.publish.PublishedCloud;
 import io.github.solarcloud2mqtt.publish.RequestTarget;
 import io.github.solarcloud2mqtt.scope.PerCloud;
+import io.github.solarcloud2mqtt.state.StateDirectory;
+import io.github.solarcloud2mqtt.time.MonotonicClock;
 import io.github.solarcloud2mqtt.time.Scheduler;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The loop of one cloud: wakes up, has asked what the {@link PollSchedule} says is due, and sleeps again. Nothing that the
- * cloud does ends it. Everything happens on the thread of its scheduler, unless a method says otherwise.
+ * Polls one cloud: wakes up, runs the tasks that the {@link PollSchedule} says are due, and sleeps again. No failure of the
+ * cloud ends it. Everything runs on the thread of its scheduler, unless a method says otherwise.
  */
 @PerCloud
 public final class CloudPoller implements RequestTarget {
@@ -32,161 +34,233 @@ public final class CloudPoller implements RequestTarget {
     private final Logger log = LoggerFactory.getLogger(CloudPoller.class);
     private final PollSettings settings;
     private final PublishedCloud cloud;
-    private final PollCycle conversation;
-    private final PollSchedule timetable;
-    private final CloudHealthState condition;
+    private final CloudTasks tasks;
+    private final PollSchedule schedule;
+    private final CloudHealthState health;
     private final CallBudget budget;
-    private final AccountState view;
+    private final AccountState account;
     private final BridgeStatus status;
-    private final HealthReporter health;
+    private final HealthReporter reporter;
+    private final DiscoveryListener listener;
+    private final StateDirectory state;
     private final InstantSource clock;
+    private final MonotonicClock monotonic;
     private final Scheduler scheduler;
 
     private Scheduler.Scheduled wake = () -> {};
-    private Runnable afterDiscovery = () -> {};
-    private final AtomicInteger discoveries = new AtomicInteger();
+    private boolean stopped;
 
     @Inject
-    public CloudPoller(
+    CloudPoller(
             PollSettings settings,
             PublishedCloud cloud,
-            PollCycle conversation,
-            PollSchedule timetable,
-            CloudHealthState condition,
+            CloudTasks tasks,
+            PollSchedule schedule,
+            CloudHealthState health,
             CallBudget budget,
-            AccountState view,
+            AccountState account,
             BridgeStatus status,
-            HealthReporter health,
+            HealthReporter reporter,
+            DiscoveryListener listener,
+            StateDirectory state,
             InstantSource clock,
+            MonotonicClock monotonic,
             Scheduler scheduler) {
         this.settings = settings;
         this.cloud = cloud;
-        this.conversation = conversation;
-        this.timetable = timetable;
-        this.condition = condition;
-        this.budget = budget;
-        this.view = view;
-        this.status = status;
+        this.tasks = tasks;
+        this.schedule = schedule;
         this.health = health;
+        this.budget = budget;
+        this.account = account;
+        this.status = status;
+        this.reporter = reporter;
+        this.listener = listener;
+        this.state = state;
         this.clock = clock;
+        this.monotonic = monotonic;
         this.scheduler = scheduler;
     }
 
-    /**
-     * Begins. Any thread, once.
-     *
-     * @param afterDiscovery called after each discovery that saw the whole account
-     */
-    public void start(Runnable afterDiscovery) {
+    /** Starts polling. Any thread, once. */
+    public void start() {
         scheduler.schedule(Duration.ZERO, () -> {
-            this.afterDiscovery = afterDiscovery;
             status.announce(cloud);
             work();
         });
     }
 
-    /** How often the whole account has been seen since the start. Any thread. */
-    public int discoveries() {
-        return discoveries.get();
+    /** Stops polling after the call that is being made, if any. Any thread. */
+    public void stop() {
+        scheduler.schedule(Duration.ZERO, () -> {
+            stopped = true;
+            wake.cancel();
+        });
     }
 
-    /** The broker has the discovery messages: the faults that waited for that are announced. Any thread. */
+    /** The broker has the discovery messages: the faults that waited for that are published. Any thread. */
     public void brokerIsLive() {
-        view.deliverFaults();
+        account.deliverFaults();
     }
 
     /**
-     * {@inheritDoc} Refused if the account's calls are too few to read as often as configured.
+     * {@inheritDoc} Refused if the account's calls are too few to poll as often as configured.
      */
     @Override
     public void refresh(Consumer<Optional<String>> done) {
         onRequest(done, this::objectionToRefresh, () -> {
-            timetable.makeDue(Question.DATA);
-            timetable.makeDue(Question.FAULTS);
+            schedule.makeDue(PollTask.DATA);
+            schedule.makeDue(PollTask.FAULTS);
         });
     }
 
     private Optional<String> objectionToRefresh() {
-        return Optional.of(timetable.pace()).filter(PollRate::stretched).map(PollRate::sentence);
+        return Optional.of(schedule.rate()).filter(PollRate::stretched).map(PollRate::sentence);
     }
 
     @Override
     public void discover(Consumer<Optional<String>> done) {
-        onRequest(done, Optional::empty, () -> timetable.makeDue(Question.DEVICES));
+        onRequest(done, Optional::empty, () -> schedule.makeDue(PollTask.DISCOVERY));
     }
 
     private void onRequest(Consumer<Optional<String>> done, Supplier<Optional<String>> objection, Runnable makeDue) {
         scheduler.schedule(Duration.ZERO, () -> {
-            Optional<String> no = objection.get();
-            if (no.isPresent()) {
-                done.accept(no);
+            Optional<String> refusal = objection.get();
+            if (refusal.isPresent()) {
+                done.accept(refusal);
                 return;
             }
-            if (!condition.isShut()) {
-                condition.resume();
+            if (!health.isShut()) {
+                health.resume();
                 makeDue.run();
                 work();
             }
-            done.accept(condition.lastError());
+            done.accept(health.lastError());
         });
     }
 
     private void work() {
         wake.cancel();
+        if (stopped) {
+            return;
+        }
         try {
-            if (!clock.instant().isBefore(condition.pausedUntil())) {
-                lookAnewAfterRejection();
-                askWhatIsDue();
-            }
-        } catch (CloudException e) {
-            condition.fails(e, clock.instant());
+            runDueTasks();
         } catch (RuntimeException | Error e) {
-            // Nobody foresaw this. The loop goes on, but not at once, or it would ask the cloud without end.
+            // Nobody foresaw this. Polling goes on, but not at once, or it would call the cloud without end.
             log.error("Cloud {}: this is a bug in the bridge. Please report it.", settings.name(), e);
-            condition.fails(
-                    new CloudException.Malformed("The bridge could not handle an answer: " + e), clock.instant());
+            health.record(new TaskOutcome.Failed(
+                    new CloudException.Malformed("The bridge could not handle an answer: " + e, e)));
         } finally {
+            // Before all else, so that nothing that fails below can end the polling.
+            wake = scheduler.schedule(sleep(), this::work);
             Instant now = clock.instant();
-            // First of all, so that nothing that fails below can end the loop.
-            wake = scheduler.schedule(untilNext(now), this::work);
             budget.save();
-            view.publishStatus(now, timetable.pace().staleAfter(settings));
-            health.publish(now, afterPause(conversation.nextPoll()));
+            account.publishStatus(now, schedule.rate().staleAfter(settings));
+            reporter.publish(now, now.plus(untilNextPoll()));
         }
     }
 
-    /** Who lets the bridge in again may show it other plants. */
-    private void lookAnewAfterRejection() {
-        if (condition.state() == CloudHealthState.State.REJECTED) {
-            timetable.makeDue(Question.DEVICES);
+    private void runDueTasks() {
+        if (health.pauseLeft().isZero() && health.state() == CloudHealthState.State.REJECTED) {
+            // Once access works again it may show other plants.
+            schedule.makeDue(PollTask.DISCOVERY);
+        }
+        for (PollTask task : PollTask.values()) {
+            if (health.pauseLeft().isZero() && schedule.isDue(task) && tasks.isPossible(task)) {
+                run(task);
+            }
         }
     }
 
-    private void askWhatIsDue() throws CloudException {
-        if (timetable.isDue(Question.DEVICES) && conversation.discover()) {
-            discoveries.incrementAndGet();
-            afterDiscovery.run();
-        }
-        if (timetable.isDue(Question.QUOTA)) {
-            conversation.askQuota();
-        }
-        if (timetable.isDue(Question.DATA) && conversation.hasData()) {
-            conversation.read();
-        }
-        if (timetable.isDue(Question.FAULTS) && conversation.hasFaults()) {
-            conversation.askFaults();
+    private void run(PollTask task) {
+        Moment begin = now();
+        schedule.begun(task);
+        TaskOutcome outcome = tasks.run(task);
+        plan(outcome, begin);
+        health.record(outcome);
+    }
+
+    private void plan(TaskOutcome outcome, Moment begin) {
+        if (outcome instanceof TaskOutcome.Discovered discovered) {
+            planAfterDiscovery(discovered.result(), begin);
+        } else if (outcome instanceof TaskOutcome.NotDiscovered failed) {
+            schedule.discoveryFailed(begin.monotonic(), failed.reason().isFinal());
+        } else if (outcome instanceof TaskOutcome.QuotaRead) {
+            adjustRate();
+        } else if (outcome instanceof TaskOutcome.DataRead read) {
+            planAfterRound(read.round(), begin);
         }
     }
 
-    private Duration untilNext(Instant now) {
-        Duration wait = Duration.between(now, afterPause(conversation.nextCall()));
-        if (wait.isNegative()) {
-            return Duration.ZERO;
+    private void planAfterDiscovery(DiscoveryResult result, Moment begin) {
+        schedule.discovered(begin.monotonic(), result);
+        if (result.plants().isEmpty()) {
+            return;
         }
-        return wait.compareTo(LONGEST_SLEEP) < 0 ? wait : LONGEST_SLEEP;
+        if (!result.readings().isEmpty()) {
+            roundDone(now());
+        }
+        if (result.complete()) {
+            listener.accountDiscovered(cloud);
+        }
     }
 
-    private Instant afterPause(Instant due) {
-        return due.isBefore(condition.pausedUntil()) ? condition.pausedUntil() : due;
+    private void planAfterRound(ReadingRound round, Moment begin) {
+        if (!round.refused().isEmpty()) {
+            schedule.queriesRefused();
+        }
+        if (round.isDone()) {
+            roundDone(begin);
+            if (account.isAnyoneAwakened(clock.instant(), schedule.rate().staleAfter(settings))) {
+                schedule.deviceAwakened();
+            }
+        }
     }
+
+    private void roundDone(Moment begin) {
+        state.beat(clock.instant());
+        adjustRate();
+        schedule.roundDone(begin.monotonic(), begin.wallClock(), account.newest());
+    }
+
+    private void adjustRate() {
+        PollRate before = schedule.rate();
+        PollRate present = tasks.affordableRate();
+        if (present.stretched() != before.stretched() || before.callsPerHour() == 0) {
+            log.info("Cloud {}: {}", settings.name(), present.sentence());
+        }
+        schedule.setRate(present);
+    }
+
+    private Duration sleep() {
+        Duration wait = LONGEST_SLEEP;
+        for (PollTask task : PollTask.values()) {
+            if (task != PollTask.QUOTA && tasks.isPossible(task)) {
+                wait = shorter(wait, afterPause(schedule.until(task)));
+            }
+        }
+        return wait;
+    }
+
+    private Duration untilNextPoll() {
+        boolean hasData = tasks.isPossible(PollTask.DATA);
+        return afterPause(schedule.until(hasData ? PollTask.DATA : PollTask.DISCOVERY));
+    }
+
+    private Duration afterPause(Duration wait) {
+        Duration pause = health.pauseLeft();
+        return wait.compareTo(pause) < 0 ? pause : wait;
+    }
+
+    private static Duration shorter(Duration a, Duration b) {
+        return a.compareTo(b) < 0 ? a : b;
+    }
+
+    private Moment now() {
+        return new Moment(monotonic.elapsed(), clock.instant());
+    }
+
+    /** A moment on both clocks. */
+    private record Moment(Duration monotonic, Instant wallClock) {}
 }

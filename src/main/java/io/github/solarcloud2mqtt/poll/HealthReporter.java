@@ -12,46 +12,52 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Tells how one cloud is. */
+/** Publishes the health of one cloud. */
 @PerCloud
-public final class HealthReporter {
+final class HealthReporter {
 
     private final PublishedCloud cloud;
     private final BridgeStatus status;
-    private final PollSchedule timetable;
-    private final CloudHealthState condition;
+    private final PollSchedule schedule;
+    private final CloudHealthState health;
     private final CallBudget budget;
-    private final AccountState view;
+    private final AccountState account;
 
     @Inject
-    public HealthReporter(
+    HealthReporter(
             PublishedCloud cloud,
             BridgeStatus status,
-            PollSchedule timetable,
-            CloudHealthState condition,
+            PollSchedule schedule,
+            CloudHealthState health,
             CallBudget budget,
-            AccountState view) {
+            AccountState account) {
         this.cloud = cloud;
         this.status = status;
-        this.timetable = timetable;
-        this.condition = condition;
+        this.schedule = schedule;
+        this.health = health;
         this.budget = budget;
-        this.view = view;
+        this.account = account;
     }
 
-    /** Publishes it. */
+    /**
+     * Publishes it.
+     *
+     * @param nextPoll when data is read next
+     */
     void publish(Instant now, Instant nextPoll) {
-        status.health(cloud, health(now, nextPoll));
+        status.health(cloud, report(now, nextPoll));
     }
 
-    private CloudHealth health(Instant now, Instant nextPoll) {
+    private CloudHealth report(Instant now, Instant nextPoll) {
         return new CloudHealth(
-                condition.state().text(),
+                health.state().text(),
                 new CloudHealth.Polls(
-                        timetable.lastRound(), nextPoll, timetable.pace().interval()),
-                view.newest().map(moment -> age(moment, now)),
+                        schedule.sinceLastRound().map(now::minus),
+                        nextPoll,
+                        schedule.rate().interval()),
+                account.newest().map(moment -> age(moment, now)),
                 new CloudHealth.Calls(budget.madeToday(), budget.left()),
-                new CloudHealth.Problems(condition.malformedAnswers(), note(), condition.lastError()));
+                new CloudHealth.Problems(health.malformedResponses(), note(), health.lastError()));
     }
 
     private static Duration age(Instant moment, Instant now) {
@@ -59,9 +65,9 @@ public final class HealthReporter {
     }
 
     private Optional<String> note() {
-        List<String> sentences = new ArrayList<>(condition.leftOut());
-        if (timetable.pace().stretched()) {
-            sentences.add(0, timetable.pace().sentence());
+        List<String> sentences = new ArrayList<>(health.leftOut());
+        if (schedule.rate().stretched()) {
+            sentences.add(0, schedule.rate().sentence());
         }
         return Optional.of(String.join(" ", sentences)).filter(text -> !text.isEmpty());
     }

@@ -3,148 +3,150 @@ package io.github.solarcloud2mqtt.poll;
 import io.github.solarcloud2mqtt.cloud.PollSettings;
 import io.github.solarcloud2mqtt.discovery.DiscoveryResult;
 import io.github.solarcloud2mqtt.scope.PerCloud;
+import io.github.solarcloud2mqtt.time.MonotonicClock;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.InstantSource;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** When one cloud is asked, and for what. It never asks anything itself. */
+/** When each task of one cloud is due. Counts monotonic time only; makes no call. */
 @PerCloud
-public final class PollSchedule {
-
-    /** What a cloud is asked. */
-    enum Question {
-        DEVICES,
-        QUOTA,
-        DATA,
-        FAULTS
-    }
+final class PollSchedule {
 
     private static final Duration QUOTA_INTERVAL = Duration.ofHours(1);
     private static final Duration SECOND_DISCOVERY = Duration.ofMinutes(15);
     private static final Duration REST_BETWEEN_DISCOVERIES = Duration.ofHours(1);
 
     private final PollSettings settings;
-    private final InstantSource clock;
-    private final RefreshPredictor rhythm = new RefreshPredictor();
-    private final Map<Question, Instant> next = new EnumMap<>(Question.class);
-    private PollRate pace;
-    private Optional<Instant> lastRound = Optional.empty();
-    private Instant lastDiscovery = Instant.EPOCH;
+    private final MonotonicClock clock;
+    private final RefreshPredictor predictor = new RefreshPredictor();
+    private final Map<PollTask, Duration> due = new EnumMap<>(PollTask.class);
+    private PollRate rate;
+    private Optional<Duration> lastRound = Optional.empty();
+    private Duration lastDiscovery = Duration.ZERO;
 
-    /** Everything is due at once. */
+    /** Every task is due at once. */
     @Inject
-    public PollSchedule(PollSettings settings, InstantSource clock) {
+    PollSchedule(PollSettings settings, MonotonicClock clock) {
         this.settings = settings;
         this.clock = clock;
-        pace = new PollRate(settings.pollInterval(), settings.faultInterval(), 0, false);
-        for (Question question : Question.values()) {
-            makeDue(question);
+        rate = new PollRate(settings.pollInterval(), settings.faultInterval(), 0, false);
+        for (PollTask task : PollTask.values()) {
+            makeDue(task);
         }
     }
 
-    boolean isDue(Question question) {
-        return !clock.instant().isBefore(next(question));
+    boolean isDue(PollTask task) {
+        return until(task).isZero();
     }
 
-    Instant next(Question question) {
-        return next.getOrDefault(question, Instant.EPOCH);
+    /** How long a task has to wait; zero if it is due. */
+    Duration until(PollTask task) {
+        Duration now = clock.elapsed();
+        Duration wait = due.getOrDefault(task, now).minus(now);
+        return wait.isNegative() ? Duration.ZERO : wait;
     }
 
-    void makeDue(Question question) {
-        next.put(question, clock.instant());
+    void makeDue(PollTask task) {
+        due.put(task, clock.elapsed());
     }
 
-    /** How often the cloud is asked. */
-    PollRate pace() {
-        return pace;
+    /** How often the cloud is polled. */
+    PollRate rate() {
+        return rate;
     }
 
-    /** Takes another pace; a round that was planned at the old one may have to wait. */
-    void keep(PollRate pace) {
-        this.pace = pace;
-        if (!isDue(Question.DATA)) {
+    /** Takes over another rate. A round planned at a faster rate is put off. */
+    void setRate(PollRate rate) {
+        this.rate = rate;
+        if (!isDue(PollTask.DATA)) {
             lastRound
-                    .map(round -> round.plus(pace.interval()))
-                    .filter(next(Question.DATA)::isBefore)
-                    .ifPresent(moment -> next.put(Question.DATA, moment));
+                    .map(round -> round.plus(rate.interval()))
+                    .ifPresent(moment -> due.merge(PollTask.DATA, moment, PollSchedule::later));
         }
     }
 
-    /** When the last round with an answer began. */
-    Optional<Instant> lastRound() {
-        return lastRound;
+    /** How long ago the last round with an answer began. */
+    Optional<Duration> sinceLastRound() {
+        return lastRound.map(clock.elapsed()::minus);
     }
 
-    /** The list of devices could not be had. */
-    void discoveryFailed(Instant begin, boolean forGood) {
+    /**
+     * Plans the next discovery after one that failed.
+     *
+     * @param begin when it began
+     * @param forGood whether the cloud refuses the lists for good
+     */
+    void discoveryFailed(Duration begin, boolean forGood) {
         planDiscovery(begin, forGood ? REST_BETWEEN_DISCOVERIES : SECOND_DISCOVERY);
     }
 
-    /** Devices were looked for; what they may be asked, and how often, has to be learned again. */
-    void discovered(Instant begin, DiscoveryResult found) {
+    /** Plans the next discovery after one that began at a moment. The quota is read again after each. */
+    void discovered(Duration begin, DiscoveryResult result) {
         lastDiscovery = begin;
-        planDiscovery(begin, untilNextDiscovery(found));
-        next.put(Question.QUOTA, begin);
+        planDiscovery(begin, untilNextDiscovery(result));
+        due.put(PollTask.QUOTA, begin);
     }
 
-    private void planDiscovery(Instant begin, Duration wait) {
-        Duration interval = settings.discoveryInterval();
-        next.put(Question.DEVICES, begin.plus(wait.compareTo(interval) < 0 ? wait : interval));
+    private void planDiscovery(Duration begin, Duration wait) {
+        due.put(PollTask.DISCOVERY, begin.plus(earlier(wait, settings.discoveryInterval())));
     }
 
-    private Duration untilNextDiscovery(DiscoveryResult found) {
-        if (!found.complete() || found.plants().isEmpty()) {
+    private Duration untilNextDiscovery(DiscoveryResult result) {
+        if (!result.complete() || result.plants().isEmpty()) {
             return SECOND_DISCOVERY;
         }
         // A device that sleeps during its very first discovery shows no point at all, so it would never be read.
-        boolean unread = found.devices().stream()
+        boolean unread = result.devices().stream()
                 .filter(known -> known.points().isEmpty())
-                .anyMatch(known -> found.isAsleep(known.id()));
+                .anyMatch(known -> result.isAsleep(known.id()));
         return unread ? REST_BETWEEN_DISCOVERIES : settings.discoveryInterval();
     }
 
-    /** The cloud refuses some queries, so that devices have to be looked for again, though not at once. */
+    /** The cloud refuses some queries for good, so devices are discovered again, though not at once. */
     void queriesRefused() {
-        discoverBy(clock.instant().plus(REST_BETWEEN_DISCOVERIES));
+        discoverBy(clock.elapsed().plus(REST_BETWEEN_DISCOVERIES));
     }
 
-    /** A device that slept during the last discovery may show more now. */
+    /** A device that slept during the last discovery may show more points now. */
     void deviceAwakened() {
-        Instant rested = lastDiscovery.plus(REST_BETWEEN_DISCOVERIES);
-        Instant now = clock.instant();
-        discoverBy(rested.isBefore(now) ? now : rested);
+        discoverBy(later(clock.elapsed(), lastDiscovery.plus(REST_BETWEEN_DISCOVERIES)));
     }
 
-    private void discoverBy(Instant moment) {
-        next.merge(Question.DEVICES, moment, PollSchedule::earlier);
+    private void discoverBy(Duration moment) {
+        due.merge(PollTask.DISCOVERY, moment, PollSchedule::earlier);
     }
 
-    /** The quota is asked for. */
-    void quotaAsked() {
-        next.put(Question.QUOTA, clock.instant().plus(QUOTA_INTERVAL));
-    }
-
-    /** The faults are asked for. */
-    void faultsAsked() {
-        next.put(Question.FAULTS, clock.instant().plus(pace.faultInterval()));
+    /** A task begins. The tasks that nothing depends on are not repeated sooner if they fail. */
+    void begun(PollTask task) {
+        if (task == PollTask.QUOTA) {
+            due.put(task, clock.elapsed().plus(QUOTA_INTERVAL));
+        } else if (task == PollTask.FAULTS) {
+            due.put(task, clock.elapsed().plus(rate.faultInterval()));
+        }
     }
 
     /**
      * The data has been read.
      *
-     * @param newest when the newest of it was measured
+     * @param begin when the round began
+     * @param wallClock the same moment as a wall clock shows it
+     * @param newest when the newest of the data was measured
      */
-    void roundDone(Instant begin, Optional<Instant> newest) {
+    void roundDone(Duration begin, Instant wallClock, Optional<Instant> newest) {
         lastRound = Optional.of(begin);
-        rhythm.round(begin, newest);
-        next.put(Question.DATA, rhythm.next(begin, pace.interval()));
+        predictor.round(wallClock, newest);
+        Duration wait = Duration.between(wallClock, predictor.next(wallClock, rate.interval()));
+        due.put(PollTask.DATA, begin.plus(wait));
     }
 
-    static Instant earlier(Instant a, Instant b) {
-        return a.isBefore(b) ? a : b;
+    private static Duration earlier(Duration a, Duration b) {
+        return a.compareTo(b) < 0 ? a : b;
+    }
+
+    private static Duration later(Duration a, Duration b) {
+        return a.compareTo(b) < 0 ? b : a;
     }
 }

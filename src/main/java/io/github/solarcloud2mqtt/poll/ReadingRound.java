@@ -78,6 +78,11 @@ final class ReadingRound {
         return answers > 0;
     }
 
+    /** Whether anything was read, or there was nothing that could fail. */
+    boolean isDone() {
+        return hasAnswers() || failure.isEmpty();
+    }
+
     /**
      * What one device said.
      *

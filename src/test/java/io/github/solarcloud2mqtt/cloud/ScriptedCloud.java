@@ -141,12 +141,12 @@ public final class ScriptedCloud implements SolarCloud {
     }
 
     @Override
-    public List<Fault> faults(List<Plant> plants) throws CloudException {
+    public FaultReport faults(List<Plant> plants) throws CloudException {
         call("faults");
         if (faultFailure.isPresent()) {
             throw faultFailure.get();
         }
-        return List.copyOf(faults);
+        return FaultReport.complete(faults);
     }
 
     @Override

@@ -26,6 +26,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -201,7 +202,7 @@ class FaultTrackerTest {
     }
 
     private void accept(Fault... faults) {
-        watch.accept(List.of(faults), (device, time) -> time.atOffset(ZoneOffset.ofHours(2)), NOW);
+        watch.accept(List.of(faults), Set.of(), (device, time) -> time.atOffset(ZoneOffset.ofHours(2)), NOW);
     }
 
     /** What was announced of the device, in few words. */

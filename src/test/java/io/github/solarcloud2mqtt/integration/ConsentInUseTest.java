@@ -34,7 +34,7 @@ class ConsentInUseTest {
         try (SimulatedAccess access = access(Mode.OAUTH2)) {
             access.start();
             access.time.pass(Duration.ofHours(1));
-            access.cloud.mischief().withdrawConsent();
+            access.cloud.faultInjection().withdrawConsent();
             access.time.pass(Duration.ofMinutes(6));
             int calls = access.cloud.calls().size();
             access.time.pass(Duration.ofHours(24));
@@ -54,9 +54,9 @@ class ConsentInUseTest {
     void anotherConsentMayShowOtherDevices() {
         try (SimulatedAccess access = access(Mode.OAUTH2)) {
             access.start();
-            access.cloud.mischief().withdrawConsent();
+            access.cloud.faultInjection().withdrawConsent();
             access.time.pass(Duration.ofMinutes(6));
-            String device = access.cloud.mischief().addDevice(43, "Second battery");
+            String device = access.cloud.faultInjection().addDevice(43, "Second battery");
             access.authorize();
             access.time.pass(Duration.ofMinutes(1));
             assertThat(access.bus.retained("solarcloud2mqtt/" + device + "/availability"))
@@ -68,10 +68,10 @@ class ConsentInUseTest {
     @EnumSource
     void tokensMayComeInAnyForm(EncryptionMode ofTokens) {
         try (SimulatedAccess access = access(Mode.OAUTH2_ENCRYPTED)) {
-            access.cloud.mischief().encryptionOfTokens(ofTokens);
-            access.cloud.mischief().answerTokensFlat(true);
-            access.cloud.mischief().expireTokensOnArrival(1);
-            access.cloud.mischief().keepRefreshTokens(2);
+            access.cloud.faultInjection().encryptionOfTokens(ofTokens);
+            access.cloud.faultInjection().respondWithFlatTokens(true);
+            access.cloud.faultInjection().expireTokensOnArrival(1);
+            access.cloud.faultInjection().keepRefreshTokens(2);
             access.authorize();
             access.start();
             access.time.pass(Duration.ofDays(3));

@@ -153,7 +153,8 @@ class CostTest {
 
     private static void park(Mode mode, Consumer<SimulatedAccess> test) {
         home(mode, access -> {
-            IntStream.range(1, 200).forEach(number -> access.cloud.mischief().addDevice(1, "Inverter " + number));
+            IntStream.range(1, 200)
+                    .forEach(number -> access.cloud.faultInjection().addDevice(1, "Inverter " + number));
             test.accept(access);
         });
     }

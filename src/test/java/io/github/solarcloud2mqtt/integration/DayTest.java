@@ -83,7 +83,7 @@ class DayTest {
     }
 
     private static void assertCounters(SimulatedAccess day, long seed) {
-        HomeSnapshot truth = day.home.truth();
+        HomeSnapshot snapshot = day.home.snapshot();
         assertThat(List.of(
                         value(day, "974621_14_1_1/total_yield"),
                         value(day, "974621_14_1_1/daily_yield"),
@@ -92,11 +92,11 @@ class DayTest {
                         value(day, "974621_11_0_0/total_grid_export")))
                 .as("seed %d", seed)
                 .containsExactly(
-                        SimulatedAccess.kWh(truth.lifetimeWh(Flow.HYBRID_PV)),
-                        SimulatedAccess.kWh(truth.todayWh(Flow.HYBRID_PV)),
-                        SimulatedAccess.kWh(truth.lifetimeWh(Flow.PURCHASE)),
-                        SimulatedAccess.kWh(truth.lifetimeWh(Flow.LOAD)),
-                        SimulatedAccess.kWh(truth.lifetimeWh(Flow.FEED_IN)));
+                        SimulatedAccess.kWh(snapshot.lifetimeWh(Flow.HYBRID_PV)),
+                        SimulatedAccess.kWh(snapshot.todayWh(Flow.HYBRID_PV)),
+                        SimulatedAccess.kWh(snapshot.lifetimeWh(Flow.PURCHASE)),
+                        SimulatedAccess.kWh(snapshot.lifetimeWh(Flow.LOAD)),
+                        SimulatedAccess.kWh(snapshot.lifetimeWh(Flow.FEED_IN)));
     }
 
     private static String value(SimulatedAccess day, String topic) {

@@ -28,7 +28,7 @@ class DeviceKindsTest {
 
     @Test
     void invertersHaveAnotherCallWhereTheUsualOneIsNotAllowed() {
-        access.cloud.mischief().answerCode(DATA, 10_000, "E900", "Unauthorized access");
+        access.cloud.faultInjection().respondWithCode(DATA, 10_000, "E900", "Unauthorized access");
         access.start();
         assertThat(access.health().get("state")).isEqualTo("ok");
         assertThat(String.valueOf(access.health().get("note"))).contains("E900").contains(DATA);
@@ -44,9 +44,9 @@ class DeviceKindsTest {
 
     @Test
     void theUsualCallIsTriedAgainWithEachDiscovery() {
-        access.cloud.mischief().answerCode(DATA, 10_000, "E900", "Unauthorized access");
+        access.cloud.faultInjection().respondWithCode(DATA, 10_000, "E900", "Unauthorized access");
         access.start();
-        access.cloud.mischief().answerRightly();
+        access.cloud.faultInjection().respondNormally();
         access.time.pass(Duration.ofHours(7));
         Instant begin = access.time.instant();
         access.time.pass(Duration.ofMinutes(30));
@@ -76,9 +76,9 @@ class DeviceKindsTest {
 
     @Test
     void microInvertersSecondBatteriesAndUnknownTypesAreThere() {
-        String microInverter = access.cloud.mischief().addDevice(55, "Micro inverter");
-        String secondBattery = access.cloud.mischief().addDevice(43, "Second battery");
-        String unknown = access.cloud.mischief().addDevice(4242, "Moon collector");
+        String microInverter = access.cloud.faultInjection().addDevice(55, "Micro inverter");
+        String secondBattery = access.cloud.faultInjection().addDevice(43, "Second battery");
+        String unknown = access.cloud.faultInjection().addDevice(4242, "Moon collector");
         access.start();
         assertThat(access.bus.retained("solarcloud2mqtt/bridge/devices").orElseThrow())
                 .contains("\"id\":\"" + microInverter + "\",\"name\":\"Micro inverter\",\"type\":\"Microinverter\"")
@@ -120,7 +120,7 @@ class DeviceKindsTest {
 
     private void remove(String... devices) {
         for (String device : devices) {
-            access.cloud.mischief().removeDevice(device);
+            access.cloud.faultInjection().removeDevice(device);
         }
     }
 

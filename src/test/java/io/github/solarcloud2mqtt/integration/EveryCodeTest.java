@@ -60,7 +60,7 @@ class EveryCodeTest {
             case "Transient" -> assertAsksLessAndLess();
             default -> assertGoesOnWithoutData();
         }
-        access.cloud.mischief().answerRightly();
+        access.cloud.faultInjection().respondNormally();
         access.time.passUntil(SOON_AFTER_THE_HOUR);
         assertThat(access.health().get("state")).isEqualTo(code.equals("E998") ? "quota" : "ok");
         assertThat(access.cloud.violations()).isEmpty();
@@ -69,7 +69,7 @@ class EveryCodeTest {
     private void assertPauses(Instant until) {
         assertThat(access.outcomes(DATA, FIRST_ROUND)).hasSize(1);
         assertThat(access.health().get("next_poll")).isEqualTo(until.toString());
-        access.cloud.mischief().answerRightly();
+        access.cloud.faultInjection().respondNormally();
         Instant begin = access.time.instant();
         access.time.passUntil(until.isBefore(SOON_AFTER_THE_HOUR) ? until.minusSeconds(1) : SOON_AFTER_THE_HOUR);
         assertThat(access.cloud.calls()).noneMatch(call -> call.time().isAfter(begin));
@@ -107,7 +107,7 @@ class EveryCodeTest {
         assertThat(access.outcomes(LOGIN, FIRST_ROUND)).hasSizeLessThanOrEqualTo(6);
         int asked = access.outcomes(FAULTS, SimulatedAccess.BEGIN).size();
         assertThat(asked).isBetween(1, kind.equals("Transient") ? 20 : 1);
-        access.cloud.mischief().answerRightly();
+        access.cloud.faultInjection().respondNormally();
         access.time.pass(Duration.ofHours(6));
         assertThat(access.health().get("note")).isNull();
         assertThat(access.cloud.violations()).isEmpty();
@@ -130,11 +130,11 @@ class EveryCodeTest {
     void aQuotaThatEndsInTheMiddleOfARoundEndsAllCalls() {
         access.start();
         int made = access.cloud.calls().size();
-        access.cloud.mischief().quota(made + 2, 48_000);
+        access.cloud.faultInjection().quota(made + 2, 48_000);
         access.time.passUntil(ALMOST_AN_HOUR_LATER);
         assertThat(access.cloud.calls()).hasSize(made + 3);
         assertThat(access.health().get("state")).isEqualTo("quota");
-        access.cloud.mischief().quota(2_000, 48_000);
+        access.cloud.faultInjection().quota(2_000, 48_000);
         access.time.passUntil(SOON_AFTER_THE_HOUR);
         assertThat(access.health().get("state")).isEqualTo("ok");
         assertThat(access.health().get("note")).isNull();
@@ -207,11 +207,11 @@ class EveryCodeTest {
 
     private void answer(String endpoint, String code) {
         switch (code) {
-            case "401" -> access.cloud.mischief().answerStatus(endpoint, ALWAYS, 401);
-            case "429" -> access.cloud.mischief().answerTooMany(endpoint, ALWAYS, Map.of());
+            case "401" -> access.cloud.faultInjection().respondWithStatus(endpoint, ALWAYS, 401);
+            case "429" -> access.cloud.faultInjection().respondTooManyRequests(endpoint, ALWAYS, Map.of());
             case "invalid_token" ->
-                access.cloud.mischief().answerFilter(endpoint, ALWAYS, code, "words for invalid_token");
-            default -> access.cloud.mischief().answerCode(endpoint, ALWAYS, code, "words for " + code);
+                access.cloud.faultInjection().respondWithFilterError(endpoint, ALWAYS, code, "words for invalid_token");
+            default -> access.cloud.faultInjection().respondWithCode(endpoint, ALWAYS, code, "words for " + code);
         }
     }
 }

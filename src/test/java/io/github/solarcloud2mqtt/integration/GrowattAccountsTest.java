@@ -42,8 +42,8 @@ class GrowattAccountsTest {
     private static GrowattVendor account(VirtualTime time, Consumer<GrowattFaultInjection> furnish) {
         SimulatedHome home = new SimulatedHome(HomePlan.from(NOON).withStringInverter());
         SimulatedGrowatt cloud = new SimulatedGrowatt(time, GrowattVendor.TOKEN);
-        cloud.mischief().addPlant("Roof", home);
-        furnish.accept(cloud.mischief());
+        cloud.faultInjection().addPlant("Roof", home);
+        furnish.accept(cloud.faultInjection());
         try {
             return new GrowattVendor(home, cloud);
         } catch (IOException e) {
@@ -51,8 +51,8 @@ class GrowattAccountsTest {
         }
     }
 
-    private static GrowattFaultInjection mischief(VendorBridge bridge) {
-        return ((GrowattVendor) bridge.vendor).mischief();
+    private static GrowattFaultInjection faultInjection(VendorBridge bridge) {
+        return ((GrowattVendor) bridge.vendor).faultInjection();
     }
 
     /** What was told of the alarm that the test raises; the home has others of its own. */
@@ -84,13 +84,13 @@ class GrowattAccountsTest {
     @EnumSource
     void whateverTheDocumentsLeaveOpenTheBridgeCopesWithIt(ServerVariant manner) {
         try (VendorBridge bridge = started(account -> {
-            account.adopt(manner);
+            account.use(manner);
             account.addDevice(PLANT, DeviceKind.MIN);
             account.addDevice(PLANT, DeviceKind.SPH);
             account.addDevice(PLANT, DeviceKind.NOAH);
         })) {
             bridge.time.pass(Duration.ofHours(3));
-            String id = mischief(bridge).raiseAlarm("MIN0DEMO001", 25, 1, "No utility.");
+            String id = faultInjection(bridge).raiseAlarm("MIN0DEMO001", 25, 1, "No utility.");
             bridge.time.pass(Duration.ofHours(3));
             assertThat(bridge.health()).containsEntry("state", "ok").containsEntry("malformed_answers", 0.0);
             for (String serial : new String[] {"MIN0DEMO001", "SPH0DEMO002", "NOAH0DEMO003"}) {
@@ -98,7 +98,7 @@ class GrowattAccountsTest {
                 assertThat(bridge.object(serial + "/state")).containsKeys("active_power", "battery_level");
             }
             assertThat(bridge.retained("MIN0DEMO001/problem")).isEqualTo("ON");
-            mischief(bridge).clearAlarm("MIN0DEMO001", id);
+            faultInjection(bridge).clearAlarm("MIN0DEMO001", id);
             bridge.time.pass(Duration.ofHours(3));
             assertThat(bridge.retained("MIN0DEMO001/problem")).isEqualTo("OFF");
             assertThat(events(bridge)).containsExactly("alarm_raised", "alarm_cleared");
@@ -135,7 +135,7 @@ class GrowattAccountsTest {
     void anAlarmThatOutlastsMidnightIsNotClearedByIt() {
         try (VendorBridge bridge = started(account -> account.addDevice(PLANT, DeviceKind.MIN))) {
             bridge.time.passUntil(Instant.parse("2026-06-15T21:30:00Z"));
-            mischief(bridge).raiseAlarm("MIN0DEMO001", 25, 1, "No utility.");
+            faultInjection(bridge).raiseAlarm("MIN0DEMO001", 25, 1, "No utility.");
             bridge.time.pass(Duration.ofHours(8));
             assertThat(bridge.retained("MIN0DEMO001/problem")).isEqualTo("ON");
             assertThat(events(bridge)).containsExactly("alarm_raised");
@@ -146,9 +146,9 @@ class GrowattAccountsTest {
     void anAlarmThatEndsAfterMidnightIsCleared() {
         try (VendorBridge bridge = started(account -> account.addDevice(PLANT, DeviceKind.MIN))) {
             bridge.time.passUntil(Instant.parse("2026-06-15T21:30:00Z"));
-            String id = mischief(bridge).raiseAlarm("MIN0DEMO001", 25, 1, "No utility.");
+            String id = faultInjection(bridge).raiseAlarm("MIN0DEMO001", 25, 1, "No utility.");
             bridge.time.pass(Duration.ofHours(4));
-            mischief(bridge).clearAlarm("MIN0DEMO001", id);
+            faultInjection(bridge).clearAlarm("MIN0DEMO001", id);
             bridge.time.pass(Duration.ofHours(4));
             assertThat(bridge.retained("MIN0DEMO001/problem")).isEqualTo("OFF");
             assertThat(events(bridge)).containsExactly("alarm_raised", "alarm_cleared");
@@ -159,7 +159,7 @@ class GrowattAccountsTest {
     void aDayThatComesBackAfterMidnightIsNotPublished() {
         try (VendorBridge bridge = started(account -> {
             account.addDevice(PLANT, DeviceKind.MIN);
-            account.yesterdayComesBack(5, 10);
+            account.repeatYesterday(5, 10);
         })) {
             bridge.time.passUntil(Instant.parse("2026-06-15T20:00:00Z"));
             bridge.bus.takePublished();
@@ -176,7 +176,7 @@ class GrowattAccountsTest {
     void aWallIsAStateWithAnEndAndIsNotRunAgainst(int status) {
         try (VendorBridge bridge = started(account -> account.addDevice(PLANT, DeviceKind.MIN))) {
             bridge.time.pass(Duration.ofHours(1));
-            mischief(bridge).block(Duration.ofHours(10), status);
+            faultInjection(bridge).block(Duration.ofHours(10), status);
             bridge.time.pass(Duration.ofMinutes(30));
             assertThat(bridge.health().get("state")).isIn("blocked", "quota");
             assertThat(String.valueOf(bridge.health().get("last_error"))).contains("shut out");
@@ -189,12 +189,12 @@ class GrowattAccountsTest {
     @Test
     void aTokenThatIsReplacedIsNotTriedAgainAndAgain() {
         try (VendorBridge bridge = started(account -> account.addDevice(PLANT, DeviceKind.MIN))) {
-            mischief(bridge).token("another");
+            faultInjection(bridge).token("another");
             bridge.time.pass(Duration.ofDays(1));
             assertThat(bridge.health().get("state")).isIn("rejected", "not_allowed");
             assertThat(bridge.vendor.violations()).isEmpty();
             Instant begin = bridge.time.instant();
-            mischief(bridge).token(GrowattVendor.TOKEN);
+            faultInjection(bridge).token(GrowattVendor.TOKEN);
             bridge.time.pass(Duration.ofHours(13));
             assertThat(bridge.health()).containsEntry("state", "ok");
             assertThat(bridge.vendor.calls())

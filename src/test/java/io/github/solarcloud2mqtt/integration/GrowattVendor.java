@@ -41,8 +41,8 @@ final class GrowattVendor implements SimulatedVendor {
         server = SimulatedServer.start(cloud::handle, 0);
     }
 
-    GrowattFaultInjection mischief() {
-        return cloud.mischief();
+    GrowattFaultInjection faultInjection() {
+        return cloud.faultInjection();
     }
 
     @Override
@@ -97,33 +97,33 @@ final class GrowattVendor implements SimulatedVendor {
     @Override
     public void trouble(Random random) {
         switch (random.nextInt(10)) {
-            case 0 -> cloud.mischief().answerCode("*", 1, 10_001, "error_system");
-            case 1 -> cloud.mischief().answerCode("*", 1, 10_012, "error_frequently_access");
-            case 2 -> cloud.mischief().answerHalf("*", 1);
-            case 3 -> cloud.mischief().drop("*", 1);
-            case 4 -> cloud.mischief().answerStatus("*", 1, 502);
-            case 5 -> cloud.mischief().loseLifetimeCounters(1 + random.nextInt(5));
-            case 6 -> cloud.mischief().yesterdayComesBack(random.nextInt(3), 1 + random.nextInt(6));
-            case 7 -> cloud.mischief().offline(inverter());
-            case 8 -> cloud.mischief().online(inverter());
-            default -> cloud.mischief().answerHtml("*", 1);
+            case 0 -> cloud.faultInjection().respondWithCode("*", 1, 10_001, "error_system");
+            case 1 -> cloud.faultInjection().respondWithCode("*", 1, 10_012, "error_frequently_access");
+            case 2 -> cloud.faultInjection().respondWithHalf("*", 1);
+            case 3 -> cloud.faultInjection().drop("*", 1);
+            case 4 -> cloud.faultInjection().respondWithStatus("*", 1, 502);
+            case 5 -> cloud.faultInjection().loseLifetimeCounters(1 + random.nextInt(5));
+            case 6 -> cloud.faultInjection().repeatYesterday(random.nextInt(3), 1 + random.nextInt(6));
+            case 7 -> cloud.faultInjection().offline(inverter());
+            case 8 -> cloud.faultInjection().online(inverter());
+            default -> cloud.faultInjection().respondWithHtml("*", 1);
         }
     }
 
     @Override
-    public void answerRightly() {
-        cloud.mischief().answerRightly();
-        cloud.mischief().online(inverter());
+    public void respondNormally() {
+        cloud.faultInjection().respondNormally();
+        cloud.faultInjection().online(inverter());
     }
 
     @Override
     public String raiseFault(String name) {
-        return cloud.mischief().raiseAlarm(inverter(), 25, 1, name);
+        return cloud.faultInjection().raiseAlarm(inverter(), 25, 1, name);
     }
 
     @Override
     public void clearFault(String id) {
-        cloud.mischief().clearAlarm(inverter(), id);
+        cloud.faultInjection().clearAlarm(inverter(), id);
     }
 
     @Override

@@ -94,31 +94,31 @@ final class IsolarcloudVendor implements SimulatedVendor {
     @Override
     public void trouble(Random random) {
         switch (random.nextInt(9)) {
-            case 0 -> cloud.mischief().answerCode("*", 1, "E910", "Repeated request");
-            case 1 -> cloud.mischief().answerCode("*", 1, "-1", "System error");
-            case 2 -> cloud.mischief().invalidateToken();
-            case 3 -> cloud.mischief().answerHalf("*", 1);
-            case 4 -> cloud.mischief().drop("*", 1);
-            case 5 -> cloud.mischief().answerStatus("*", 1, 502);
-            case 6 -> cloud.mischief().loseLifetimeCounters(1 + random.nextInt(2));
-            case 7 -> cloud.mischief().keepYesterday(1 + random.nextInt(6));
-            default -> cloud.mischief().answerHtml("*", 1);
+            case 0 -> cloud.faultInjection().respondWithCode("*", 1, "E910", "Repeated request");
+            case 1 -> cloud.faultInjection().respondWithCode("*", 1, "-1", "System error");
+            case 2 -> cloud.faultInjection().invalidateToken();
+            case 3 -> cloud.faultInjection().respondWithHalf("*", 1);
+            case 4 -> cloud.faultInjection().drop("*", 1);
+            case 5 -> cloud.faultInjection().respondWithStatus("*", 1, 502);
+            case 6 -> cloud.faultInjection().loseLifetimeCounters(1 + random.nextInt(2));
+            case 7 -> cloud.faultInjection().keepYesterday(1 + random.nextInt(6));
+            default -> cloud.faultInjection().respondWithHtml("*", 1);
         }
     }
 
     @Override
-    public void answerRightly() {
-        cloud.mischief().answerRightly();
+    public void respondNormally() {
+        cloud.faultInjection().respondNormally();
     }
 
     @Override
     public String raiseFault(String name) {
-        return cloud.mischief().raiseFault(inverter(), 14, 1, 1, name);
+        return cloud.faultInjection().raiseFault(inverter(), 14, 1, 1, name);
     }
 
     @Override
     public void clearFault(String id) {
-        cloud.mischief().clearFault(id);
+        cloud.faultInjection().clearFault(id);
     }
 
     @Override

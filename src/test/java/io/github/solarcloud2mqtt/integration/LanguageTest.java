@@ -39,7 +39,7 @@ class LanguageTest {
         try (SimulatedAccess english = access("en_US");
                 SimulatedAccess chinese = access("en_US")) {
             english.start();
-            chinese.cloud.mischief().speakChinese();
+            chinese.cloud.faultInjection().useChineseNames();
             chinese.start();
             assertThat(ids(chinese)).isEqualTo(ids(english));
             assertThat(chinese.bus.retained().keySet())
@@ -51,7 +51,7 @@ class LanguageTest {
     @Test
     void theCataloguesEnglishNamesWin() {
         try (SimulatedAccess chinese = access("en_US")) {
-            chinese.cloud.mischief().speakChinese();
+            chinese.cloud.faultInjection().useChineseNames();
             chinese.start();
             assertThat(chinese.bus.retained(POWER).orElseThrow()).contains("\"name\":\"Active power\"");
             assertThat(chinese.bus.retained("solarcloud2mqtt/bridge/devices").orElseThrow())

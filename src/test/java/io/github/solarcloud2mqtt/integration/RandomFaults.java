@@ -23,7 +23,7 @@ final class RandomFaults {
 
     private final SimulatedAccess access;
     private final Mode mode;
-    private final FaultInjection mischief;
+    private final FaultInjection faultInjection;
     private final Random random;
     private final List<Runnable> all = new ArrayList<>();
     private boolean withdrawn;
@@ -31,12 +31,12 @@ final class RandomFaults {
     RandomFaults(SimulatedAccess access, Mode mode, long seed) {
         this.access = access;
         this.mode = mode;
-        mischief = access.cloud.mischief();
+        faultInjection = access.cloud.faultInjection();
         random = new Random(seed);
         addAnswers();
         addData();
         if (mode.isEncrypted()) {
-            all.add(() -> mischief.clockSkew(Duration.ofSeconds(random.nextInt(-7_200, 7_200))));
+            all.add(() -> faultInjection.clockSkew(Duration.ofSeconds(random.nextInt(-7_200, 7_200))));
         }
         if (mode.api == ApiAccess.OAUTH2) {
             addConsent();
@@ -44,39 +44,40 @@ final class RandomFaults {
     }
 
     private void addAnswers() {
-        all.add(() -> mischief.answerHtml("*", times()));
-        all.add(() -> mischief.answerHalf("*", 1));
-        all.add(() -> mischief.drop("*", times()));
-        all.add(() -> mischief.answerStatus("*", times(), oneOf(List.of(401, 403, 404, 408, 429, 500, 502, 503))));
-        all.add(() -> mischief.answerCode("*", times(), oneOf(CODES), "words"));
-        all.add(() -> mischief.answerFilter("*", 1, "invalid_token", "Invalid access token"));
-        all.add(() -> mischief.answerTooMany("*", 1, Map.of("Retry-After", "40")));
-        all.add(mischief::invalidateToken);
-        all.add(() -> mischief.quota(oneOf(List.of(30, 80, 2_000)), 48_000));
+        all.add(() -> faultInjection.respondWithHtml("*", times()));
+        all.add(() -> faultInjection.respondWithHalf("*", 1));
+        all.add(() -> faultInjection.drop("*", times()));
+        all.add(() ->
+                faultInjection.respondWithStatus("*", times(), oneOf(List.of(401, 403, 404, 408, 429, 500, 502, 503))));
+        all.add(() -> faultInjection.respondWithCode("*", times(), oneOf(CODES), "words"));
+        all.add(() -> faultInjection.respondWithFilterError("*", 1, "invalid_token", "Invalid access token"));
+        all.add(() -> faultInjection.respondTooManyRequests("*", 1, Map.of("Retry-After", "40")));
+        all.add(faultInjection::invalidateToken);
+        all.add(() -> faultInjection.quota(oneOf(List.of(30, 80, 2_000)), 48_000));
     }
 
     private void addData() {
-        all.add(() -> mischief.loseLifetimeCounters(1 + random.nextInt(2)));
-        all.add(() -> mischief.keepYesterday(random.nextInt(6)));
-        all.add(() -> mischief.standStill(random.nextBoolean()));
-        all.add(() -> mischief.offline(oneOf(List.of(HYBRID, METER))));
-        all.add(() -> mischief.online(oneOf(List.of(HYBRID, METER))));
-        all.add(() -> mischief.renameDevice(METER, "Meter " + random.nextInt()));
-        all.add(() -> mischief.removeDevice(mischief.addDevice(7, "Guest")));
-        all.add(() -> mischief.addDevice(4_242, "Unknown"));
-        all.add(() -> mischief.clearFault(mischief.raiseFault(METER, 13819, 2, 2, "Meter Communication")));
-        all.add(() -> mischief.raiseFault(METER, 13819, 2, 2, "Meter Communication"));
-        all.add(mischief::speakChinese);
+        all.add(() -> faultInjection.loseLifetimeCounters(1 + random.nextInt(2)));
+        all.add(() -> faultInjection.keepYesterday(random.nextInt(6)));
+        all.add(() -> faultInjection.stopUpdates(random.nextBoolean()));
+        all.add(() -> faultInjection.offline(oneOf(List.of(HYBRID, METER))));
+        all.add(() -> faultInjection.online(oneOf(List.of(HYBRID, METER))));
+        all.add(() -> faultInjection.renameDevice(METER, "Meter " + random.nextInt()));
+        all.add(() -> faultInjection.removeDevice(faultInjection.addDevice(7, "Guest")));
+        all.add(() -> faultInjection.addDevice(4_242, "Unknown"));
+        all.add(() -> faultInjection.clearFault(faultInjection.raiseFault(METER, 13819, 2, 2, "Meter Communication")));
+        all.add(() -> faultInjection.raiseFault(METER, 13819, 2, 2, "Meter Communication"));
+        all.add(faultInjection::useChineseNames);
     }
 
     private void addConsent() {
-        all.add(() -> mischief.answerTokensFlat(random.nextBoolean()));
-        all.add(() -> mischief.expireTokensOnArrival(1));
-        all.add(() -> mischief.keepRefreshTokens(1));
-        all.add(() -> mischief.filterStatus(oneOf(List.of(200, 401))));
-        all.add(() -> mischief.encryptionOfTokens(oneOf(List.of(EncryptionMode.OFF, EncryptionMode.OPTIONAL))));
+        all.add(() -> faultInjection.respondWithFlatTokens(random.nextBoolean()));
+        all.add(() -> faultInjection.expireTokensOnArrival(1));
+        all.add(() -> faultInjection.keepRefreshTokens(1));
+        all.add(() -> faultInjection.filterStatus(oneOf(List.of(200, 401))));
+        all.add(() -> faultInjection.encryptionOfTokens(oneOf(List.of(EncryptionMode.OFF, EncryptionMode.OPTIONAL))));
         all.add(() -> {
-            mischief.withdrawConsent();
+            faultInjection.withdrawConsent();
             withdrawn = true;
         });
     }
@@ -91,19 +92,19 @@ final class RandomFaults {
 
     /** No more troubles, and what they have left behind is mended. */
     void end() {
-        mischief.answerRightly();
-        mischief.quota(2_000, 48_000);
-        mischief.standStill(false);
-        mischief.keepYesterday(0);
-        mischief.online(HYBRID);
-        mischief.online(METER);
+        faultInjection.respondNormally();
+        faultInjection.quota(2_000, 48_000);
+        faultInjection.stopUpdates(false);
+        faultInjection.keepYesterday(0);
+        faultInjection.online(HYBRID);
+        faultInjection.online(METER);
         if (mode.api == ApiAccess.OAUTH2) {
             consentAgain();
         }
     }
 
     private void consentAgain() {
-        mischief.answerRightly();
+        faultInjection.respondNormally();
         withdrawn = false;
         access.authorize();
     }

@@ -84,7 +84,7 @@ final class SimulatedAccess implements AutoCloseable {
         List<SimulatedHome> homes = plans.stream().map(SimulatedHome::new).toList();
         home = homes.get(0);
         cloud = new SimulatedIsolarcloud(time, homes, KEYS.with(mode.api));
-        cloud.mischief().encryption(mode.encryption);
+        cloud.faultInjection().encryption(mode.encryption);
         try {
             server = SimulatedServer.start(cloud::handle, 0);
         } catch (IOException e) {

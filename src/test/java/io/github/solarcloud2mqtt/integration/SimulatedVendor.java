@@ -39,7 +39,7 @@ interface SimulatedVendor extends AutoCloseable {
     void trouble(Random random);
 
     /** From now on the cloud answers rightly. */
-    void answerRightly();
+    void respondNormally();
 
     /** Something goes wrong at the inverter, until it is cleared; returns its id. */
     String raiseFault(String name);

@@ -17,16 +17,14 @@ import io.github.solarcloud2mqtt.plant.PowerUnit;
 import io.github.solarcloud2mqtt.plant.UnitSettings;
 import io.github.solarcloud2mqtt.poll.AccountState;
 import io.github.solarcloud2mqtt.poll.BrokerFaultChannel;
-import io.github.solarcloud2mqtt.poll.CloudHealthState;
 import io.github.solarcloud2mqtt.poll.CloudPoller;
-import io.github.solarcloud2mqtt.poll.HealthReporter;
-import io.github.solarcloud2mqtt.poll.PollCycle;
-import io.github.solarcloud2mqtt.poll.PollSchedule;
+import io.github.solarcloud2mqtt.poll.TestPoller;
 import io.github.solarcloud2mqtt.publish.BridgeStatus;
 import io.github.solarcloud2mqtt.publish.BrokerSession;
 import io.github.solarcloud2mqtt.publish.DevicePublisher;
 import io.github.solarcloud2mqtt.publish.DiscoveryReconciler;
 import io.github.solarcloud2mqtt.publish.FaultEventPublisher;
+import io.github.solarcloud2mqtt.publish.LeftoverRemoval;
 import io.github.solarcloud2mqtt.publish.PublishedCloud;
 import io.github.solarcloud2mqtt.publish.RequestHandler;
 import io.github.solarcloud2mqtt.publish.RetainedMessages;
@@ -43,7 +41,7 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import java.util.Random;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
 /** A whole bridge in virtual time, with a broker in memory and a cloud of the test's choice. */
@@ -113,14 +111,10 @@ public final class TestBridge {
                 new DeviceStates(guards, new TimestampZones(ZoneId.of("Europe/Berlin"), cloud.timestampZones()));
         Catalog catalog = new Catalog(cloud.vendor(), new UnitSettings(EnergyUnit.KWH, PowerUnit.W));
         AccountState view = new AccountState(settings, feeds, guards, faults, publisher);
-        CloudHealthState condition = new CloudHealthState(settings, new Random(1));
-        PollSchedule timetable = new PollSchedule(settings, time);
         AccountDiscovery discovery = new AccountDiscovery(cloud, catalog, new SeenPoints(state, settings));
-        PollCycle conversation = new PollCycle(
-                settings, cloud, published, budget, discovery, view, condition, timetable, status, state, time);
-        HealthReporter health = new HealthReporter(published, status, timetable, condition, budget, view);
-        CloudPoller loop = new CloudPoller(
-                settings, published, conversation, timetable, condition, budget, view, status, health, time, time);
+        AtomicReference<BrokerSession> session = new AtomicReference<>();
+        LeftoverRemoval leftovers = new LeftoverRemoval(1, session::get);
+        CloudPoller loop = TestPoller.of(settings, cloud, budget, discovery, view, status, leftovers, state, time);
         RequestHandler requests = new RequestHandler(bus, topics, () -> List.of(loop));
         BrokerSession link = new BrokerSession(
                 bus,
@@ -132,7 +126,8 @@ public final class TestBridge {
                 status,
                 requests,
                 time);
-        return new TestBridge(time, bus, new Bridge(List.of(loop), bus, link, topics), budget);
+        session.set(link);
+        return new TestBridge(time, bus, new Bridge(List.of(loop), bus, link, leftovers, topics), budget);
     }
 
     /** Where and how a bridge publishes. */

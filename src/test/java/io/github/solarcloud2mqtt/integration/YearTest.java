@@ -65,7 +65,7 @@ class YearTest {
         bridge.bridge.start();
         bus.connect();
         for (Duration passed = Duration.ZERO; passed.compareTo(YEAR) < 0; passed = passed.plus(DAY)) {
-            cloud.mischief().invalidateToken();
+            cloud.faultInjection().invalidateToken();
             time.pass(DAY);
             bus.takePublished().forEach(this::inspect);
         }
@@ -74,7 +74,7 @@ class YearTest {
         assertThat(problems).isEmpty();
         assertThat(cloud.violations()).isEmpty();
         assertThat(bus.retained("solarcloud2mqtt/974621_14_1_1/total_yield"))
-                .contains(SimulatedAccess.kWh(home.truth().lifetimeWh(Flow.HYBRID_PV)));
+                .contains(SimulatedAccess.kWh(home.snapshot().lifetimeWh(Flow.HYBRID_PV)));
         assertThat(faults.values())
                 .as("every fault is raised once and cleared once, or still there")
                 .allMatch(n -> n <= 2);

@@ -3,12 +3,20 @@ package io.github.solarcloud2mqtt.poll;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.solarcloud2mqtt.cloud.CloudException;
+import io.github.solarcloud2mqtt.cloud.InventoryGap;
 import io.github.solarcloud2mqtt.cloud.PollSettings;
+import io.github.solarcloud2mqtt.cloud.Query;
+import io.github.solarcloud2mqtt.cloud.ScriptedCloud;
+import io.github.solarcloud2mqtt.discovery.DiscoveryResult;
 import io.github.solarcloud2mqtt.mqtt.LogProbe;
-import io.github.solarcloud2mqtt.poll.CloudHealthState.Part;
 import io.github.solarcloud2mqtt.poll.CloudHealthState.State;
+import io.github.solarcloud2mqtt.poll.TaskOutcome.Coverage;
+import io.github.solarcloud2mqtt.time.VirtualTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.random.RandomGenerator;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
@@ -18,10 +26,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 class CloudHealthStateTest {
 
-    private static final Instant NOW = Instant.parse("2026-06-01T12:00:00Z");
+    private final VirtualTime time = new VirtualTime(Instant.parse("2026-06-01T12:00:00Z"));
+    private final ScriptedCloud cloud = new ScriptedCloud(time);
 
     private final LogProbe log = new LogProbe(CloudHealthState.class);
-    private final CloudHealthState condition = polledEvery(Duration.ofMinutes(5));
+    private final CloudHealthState health = polledEvery(Duration.ofMinutes(5));
 
     @AfterEach
     void closeLog() {
@@ -45,29 +54,29 @@ class CloudHealthStateTest {
 
     @Test
     void beforeTheFirstAnswerTheCloudIsStartingAndMayBeAsked() {
-        assertThat(condition.state()).isEqualTo(State.STARTING);
-        assertThat(condition.pausedUntil()).isEqualTo(Instant.MIN);
-        assertThat(condition.lastError()).isEmpty();
-        assertThat(condition.isShut()).isFalse();
+        assertThat(health.state()).isEqualTo(State.STARTING);
+        assertThat(health.pauseLeft()).isEqualTo(Duration.ZERO);
+        assertThat(health.lastError()).isEmpty();
+        assertThat(health.isShut()).isFalse();
     }
 
     @Test
     void theFirstAnswerIsNoNews() {
-        condition.works();
-        assertThat(condition.state()).isEqualTo(State.OK);
+        answered(health);
+        assertThat(health.state()).isEqualTo(State.OK);
         assertThat(log.rest()).isEmpty();
     }
 
     @Test
     void aFailureThatRepeatsItselfIsLoggedOnceAndSoIsItsEnd() {
-        condition.works();
+        answered(health);
         for (int attempt = 0; attempt < 10; attempt++) {
-            condition.fails(new CloudException.Transient("No answer."), NOW);
+            health.record(new TaskOutcome.Failed(new CloudException.Transient("No answer.")));
         }
-        condition.works();
-        condition.works();
+        answered(health);
+        answered(health);
         assertThat(log.rest()).containsExactly("WARN Cloud home: No answer.", "INFO Cloud home works again.");
-        assertThat(condition.lastError()).isEmpty();
+        assertThat(health.lastError()).isEmpty();
     }
 
     @ParameterizedTest
@@ -80,8 +89,8 @@ class CloudHealthStateTest {
     void anUnreachableCloudIsAskedMoreAndMoreRarely(Duration pollInterval, String seconds) {
         CloudHealthState asked = polledEvery(pollInterval);
         for (String wait : seconds.split(" ", -1)) {
-            asked.fails(new CloudException.Transient("No answer."), NOW);
-            assertThat(asked.pausedUntil()).isEqualTo(NOW.plusSeconds(Long.parseLong(wait)));
+            asked.record(new TaskOutcome.Failed(new CloudException.Transient("No answer.")));
+            assertThat(asked.pauseLeft()).isEqualTo(Duration.ofSeconds(Long.parseLong(wait)));
         }
         assertThat(asked.state()).isEqualTo(State.UNREACHABLE);
         assertThat(asked.isShut()).isFalse();
@@ -89,93 +98,105 @@ class CloudHealthStateTest {
 
     @Test
     void afterAnAnswerTheWaitsBeginAnew() {
-        condition.fails(new CloudException.Transient("No answer."), NOW);
-        condition.fails(new CloudException.Transient("No answer."), NOW);
-        condition.works();
-        assertThat(condition.pausedUntil()).isEqualTo(Instant.MIN);
-        condition.fails(new CloudException.Transient("No answer."), NOW);
-        assertThat(condition.pausedUntil()).isEqualTo(NOW.plusSeconds(30));
+        health.record(new TaskOutcome.Failed(new CloudException.Transient("No answer.")));
+        health.record(new TaskOutcome.Failed(new CloudException.Transient("No answer.")));
+        answered(health);
+        assertThat(health.pauseLeft()).isEqualTo(Duration.ZERO);
+        health.record(new TaskOutcome.Failed(new CloudException.Transient("No answer.")));
+        assertThat(health.pauseLeft()).isEqualTo(Duration.ofSeconds(30));
     }
 
     @Test
     void anAnswerWithoutSenseIsTreatedAsNone() {
-        condition.fails(new CloudException.Malformed("Nonsense."), NOW);
-        assertThat(condition.state()).isEqualTo(State.MALFORMED);
-        assertThat(condition.pausedUntil()).isEqualTo(NOW.plusSeconds(30));
+        health.record(new TaskOutcome.Failed(new CloudException.Malformed("Nonsense.")));
+        assertThat(health.state()).isEqualTo(State.MALFORMED);
+        assertThat(health.pauseLeft()).isEqualTo(Duration.ofSeconds(30));
     }
 
     @Test
     void aCallThatIsRefusedAsItIsIsNotRepeatedAtOnce() {
-        condition.fails(new CloudException.BadRequest("Not so."), NOW);
-        assertThat(condition.state()).isEqualTo(State.NOT_ALLOWED);
-        assertThat(condition.pausedUntil()).isEqualTo("2026-06-01T13:00:00Z");
+        health.record(new TaskOutcome.Failed(new CloudException.BadRequest("Not so.")));
+        assertThat(health.state()).isEqualTo(State.NOT_ALLOWED);
+        assertThat(health.pauseLeft()).isEqualTo(Duration.ofHours(1));
     }
 
     @Test
     void aRejectionKeepsTheCloudShutForAsLongAsItSays() {
-        condition.fails(new CloudException.Rejected("The password is wrong.", Duration.ofHours(12)), NOW);
-        assertThat(condition.state()).isEqualTo(State.REJECTED);
-        assertThat(condition.lastError()).contains("The password is wrong.");
-        assertThat(condition.pausedUntil()).isEqualTo("2026-06-02T00:00:00Z");
-        assertThat(condition.isShut()).isTrue();
+        health.record(
+                new TaskOutcome.Failed(new CloudException.Rejected("The password is wrong.", Duration.ofHours(12))));
+        assertThat(health.state()).isEqualTo(State.REJECTED);
+        assertThat(health.lastError()).contains("The password is wrong.");
+        assertThat(health.pauseLeft()).isEqualTo(Duration.ofHours(12));
+        assertThat(health.isShut()).isTrue();
     }
 
     @Test
     void aSpentQuotaKeepsTheCloudShutUntilItIsRenewed() {
-        condition.fails(new CloudException.QuotaSpent("No calls left.", Duration.ofMinutes(40)), NOW);
-        assertThat(condition.state()).isEqualTo(State.QUOTA);
-        assertThat(condition.pausedUntil()).isEqualTo("2026-06-01T12:40:00Z");
-        assertThat(condition.isShut()).isTrue();
+        health.record(new TaskOutcome.Failed(new CloudException.QuotaSpent("No calls left.", Duration.ofMinutes(40))));
+        assertThat(health.state()).isEqualTo(State.QUOTA);
+        assertThat(health.pauseLeft()).isEqualTo(Duration.ofMinutes(40));
+        assertThat(health.isShut()).isTrue();
     }
 
     @Test
     void aBlockIsAStateOfItsOwnUntilItsEnd() {
-        condition.fails(new CloudException.Blocked("Shut out.", Duration.ofHours(6)), NOW);
-        assertThat(condition.state()).isEqualTo(State.BLOCKED);
-        assertThat(condition.pausedUntil()).isEqualTo(NOW.plus(Duration.ofHours(6)));
-        assertThat(condition.isShut()).isTrue();
+        health.record(new TaskOutcome.Failed(new CloudException.Blocked("Shut out.", Duration.ofHours(6))));
+        assertThat(health.state()).isEqualTo(State.BLOCKED);
+        assertThat(health.pauseLeft()).isEqualTo(Duration.ofHours(6));
+        assertThat(health.isShut()).isTrue();
     }
 
     @Test
     void whatIsNotAllowedIsAskedAgainInAnHourOrOnRequest() {
-        condition.fails(new CloudException.NotAllowed("Not yours."), NOW);
-        assertThat(condition.state()).isEqualTo(State.NOT_ALLOWED);
-        assertThat(condition.pausedUntil()).isEqualTo("2026-06-01T13:00:00Z");
-        assertThat(condition.isShut()).isFalse();
-        condition.resume();
-        assertThat(condition.pausedUntil()).isEqualTo(Instant.MIN);
+        health.record(new TaskOutcome.Failed(new CloudException.NotAllowed("Not yours.")));
+        assertThat(health.state()).isEqualTo(State.NOT_ALLOWED);
+        assertThat(health.pauseLeft()).isEqualTo(Duration.ofHours(1));
+        assertThat(health.isShut()).isFalse();
+        health.resume();
+        assertThat(health.pauseLeft()).isEqualTo(Duration.ZERO);
     }
 
     @Test
     void anEmptyAccountIsLoggedOnceAndNoPause() {
-        condition.hasNoPlants("Nothing here.");
-        condition.hasNoPlants("Nothing here.");
-        assertThat(condition.state()).isEqualTo(State.NO_PLANTS);
-        assertThat(condition.lastError()).contains("Nothing here.");
-        assertThat(condition.pausedUntil()).isEqualTo(Instant.MIN);
+        health.record(new TaskOutcome.Discovered(new DiscoveryResult(
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(InventoryGap.ofAccount(false, new CloudException.NotAllowed("Nothing here."))),
+                Map.of())));
+        health.record(new TaskOutcome.Discovered(new DiscoveryResult(
+                List.of(),
+                List.of(),
+                List.of(),
+                List.of(InventoryGap.ofAccount(false, new CloudException.NotAllowed("Nothing here."))),
+                Map.of())));
+        assertThat(health.state()).isEqualTo(State.NO_PLANTS);
+        assertThat(health.lastError()).contains("Nothing here.");
+        assertThat(health.pauseLeft()).isEqualTo(Duration.ZERO);
         assertThat(log.rest()).containsExactly("WARN Cloud home: Nothing here.");
     }
 
     @Test
     void aPartThatFailsLeavesTheCloudAsItIs() {
-        condition.works();
-        condition.partlyFails(Part.FAULTS, new CloudException.NotAllowed("Not yours."));
-        assertThat(condition.state()).isEqualTo(State.OK);
-        assertThat(condition.pausedUntil()).isEqualTo(Instant.MIN);
-        assertThat(condition.lastError()).contains("Not yours.");
+        answered(health);
+        health.record(new TaskOutcome.FaultsRead(Optional.of(new CloudException.NotAllowed("Not yours."))));
+        assertThat(health.state()).isEqualTo(State.OK);
+        assertThat(health.pauseLeft()).isEqualTo(Duration.ZERO);
+        assertThat(health.lastError()).contains("Not yours.");
     }
 
     @Test
     void aPartThatFailsInEveryRoundIsLoggedOnceAndSoIsItsEnd() {
         for (int round = 0; round < 10; round++) {
-            condition.works();
-            condition.partlyFails(Part.DATA, new CloudException.Malformed("Nonsense."));
-            condition.partlyFails(Part.FAULTS, new CloudException.NotAllowed("Not yours."));
+            cloud.failing.put(ScriptedCloud.INVERTER.id(), new CloudException.Malformed("Nonsense."));
+            answered(health);
+            health.record(new TaskOutcome.FaultsRead(Optional.of(new CloudException.NotAllowed("Not yours."))));
         }
-        assertThat(condition.leftOut()).containsExactly("Nonsense.", "Not yours.");
-        condition.works(Part.DATA);
-        condition.works(Part.DATA);
-        assertThat(condition.leftOut()).containsExactly("Not yours.");
+        assertThat(health.leftOut()).containsExactly("Nonsense.", "Not yours.");
+        cloud.failing.clear();
+        answered(health);
+        answered(health);
+        assertThat(health.leftOut()).containsExactly("Not yours.");
         assertThat(log.rest())
                 .containsExactly(
                         "WARN Cloud home: Nonsense. The rest goes on.",
@@ -183,20 +204,31 @@ class CloudHealthStateTest {
                         "INFO Cloud home: all devices are read again.");
     }
 
+    /** A round of two devices, of which one always answers. */
+    private void answered(CloudHealthState state) {
+        List<Query> queries = List.of(
+                new Query(List.of(ScriptedCloud.ROOF), List.of("83033")),
+                new Query(List.of(ScriptedCloud.INVERTER), List.of("24")));
+        state.record(new TaskOutcome.DataRead(ReadingRound.run(cloud, queries), Coverage.ALL));
+    }
+
     /** Its waits are as long as they may be. */
-    private static CloudHealthState polledEvery(Duration pollInterval) {
+    private CloudHealthState polledEvery(Duration pollInterval) {
         PollSettings settings =
                 new PollSettings("home", pollInterval, Duration.ofHours(6), pollInterval, pollInterval.multipliedBy(3));
-        return new CloudHealthState(settings, new RandomGenerator() {
-            @Override
-            public long nextLong() {
-                return 0;
-            }
+        return new CloudHealthState(
+                settings,
+                new RandomGenerator() {
+                    @Override
+                    public long nextLong() {
+                        return 0;
+                    }
 
-            @Override
-            public long nextLong(long origin, long bound) {
-                return bound - 1;
-            }
-        });
+                    @Override
+                    public long nextLong(long origin, long bound) {
+                        return bound - 1;
+                    }
+                },
+                time);
     }
 }

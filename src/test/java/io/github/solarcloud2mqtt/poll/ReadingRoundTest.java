@@ -6,6 +6,7 @@ import io.github.solarcloud2mqtt.cloud.CloudException;
 import io.github.solarcloud2mqtt.cloud.Query;
 import io.github.solarcloud2mqtt.cloud.ScriptedCloud;
 import io.github.solarcloud2mqtt.plant.Device;
+import io.github.solarcloud2mqtt.plant.RawValue;
 import io.github.solarcloud2mqtt.time.VirtualTime;
 import java.time.Duration;
 import java.time.Instant;
@@ -29,7 +30,14 @@ class ReadingRoundTest {
         assertThat(ReadingRound.run(cloud, List.of(first, second)).parts().values())
                 .singleElement()
                 .satisfies(part -> {
-                    assertThat(part.reading().values()).isEqualTo(Map.of("1", "12300", "2", "5000000", "24", "2500.0"));
+                    assertThat(part.reading().values())
+                            .isEqualTo(Map.of(
+                                    "1",
+                                    RawValue.of("12300"),
+                                    "2",
+                                    RawValue.of("5000000"),
+                                    "24",
+                                    RawValue.of("2500.0")));
                     assertThat(part.asked()).containsExactlyInAnyOrder("1", "29", "2", "24");
                 });
     }

@@ -6,44 +6,59 @@ import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.PriorityQueue;
 
-/** Time that passes only when a test says so, and then at once. Tasks run on the test's thread, in order. */
-public final class VirtualTime implements Scheduler, InstantSource {
+/**
+ * Time that passes only when a test says so, and then at once. Tasks run on the test's thread, in order. The
+ * wall clock can be set; delays count monotonic time all the same.
+ */
+public final class VirtualTime implements Scheduler, MonotonicClock, InstantSource {
 
     private final PriorityQueue<Task> tasks =
             new PriorityQueue<>(Comparator.comparing(Task::due).thenComparing(Task::number));
-    private Instant now;
+    private Duration elapsed = Duration.ofDays(1);
+    private Instant origin;
     private long scheduled;
 
     public VirtualTime(Instant begin) {
-        now = begin;
+        origin = begin.minus(elapsed);
     }
 
     @Override
     public Scheduled schedule(Duration delay, Runnable task) {
-        Task entry = new Task(now.plus(delay), scheduled++, task);
+        Task entry = new Task(elapsed.plus(delay), scheduled++, task);
         tasks.add(entry);
         return () -> tasks.remove(entry);
     }
 
     @Override
+    public Duration elapsed() {
+        return elapsed;
+    }
+
+    @Override
     public Instant instant() {
-        return now;
+        return origin.plus(elapsed);
+    }
+
+    /** Sets the wall clock forward, or back if negative. No time passes. */
+    public void setClock(Duration step) {
+        origin = origin.plus(step);
     }
 
     /** Lets time pass and runs everything that becomes due. */
     public void pass(Duration duration) {
-        passUntil(now.plus(duration));
-    }
-
-    /** Lets time pass and runs everything that becomes due. */
-    public void passUntil(Instant end) {
-        while (!tasks.isEmpty() && !tasks.element().due.isAfter(end)) {
+        Duration end = elapsed.plus(duration);
+        while (!tasks.isEmpty() && tasks.element().due.compareTo(end) <= 0) {
             Task next = tasks.remove();
-            now = next.due.isAfter(now) ? next.due : now;
+            elapsed = next.due.compareTo(elapsed) > 0 ? next.due : elapsed;
             next.task.run();
         }
-        now = end;
+        elapsed = end;
     }
 
-    private record Task(Instant due, long number, Runnable task) {}
+    /** Lets time pass until the wall clock shows a moment, and runs everything that becomes due. */
+    public void passUntil(Instant end) {
+        pass(Duration.between(instant(), end));
+    }
+
+    private record Task(Duration due, long number, Runnable task) {}
 }

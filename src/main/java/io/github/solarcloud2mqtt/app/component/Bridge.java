@@ -4,52 +4,47 @@ import io.github.solarcloud2mqtt.mqtt.Message;
 import io.github.solarcloud2mqtt.mqtt.MessageBus;
 import io.github.solarcloud2mqtt.poll.CloudPoller;
 import io.github.solarcloud2mqtt.publish.BrokerSession;
+import io.github.solarcloud2mqtt.publish.LeftoverRemoval;
 import io.github.solarcloud2mqtt.topics.Topics;
 import java.util.List;
 
-/** The whole bridge: one loop for each cloud, and the broker. */
+/** The whole bridge: one poller for each cloud, and the broker. */
 public final class Bridge {
 
-    private final List<CloudPoller> loops;
+    private final List<CloudPoller> pollers;
     private final MessageBus bus;
-    private final BrokerSession link;
+    private final BrokerSession session;
+    private final LeftoverRemoval leftovers;
     private final Topics topics;
 
-    public Bridge(List<CloudPoller> loops, MessageBus bus, BrokerSession link, Topics topics) {
-        this.loops = List.copyOf(loops);
+    public Bridge(
+            List<CloudPoller> pollers,
+            MessageBus bus,
+            BrokerSession session,
+            LeftoverRemoval leftovers,
+            Topics topics) {
+        this.pollers = List.copyOf(pollers);
         this.bus = bus;
-        this.link = link;
+        this.session = session;
+        this.leftovers = leftovers;
         this.topics = topics;
     }
 
-    /** Begins; everything goes on by itself from here. */
+    /** Starts; everything goes on by itself from here. */
     public void start() {
-        link.whenLive(this::live);
-        bus.start(Message.retained(topics.bridgeState(), Topics.OFFLINE), link);
-        loops.forEach(loop -> loop.start(this::cleanUp));
+        session.whenLive(this::live);
+        bus.start(Message.retained(topics.bridgeState(), Topics.OFFLINE), session);
+        pollers.forEach(CloudPoller::start);
     }
 
     private void live() {
-        loops.forEach(CloudPoller::brokerIsLive);
-        cleanUp();
+        pollers.forEach(CloudPoller::brokerIsLive);
+        leftovers.removeLeftovers();
     }
 
-    /**
-     * What lies where the bridge was before its configuration changed goes once every cloud has been seen; what it has left
-     * elsewhere once every cloud has been seen twice.
-     */
-    private void cleanUp() {
-        int seen = loops.stream().mapToInt(CloudPoller::discoveries).min().orElse(0);
-        if (seen >= 1) {
-            link.removeLeft();
-        }
-        if (seen >= 2) {
-            link.removeStrangers();
-        }
-    }
-
-    /** Says good-bye to the broker. */
+    /** Stops polling, publishes {@code offline} and disconnects. */
     public void stop() {
+        pollers.forEach(CloudPoller::stop);
         bus.stop(Message.retained(topics.bridgeState(), Topics.OFFLINE));
     }
 }

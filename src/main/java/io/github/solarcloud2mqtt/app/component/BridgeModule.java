@@ -1,5 +1,6 @@
 package io.github.solarcloud2mqtt.app.component;
 
+import dagger.Binds;
 import dagger.Module;
 import dagger.Provides;
 import io.github.solarcloud2mqtt.config.Settings;
@@ -8,11 +9,14 @@ import io.github.solarcloud2mqtt.mqtt.MessageBus;
 import io.github.solarcloud2mqtt.poll.CloudPoller;
 import io.github.solarcloud2mqtt.publish.BridgeStatus;
 import io.github.solarcloud2mqtt.publish.BrokerSession;
+import io.github.solarcloud2mqtt.publish.DiscoveryListener;
 import io.github.solarcloud2mqtt.publish.DiscoveryReconciler;
+import io.github.solarcloud2mqtt.publish.LeftoverRemoval;
 import io.github.solarcloud2mqtt.publish.RequestHandler;
 import io.github.solarcloud2mqtt.publish.RetainedMessages;
 import io.github.solarcloud2mqtt.publish.TopicHistory;
 import io.github.solarcloud2mqtt.state.StateDirectory;
+import io.github.solarcloud2mqtt.time.MonotonicClock;
 import io.github.solarcloud2mqtt.time.ScaledClock;
 import io.github.solarcloud2mqtt.time.Scheduler;
 import io.github.solarcloud2mqtt.time.ThreadScheduler;
@@ -20,6 +24,7 @@ import io.github.solarcloud2mqtt.topics.Topics;
 import jakarta.inject.Named;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
@@ -31,6 +36,14 @@ abstract class BridgeModule {
     @Provides
     static InstantSource clock(ScaledClock tempo) {
         return tempo.clock();
+    }
+
+    /** Runs at the rate of the schedulers' delays. */
+    @Provides
+    @Singleton
+    static MonotonicClock monotonic(ScaledClock tempo) {
+        long begin = System.nanoTime();
+        return () -> Duration.ofNanos(Math.round((System.nanoTime() - begin) * tempo.speed()));
     }
 
     @Provides
@@ -106,8 +119,18 @@ abstract class BridgeModule {
 
     @Provides
     @Singleton
-    static Bridge bridge(List<CloudPoller> loops, MessageBus bus, BrokerSession link, Topics topics) {
-        return new Bridge(loops, bus, link, topics);
+    static LeftoverRemoval leftovers(Settings settings, Provider<BrokerSession> session) {
+        return new LeftoverRemoval(settings.clouds().size(), session::get);
+    }
+
+    @Binds
+    abstract DiscoveryListener discoveryListener(LeftoverRemoval leftovers);
+
+    @Provides
+    @Singleton
+    static Bridge bridge(
+            List<CloudPoller> loops, MessageBus bus, BrokerSession link, LeftoverRemoval leftovers, Topics topics) {
+        return new Bridge(loops, bus, link, leftovers, topics);
     }
 
     /** What Home Assistant is told, if it is told anything. */

@@ -11,9 +11,9 @@ import java.util.Set;
  * What the last discovery found, as far as reading needs it.
  *
  * @param devices all devices
- * @param overV4 the ids of those that v4 reads
+ * @param readOverV4 the ids of those that v4 reads
  */
-record AccountSnapshot(List<Device> devices, Set<String> overV4) {
+record AccountSnapshot(List<Device> devices, Set<String> readOverV4) {
 
     /** The plant of devices that no plant of the cloud has; the cloud does not know it. */
     static final String UNASSIGNED = "unassigned";
@@ -22,19 +22,19 @@ record AccountSnapshot(List<Device> devices, Set<String> overV4) {
 
     AccountSnapshot {
         devices = List.copyOf(devices);
-        overV4 = Set.copyOf(overV4);
+        readOverV4 = Set.copyOf(readOverV4);
     }
 
     /** How v1 reads a device, if it does. */
-    Optional<GrowattDeviceType> kindInV1(Device device) {
-        return GrowattDeviceType.of(device.type()).filter(kind -> kind.isInV1() && !overV4.contains(device.id()));
+    Optional<GrowattDeviceType> typeInV1(Device device) {
+        return GrowattDeviceType.of(device.type()).filter(kind -> kind.isInV1() && !readOverV4.contains(device.id()));
     }
 
     /** Whether a device is read at all. */
     boolean isRead(Device device) {
         return (device.type().equals(DeviceRows.PLANT) && !device.plantId().equals(UNASSIGNED))
-                || overV4.contains(device.id())
-                || kindInV1(device).isPresent();
+                || readOverV4.contains(device.id())
+                || typeInV1(device).isPresent();
     }
 
     /** The devices of some plants that v1 keeps a list of alarms of. */
@@ -42,7 +42,7 @@ record AccountSnapshot(List<Device> devices, Set<String> overV4) {
         Set<String> ids = Set.copyOf(plants.stream().map(Plant::id).toList());
         return devices.stream()
                 .filter(device ->
-                        ids.contains(device.plantId()) && kindInV1(device).isPresent())
+                        ids.contains(device.plantId()) && typeInV1(device).isPresent())
                 .toList();
     }
 }

@@ -1,6 +1,8 @@
 package io.github.solarcloud2mqtt.cloud.growatt;
 
 import io.github.solarcloud2mqtt.cloud.CloudException;
+import io.github.solarcloud2mqtt.cloud.CloudException.Transient;
+import io.github.solarcloud2mqtt.cloud.FaultReport;
 import io.github.solarcloud2mqtt.cloud.growatt.api.GrowattEndpoint;
 import io.github.solarcloud2mqtt.cloud.growatt.api.GrowattEndpoints;
 import io.github.solarcloud2mqtt.cloud.growatt.api.JsonNode;
@@ -32,63 +34,73 @@ final class AlarmReader {
     /** An alarm that lasts longer is no longer followed: each day costs a call a look. */
     private static final int LONGEST_DAYS = 3;
 
-    private final CachedCalls session;
+    private final CachedCalls calls;
     private final GrowattEndpoints api;
     private final LastDataReader data;
     private final InstantSource clock;
-    private final LogOnce troubles;
+    private final LogOnce logOnce;
     private final Map<String, List<Fault>> last = new HashMap<>();
     private final Map<String, LocalDate> lookedAt = new HashMap<>();
 
-    AlarmReader(CachedCalls session, GrowattEndpoints api, LastDataReader data, InstantSource clock, LogOnce troubles) {
-        this.session = session;
+    AlarmReader(CachedCalls calls, GrowattEndpoints api, LastDataReader data, InstantSource clock, LogOnce logOnce) {
+        this.calls = calls;
         this.api = api;
         this.data = data;
         this.clock = clock;
-        this.troubles = troubles;
+        this.logOnce = logOnce;
     }
 
-    /** The faults of some plants. A device whose list cannot be read keeps those it had. */
-    List<Fault> read(List<Plant> plants, AccountSnapshot estate) throws CloudException {
-        List<CloudException> failures = new ArrayList<>();
-        List<Device> devices = estate.withAlarms(plants);
+    /** The faults of some plants. A device whose list cannot be read keeps the faults of the last list. */
+    FaultReport read(List<Plant> plants, AccountSnapshot snapshot) throws CloudException {
+        Map<String, CloudException> unanswered = new HashMap<>();
+        List<Device> devices = snapshot.withAlarms(plants);
         for (Device device : devices) {
             String what = "The alarms of " + device.name();
             try {
-                last.put(device.id(), ofDevice(device, plants, estate));
-                troubles.gone(what);
+                last.put(device.id(), ofDevice(device, plants, snapshot));
+                logOnce.working(what);
             } catch (CloudException e) {
                 if (e.concernsAll()) {
                     throw e;
                 }
-                troubles.there(what, "cannot be read. " + e.getMessage());
-                failures.add(e);
+                logOnce.failing(what, "cannot be read. " + e.getMessage());
+                unanswered.put(device.id(), e);
             }
         }
-        if (!failures.isEmpty() && failures.size() == devices.size()) {
-            throw failures.get(0);
+        List<Device> withoutList = withoutList(plants, snapshot);
+        if (!unanswered.isEmpty() && unanswered.size() == devices.size() && withoutList.isEmpty()) {
+            throw unanswered.get(devices.get(0).id());
         }
-        return all(devices, plants, estate);
+        withoutList.stream()
+                .filter(device -> data.health(device.id()).isEmpty())
+                .forEach(device ->
+                        unanswered.put(device.id(), new Transient(device.name() + " has not been read yet.")));
+        return new FaultReport(faults(devices, withoutList), unanswered);
     }
 
-    private List<Fault> all(List<Device> listed, List<Plant> plants, AccountSnapshot estate) {
+    /** The devices whose faults are only in their readings. */
+    private static List<Device> withoutList(List<Plant> plants, AccountSnapshot snapshot) {
+        List<String> ids = plants.stream().map(Plant::id).toList();
+        return snapshot.devices().stream()
+                .filter(device -> snapshot.readOverV4().contains(device.id()) && ids.contains(device.plantId()))
+                .toList();
+    }
+
+    private List<Fault> faults(List<Device> listed, List<Device> withoutList) {
         List<Fault> faults = new ArrayList<>();
         listed.forEach(device -> faults.addAll(last.getOrDefault(device.id(), List.of())));
-        List<String> ids = plants.stream().map(Plant::id).toList();
-        estate.devices().stream()
-                .filter(device -> estate.overV4().contains(device.id()) && ids.contains(device.plantId()))
-                .forEach(device ->
-                        data.health(device.id()).ifPresent(health -> faults.addAll(health.faults(device.id()))));
+        withoutList.forEach(
+                device -> data.health(device.id()).ifPresent(health -> faults.addAll(health.faults(device.id()))));
         return faults;
     }
 
-    private List<Fault> ofDevice(Device device, List<Plant> plants, AccountSnapshot estate) throws CloudException {
+    private List<Fault> ofDevice(Device device, List<Plant> plants, AccountSnapshot snapshot) throws CloudException {
         LocalDate today = plants.stream()
                 .filter(plant -> plant.id().equals(device.plantId()))
                 .findAny()
                 .map(plant -> GrowattTimestamps.today(clock, plant.timeZone()))
                 .orElseThrow();
-        GrowattDeviceType kind = estate.kindInV1(device).orElseThrow();
+        GrowattDeviceType kind = snapshot.typeInV1(device).orElseThrow();
         Map<String, Fault> faults = new LinkedHashMap<>();
         ofDay(kind, device.id(), today).forEach(fault -> faults.putIfAbsent(fault.id(), fault));
         boolean complete = true;
@@ -132,7 +144,7 @@ final class AlarmReader {
     }
 
     private List<Fault> ofDay(GrowattDeviceType kind, String deviceId, LocalDate day) throws CloudException {
-        return new GrowattPages(session)
+        return new GrowattPages(calls)
                         .v1(
                                 GrowattEndpoint.ALARMS,
                                 "alarms",

@@ -40,53 +40,52 @@ final class CachedCalls {
     private static final int TOO_MANY = 429;
 
     /** Those who were shut out report hours to days (growatt-errors.csv). */
-    private static final Duration SHUT_OUT = Duration.ofHours(6);
+    private static final Duration BLOCK = Duration.ofHours(6);
 
     /** A page for people may also come from a proxy, or from a wrong address, which the owner mends sooner. */
-    private static final Duration SHUT_OUT_BY_PAGE = Duration.ofHours(1);
+    private static final Duration BLOCK_BY_PAGE = Duration.ofHours(1);
 
     private final Logger log = LoggerFactory.getLogger(CachedCalls.class);
     private final JsonAdapter<JsonNode> json = new JsonNode.Adapter();
     private final GrowattAccount account;
-    private final ResponseCache ration;
+    private final ResponseCache cache;
     private final CallBudget budget;
     private final ConnectionErrors connections;
-    private final GrowattErrors failures;
-    private final LogOnce troubles;
+    private final GrowattErrors errors;
+    private final LogOnce logOnce;
     private final InstantSource clock;
 
-    CachedCalls(
-            GrowattAccount account, ResponseCache ration, CallBudget budget, LogOnce troubles, InstantSource clock) {
+    CachedCalls(GrowattAccount account, ResponseCache cache, CallBudget budget, LogOnce logOnce, InstantSource clock) {
         this.account = account;
-        this.ration = ration;
+        this.cache = cache;
         this.budget = budget;
-        this.troubles = troubles;
+        this.logOnce = logOnce;
         this.clock = clock;
-        failures = new GrowattErrors(account);
+        errors = new GrowattErrors(account);
         connections = new ConnectionErrors(
                 "Growatt's open platform", account.baseUrl().host(), account.timeout(), GrowattErrors.WRONG_SETTINGS);
     }
 
     /** The data of an answer; one call at most. */
-    JsonNode ask(RequestKey slot, Call<JsonNode> call) throws CloudException {
-        ration.checkBlock();
-        Optional<JsonNode> known = ration.instead(slot);
+    JsonNode ask(RequestKey key, Call<JsonNode> call) throws CloudException {
+        cache.checkBlock();
+        Optional<JsonNode> known = cache.cached(key);
         if (known.isPresent()) {
             return known.get();
         }
         checkBudget();
-        GrowattResponse answer = answer(slot, call);
+        GrowattResponse answer = answer(key, call);
         if (answer.succeeded()) {
-            troubles.gone(what(slot));
-            ration.answered(slot, answer.data());
+            logOnce.working(what(key));
+            cache.answered(key, answer.data());
             return answer.data();
         }
-        return failed(slot, answer);
+        return failed(key, answer);
     }
 
     /** Says that an answer cannot be used, though the cloud calls it a success. */
-    CloudException useless(RequestKey slot, String flaw) {
-        return ration.failed(slot, slot.endpoint().interval(), failures.malformed(slot, "makes no sense: " + flaw));
+    CloudException unusable(RequestKey key, String flaw) {
+        return cache.failed(key, key.endpoint().interval(), errors.malformed(key, "makes no sense: " + flaw));
     }
 
     private void checkBudget() throws QuotaSpent {
@@ -100,23 +99,23 @@ final class CachedCalls {
         }
     }
 
-    private GrowattResponse answer(RequestKey slot, Call<JsonNode> call) throws CloudException {
+    private GrowattResponse answer(RequestKey key, Call<JsonNode> call) throws CloudException {
         try {
             Response<JsonNode> response = call.execute();
-            log.debug("{}: HTTP {}", slot, response.code());
+            log.debug("{}: HTTP {}", key, response.code());
             GrowattResponse answer =
-                    GrowattResponse.of(response.isSuccessful() ? body(response) : error(slot, response));
+                    GrowattResponse.of(response.isSuccessful() ? body(response) : error(key, response));
             if (answer.code().isEmpty()) {
-                throw useless(slot, "there is no error_code in it");
+                throw unusable(key, "there is no error_code in it");
             }
             return answer;
         } catch (CloudIOException e) {
             throw e.reason();
         } catch (MalformedResponseException e) {
             throw e.isText()
-                    ? ration.block(failures.shutOut(slot, "a page for people"), SHUT_OUT_BY_PAGE)
-                    : ration.failed(
-                            slot, slot.endpoint().interval(), failures.malformed(slot, String.valueOf(e.getMessage())));
+                    ? cache.block(errors.blocked(key, "a page for people"), BLOCK_BY_PAGE)
+                    : cache.failed(
+                            key, key.endpoint().interval(), errors.malformed(key, String.valueOf(e.getMessage())));
         } catch (IOException e) {
             throw connections.unanswered(e);
         }
@@ -130,7 +129,7 @@ final class CachedCalls {
         return body;
     }
 
-    private JsonNode error(RequestKey slot, Response<JsonNode> response) throws IOException, CloudException {
+    private JsonNode error(RequestKey key, Response<JsonNode> response) throws IOException, CloudException {
         int status = response.code();
         try {
             JsonNode body = ResponseReader.read(Objects.requireNonNull(response.errorBody()), json);
@@ -138,54 +137,54 @@ final class CachedCalls {
                 return body;
             }
         } catch (MalformedResponseException e) {
-            log.debug("{}: HTTP {} without an answer of the cloud's own", slot, status);
+            log.debug("{}: HTTP {} without an answer of the cloud's own", key, status);
         }
         throw switch (status) {
-            case FORBIDDEN, METHOD_REFUSED -> ration.block(failures.shutOut(slot, "HTTP " + status), SHUT_OUT);
-            case TOO_MANY -> tooMany(slot);
+            case FORBIDDEN, METHOD_REFUSED -> cache.block(errors.blocked(key, "HTTP " + status), BLOCK);
+            case TOO_MANY -> tooMany(key);
             case UNAUTHORIZED ->
                 new Rejected(
-                        GrowattResultCode.V4_TOKEN.sentence() + " (HTTP 401, " + slot.endpoint() + ")",
+                        GrowattResultCode.V4_TOKEN.sentence() + " (HTTP 401, " + key.endpoint() + ")",
                         GrowattErrors.WRONG_SETTINGS);
-            default -> connections.status(status, slot.endpoint().toString());
+            default -> connections.status(status, key.endpoint().toString());
         };
     }
 
-    private static QuotaSpent tooMany(RequestKey slot) {
+    private static QuotaSpent tooMany(RequestKey key) {
         return new QuotaSpent(
-                "Growatt asks for fewer calls. The bridge waits. (HTTP 429, " + slot.endpoint() + ")",
-                slot.endpoint().interval());
+                "Growatt asks for fewer calls. The bridge waits. (HTTP 429, " + key.endpoint() + ")",
+                key.endpoint().interval());
     }
 
-    private JsonNode failed(RequestKey slot, GrowattResponse answer) throws CloudException {
-        CloudException failure = failures.coded(slot, answer);
+    private JsonNode failed(RequestKey key, GrowattResponse answer) throws CloudException {
+        CloudException failure = errors.coded(key, answer);
         Policy policy = answer.code()
                 .flatMap(GrowattResultCode::of)
                 .map(GrowattResultCode::policy)
                 .orElse(Policy.TRANSIENT);
         if (policy == Policy.TOO_SOON) {
-            return tooSoon(slot, failure);
+            return tooSoon(key, failure);
         }
         if (failure instanceof NotAllowed) {
-            throw ration.failed(slot, GrowattErrors.NO_PERMISSION, failure);
+            throw cache.failed(key, GrowattErrors.NO_PERMISSION, failure);
         }
         // The bridge itself waits only where the account as a whole is refused.
-        boolean goesOn = failure instanceof Rejected && !slot.endpoint().isOfAccount();
-        throw goesOn ? ration.failed(slot, GrowattErrors.WRONG_SETTINGS, failure) : failure;
+        boolean goesOn = failure instanceof Rejected && !key.endpoint().isOfAccount();
+        throw goesOn ? cache.failed(key, GrowattErrors.WRONG_SETTINGS, failure) : failure;
     }
 
     /** Never asked again at once: the wait would begin anew. */
-    private JsonNode tooSoon(RequestKey slot, CloudException failure) throws CloudException {
-        ration.postpone(slot);
-        Optional<JsonNode> known = ration.newest(slot);
+    private JsonNode tooSoon(RequestKey key, CloudException failure) throws CloudException {
+        cache.postpone(key);
+        Optional<JsonNode> known = cache.newest(key);
         if (known.isEmpty()) {
             throw failure;
         }
-        troubles.there(what(slot), "what was told last holds. " + failure.getMessage());
+        logOnce.failing(what(key), "what was told last holds. " + failure.getMessage());
         return known.get();
     }
 
-    private static String what(RequestKey slot) {
-        return "Growatt's " + slot;
+    private static String what(RequestKey key) {
+        return "Growatt's " + key;
     }
 }

@@ -1,8 +1,9 @@
 package io.github.solarcloud2mqtt.cloud.growatt;
 
 import io.github.solarcloud2mqtt.cloud.CloudException.NotAllowed;
+import io.github.solarcloud2mqtt.cloud.InventoryGap;
 import io.github.solarcloud2mqtt.cloud.growatt.api.JsonNode;
-import io.github.solarcloud2mqtt.cloud.http.LogOnce;
+import io.github.solarcloud2mqtt.cloud.http.InventoryGaps;
 import io.github.solarcloud2mqtt.cloud.http.ResponseText;
 import io.github.solarcloud2mqtt.plant.Device;
 import io.github.solarcloud2mqtt.plant.DeviceType;
@@ -18,19 +19,19 @@ import java.util.Set;
 final class DeviceMerger {
 
     /** Data loggers, meters and sensors, which are no devices of their own to v1. */
-    private static final String OTHERS = "3";
+    private static final String OTHER_TYPE = "3";
 
-    private final Map<String, JsonNode> ofV4;
-    private final LogOnce troubles;
+    private final Map<String, JsonNode> rowsOfV4;
+    private final InventoryGaps gaps;
     private final Map<String, Device> devices = new LinkedHashMap<>();
-    private final Set<String> overV4 = new HashSet<>();
+    private final Set<String> readOverV4 = new HashSet<>();
 
     /**
-     * @param ofV4 the rows of v4's list by serial number
+     * @param rowsOfV4 the rows of v4's list by serial number
      */
-    DeviceMerger(Map<String, JsonNode> ofV4, LogOnce troubles) {
-        this.ofV4 = ofV4;
-        this.troubles = troubles;
+    DeviceMerger(Map<String, JsonNode> rowsOfV4, InventoryGaps gaps) {
+        this.rowsOfV4 = rowsOfV4;
+        this.gaps = gaps;
     }
 
     /**
@@ -47,15 +48,15 @@ final class DeviceMerger {
 
     /** Whether v4 lists devices that were not counted. */
     boolean hasUnlisted() {
-        return !devices.keySet().containsAll(ofV4.keySet());
+        return !devices.keySet().containsAll(rowsOfV4.keySet());
     }
 
     /** Counts the devices that only v4 lists. */
     void addUnlisted(Plant plant) {
-        ofV4.forEach((id, row) -> {
+        rowsOfV4.forEach((id, row) -> {
             if (!devices.containsKey(id)) {
-                wordOfV4(id).ifPresent(word -> {
-                    overV4.add(id);
+                v4TypeOf(id).ifPresent(word -> {
+                    readOverV4.add(id);
                     add(id, row, GrowattDeviceType.typeNamed(word), plant, row.text("datalogSn"));
                 });
             }
@@ -75,33 +76,31 @@ final class DeviceMerger {
     private DeviceType type(String id, JsonNode row) {
         String number = row.text("type").orElse("unknown");
         Optional<GrowattDeviceType> kind = GrowattDeviceType.numbered(number);
-        Optional<String> word = wordOfV4(id);
+        Optional<String> word = v4TypeOf(id);
         if (kind.isPresent()) {
             return kind.get().type();
         }
         if (word.isPresent()) {
-            overV4.add(id);
+            readOverV4.add(id);
             return GrowattDeviceType.typeNamed(word.get());
         }
-        return nobodys(id, number);
+        return unreadableType(id, number);
     }
 
-    private DeviceType nobodys(String id, String number) {
-        if (number.equals(OTHERS)) {
-            return new DeviceType("type_" + OTHERS, "Data logger, meter or sensor");
+    private DeviceType unreadableType(String id, String number) {
+        if (number.equals(OTHER_TYPE)) {
+            return new DeviceType("type_" + OTHER_TYPE, "Data logger, meter or sensor");
         }
         String type = ResponseText.id(number).orElse("unknown");
-        troubles.there(
-                "Device " + id,
-                "it is shown without measuring points.",
-                new NotAllowed("Device " + id + " is of type " + type
-                        + ", which only Growatt's newer interface (v4) may read, and that does not list it for this token: "
-                        + "make the token with the account that owns the device."));
+        NotAllowed reason = new NotAllowed("Device " + id + " is of type " + type
+                + ", which only Growatt's newer interface (v4) may read, and that does not list it for this token: "
+                + "make the token with the account that owns the device.");
+        gaps.add(InventoryGap.ofAccount(false, reason), "Device " + id, "it is shown without measuring points.");
         return new DeviceType("type_" + type, "Device type " + type);
     }
 
-    private Optional<String> wordOfV4(String id) {
-        return Optional.ofNullable(ofV4.get(id)).flatMap(DeviceMerger::word);
+    private Optional<String> v4TypeOf(String id) {
+        return Optional.ofNullable(rowsOfV4.get(id)).flatMap(DeviceMerger::word);
     }
 
     /** What v4 calls the type of a device in its list, if that may stand in an id. */
@@ -110,7 +109,7 @@ final class DeviceMerger {
     }
 
     /** All that was counted. */
-    AccountSnapshot estate() {
-        return new AccountSnapshot(List.copyOf(devices.values()), overV4);
+    AccountSnapshot snapshot() {
+        return new AccountSnapshot(List.copyOf(devices.values()), readOverV4);
     }
 }

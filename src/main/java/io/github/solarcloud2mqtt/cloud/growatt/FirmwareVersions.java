@@ -21,15 +21,15 @@ import java.util.stream.Stream;
 /** The versions of the devices' firmware, which v4 tells of up to a hundred devices of a type in one call. */
 final class FirmwareVersions {
 
-    private final CachedCalls session;
+    private final CachedCalls calls;
     private final GrowattEndpoints api;
-    private final LogOnce troubles;
+    private final LogOnce logOnce;
     private final Map<String, String> versions = new HashMap<>();
 
-    FirmwareVersions(CachedCalls session, GrowattEndpoints api, LogOnce troubles) {
-        this.session = session;
+    FirmwareVersions(CachedCalls calls, GrowattEndpoints api, LogOnce logOnce) {
+        this.calls = calls;
         this.api = api;
-        this.troubles = troubles;
+        this.logOnce = logOnce;
     }
 
     /**
@@ -58,18 +58,18 @@ final class FirmwareVersions {
         String what = "The firmware of devices of type " + word;
         String serialNumbers = devices.stream().map(Device::id).collect(Collectors.joining(","));
         try {
-            JsonNode data = session.ask(
+            JsonNode data = calls.ask(
                     new RequestKey(GrowattEndpoint.V4_DEVICE_INFO, serialNumbers),
                     api.queryDeviceInfo(serialNumbers, word));
             ReadingRows rows = new ReadingRows(devices, data);
             devices.forEach(device -> rows.of(device)
                     .flatMap(FirmwareVersions::version)
                     .ifPresent(version -> versions.put(device.id(), version)));
-            troubles.gone(what);
+            logOnce.working(what);
         } catch (QuotaSpent e) {
             throw e;
         } catch (CloudException e) {
-            troubles.there(what, "cannot be read, which costs no more than that. " + e.getMessage());
+            logOnce.failing(what, "cannot be read, which costs no more than that. " + e.getMessage());
         }
     }
 

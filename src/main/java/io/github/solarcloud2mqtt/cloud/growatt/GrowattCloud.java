@@ -3,6 +3,7 @@ package io.github.solarcloud2mqtt.cloud.growatt;
 import com.squareup.moshi.Moshi;
 import io.github.solarcloud2mqtt.cloud.CallBudget;
 import io.github.solarcloud2mqtt.cloud.CloudException;
+import io.github.solarcloud2mqtt.cloud.FaultReport;
 import io.github.solarcloud2mqtt.cloud.Inventory;
 import io.github.solarcloud2mqtt.cloud.Query;
 import io.github.solarcloud2mqtt.cloud.Quota;
@@ -17,7 +18,6 @@ import io.github.solarcloud2mqtt.cloud.http.HttpClients;
 import io.github.solarcloud2mqtt.cloud.http.LogOnce;
 import io.github.solarcloud2mqtt.cloud.http.ResponseReader;
 import io.github.solarcloud2mqtt.plant.Device;
-import io.github.solarcloud2mqtt.plant.Fault;
 import io.github.solarcloud2mqtt.plant.Plant;
 import io.github.solarcloud2mqtt.plant.Reading;
 import io.github.solarcloud2mqtt.state.StateDirectory;
@@ -60,14 +60,13 @@ public final class GrowattCloud implements SolarCloud {
         quota = new Quota(
                 OptionalInt.empty(), OptionalInt.of(account.callsPerDay()), OptionalInt.empty(), OptionalInt.empty());
         budget.learn(quota);
-        LogOnce troubles = new LogOnce();
+        LogOnce logOnce = new LogOnce();
         GrowattEndpoints api = api(account, client(account, budget, http));
-        CachedCalls session =
-                new CachedCalls(account, new ResponseCache(state, stateName, account, clock), budget, troubles, clock);
-        inventory =
-                new GrowattInventory(session, api, new GrowattPlants(session, api, wantedPlants, troubles), troubles);
-        data = new LastDataReader(session, api, troubles);
-        alarms = new AlarmReader(session, api, data, clock, troubles);
+        CachedCalls calls =
+                new CachedCalls(account, new ResponseCache(state, stateName, account, clock), budget, logOnce, clock);
+        inventory = new GrowattInventory(calls, api, new GrowattPlants(calls, api, wantedPlants), logOnce);
+        data = new LastDataReader(calls, api, logOnce);
+        alarms = new AlarmReader(calls, api, data, clock, logOnce);
     }
 
     private static OkHttpClient client(GrowattAccount account, CallBudget budget, OkHttpClient http) {
@@ -106,22 +105,22 @@ public final class GrowattCloud implements SolarCloud {
 
     @Override
     public List<Query> plan(Map<Device, Set<String>> points) {
-        return GrowattQueryPlan.of(points, inventory.estate());
+        return GrowattQueryPlan.of(points, inventory.snapshot());
     }
 
     @Override
     public List<Reading> read(Query query) throws CloudException {
-        return data.read(query, inventory.estate());
+        return data.read(query, inventory.snapshot());
     }
 
     @Override
-    public List<Fault> faults(List<Plant> plants) throws CloudException {
-        return alarms.read(plants, inventory.estate());
+    public FaultReport faults(List<Plant> plants) throws CloudException {
+        return alarms.read(plants, inventory.snapshot());
     }
 
     @Override
     public int callsForFaults(List<Plant> plants) {
-        return inventory.estate().withAlarms(plants).size();
+        return inventory.snapshot().withAlarms(plants).size();
     }
 
     @Override

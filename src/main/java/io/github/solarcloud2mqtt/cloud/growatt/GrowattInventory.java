@@ -8,6 +8,7 @@ import io.github.solarcloud2mqtt.cloud.InventoryGap;
 import io.github.solarcloud2mqtt.cloud.growatt.api.GrowattEndpoint;
 import io.github.solarcloud2mqtt.cloud.growatt.api.GrowattEndpoints;
 import io.github.solarcloud2mqtt.cloud.growatt.api.JsonNode;
+import io.github.solarcloud2mqtt.cloud.http.InventoryGaps;
 import io.github.solarcloud2mqtt.cloud.http.LogOnce;
 import io.github.solarcloud2mqtt.cloud.http.ResponseText;
 import io.github.solarcloud2mqtt.plant.Device;
@@ -28,90 +29,86 @@ final class GrowattInventory {
     private static final String NO_PLANTS =
             "The token works, but Growatt shows it no plant and no device. Tokens made on the web page are known for that: "
                     + "make one in the ShinePhone app (Me, user name, API Token) with the account that owns the plant.";
+    private static final String PLANTS = "Growatt's list of plants";
     private static final String V4_LIST = "Growatt's list of devices in the newer interface (v4)";
 
-    private final CachedCalls session;
+    private final CachedCalls calls;
     private final GrowattEndpoints api;
     private final GrowattPlants plants;
     private final FirmwareVersions firmware;
-    private final LogOnce troubles;
+    private final LogOnce logOnce;
     private final Map<String, Rows> lastRows = new HashMap<>();
-    private Map<String, JsonNode> lastOfV4 = Map.of();
-    private boolean complete;
-    private AccountSnapshot estate = AccountSnapshot.EMPTY;
+    private Map<String, JsonNode> lastRowsOfV4 = Map.of();
+    private AccountSnapshot snapshot = AccountSnapshot.EMPTY;
 
-    GrowattInventory(CachedCalls session, GrowattEndpoints api, GrowattPlants plants, LogOnce troubles) {
-        this.session = session;
+    GrowattInventory(CachedCalls calls, GrowattEndpoints api, GrowattPlants plants, LogOnce logOnce) {
+        this.calls = calls;
         this.api = api;
         this.plants = plants;
-        this.troubles = troubles;
-        firmware = new FirmwareVersions(session, api, troubles);
+        this.logOnce = logOnce;
+        firmware = new FirmwareVersions(calls, api, logOnce);
     }
 
     /** What the lists of one plant hold, by serial number. */
     private record Rows(Map<String, JsonNode> devices, Map<String, JsonNode> loggers) {}
 
     /** What the last discovery found. */
-    AccountSnapshot estate() {
-        return estate;
+    AccountSnapshot snapshot() {
+        return snapshot;
     }
 
     /** One call for each hundred plants, one for v4, three for each plant, and one a day for the firmware of each type. */
     Inventory find() throws CloudException {
-        troubles.takeFailure();
-        complete = true;
-        GrowattPlants.Found found = plants.find();
-        readOfV4();
-        readPlants(found.plants());
-        DeviceMerger census = new DeviceMerger(lastOfV4, troubles);
+        InventoryGaps gaps = new InventoryGaps(logOnce);
+        GrowattPlants.Found found = plants.find(gaps);
+        readV4List(gaps);
+        readPlants(found.plants(), gaps);
+        DeviceMerger merger = new DeviceMerger(lastRowsOfV4, gaps);
         for (Plant plant : found.plants()) {
             Rows rows = lastRows.getOrDefault(plant.id(), new Rows(Map.of(), Map.of()));
-            census.add(plant, rows.devices, rows.loggers);
+            merger.add(plant, rows.devices, rows.loggers);
         }
         List<Plant> all = new ArrayList<>(found.plants());
         if (found.complete()) {
-            addUnlisted(all, census);
+            addUnlisted(all, merger);
         }
-        estate = census.estate();
-        List<Device> devices = firmware.addTo(estate.devices(), wordsOfV4());
-        return new Inventory(all, devices, Map.of(), Map.of(), gaps(all, found));
+        snapshot = merger.snapshot();
+        List<Device> devices = firmware.addTo(snapshot.devices(), v4Types());
+        if (all.isEmpty() && found.complete()) {
+            gaps.add(InventoryGap.ofAccount(false, new NotAllowed(NO_PLANTS)), PLANTS, "there are none.");
+        }
+        return new Inventory(all, devices, Map.of(), Map.of(), gaps.list());
     }
 
-    private Map<String, String> wordsOfV4() {
+    private Map<String, String> v4Types() {
         Map<String, String> words = new HashMap<>();
-        lastOfV4.forEach((id, row) -> DeviceMerger.word(row).ifPresent(word -> words.put(id, word)));
+        lastRowsOfV4.forEach((id, row) -> DeviceMerger.word(row).ifPresent(word -> words.put(id, word)));
         return words;
     }
 
     /** Devices that v4 knows and no plant has: with one plant it is theirs. */
-    private static void addUnlisted(List<Plant> all, DeviceMerger census) {
-        if (census.hasUnlisted()) {
+    private static void addUnlisted(List<Plant> all, DeviceMerger merger) {
+        if (merger.hasUnlisted()) {
             if (all.size() != 1) {
                 all.add(UNASSIGNED);
-                census.add(UNASSIGNED, Map.of(), Map.of());
+                merger.add(UNASSIGNED, Map.of(), Map.of());
             }
-            census.addUnlisted(all.get(all.size() - 1));
+            merger.addUnlisted(all.get(all.size() - 1));
         }
     }
 
-    private List<InventoryGap> gaps(List<Plant> all, GrowattPlants.Found found) {
-        Optional<CloudException> failure = troubles.takeFailure();
-        return (all.isEmpty() && found.complete() ? Optional.of(new NotAllowed(NO_PLANTS)) : failure)
-                .stream()
-                        .map(reason -> InventoryGap.ofAccount(!complete, reason))
-                        .toList();
-    }
-
-    /** Who has nothing but what v1 knows can do without v4. */
-    private void readOfV4() throws QuotaSpent {
+    /** Accounts whose devices are all in v1 need no v4. */
+    private void readV4List(InventoryGaps gaps) throws QuotaSpent {
         try {
-            lastOfV4 = bySerialNumber(new GrowattPages(session).v4(api::queryDeviceList), "deviceSn");
-            troubles.gone(V4_LIST);
+            lastRowsOfV4 = bySerialNumber(new GrowattPages(calls).v4(api::queryDeviceList), "deviceSn", gaps);
+            gaps.read(V4_LIST);
         } catch (QuotaSpent e) {
             throw e;
         } catch (CloudException e) {
-            complete &= e.isFinal();
-            troubles.there(V4_LIST, "it cannot be read, so devices that only v4 knows may be missing.", e);
+            gaps.add(
+                    InventoryGap.ofAccount(!e.isFinal(), e),
+                    V4_LIST,
+                    "it cannot be read, so devices that only v4 knows may be missing.");
         }
     }
 
@@ -120,36 +117,38 @@ final class GrowattInventory {
      *
      * @throws CloudException if none can be read
      */
-    private void readPlants(List<Plant> found) throws CloudException {
+    private void readPlants(List<Plant> found, InventoryGaps gaps) throws CloudException {
         List<CloudException> failures = new ArrayList<>();
         for (Plant plant : found) {
             String what = "The devices of plant " + plant.id();
             try {
-                lastRows.put(plant.id(), rows(plant.id()));
-                troubles.gone(what);
+                lastRows.put(plant.id(), rows(plant.id(), gaps));
+                gaps.read(what);
             } catch (CloudException e) {
                 if (e.concernsAll()) {
                     throw e;
                 }
-                troubles.there(what, "cannot be read, so those known from before are used.", e);
+                gaps.add(
+                        InventoryGap.ofPlant(plant.id(), true, e),
+                        what,
+                        "cannot be read, so those known from before are used.");
                 failures.add(e);
             }
         }
-        if (!failures.isEmpty() && failures.size() == found.size() && lastOfV4.isEmpty()) {
+        if (!failures.isEmpty() && failures.size() == found.size() && lastRowsOfV4.isEmpty()) {
             throw failures.get(0);
         }
-        complete &= failures.isEmpty();
     }
 
-    private Rows rows(String plant) throws CloudException {
-        GrowattPages pages = new GrowattPages(session);
+    private Rows rows(String plant, InventoryGaps gaps) throws CloudException {
+        GrowattPages pages = new GrowattPages(calls);
         List<JsonNode> devices = pages.v1(
                 GrowattEndpoint.DEVICE_LIST, "devices", plant, page -> api.deviceList(plant, page, GrowattPages.SIZE));
-        return new Rows(bySerialNumber(devices, "device_sn"), loggers(plant, pages));
+        return new Rows(bySerialNumber(devices, "device_sn", gaps), loggers(plant, pages, gaps));
     }
 
     /** A home without its data loggers is a home all the same. */
-    private Map<String, JsonNode> loggers(String plant, GrowattPages pages) throws CloudException {
+    private Map<String, JsonNode> loggers(String plant, GrowattPages pages, InventoryGaps gaps) throws CloudException {
         String what = "The data loggers of plant " + plant;
         try {
             List<JsonNode> loggers = pages.v1(
@@ -157,25 +156,27 @@ final class GrowattInventory {
                     "dataloggers",
                     plant,
                     page -> api.dataloggerList(plant, page, GrowattPages.SIZE));
-            troubles.gone(what);
-            return bySerialNumber(loggers, "sn");
+            gaps.read(what);
+            return bySerialNumber(loggers, "sn", gaps);
         } catch (CloudException e) {
             if (e.concernsAll()) {
                 throw e;
             }
-            complete &= e.isFinal();
-            troubles.there(what, "cannot be read, so those known from before are used.", e);
+            gaps.add(
+                    InventoryGap.ofPlant(plant, !e.isFinal(), e),
+                    what,
+                    "cannot be read, so those known from before are used.");
             return Optional.ofNullable(lastRows.get(plant)).map(Rows::loggers).orElse(Map.of());
         }
     }
 
-    private Map<String, JsonNode> bySerialNumber(List<JsonNode> rows, String member) {
+    private static Map<String, JsonNode> bySerialNumber(List<JsonNode> rows, String member, InventoryGaps gaps) {
         Map<String, JsonNode> found = new LinkedHashMap<>();
         for (JsonNode row : rows) {
             ResponseText.id(row.text(member).orElse(null))
                     .ifPresentOrElse(
                             id -> found.putIfAbsent(id, row),
-                            () -> troubles.there(
+                            () -> gaps.leftOut(
                                     "An entry of a list", "it has no usable " + member + " and is left out."));
         }
         return found;

@@ -20,10 +20,10 @@ final class GrowattPages {
     /** The last v1 has; the next is refused with code 10014. */
     private static final int MOST = 250;
 
-    private final CachedCalls session;
+    private final CachedCalls calls;
 
-    GrowattPages(CachedCalls session) {
-        this.session = session;
+    GrowattPages(CachedCalls calls) {
+        this.calls = calls;
     }
 
     /**
@@ -38,13 +38,13 @@ final class GrowattPages {
         List<JsonNode> all = new ArrayList<>();
         List<JsonNode> previous = List.of();
         for (int page = 1; page <= MOST; page++) {
-            RequestKey slot = new RequestKey(endpoint, (object + " page " + page).strip());
-            JsonNode data = session.ask(slot, source.apply(page));
+            RequestKey key = new RequestKey(endpoint, (object + " page " + page).strip());
+            JsonNode data = calls.ask(key, source.apply(page));
             OptionalInt total = ResponseText.count(data.text("count").orElse(""));
             List<JsonNode> rows = data.at(member).elements();
             boolean none = endpoint == GrowattEndpoint.ALARMS && data.members().isEmpty();
             if (rows.isEmpty() && !none && data.members().get(member) == null && total.orElse(1) != 0) {
-                throw session.useless(slot, "there are no " + member + " in it");
+                throw calls.unusable(key, "there are no " + member + " in it");
             }
             if (rows.isEmpty() || rows.equals(previous)) {
                 return all;
@@ -62,11 +62,11 @@ final class GrowattPages {
     List<JsonNode> v4(IntFunction<Call<JsonNode>> source) throws CloudException {
         List<JsonNode> all = new ArrayList<>();
         for (int page = 1; page <= MOST; page++) {
-            RequestKey slot = new RequestKey(GrowattEndpoint.V4_DEVICE_LIST, "page " + page);
-            JsonNode data = session.ask(slot, source.apply(page));
+            RequestKey key = new RequestKey(GrowattEndpoint.V4_DEVICE_LIST, "page " + page);
+            JsonNode data = calls.ask(key, source.apply(page));
             List<JsonNode> rows = data.at("data").elements();
             if (rows.isEmpty() && data.members().get("data") == null) {
-                throw session.useless(slot, "there is no data in it");
+                throw calls.unusable(key, "there is no data in it");
             }
             all.addAll(rows);
             int pages = ResponseText.count(data.text("pages").orElse("")).orElse(page);

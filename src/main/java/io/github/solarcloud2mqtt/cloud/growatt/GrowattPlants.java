@@ -1,11 +1,12 @@
 package io.github.solarcloud2mqtt.cloud.growatt;
 
 import io.github.solarcloud2mqtt.cloud.CloudException;
+import io.github.solarcloud2mqtt.cloud.InventoryGap;
 import io.github.solarcloud2mqtt.cloud.growatt.api.GrowattEndpoint;
 import io.github.solarcloud2mqtt.cloud.growatt.api.GrowattEndpoints;
 import io.github.solarcloud2mqtt.cloud.growatt.api.JsonNode;
 import io.github.solarcloud2mqtt.cloud.growatt.api.RequestKey;
-import io.github.solarcloud2mqtt.cloud.http.LogOnce;
+import io.github.solarcloud2mqtt.cloud.http.InventoryGaps;
 import io.github.solarcloud2mqtt.cloud.http.ResponseText;
 import io.github.solarcloud2mqtt.plant.Plant;
 import java.time.ZoneId;
@@ -19,17 +20,15 @@ import java.util.function.Predicate;
 /** Finds the plants of the account. */
 final class GrowattPlants {
 
-    private final CachedCalls session;
+    private final CachedCalls calls;
     private final GrowattEndpoints api;
     private final Predicate<String> wanted;
-    private final LogOnce troubles;
     private final Map<String, ZoneId> zones = new HashMap<>();
 
-    GrowattPlants(CachedCalls session, GrowattEndpoints api, Predicate<String> wanted, LogOnce troubles) {
-        this.session = session;
+    GrowattPlants(CachedCalls calls, GrowattEndpoints api, Predicate<String> wanted) {
+        this.calls = calls;
         this.api = api;
         this.wanted = wanted;
-        this.troubles = troubles;
     }
 
     /**
@@ -41,40 +40,43 @@ final class GrowattPlants {
     record Found(List<Plant> plants, boolean complete) {}
 
     /** One call for each hundred plants, and one for each that is wanted. */
-    Found find() throws CloudException {
-        List<JsonNode> rows = new GrowattPages(session)
+    Found find(InventoryGaps gaps) throws CloudException {
+        List<JsonNode> rows = new GrowattPages(calls)
                 .v1(GrowattEndpoint.PLANT_LIST, "plants", "", page -> api.plantList(page, GrowattPages.SIZE));
         Map<String, Plant> plants = new LinkedHashMap<>();
         boolean complete = true;
         for (JsonNode row : rows) {
             Optional<String> id = ResponseText.id(row.text("plant_id").orElse(null));
             if (id.isEmpty()) {
-                troubles.there("A plant in the list", "it has no usable plant_id and is left out.");
+                gaps.leftOut("A plant in the list", "it has no usable plant_id and is left out.");
             } else if (!wanted.test(id.get())) {
                 complete = false;
             } else if (!plants.containsKey(id.get())) {
-                plants.put(id.get(), plant(id.get(), row));
+                plants.put(id.get(), plant(id.get(), row, gaps));
             }
         }
         return new Found(List.copyOf(plants.values()), complete);
     }
 
-    private Plant plant(String id, JsonNode row) throws CloudException {
-        return new Plant(id, row.text("name").orElse("Plant " + id), zone(id));
+    private Plant plant(String id, JsonNode row, InventoryGaps gaps) throws CloudException {
+        return new Plant(id, row.text("name").orElse("Plant " + id), zone(id, gaps));
     }
 
     /** Told with the plant's data, which is read anyway; without it, the zone told last. */
-    private Optional<ZoneId> zone(String id) throws CloudException {
+    private Optional<ZoneId> zone(String id, InventoryGaps gaps) throws CloudException {
         String what = "The time zone of plant " + id;
         try {
-            JsonNode data = session.ask(new RequestKey(GrowattEndpoint.PLANT_DATA, id), api.plantData(id));
+            JsonNode data = calls.ask(new RequestKey(GrowattEndpoint.PLANT_DATA, id), api.plantData(id));
             ResponseText.zone(data.text("timezone").orElse(null)).ifPresent(zone -> zones.put(id, zone));
-            troubles.gone(what);
+            gaps.read(what);
         } catch (CloudException e) {
             if (e.concernsAll()) {
                 throw e;
             }
-            troubles.there(what, "cannot be read, so that of this machine is taken unless it was told before.", e);
+            gaps.add(
+                    InventoryGap.ofPlant(id, false, e),
+                    what,
+                    "cannot be read, so that of this machine is taken unless it was told before.");
         }
         return Optional.ofNullable(zones.get(id));
     }

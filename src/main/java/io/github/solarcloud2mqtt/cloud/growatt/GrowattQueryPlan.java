@@ -19,12 +19,12 @@ final class GrowattQueryPlan {
     private GrowattQueryPlan() {}
 
     /** The same queries in the same order, whatever the order of the map. */
-    static List<Query> of(Map<Device, Set<String>> points, AccountSnapshot estate) {
+    static List<Query> of(Map<Device, Set<String>> points, AccountSnapshot snapshot) {
         Map<String, List<Device>> groups = new TreeMap<>();
         points.keySet().stream()
-                .filter(estate::isRead)
+                .filter(snapshot::isRead)
                 .sorted(Comparator.comparing(Device::id))
-                .forEach(device -> groups.computeIfAbsent(group(device, estate), group -> new ArrayList<>())
+                .forEach(device -> groups.computeIfAbsent(group(device, snapshot), group -> new ArrayList<>())
                         .add(device));
         List<Query> queries = new ArrayList<>();
         for (List<Device> group : groups.values()) {
@@ -43,13 +43,13 @@ final class GrowattQueryPlan {
     }
 
     /** What devices have in common that one call can read. */
-    private static String group(Device device, AccountSnapshot estate) {
+    private static String group(Device device, AccountSnapshot snapshot) {
         String type = device.type().id();
-        if (estate.overV4().contains(device.id())) {
+        if (snapshot.readOverV4().contains(device.id())) {
             return "v4 " + type;
         }
         boolean together =
-                estate.kindInV1(device).filter(GrowattDeviceType::hasBatch).isPresent();
+                snapshot.typeInV1(device).filter(GrowattDeviceType::hasBatch).isPresent();
         return "v1 " + type + (together ? "" : " " + device.id());
     }
 

@@ -21,15 +21,15 @@ import retrofit2.Call;
 /** Reads the newest data of plants and devices. */
 final class LastDataReader {
 
-    private final CachedCalls session;
+    private final CachedCalls calls;
     private final GrowattEndpoints api;
-    private final LogOnce troubles;
+    private final LogOnce logOnce;
     private final Map<String, DeviceHealth> health = new HashMap<>();
 
-    LastDataReader(CachedCalls session, GrowattEndpoints api, LogOnce troubles) {
-        this.session = session;
+    LastDataReader(CachedCalls calls, GrowattEndpoints api, LogOnce logOnce) {
+        this.calls = calls;
         this.api = api;
-        this.troubles = troubles;
+        this.logOnce = logOnce;
     }
 
     /** What was last said of a device's health, if anything was. */
@@ -42,35 +42,35 @@ final class LastDataReader {
      *
      * @return a reading of each device the cloud knows anything of
      */
-    List<Reading> read(Query query, AccountSnapshot estate) throws CloudException {
+    List<Reading> read(Query query, AccountSnapshot snapshot) throws CloudException {
         List<Device> devices = query.devices();
-        return devices.isEmpty() ? List.of() : read(devices, estate);
+        return devices.isEmpty() ? List.of() : read(devices, snapshot);
     }
 
-    private List<Reading> read(List<Device> devices, AccountSnapshot estate) throws CloudException {
+    private List<Reading> read(List<Device> devices, AccountSnapshot snapshot) throws CloudException {
         try {
-            JsonNode data = ask(devices, estate);
-            troubles.gone(what(devices));
+            JsonNode data = ask(devices, snapshot);
+            logOnce.working(what(devices));
             return readings(devices, data);
         } catch (NotAllowed e) {
             if (devices.size() == 1) {
                 throw e;
             }
-            return halves(devices, estate, e);
+            return halves(devices, snapshot, e);
         }
     }
 
-    private List<Reading> halves(List<Device> devices, AccountSnapshot estate, NotAllowed reason)
+    private List<Reading> halves(List<Device> devices, AccountSnapshot snapshot, NotAllowed reason)
             throws CloudException {
         int half = devices.size() / 2;
         List<Reading> readings = new ArrayList<>();
         int refused = 0;
         for (List<Device> part : List.of(devices.subList(0, half), devices.subList(half, devices.size()))) {
             try {
-                readings.addAll(read(part, estate));
+                readings.addAll(read(part, snapshot));
             } catch (NotAllowed e) {
                 refused++;
-                troubles.there(what(part), "not read. " + e.getMessage());
+                logOnce.failing(what(part), "not read. " + e.getMessage());
             }
         }
         if (refused == 2) {
@@ -83,19 +83,19 @@ final class LastDataReader {
         return devices.get(0).name() + (devices.size() == 1 ? "" : " and others");
     }
 
-    private JsonNode ask(List<Device> devices, AccountSnapshot estate) throws CloudException {
+    private JsonNode ask(List<Device> devices, AccountSnapshot snapshot) throws CloudException {
         Device first = devices.get(0);
         if (first.type().equals(DeviceRows.PLANT)) {
-            return session.ask(
+            return calls.ask(
                     new RequestKey(GrowattEndpoint.PLANT_DATA, first.plantId()), api.plantData(first.plantId()));
         }
         String serialNumbers = String.join(",", devices.stream().map(Device::id).toList());
-        Optional<GrowattDeviceType> kind = estate.kindInV1(first);
+        Optional<GrowattDeviceType> kind = snapshot.typeInV1(first);
         return kind.isPresent()
-                ? session.ask(
+                ? calls.ask(
                         new RequestKey(GrowattEndpoint.LAST_DATA, serialNumbers),
                         v1(kind.get(), serialNumbers, devices.size()))
-                : session.ask(
+                : calls.ask(
                         new RequestKey(endpointOfV4(first), serialNumbers),
                         api.queryLastData(serialNumbers, first.type().id()));
     }

@@ -9,7 +9,7 @@ public final class CloudIOException extends IOException {
     private final transient CloudException reason;
 
     public CloudIOException(CloudException reason) {
-        super(reason.getMessage());
+        super(reason.getMessage(), reason);
         this.reason = reason;
     }
 

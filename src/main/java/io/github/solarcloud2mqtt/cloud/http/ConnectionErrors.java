@@ -32,7 +32,7 @@ public final class ConnectionErrors {
 
     /** A call without an answer. It may work the next time. */
     public CloudException.Transient unanswered(IOException e) {
-        return new CloudException.Transient(sentence(e));
+        return new CloudException.Transient(sentence(e), e);
     }
 
     private String sentence(IOException e) {

@@ -1,6 +1,7 @@
 package io.github.solarcloud2mqtt.cloud.isolarcloud;
 
 import io.github.solarcloud2mqtt.cloud.CloudException;
+import io.github.solarcloud2mqtt.cloud.FaultReport;
 import io.github.solarcloud2mqtt.cloud.http.LogOnce;
 import io.github.solarcloud2mqtt.cloud.http.ResponseText;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Responses.FaultRow;
@@ -24,31 +25,31 @@ final class FaultReader {
     /** Resolved and closed. */
     private static final Set<String> OVER = Set.of("4", "9");
 
-    private final ApiVariant family;
+    private final ApiVariant api;
     private final InstantSource clock;
-    private final LogOnce troubles;
+    private final LogOnce logOnce;
 
-    FaultReader(ApiVariant family, InstantSource clock, LogOnce troubles) {
-        this.family = family;
+    FaultReader(ApiVariant api, InstantSource clock, LogOnce logOnce) {
+        this.api = api;
         this.clock = clock;
-        this.troubles = troubles;
+        this.logOnce = logOnce;
     }
 
     /** One call for each hundred active faults, and one if there are none. */
-    List<Fault> read(List<Plant> plants) throws CloudException {
-        List<FaultRow> rows = PagedList.all("fault list", PAGE_SIZE, page -> family.activeFaults(page, PAGE_SIZE));
+    FaultReport read(List<Plant> plants) throws CloudException {
+        List<FaultRow> rows = PagedList.all("fault list", PAGE_SIZE, page -> api.activeFaults(page, PAGE_SIZE));
         Set<String> wanted = plants.stream().map(Plant::id).collect(Collectors.toSet());
         Map<String, Fault> faults = new LinkedHashMap<>();
         for (FaultRow row : rows) {
             Optional<String> id = ResponseText.present(row.id());
             Optional<String> plant = plantId(row);
             if (id.isEmpty() || plant.isEmpty()) {
-                troubles.there("An entry of the fault list", "it has no usable fault_code or ps_id and is left out.");
+                logOnce.failing("An entry of the fault list", "it has no usable fault_code or ps_id and is left out.");
             } else if (wanted.contains(plant.get())) {
                 faults.putIfAbsent(id.get(), fault(id.get(), plant.get(), row));
             }
         }
-        return List.copyOf(faults.values());
+        return FaultReport.complete(List.copyOf(faults.values()));
     }
 
     private static Optional<String> plantId(FaultRow row) {

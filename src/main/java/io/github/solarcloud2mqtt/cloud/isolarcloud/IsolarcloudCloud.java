@@ -2,6 +2,7 @@ package io.github.solarcloud2mqtt.cloud.isolarcloud;
 
 import io.github.solarcloud2mqtt.cloud.CallBudget;
 import io.github.solarcloud2mqtt.cloud.CloudException;
+import io.github.solarcloud2mqtt.cloud.FaultReport;
 import io.github.solarcloud2mqtt.cloud.Inventory;
 import io.github.solarcloud2mqtt.cloud.OfferedPoint;
 import io.github.solarcloud2mqtt.cloud.Query;
@@ -21,7 +22,6 @@ import io.github.solarcloud2mqtt.cloud.isolarcloud.auth.OAuthTokenStore;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.client.AccountSession;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.client.ApiClient;
 import io.github.solarcloud2mqtt.plant.Device;
-import io.github.solarcloud2mqtt.plant.Fault;
 import io.github.solarcloud2mqtt.plant.Plant;
 import io.github.solarcloud2mqtt.plant.Reading;
 import io.github.solarcloud2mqtt.state.StateDirectory;
@@ -38,7 +38,7 @@ import okhttp3.OkHttpClient;
 /** iSolarCloud, seen with the eyes of one account, or of one application and the owners who let it read their plants. */
 public final class IsolarcloudCloud implements SolarCloud {
 
-    private final ApiVariant family;
+    private final ApiVariant api;
     private final IsolarcloudInventory inventory;
     private final RealTimeReader realTime;
     private final FaultReader faults;
@@ -63,18 +63,18 @@ public final class IsolarcloudCloud implements SolarCloud {
         this(ofAccount(account, budget, state, stateName, clock, http), wantedPlants, clock);
     }
 
-    private IsolarcloudCloud(ApiVariant family, Predicate<String> wantedPlants, InstantSource clock) {
-        LogOnce troubles = new LogOnce();
-        this.family = family;
+    private IsolarcloudCloud(ApiVariant api, Predicate<String> wantedPlants, InstantSource clock) {
+        LogOnce logOnce = new LogOnce();
+        this.api = api;
         inventory = new IsolarcloudInventory(
-                new IsolarcloudPlants(family, wantedPlants, troubles),
-                new IsolarcloudDevices(family, troubles),
-                new PointLists(family, troubles),
-                new PropertyReader(family, troubles),
-                troubles);
-        realTime = new RealTimeReader(family, troubles);
-        faults = new FaultReader(family, clock, troubles);
-        quota = new QuotaReader(family);
+                new IsolarcloudPlants(api, wantedPlants),
+                new IsolarcloudDevices(api),
+                new PointLists(api),
+                new PropertyReader(api),
+                logOnce);
+        realTime = new RealTimeReader(api, logOnce);
+        faults = new FaultReader(api, clock, logOnce);
+        quota = new QuotaReader(api);
     }
 
     /**
@@ -93,14 +93,14 @@ public final class IsolarcloudCloud implements SolarCloud {
             String stateName,
             InstantSource clock,
             OkHttpClient http) {
-        ApiClient gateway = new ApiClient(application, List.of(), budget, clock, http);
-        PlatformEndpoints api = gateway.create(PlatformEndpoints.class);
+        ApiClient client = new ApiClient(application, List.of(), budget, clock, http);
+        PlatformEndpoints api = client.create(PlatformEndpoints.class);
         OAuthTokenSource tokens = new OAuthTokenSource(
                 new OAuthTokenEndpoint(application, ApiClient.forTokens(application, budget, clock, http), clock),
                 new OAuthTokenStore(application, state, stateName),
                 stateName,
                 clock);
-        AccountSession session = gateway.session(tokens, PlatformApi.UNDOCUMENTED);
+        AccountSession session = client.session(tokens, PlatformApi.UNDOCUMENTED);
         return new IsolarcloudCloud(new PlatformApi(session, api, application), wantedPlants, clock);
     }
 
@@ -112,11 +112,11 @@ public final class IsolarcloudCloud implements SolarCloud {
             InstantSource clock,
             OkHttpClient http) {
         Application application = account.application();
-        ApiClient gateway = new ApiClient(application, List.of(account.password()), budget, clock, http);
-        AccountEndpoints api = gateway.create(AccountEndpoints.class);
-        AccountLogin login = new AccountLogin(account, api, gateway.exchange(), gateway.failures());
+        ApiClient client = new ApiClient(application, List.of(account.password()), budget, clock, http);
+        AccountEndpoints api = client.create(AccountEndpoints.class);
+        AccountLogin login = new AccountLogin(account, api, client.executor(), client.errors());
         AccountSession session =
-                gateway.session(new AccountTokenStore(login, account, state, stateName, clock), Set.of());
+                client.session(new AccountTokenStore(login, account, state, stateName, clock), Set.of());
         return new AccountApi(session, api, application);
     }
 
@@ -133,7 +133,7 @@ public final class IsolarcloudCloud implements SolarCloud {
 
     @Override
     public Inventory inventory() throws CloudException {
-        family.tryEverything();
+        api.tryEverything();
         return inventory.find();
     }
 
@@ -149,11 +149,11 @@ public final class IsolarcloudCloud implements SolarCloud {
 
     @Override
     public Optional<OfferedPoint> toldWithValues(String pointId) {
-        return family.toldWithValues(pointId);
+        return api.toldWithValues(pointId);
     }
 
     @Override
-    public List<Fault> faults(List<Plant> plants) throws CloudException {
+    public FaultReport faults(List<Plant> plants) throws CloudException {
         return faults.read(plants);
     }
 

@@ -1,7 +1,7 @@
 package io.github.solarcloud2mqtt.cloud.isolarcloud;
 
 import io.github.solarcloud2mqtt.cloud.CloudException;
-import io.github.solarcloud2mqtt.cloud.http.LogOnce;
+import io.github.solarcloud2mqtt.cloud.http.InventoryGaps;
 import io.github.solarcloud2mqtt.cloud.http.ResponseText;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Responses.DeviceRow;
 import io.github.solarcloud2mqtt.plant.Device;
@@ -20,14 +20,12 @@ final class IsolarcloudDevices {
 
     private static final int PAGE_SIZE = 100;
 
-    private final ApiVariant family;
-    private final LogOnce troubles;
+    private final ApiVariant api;
     private final UnlistedDevices unlisted;
 
-    IsolarcloudDevices(ApiVariant family, LogOnce troubles) {
-        this.family = family;
-        this.troubles = troubles;
-        unlisted = new UnlistedDevices(family, troubles);
+    IsolarcloudDevices(ApiVariant api) {
+        this.api = api;
+        unlisted = new UnlistedDevices(api);
     }
 
     /**
@@ -42,21 +40,20 @@ final class IsolarcloudDevices {
      * Costs a call for each hundred devices, and at first one for each communication device that is not in the list. Every
      * device has the plant as its parent.
      */
-    List<Found> find(String plantId) throws CloudException {
+    List<Found> find(String plantId, InventoryGaps gaps) throws CloudException {
         Map<String, Found> found = new LinkedHashMap<>();
-        add(plantId, rows(plantId), found);
-        add(plantId, unlisted.besides(found.values()), found);
+        add(plantId, rows(plantId), found, gaps);
+        add(plantId, unlisted.besides(found.values(), gaps), found, gaps);
         return List.copyOf(found.values());
     }
 
-    private void add(String plantId, Collection<DeviceRow> rows, Map<String, Found> found) {
+    private void add(String plantId, Collection<DeviceRow> rows, Map<String, Found> found, InventoryGaps gaps) {
         String plantKey = PsKey.ofPlant(plantId);
         for (DeviceRow row : rows) {
             Optional<String> id = PsKey.of(plantId, row);
             Optional<String> type = ResponseText.id(row.type());
             if (id.isEmpty() || type.isEmpty()) {
-                troubles.there(
-                        "A device of plant " + plantId, "it has no usable ps_key or device_type and is left out.");
+                gaps.leftOut("A device of plant " + plantId, "it has no usable ps_key or device_type and is left out.");
             } else if (!id.get().equals(plantKey)) {
                 found.putIfAbsent(
                         id.get(), found(id.get(), plantId, DeviceTypeNames.of(type.get(), row.typeName()), row));
@@ -65,7 +62,7 @@ final class IsolarcloudDevices {
     }
 
     private Collection<DeviceRow> rows(String plantId) throws CloudException {
-        return PagedList.all("device list", PAGE_SIZE, page -> family.devices(plantId, page, PAGE_SIZE));
+        return PagedList.all("device list", PAGE_SIZE, page -> api.devices(plantId, page, PAGE_SIZE));
     }
 
     private static Found found(String id, String plantId, DeviceType type, DeviceRow row) {

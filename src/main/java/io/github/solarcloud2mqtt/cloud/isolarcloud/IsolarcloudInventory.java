@@ -7,6 +7,7 @@ import io.github.solarcloud2mqtt.cloud.DeviceProperty;
 import io.github.solarcloud2mqtt.cloud.Inventory;
 import io.github.solarcloud2mqtt.cloud.InventoryGap;
 import io.github.solarcloud2mqtt.cloud.OfferedPoint;
+import io.github.solarcloud2mqtt.cloud.http.InventoryGaps;
 import io.github.solarcloud2mqtt.cloud.http.LogOnce;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.PointLists.Kind;
 import io.github.solarcloud2mqtt.plant.Device;
@@ -24,7 +25,7 @@ final class IsolarcloudInventory {
     private final IsolarcloudDevices devices;
     private final PointLists points;
     private final PropertyReader properties;
-    private final LogOnce troubles;
+    private final LogOnce logOnce;
     private final Map<String, List<IsolarcloudDevices.Found>> lastDevices = new HashMap<>();
 
     IsolarcloudInventory(
@@ -32,18 +33,18 @@ final class IsolarcloudInventory {
             IsolarcloudDevices devices,
             PointLists points,
             PropertyReader properties,
-            LogOnce troubles) {
+            LogOnce logOnce) {
         this.plants = plants;
         this.devices = devices;
         this.points = points;
         this.properties = properties;
-        this.troubles = troubles;
+        this.logOnce = logOnce;
     }
 
     Inventory find() throws CloudException {
-        troubles.takeFailure();
-        List<IsolarcloudPlants.Found> found = plants.find();
-        boolean allDevices = readDevices(found);
+        InventoryGaps gaps = new InventoryGaps(logOnce);
+        List<IsolarcloudPlants.Found> found = plants.find(gaps);
+        readDevices(found, gaps);
         List<Device> all = new ArrayList<>();
         Map<Device, Kind> kinds = new LinkedHashMap<>();
         for (IsolarcloudPlants.Found plant : found) {
@@ -55,44 +56,42 @@ final class IsolarcloudInventory {
             ofPlant.forEach(each ->
                     kinds.put(each.device(), new Kind(each.device().type().id(), each.modelId())));
         }
-        boolean allPoints = points.read(kinds.values());
-        Map<String, List<DeviceProperty>> ofDevices = properties.read(all);
-        boolean complete = allDevices && allPoints;
+        points.read(kinds.values(), gaps);
+        Map<String, List<DeviceProperty>> propertiesByDevice = properties.read(all, gaps);
         return new Inventory(
                 found.stream().map(IsolarcloudPlants.Found::plant).toList(),
                 all,
                 offered(kinds),
-                ofDevices,
-                troubles.takeFailure().stream()
-                        .map(reason -> InventoryGap.ofAccount(!complete, reason))
-                        .toList());
+                propertiesByDevice,
+                gaps.list());
     }
 
     /**
      * Reads the devices of every plant.
      *
-     * @return whether every plant answered
-     * @throws CloudException if none did
+     * @throws CloudException if no plant answers
      */
-    private boolean readDevices(List<IsolarcloudPlants.Found> found) throws CloudException {
+    private void readDevices(List<IsolarcloudPlants.Found> found, InventoryGaps gaps) throws CloudException {
         List<CloudException> failures = new ArrayList<>();
         for (IsolarcloudPlants.Found plant : found) {
             String id = plant.plant().id();
             String what = "The devices of plant " + id;
             try {
-                lastDevices.put(id, devices.find(id));
-                troubles.gone(what);
+                lastDevices.put(id, devices.find(id, gaps));
+                gaps.read(what);
             } catch (Rejected | QuotaSpent e) {
                 throw e;
             } catch (CloudException e) {
-                troubles.there(what, "cannot be read, so those known from before are used.", e);
+                gaps.add(
+                        InventoryGap.ofPlant(id, true, e),
+                        what,
+                        "cannot be read, so those known from before are used.");
                 failures.add(e);
             }
         }
         if (!failures.isEmpty() && failures.size() == found.size()) {
             throw failures.get(0);
         }
-        return failures.isEmpty();
     }
 
     private Map<String, List<OfferedPoint>> offered(Map<Device, Kind> kinds) {

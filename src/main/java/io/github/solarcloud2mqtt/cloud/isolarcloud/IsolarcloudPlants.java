@@ -3,7 +3,8 @@ package io.github.solarcloud2mqtt.cloud.isolarcloud;
 import io.github.solarcloud2mqtt.cloud.CloudException;
 import io.github.solarcloud2mqtt.cloud.CloudException.QuotaSpent;
 import io.github.solarcloud2mqtt.cloud.CloudException.Rejected;
-import io.github.solarcloud2mqtt.cloud.http.LogOnce;
+import io.github.solarcloud2mqtt.cloud.InventoryGap;
+import io.github.solarcloud2mqtt.cloud.http.InventoryGaps;
 import io.github.solarcloud2mqtt.cloud.http.ResponseText;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Responses.PlantDetail;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Responses.PlantRow;
@@ -21,39 +22,37 @@ final class IsolarcloudPlants {
 
     private static final int PAGE_SIZE = 100;
 
-    private final ApiVariant family;
+    private final ApiVariant api;
     private final Predicate<String> wanted;
-    private final LogOnce troubles;
     private final Map<String, PlantDetail> lastDetails = new HashMap<>();
 
-    IsolarcloudPlants(ApiVariant family, Predicate<String> wanted, LogOnce troubles) {
-        this.family = family;
+    IsolarcloudPlants(ApiVariant api, Predicate<String> wanted) {
+        this.api = api;
         this.wanted = wanted;
-        this.troubles = troubles;
     }
 
     /** A plant and its own device. */
     record Found(Plant plant, Device device) {}
 
-    /** Costs a call for each hundred plants, and one for each plant that is wanted or, in one family, for twenty. */
-    List<Found> find() throws CloudException {
+    /** Costs a call for each hundred plants, and one for each plant that is wanted or, in one api, for twenty. */
+    List<Found> find(InventoryGaps gaps) throws CloudException {
         Map<String, PlantRow> rows = new LinkedHashMap<>();
         for (PlantRow row : rows()) {
             Optional<String> id = ResponseText.id(row.id());
             if (id.isEmpty()) {
-                troubles.there("A plant in the list", "it has no usable ps_id and is left out.");
+                gaps.leftOut("A plant in the list", "it has no usable ps_id and is left out.");
             } else if (wanted.test(id.get())) {
                 rows.putIfAbsent(id.get(), row);
             }
         }
-        readDetails(List.copyOf(rows.keySet()));
+        readDetails(List.copyOf(rows.keySet()), gaps);
         return rows.entrySet().stream()
                 .map(each -> found(each.getKey(), each.getValue()))
                 .toList();
     }
 
     private List<PlantRow> rows() throws CloudException {
-        return PagedList.all("plant list", PAGE_SIZE, page -> family.plants(page, PAGE_SIZE));
+        return PagedList.all("plant list", PAGE_SIZE, page -> api.plants(page, PAGE_SIZE));
     }
 
     private Found found(String id, PlantRow row) {
@@ -76,22 +75,22 @@ final class IsolarcloudPlants {
         return new Found(plant, device);
     }
 
-    private void readDetails(List<String> ids) throws CloudException {
-        for (List<String> asked : IsolarcloudQueryPlan.chunks(ids, family.plantsInDetail())) {
-            readDetailsOf(asked);
+    private void readDetails(List<String> ids, InventoryGaps gaps) throws CloudException {
+        for (List<String> asked : IsolarcloudQueryPlan.chunks(ids, api.plantsInDetail())) {
+            readDetailsOf(asked, gaps);
         }
     }
 
     /** What is told of plants beyond the list; without it, what was told the last time counts. */
-    private void readDetailsOf(List<String> ids) throws CloudException {
+    private void readDetailsOf(List<String> ids, InventoryGaps gaps) throws CloudException {
         String what = "The details of plant " + String.join(", ", ids);
         try {
-            lastDetails.putAll(family.details(ids));
-            troubles.gone(what);
+            lastDetails.putAll(api.details(ids));
+            gaps.read(what);
         } catch (Rejected | QuotaSpent e) {
             throw e;
         } catch (CloudException e) {
-            troubles.there(what, "cannot be read, which costs no more than its type.", e);
+            gaps.add(InventoryGap.ofAccount(false, e), what, "cannot be read, which costs no more than its type.");
         }
     }
 }

@@ -97,7 +97,7 @@ final class PlatformApi implements ApiVariant {
         return ask(new Requests.PlatformDeviceList(plantId, YES, page, size), api::getDeviceListByPsId);
     }
 
-    /** Not told in this family. */
+    /** Not told in this api. */
     @Override
     public Optional<CommunicationDevice> communicationDevice(String serialNumber) {
         return Optional.empty();
@@ -134,7 +134,7 @@ final class PlatformApi implements ApiVariant {
             if (answered.contains(endpoint)) {
                 throw e;
             }
-            log.debug("{} is not offered in this family: {}", endpoint, e.getMessage());
+            log.debug("{} is not offered in this api: {}", endpoint, e.getMessage());
             refused.put(endpoint, e);
             return otherwise;
         }
@@ -189,7 +189,7 @@ final class PlatformApi implements ApiVariant {
         return ask(new Requests.PlatformFaultList(ACTIVE, page, size), api::getFaultAlarmInfo);
     }
 
-    /** Not told in this family. */
+    /** Not told in this api. */
     @Override
     public Optional<CallInfo> callInfo() {
         return Optional.empty();

@@ -5,8 +5,9 @@ import io.github.solarcloud2mqtt.cloud.CloudException.BadRequest;
 import io.github.solarcloud2mqtt.cloud.CloudException.NotAllowed;
 import io.github.solarcloud2mqtt.cloud.CloudException.QuotaSpent;
 import io.github.solarcloud2mqtt.cloud.CloudException.Rejected;
+import io.github.solarcloud2mqtt.cloud.InventoryGap;
 import io.github.solarcloud2mqtt.cloud.OfferedPoint;
-import io.github.solarcloud2mqtt.cloud.http.LogOnce;
+import io.github.solarcloud2mqtt.cloud.http.InventoryGaps;
 import io.github.solarcloud2mqtt.cloud.http.ResponseText;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Responses.PointRow;
 import java.util.Collection;
@@ -26,13 +27,11 @@ final class PointLists {
     private static final String ONLY_OTHERS = "cannot be read, so only points known otherwise are used.";
     private static final String ALL = "The lists of points";
 
-    private final ApiVariant family;
-    private final LogOnce troubles;
+    private final ApiVariant api;
     private final Map<Kind, List<OfferedPoint>> last = new HashMap<>();
 
-    PointLists(ApiVariant family, LogOnce troubles) {
-        this.family = family;
-        this.troubles = troubles;
+    PointLists(ApiVariant api) {
+        this.api = api;
     }
 
     /** What devices must have in common to measure the same. */
@@ -41,33 +40,27 @@ final class PointLists {
     /**
      * Asks for the lists; one call for each kind. A list that cannot be read stays as it was; where the account may not
      * ask for one, it may ask for none.
-     *
-     * @return whether the cloud told all it has; that it tells nothing of some kind is an answer too
      */
-    boolean read(Collection<Kind> kinds) throws CloudException {
-        boolean all = true;
+    void read(Collection<Kind> kinds, InventoryGaps gaps) throws CloudException {
         try {
             for (Kind kind : new LinkedHashSet<>(kinds)) {
-                all &= read(kind);
+                read(kind, gaps);
             }
         } catch (NotAllowed e) {
-            troubles.there(ALL, ONLY_OTHERS, e);
+            gaps.add(InventoryGap.ofAccount(false, e), ALL, ONLY_OTHERS);
         }
-        return all;
     }
 
-    private boolean read(Kind kind) throws CloudException {
+    private void read(Kind kind, InventoryGaps gaps) throws CloudException {
         String what = "The list of points of device type " + kind.deviceType;
         try {
             last.put(kind, points(kind));
-            troubles.gone(what);
-            troubles.gone(ALL);
-            return true;
+            gaps.read(what);
+            gaps.read(ALL);
         } catch (Rejected | QuotaSpent | NotAllowed e) {
             throw e;
         } catch (CloudException e) {
-            troubles.there(what, ONLY_OTHERS, e);
-            return e instanceof BadRequest;
+            gaps.add(InventoryGap.ofAccount(!(e instanceof BadRequest), e), what, ONLY_OTHERS);
         }
     }
 
@@ -77,7 +70,7 @@ final class PointLists {
     }
 
     private List<OfferedPoint> points(Kind kind) throws CloudException {
-        List<PointRow> rows = PagedList.all("list of points", PAGE_SIZE, page -> family.points(kind, page, PAGE_SIZE));
+        List<PointRow> rows = PagedList.all("list of points", PAGE_SIZE, page -> api.points(kind, page, PAGE_SIZE));
         Map<String, OfferedPoint> points = new TreeMap<>(IsolarcloudQueryPlan.NUMERICALLY);
         for (PointRow row : rows) {
             ResponseText.id(row.id()).ifPresent(id -> points.putIfAbsent(id, point(id, row)));

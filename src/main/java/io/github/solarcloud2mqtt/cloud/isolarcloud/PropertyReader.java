@@ -4,8 +4,9 @@ import io.github.solarcloud2mqtt.cloud.CloudException;
 import io.github.solarcloud2mqtt.cloud.CloudException.QuotaSpent;
 import io.github.solarcloud2mqtt.cloud.CloudException.Rejected;
 import io.github.solarcloud2mqtt.cloud.DeviceProperty;
+import io.github.solarcloud2mqtt.cloud.InventoryGap;
 import io.github.solarcloud2mqtt.cloud.OfferedPoint;
-import io.github.solarcloud2mqtt.cloud.http.LogOnce;
+import io.github.solarcloud2mqtt.cloud.http.InventoryGaps;
 import io.github.solarcloud2mqtt.cloud.http.ResponseText;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Requests;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Responses.PropertyRow;
@@ -35,13 +36,11 @@ final class PropertyReader {
             "13258", "Capacity of the lithium battery",
             "13261", "Capacity of the lead-acid battery");
 
-    private final ApiVariant family;
-    private final LogOnce troubles;
+    private final ApiVariant api;
     private final Map<String, List<DeviceProperty>> last = new HashMap<>();
 
-    PropertyReader(ApiVariant family, LogOnce troubles) {
-        this.family = family;
-        this.troubles = troubles;
+    PropertyReader(ApiVariant api) {
+        this.api = api;
     }
 
     /**
@@ -49,17 +48,17 @@ final class PropertyReader {
      *
      * @return the properties by device id
      */
-    Map<String, List<DeviceProperty>> read(Collection<Device> devices) throws CloudException {
+    Map<String, List<DeviceProperty>> read(Collection<Device> devices, InventoryGaps gaps) throws CloudException {
         last.keySet().retainAll(devices.stream().map(Device::id).toList());
         try {
             for (List<Device> alike : groups(devices)) {
                 accept(alike, ask(alike));
             }
-            troubles.gone(WHAT);
+            gaps.read(WHAT);
         } catch (Rejected | QuotaSpent e) {
             throw e;
         } catch (CloudException e) {
-            troubles.there(WHAT, "cannot be read, which costs no more than they.", e);
+            gaps.add(InventoryGap.ofAccount(false, e), WHAT, "cannot be read, which costs no more than they.");
         }
         return Map.copyOf(last);
     }
@@ -80,7 +79,7 @@ final class PropertyReader {
 
     private PropertyValues ask(List<Device> alike) throws CloudException {
         Device first = alike.get(0);
-        return family.properties(new Requests.Properties(
+        return api.properties(new Requests.Properties(
                 first.plantId(),
                 first.type().id(),
                 alike.stream().map(Device::id).toList(),

@@ -13,15 +13,15 @@ import org.jspecify.annotations.Nullable;
 /** Reads what the account may call. */
 final class QuotaReader {
 
-    private final ApiVariant family;
+    private final ApiVariant api;
 
-    QuotaReader(ApiVariant family) {
-        this.family = family;
+    QuotaReader(ApiVariant api) {
+        this.api = api;
     }
 
     /** One call at most; empty if the cloud does not tell. */
     Optional<Quota> read() throws CloudException {
-        return family.callInfo().map(QuotaReader::quota).filter(QuotaReader::saysSomething);
+        return api.callInfo().map(QuotaReader::quota).filter(QuotaReader::saysSomething);
     }
 
     private static Quota quota(CallInfo info) {

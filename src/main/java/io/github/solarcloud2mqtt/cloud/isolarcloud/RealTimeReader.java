@@ -25,12 +25,12 @@ final class RealTimeReader {
     private static final Pattern POINT = Pattern.compile("p(\\d{1,18})");
     private static final String NAMELESS = "An entry of the measured data";
 
-    private final ApiVariant family;
-    private final LogOnce troubles;
+    private final ApiVariant api;
+    private final LogOnce logOnce;
 
-    RealTimeReader(ApiVariant family, LogOnce troubles) {
-        this.family = family;
-        this.troubles = troubles;
+    RealTimeReader(ApiVariant api, LogOnce logOnce) {
+        this.api = api;
+        this.logOnce = logOnce;
     }
 
     /** One call, once two where the usual one is refused; devices the cloud knows nothing of are absent. */
@@ -39,7 +39,7 @@ final class RealTimeReader {
         if (asked.isEmpty()) {
             return List.of();
         }
-        RealTimeData data = family.realTime(query);
+        RealTimeData data = api.realTime(query);
         if (data.rows() == null) {
             throw new CloudException.Malformed(
                     "iSolarCloud's measured data makes no sense: there is no device_point_list in it.");
@@ -56,7 +56,7 @@ final class RealTimeReader {
         Map<String, String> members = row.members() == null ? Map.of() : row.members();
         Optional<String> id = ResponseText.id(members.get("ps_key"));
         if (id.isEmpty()) {
-            troubles.there(NAMELESS, "it has no usable ps_key and is left out.");
+            logOnce.failing(NAMELESS, "it has no usable ps_key and is left out.");
         }
         return id.map(deviceId -> new Reading(
                 deviceId,

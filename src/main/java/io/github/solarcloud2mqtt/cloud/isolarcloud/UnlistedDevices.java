@@ -3,7 +3,8 @@ package io.github.solarcloud2mqtt.cloud.isolarcloud;
 import io.github.solarcloud2mqtt.cloud.CloudException;
 import io.github.solarcloud2mqtt.cloud.CloudException.QuotaSpent;
 import io.github.solarcloud2mqtt.cloud.CloudException.Rejected;
-import io.github.solarcloud2mqtt.cloud.http.LogOnce;
+import io.github.solarcloud2mqtt.cloud.InventoryGap;
+import io.github.solarcloud2mqtt.cloud.http.InventoryGaps;
 import io.github.solarcloud2mqtt.cloud.http.ResponseText;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.IsolarcloudDevices.Found;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Responses.CommunicationDevice;
@@ -28,22 +29,20 @@ final class UnlistedDevices {
     /** A data logger or a communication module. */
     private static final Pattern KEY = Pattern.compile("\\d+_(9|22)_\\d+_\\d+");
 
-    private final ApiVariant family;
-    private final LogOnce troubles;
+    private final ApiVariant api;
     private final Map<String, Optional<DeviceRow>> told = new HashMap<>();
     private boolean refused;
 
-    UnlistedDevices(ApiVariant family, LogOnce troubles) {
-        this.family = family;
-        this.troubles = troubles;
+    UnlistedDevices(ApiVariant api) {
+        this.api = api;
     }
 
     /** Those that the devices of a plant report through. */
-    List<DeviceRow> besides(Collection<Found> listed) throws CloudException {
+    List<DeviceRow> besides(Collection<Found> listed, InventoryGaps gaps) throws CloudException {
         List<DeviceRow> rows = new ArrayList<>();
         for (Map.Entry<String, String> each : reporters(listed).entrySet()) {
             if (!told.containsKey(each.getKey()) && !refused) {
-                ask(each.getKey(), each.getValue());
+                ask(each.getKey(), each.getValue(), gaps);
             }
             told.getOrDefault(each.getKey(), Optional.empty()).ifPresent(rows::add);
         }
@@ -62,18 +61,18 @@ final class UnlistedDevices {
         return reporters;
     }
 
-    private void ask(String serialNumber, String reporter) throws CloudException {
+    private void ask(String serialNumber, String reporter, InventoryGaps gaps) throws CloudException {
         try {
             told.put(
                     serialNumber,
-                    family.communicationDevice(reporter).flatMap(device -> UnlistedDevices.row(device, serialNumber)));
-            troubles.gone(WHAT);
+                    api.communicationDevice(reporter).flatMap(device -> UnlistedDevices.row(device, serialNumber)));
+            gaps.read(WHAT);
         } catch (QuotaSpent e) {
             throw e;
         } catch (CloudException e) {
             // Should more than this be refused, the next call tells.
             refused = e.isFinal() || e instanceof Rejected;
-            troubles.there(WHAT, "it stays unknown; the rest goes on. " + e.getMessage());
+            gaps.add(InventoryGap.ofAccount(!refused, e), WHAT, "it stays unknown; the rest goes on.");
         }
     }
 

@@ -22,53 +22,58 @@ final class GrowattControls {
 
     private final SimulatedGrowatt cloud;
     private final Json json;
-    private final Map<String, Lever> levers = new HashMap<>();
+    private final Map<String, Control> controls = new HashMap<>();
 
     GrowattControls(SimulatedGrowatt cloud, Json json) {
         this.cloud = cloud;
         this.json = json;
-        addAnswers(cloud.mischief());
-        addPlants(cloud.mischief());
-        levers.put("calls", form -> calls());
-        levers.put("violations", form -> violations());
+        addAnswers(cloud.faultInjection());
+        addPlants(cloud.faultInjection());
+        controls.put("calls", form -> calls());
+        controls.put("violations", form -> violations());
     }
 
-    private void addAnswers(GrowattFaultInjection mischief) {
-        add("html", form -> mischief.answerHtml(endpoint(form), times(form)));
-        add("half", form -> mischief.answerHalf(endpoint(form), times(form)));
-        add("drop", form -> mischief.drop(endpoint(form), times(form)));
-        add("status", form -> mischief.answerStatus(endpoint(form), times(form), form.number("status", 500, 0)));
-        add("code", form -> mischief.answerCode(endpoint(form), times(form), form.number("code", 1, 0), "control"));
-        add("right", form -> mischief.answerRightly());
-        add("token", form -> mischief.token(form.required("token", 0)));
-        add("block", form -> mischief.block(Duration.ofSeconds(form.number("seconds", 60, 0)), 405));
-        add("calls-a-day", form -> mischief.callsADay(form.number("calls", 200, 0)));
+    private void addAnswers(GrowattFaultInjection faultInjection) {
+        add("html", form -> faultInjection.respondWithHtml(endpoint(form), times(form)));
+        add("half", form -> faultInjection.respondWithHalf(endpoint(form), times(form)));
+        add("drop", form -> faultInjection.drop(endpoint(form), times(form)));
+        add(
+                "status",
+                form -> faultInjection.respondWithStatus(endpoint(form), times(form), form.number("status", 500, 0)));
+        add(
+                "code",
+                form -> faultInjection.respondWithCode(
+                        endpoint(form), times(form), form.number("code", 1, 0), "control"));
+        add("right", form -> faultInjection.respondNormally());
+        add("token", form -> faultInjection.token(form.required("token", 0)));
+        add("block", form -> faultInjection.block(Duration.ofSeconds(form.number("seconds", 60, 0)), 405));
+        add("calls-a-day", form -> faultInjection.callsADay(form.number("calls", 200, 0)));
     }
 
-    private void addPlants(GrowattFaultInjection mischief) {
-        add("offline", form -> mischief.offline(form.required("serial", 0)));
-        add("online", form -> mischief.online(form.required("serial", 0)));
-        add("lose-lifetime-counters", form -> mischief.loseLifetimeCounters(form.number("renewals", 1, 0)));
-        add("stand-still", form -> mischief.standStill(true));
-        add("move-on", form -> mischief.standStill(false));
-        add("clear-alarm", form -> mischief.clearAlarm(form.required("serial", 0), form.required("id", 0)));
-        levers.put(
+    private void addPlants(GrowattFaultInjection faultInjection) {
+        add("offline", form -> faultInjection.offline(form.required("serial", 0)));
+        add("online", form -> faultInjection.online(form.required("serial", 0)));
+        add("lose-lifetime-counters", form -> faultInjection.loseLifetimeCounters(form.number("renewals", 1, 0)));
+        add("stand-still", form -> faultInjection.stopUpdates(true));
+        add("move-on", form -> faultInjection.stopUpdates(false));
+        add("clear-alarm", form -> faultInjection.clearAlarm(form.required("serial", 0), form.required("id", 0)));
+        controls.put(
                 "raise-alarm",
-                form -> mischief.raiseAlarm(
+                form -> faultInjection.raiseAlarm(
                         form.required("serial", 0), form.number("code", 1, 0), form.number("type", 1, 0), "control"));
     }
 
     /** Does what a request asks for; the result is in {@code result}, what was wrong in {@code error}. */
     HttpResponse handle(HttpRequest request) {
-        Lever lever = levers.get(request.path().substring(PATH.length()));
-        if (lever == null) {
+        Control control = controls.get(request.path().substring(PATH.length()));
+        if (control == null) {
             return HttpResponse.json(400, json.write(Map.of("error", "there is no such control")));
         }
         try {
             return HttpResponse.json(
-                    200, json.write(Map.of("result", lever.pull(CallParameters.parse(request.body())))));
-        } catch (GrowattError denial) {
-            return HttpResponse.json(400, json.write(Map.of("error", denial.message())));
+                    200, json.write(Map.of("result", control.run(CallParameters.parse(request.body())))));
+        } catch (GrowattError error) {
+            return HttpResponse.json(400, json.write(Map.of("error", error.message())));
         }
     }
 
@@ -86,9 +91,9 @@ final class GrowattControls {
                 .toList();
     }
 
-    private void add(String name, QuietLever lever) {
-        levers.put(name, form -> {
-            lever.pull(form);
+    private void add(String name, Action control) {
+        controls.put(name, form -> {
+            control.run(form);
             return List.of();
         });
     }
@@ -102,12 +107,12 @@ final class GrowattControls {
     }
 
     @FunctionalInterface
-    private interface Lever {
-        Object pull(CallParameters form) throws GrowattError;
+    private interface Control {
+        Object run(CallParameters form) throws GrowattError;
     }
 
     @FunctionalInterface
-    private interface QuietLever {
-        void pull(CallParameters form) throws GrowattError;
+    private interface Action {
+        void run(CallParameters form) throws GrowattError;
     }
 }

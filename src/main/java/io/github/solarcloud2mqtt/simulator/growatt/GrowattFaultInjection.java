@@ -21,29 +21,30 @@ import java.time.InstantSource;
 public final class GrowattFaultInjection extends WrongResponses {
 
     private final InstantSource clock;
-    private final SimulatedGrowattAccount estate;
-    private final LoggerUploads uplink;
-    private final GrowattRequestValidator gate;
-    private final DailyCallLimit block;
+    private final SimulatedGrowattAccount account;
+    private final LoggerUploads uploads;
+    private final GrowattRequestValidator validator;
+    private final DailyCallLimit callLimit;
 
     GrowattFaultInjection(
             InstantSource clock,
-            SimulatedGrowattAccount estate,
-            LoggerUploads uplink,
-            GrowattRequestValidator gate,
-            DailyCallLimit block) {
+            SimulatedGrowattAccount account,
+            LoggerUploads uploads,
+            GrowattRequestValidator validator,
+            DailyCallLimit callLimit) {
         super("Login");
         this.clock = clock;
-        this.estate = estate;
-        this.uplink = uplink;
-        this.gate = gate;
-        this.block = block;
+        this.account = account;
+        this.uploads = uploads;
+        this.validator = validator;
+        this.callLimit = callLimit;
     }
 
     /** The next calls get a code and no data. */
-    public synchronized void answerCode(String endpoint, int times, int code, String message) {
+    public synchronized void respondWithCode(String endpoint, int times, int code, String message) {
         // The message alone: what is around it depends on the version that is asked.
-        troubles().add(endpoint, times, InjectedFault.instead(String.valueOf(code), HttpResponse.json(200, message)));
+        injectedFaults()
+                .add(endpoint, times, InjectedFault.instead(String.valueOf(code), HttpResponse.json(200, message)));
     }
 
     /**
@@ -52,74 +53,74 @@ public final class GrowattFaultInjection extends WrongResponses {
      * @param status the HTTP status of the page that comes instead: 405, 403, or 200
      */
     public synchronized void block(Duration time, int status) {
-        block.raise(clock.instant().plus(time), status);
+        callLimit.raise(clock.instant().plus(time), status);
     }
 
     /** Sets how many calls in 24 hours are too many. */
     public synchronized void callsADay(int calls) {
-        block.allow(calls);
+        callLimit.allow(calls);
     }
 
     /** From now on another token is the right one. */
     public synchronized void token(String token) {
-        gate.setToken(token);
+        validator.setToken(token);
     }
 
     /** From now on the cloud does something the documents leave open in the other way. */
-    public synchronized void adopt(ServerVariant manner) {
-        estate.adopt(manner);
+    public synchronized void use(ServerVariant variant) {
+        account.use(variant);
     }
 
     /** In the next renewals every lifetime counter reads 0. */
     public synchronized void loseLifetimeCounters(int renewals) {
-        uplink.loseLifetimeCounters(clock.instant(), renewals);
+        uploads.loseLifetimeCounters(clock.instant(), renewals);
     }
 
     /** From now on daily counters, after a while around 0, once more read what they did the day before. */
-    public synchronized void yesterdayComesBack(int zeroRenewals, int yesterdayRenewals) {
-        uplink.yesterdayComesBack(zeroRenewals, yesterdayRenewals);
+    public synchronized void repeatYesterday(int zeroRenewals, int yesterdayRenewals) {
+        uploads.repeatYesterday(zeroRenewals, yesterdayRenewals);
     }
 
     /** From now on nothing renews any more, or everything does again with the next renewal. */
-    public synchronized void standStill(boolean still) {
-        uplink.standStill(still);
+    public synchronized void stopUpdates(boolean still) {
+        uploads.stopUpdates(still);
     }
 
     /** A device is no longer connected. */
     public synchronized void offline(String serial) {
-        estate.setOffline(serial, true);
+        account.setOffline(serial, true);
     }
 
     /** A device is connected again. */
     public synchronized void online(String serial) {
-        estate.setOffline(serial, false);
+        account.setOffline(serial, false);
     }
 
     /** Adds a plant without devices; returns its number. */
     public synchronized int addPlant(String name, SimulatedHome home) {
-        return estate.build(name, home);
+        return account.addPlant(name, home);
     }
 
     /** Removes a plant with its devices. */
     public synchronized void removePlant(int plant) {
-        estate.abandon(plant);
+        account.removePlant(plant);
     }
 
     /** Gives a plant another name. */
     public synchronized void renamePlant(int plant, String name) {
-        estate.plant(plant).orElseThrow().rename(name);
+        account.plant(plant).orElseThrow().rename(name);
     }
 
     /** Adds a device to a plant; returns its serial number. */
     public synchronized String addDevice(int plant, DeviceKind kind) {
-        String serial = estate.install(plant, kind);
-        uplink.renew();
+        String serial = account.addDevice(plant, kind);
+        uploads.renew();
         return serial;
     }
 
     /** Removes a device. */
     public synchronized void removeDevice(String serial) {
-        estate.remove(serial);
+        account.remove(serial);
     }
 
     /**
@@ -138,6 +139,6 @@ public final class GrowattFaultInjection extends WrongResponses {
     }
 
     private SimulatedHome home(String serial) {
-        return estate.plantOf(estate.device(serial).orElseThrow()).home();
+        return account.plantOf(account.device(serial).orElseThrow()).home();
     }
 }

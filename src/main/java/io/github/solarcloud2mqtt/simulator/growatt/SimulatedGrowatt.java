@@ -45,35 +45,35 @@ public final class SimulatedGrowatt {
 
     private final InstantSource clock;
     private final Json json = new Json();
-    private final CallLog journal = new CallLog();
+    private final CallLog callLog = new CallLog();
     private final Map<String, GrowattEndpointDefinition> endpoints = new HashMap<>();
-    private final SimulatedGrowattAccount estate = new SimulatedGrowattAccount();
-    private final LoggerUploads uplink = new LoggerUploads(estate);
-    private final CallIntervals limits = new CallIntervals(estate, journal);
-    private final DailyCallLimit block = new DailyCallLimit(journal);
-    private final GrowattRequestValidator gate;
-    private final GrowattFaultInjection mischief;
+    private final SimulatedGrowattAccount account = new SimulatedGrowattAccount();
+    private final LoggerUploads uploads = new LoggerUploads(account);
+    private final CallIntervals intervals = new CallIntervals(account, callLog);
+    private final DailyCallLimit callLimit = new DailyCallLimit(callLog);
+    private final GrowattRequestValidator validator;
+    private final GrowattFaultInjection faultInjection;
     private final GrowattControls controls;
-    private boolean ruined;
+    private boolean lockedOut;
 
     /** A cloud whose account has neither plant nor device yet. */
     public SimulatedGrowatt(InstantSource clock, String token) {
         this.clock = clock;
-        gate = new GrowattRequestValidator(token, journal);
-        mischief = new GrowattFaultInjection(clock, estate, uplink, gate, block);
+        validator = new GrowattRequestValidator(token, callLog);
+        faultInjection = new GrowattFaultInjection(clock, account, uploads, validator, callLimit);
         controls = new GrowattControls(this, json);
-        GrowattTimes times = new GrowattTimes(estate);
-        Readings readings = new Readings(estate, uplink, times);
-        List<GrowattEndpointDefinition> all = new ArrayList<>(new PlantEndpoints(estate, uplink, times).all());
-        all.addAll(new DeviceEndpoints(estate, readings).all());
-        all.addAll(new BatchEndpoints(estate, readings).all());
+        GrowattTimes times = new GrowattTimes(account);
+        Readings readings = new Readings(account, uploads, times);
+        List<GrowattEndpointDefinition> all = new ArrayList<>(new PlantEndpoints(account, uploads, times).all());
+        all.addAll(new DeviceEndpoints(account, readings).all());
+        all.addAll(new BatchEndpoints(account, readings).all());
         all.forEach(endpoint -> endpoints.put(endpoint.version() + endpoint.name(), endpoint));
     }
 
     /** A cloud whose account has one plant with a hybrid inverter of the kind MIN. */
     public static SimulatedGrowatt of(InstantSource clock, String token, SimulatedHome home) {
         SimulatedGrowatt cloud = new SimulatedGrowatt(clock, token);
-        cloud.mischief.addDevice(cloud.mischief.addPlant("Demo roof", home), DeviceKind.MIN);
+        cloud.faultInjection.addDevice(cloud.faultInjection.addPlant("Demo roof", home), DeviceKind.MIN);
         return cloud;
     }
 
@@ -82,10 +82,10 @@ public final class SimulatedGrowatt {
         if (request.path().startsWith(GrowattControls.PATH)) {
             return controls.handle(request);
         }
-        synchronized (mischief) {
+        synchronized (faultInjection) {
             Instant now = clock.instant();
-            estate.plants().forEach(plant -> plant.home().advanceTo(now));
-            uplink.renew();
+            account.plants().forEach(plant -> plant.home().advanceTo(now));
+            uploads.renew();
             return Arrays.stream(ApiVersion.values())
                     .filter(version -> request.path().startsWith(version.path))
                     .findFirst()
@@ -96,120 +96,120 @@ public final class SimulatedGrowatt {
 
     /** How many calls each endpoint has got so far, by its name. */
     public Map<String, Long> callCounts() {
-        synchronized (mischief) {
-            return journal.counts();
+        synchronized (faultInjection) {
+            return callLog.counts();
         }
     }
 
     /** The calls so far, the oldest first; no more than the last 50,000. */
     public List<RecordedCall> calls() {
-        synchronized (mischief) {
-            return journal.calls();
+        synchronized (faultInjection) {
+            return callLog.calls();
         }
     }
 
     /** Everything so far that a good client never does, the oldest first; no more than the last 50,000. */
     public List<Violation> violations() {
-        synchronized (mischief) {
-            return journal.violations();
+        synchronized (faultInjection) {
+            return callLog.violations();
         }
     }
 
     /** What the cloud can be told to do wrong. */
-    public GrowattFaultInjection mischief() {
-        return mischief;
+    public GrowattFaultInjection faultInjection() {
+        return faultInjection;
     }
 
     private HttpResponse answer(Instant now, ApiVersion version, HttpRequest request) {
         String name = request.path().substring(version.path.length());
         if (WriteEndpoints.are(version, name)) {
-            journal.violation(now, name, "tries to change something at a plant");
-            ruined = true;
+            callLog.violation(now, name, "tries to change something at a plant");
+            lockedOut = true;
         }
-        if (ruined) {
-            journal.call(now, name, "HTTP 403");
+        if (lockedOut) {
+            callLog.call(now, name, "HTTP 403");
             return HttpResponse.html(403, "Forbidden");
         }
         GrowattEndpointDefinition endpoint = endpoints.get(version + name);
-        return endpoint == null ? notFound(now, name) : pass(now, endpoint, request);
+        return endpoint == null ? notFound(now, name) : respond(now, endpoint, request);
     }
 
-    private HttpResponse pass(Instant now, GrowattEndpointDefinition endpoint, HttpRequest request) {
-        Optional<HttpResponse> wall = block.meet(now, endpoint.name());
-        if (wall.isPresent()) {
-            journal.call(now, endpoint.name(), "HTTP " + wall.get().status());
-            return wall.get();
+    private HttpResponse respond(Instant now, GrowattEndpointDefinition endpoint, HttpRequest request) {
+        Optional<HttpResponse> refusal = callLimit.meet(now, endpoint.name());
+        if (refusal.isPresent()) {
+            callLog.call(now, endpoint.name(), "HTTP " + refusal.get().status());
+            return refusal.get();
         }
         if (!request.method().equals(endpoint.method())) {
-            journal.call(now, endpoint.name(), "HTTP 405");
-            journal.violation(now, endpoint.name(), "uses the method " + request.method());
+            callLog.call(now, endpoint.name(), "HTTP 405");
+            callLog.violation(now, endpoint.name(), "uses the method " + request.method());
             return HttpResponse.html(405, "Method Not Allowed");
         }
-        CallParameters form = gate.read(now, endpoint, request);
-        Optional<InjectedFault> trouble = mischief.troubles().next(endpoint.name());
-        return trouble.isPresent()
-                ? spoil(now, endpoint, request, form, trouble.get())
+        CallParameters form = validator.read(now, endpoint, request);
+        Optional<InjectedFault> fault = faultInjection.injectedFaults().next(endpoint.name());
+        return fault.isPresent()
+                ? respondWithFault(now, endpoint, request, form, fault.get())
                 : result(now, endpoint, request, form);
     }
 
-    private HttpResponse spoil(
+    private HttpResponse respondWithFault(
             Instant now,
             GrowattEndpointDefinition endpoint,
             HttpRequest request,
             CallParameters form,
-            InjectedFault trouble) {
-        if (trouble.instead().isEmpty()) {
+            InjectedFault fault) {
+        if (fault.instead().isEmpty()) {
             HttpResponse whole = result(now, endpoint, request, form);
-            limits.forgive(endpoint, form);
+            intervals.forgive(endpoint, form);
             return whole.cutInHalf();
         }
-        HttpResponse instead = trouble.instead().get();
+        HttpResponse instead = fault.instead().get();
         if (!instead.isJson()) {
-            journal.call(now, endpoint.name(), trouble.outcome());
+            callLog.call(now, endpoint.name(), fault.outcome());
             return instead;
         }
-        return refuse(now, endpoint, form, GrowattError.fate(Integer.parseInt(trouble.outcome()), instead.body()));
+        return refuse(now, endpoint, form, GrowattError.failure(Integer.parseInt(fault.outcome()), instead.body()));
     }
 
     private HttpResponse result(
             Instant now, GrowattEndpointDefinition endpoint, HttpRequest request, CallParameters form) {
         try {
-            gate.checkToken(endpoint.version(), request);
-            limits.admit(now, endpoint, form);
-            Map<String, ? extends @Nullable Object> answer = endpoint.answer().give(form);
-            journal.call(now, endpoint.name(), "0");
+            validator.checkToken(endpoint.version(), request);
+            intervals.admit(now, endpoint, form);
+            Map<String, ? extends @Nullable Object> answer = endpoint.handler().handle(form);
+            callLog.call(now, endpoint.name(), "0");
             return envelope(endpoint.version(), 0, endpoint.version().success, answer);
-        } catch (GrowattError denial) {
-            return refuse(now, endpoint, form, denial);
+        } catch (GrowattError error) {
+            return refuse(now, endpoint, form, error);
         }
     }
 
     private HttpResponse refuse(
-            Instant now, GrowattEndpointDefinition endpoint, CallParameters form, GrowattError denial) {
-        journal.call(now, endpoint.name(), String.valueOf(denial.code()));
-        if (denial.isClientsMistake()) {
-            journal.violation(now, endpoint.name(), denial.code() + " " + denial.message());
+            Instant now, GrowattEndpointDefinition endpoint, CallParameters form, GrowattError error) {
+        callLog.call(now, endpoint.name(), String.valueOf(error.code()));
+        if (error.isViolation()) {
+            callLog.violation(now, endpoint.name(), error.code() + " " + error.message());
         }
         ApiVersion version = endpoint.version();
-        if (denial.code() == (version == ApiVersion.V1 ? 10_011 : 2)) {
-            limits.forbid(now, endpoint, form);
+        if (error.code() == (version == ApiVersion.V1 ? 10_011 : 2)) {
+            intervals.forbid(now, endpoint, form);
         }
         Map<String, @Nullable Object> nothing = new HashMap<>();
         nothing.put("data", version.nothing);
-        return envelope(version, denial.code(), denial.message(), nothing);
+        return envelope(version, error.code(), error.message(), nothing);
     }
 
     private HttpResponse envelope(
             ApiVersion version, int code, String message, Map<String, ? extends @Nullable Object> answer) {
         Map<String, @Nullable Object> envelope = new LinkedHashMap<>(answer);
-        envelope.put(version.codeKey, estate.has(ServerVariant.CODES_AS_TEXT) ? (Object) String.valueOf(code) : code);
+        envelope.put(version.codeKey, account.has(ServerVariant.CODES_AS_TEXT) ? (Object) String.valueOf(code) : code);
         envelope.put(version.messageKey, message);
         return HttpResponse.json(200, json.write(envelope));
     }
 
     private HttpResponse notFound(Instant now, String path) {
-        journal.call(now, path, "HTTP 404");
-        journal.violation(now, path, "asks for something that is not there");
+        callLog.call(now, path, "HTTP 404");
+        callLog.violation(now, path, "asks for something that is not there");
         return HttpResponse.html(404, "Not Found");
     }
 }

@@ -37,7 +37,7 @@ public final class SimulatedHome {
     private ZonedDateTime time;
     private Flows flows = Flows.NONE;
     private boolean stopped;
-    private HomeSnapshot heardByLight;
+    private HomeSnapshot lastDaylight;
 
     public SimulatedHome(HomePlan plan) {
         this.plan = plan;
@@ -50,9 +50,9 @@ public final class SimulatedHome {
         ZonedDateTime begin = plan.begin().atZone(plan.zone());
         time = begin.toLocalDate().atStartOfDay(plan.zone());
         counters = new Counters(time.toLocalDate());
-        battery = new Battery(new PastYears(plan.kind()).enterInto(counters));
+        battery = new Battery(new InitialCounters(plan.kind()).applyTo(counters));
         faults = new FaultLog(noise, plan.zone());
-        heardByLight = truth();
+        lastDaylight = snapshot();
         advanceTo(plan.begin());
     }
 
@@ -64,14 +64,14 @@ public final class SimulatedHome {
     }
 
     /** The home at the end of its last step. */
-    public synchronized HomeSnapshot truth() {
+    public synchronized HomeSnapshot snapshot() {
         return new HomeSnapshot(
                 time, flows, counters.read(), battery.stateOfCharge(), sky.celsius(time), stopped, noise);
     }
 
     /** The home when an inverter that lives on light alone last reported: it falls asleep at the first step without. */
-    public synchronized HomeSnapshot lastByLight() {
-        return flows.stringPv() > 0 ? truth() : heardByLight;
+    public synchronized HomeSnapshot lastDaylightSnapshot() {
+        return flows.stringPv() > 0 ? snapshot() : lastDaylight;
     }
 
     /** What goes wrong. */
@@ -95,7 +95,7 @@ public final class SimulatedHome {
         counters.enter(end.toLocalDate());
         time = end;
         if (wasAwake && flows.stringPv() == 0) {
-            heardByLight = truth();
+            lastDaylight = snapshot();
         }
     }
 

@@ -24,9 +24,9 @@ public final class CallLog {
     private final Deque<Violation> violations = new ArrayDeque<>();
     private final Map<String, Long> counts = new TreeMap<>();
     private final Map<String, Instant> refused = new HashMap<>();
-    private final Map<String, Asked> askedInVain = new HashMap<>();
-    private final Set<String> deadTokens = new HashSet<>();
-    private Instant lastUntruth = Instant.EPOCH;
+    private final Map<String, Asked> unavailablePointRequested = new HashMap<>();
+    private final Set<String> invalidTokens = new HashSet<>();
+    private Instant lastWrongResponse = Instant.EPOCH;
 
     /** A call has been answered. */
     public void call(Instant time, String endpoint, String outcome) {
@@ -52,19 +52,19 @@ public final class CallLog {
     }
 
     /** A request was refused because of what it asks. */
-    public void refusal(Instant time, String endpoint, String body) {
+    public void rejected(Instant time, String endpoint, String body) {
         refused.put(endpoint + body, time);
     }
 
     /** The client is told something that is not true; for a while it may doubt whatever it is told of its token. */
-    public void untruth(Instant time) {
-        lastUntruth = time;
+    public void wrongResponse(Instant time) {
+        lastWrongResponse = time;
     }
 
     /** The cloud says that a token is not valid. */
-    public void deadToken(Instant time, String endpoint, String token) {
-        boolean mayDoubt = time.isBefore(lastUntruth.plus(DOUBT));
-        if (!deadTokens.add(token) && !mayDoubt) {
+    public void invalidToken(Instant time, String endpoint, String token) {
+        boolean mayDoubt = time.isBefore(lastWrongResponse.plus(DOUBT));
+        if (!invalidTokens.add(token) && !mayDoubt) {
             violation(time, endpoint, "uses a token again that the cloud has called invalid");
         }
     }
@@ -74,13 +74,13 @@ public final class CallLog {
      *
      * @param point the point and a device, such as {@code p83022 of 974621_11_0_0}
      */
-    public void askedInVain(Instant time, String endpoint, String point) {
-        Asked asked = askedInVain.get(point);
+    public void unavailablePointRequested(Instant time, String endpoint, String point) {
+        Asked asked = unavailablePointRequested.get(point);
         if (asked == null || !time.isBefore(asked.first.plus(MEMORY))) {
-            askedInVain.put(point, new Asked(time, 1));
+            unavailablePointRequested.put(point, new Asked(time, 1));
             return;
         }
-        askedInVain.put(point, new Asked(asked.first, asked.times + 1));
+        unavailablePointRequested.put(point, new Asked(asked.first, asked.times + 1));
         if (asked.times + 1 == ASKED_TOO_OFTEN) {
             violation(time, endpoint, "goes on asking for " + point + ", which never has a value");
         }

@@ -21,7 +21,7 @@ public record InjectedFault(String outcome, Optional<HttpResponse> instead) {
     }
 
     /** Whether it tells the client that its question was wrong. */
-    public boolean blamesTheQuestion() {
+    public boolean rejectsTheRequest() {
         return outcome.equals("009") || outcome.equals("010");
     }
 }

@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The troubles that wait for the next calls of an endpoint. */
+/** The injectedFaults that wait for the next calls of an endpoint. */
 public final class InjectedFaults {
 
     /** Stands for every endpoint. */
@@ -14,20 +14,20 @@ public final class InjectedFaults {
 
     private final Map<String, Deque<InjectedFault>> waiting = new HashMap<>();
 
-    /** The next calls get into trouble. */
-    public void add(String endpoint, int times, InjectedFault trouble) {
-        Deque<InjectedFault> troubles = waiting.computeIfAbsent(endpoint, e -> new ArrayDeque<>());
+    /** The next calls get into fault. */
+    public void add(String endpoint, int times, InjectedFault fault) {
+        Deque<InjectedFault> injectedFaults = waiting.computeIfAbsent(endpoint, e -> new ArrayDeque<>());
         for (int i = 0; i < times; i++) {
-            troubles.add(trouble);
+            injectedFaults.add(fault);
         }
     }
 
-    /** The trouble of the present call, if there is one; it does not come again. */
+    /** The fault of the present call, if there is one; it does not come again. */
     public Optional<InjectedFault> next(String endpoint) {
         return poll(endpoint).or(() -> poll(ANY));
     }
 
-    /** Forgets all troubles. */
+    /** Forgets all injectedFaults. */
     public void clear() {
         waiting.clear();
     }

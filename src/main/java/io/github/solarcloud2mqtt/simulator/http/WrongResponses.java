@@ -7,7 +7,7 @@ package io.github.solarcloud2mqtt.simulator.http;
 public abstract class WrongResponses {
 
     private final String page;
-    private final InjectedFaults troubles = new InjectedFaults();
+    private final InjectedFaults injectedFaults = new InjectedFaults();
 
     /**
      * @param page the title of the page for people that comes instead of an answer
@@ -17,33 +17,33 @@ public abstract class WrongResponses {
     }
 
     /** The next calls get a page for people. */
-    public synchronized void answerHtml(String endpoint, int times) {
-        troubles.add(endpoint, times, InjectedFault.instead("HTML", HttpResponse.html(200, page)));
+    public synchronized void respondWithHtml(String endpoint, int times) {
+        injectedFaults.add(endpoint, times, InjectedFault.instead("HTML", HttpResponse.html(200, page)));
     }
 
     /** The next calls get half of their answer, then the connection breaks. */
-    public synchronized void answerHalf(String endpoint, int times) {
-        troubles.add(endpoint, times, InjectedFault.half());
+    public synchronized void respondWithHalf(String endpoint, int times) {
+        injectedFaults.add(endpoint, times, InjectedFault.half());
     }
 
     /** The next calls get no answer: the connection breaks. */
     public synchronized void drop(String endpoint, int times) {
-        troubles.add(endpoint, times, InjectedFault.instead("dropped", HttpResponse.nothing()));
+        injectedFaults.add(endpoint, times, InjectedFault.instead("dropped", HttpResponse.nothing()));
     }
 
     /** The next calls get an HTTP status and a page for people. */
-    public synchronized void answerStatus(String endpoint, int times, int status) {
-        troubles.add(
+    public synchronized void respondWithStatus(String endpoint, int times, int status) {
+        injectedFaults.add(
                 endpoint, times, InjectedFault.instead("HTTP " + status, HttpResponse.html(status, "HTTP " + status)));
     }
 
     /** Forgets all calls that were still to be answered wrongly. */
-    public synchronized void answerRightly() {
-        troubles.clear();
+    public synchronized void respondNormally() {
+        injectedFaults.clear();
     }
 
     /** What waits for the next calls; only for who holds this object's monitor. */
-    public final InjectedFaults troubles() {
-        return troubles;
+    public final InjectedFaults injectedFaults() {
+        return injectedFaults;
     }
 }

@@ -35,20 +35,20 @@ final class Endpoints {
 
     private final Map<String, IsolarcloudEndpoint> byPath = new HashMap<>();
     private final InstantSource clock;
-    private final CallLog journal;
+    private final CallLog callLog;
     private final LocalizedNames names;
     private final PointTable table = PointTable.load();
     private final DevicePoint writer = new DevicePoint(table);
 
     Endpoints(
             InstantSource clock,
-            CallLog journal,
+            CallLog callLog,
             LocalizedNames names,
             Sessions sessions,
             Quotas quotas,
             Authorizations auth) {
         this.clock = clock;
-        this.journal = journal;
+        this.callLog = callLog;
         this.names = names;
         byPath.put("login", sessions);
         byPath.put("getOpenApiCallInfo", quotas);
@@ -61,7 +61,7 @@ final class Endpoints {
     IsolarcloudEndpoint at(String path) throws ApiError {
         IsolarcloudEndpoint endpoint = byPath.get(path);
         if (endpoint == null) {
-            throw ApiError.mistake("E900", "Unauthorized access");
+            throw ApiError.violation("E900", "Unauthorized access");
         }
         return endpoint;
     }
@@ -88,13 +88,13 @@ final class Endpoints {
         byPath.put(PLATFORM + "getDeviceListByPsId", new DeviceList(names, ApiDialect.V2, true));
         byPath.put(PLATFORM + "getFaultAlarmInfo", new FaultList(clock, ApiDialect.V2));
         byPath.put(PLATFORM + RealTimeData.NAME, realTimeData(ApiDialect.V2));
-        byPath.put(PLATFORM + PlantRealTimeData.NAME, new PlantRealTimeData(clock, writer, dictionary, journal));
+        byPath.put(PLATFORM + PlantRealTimeData.NAME, new PlantRealTimeData(clock, writer, dictionary, callLog));
         // These two are in no list of the portal, but clients of the field use them.
         byPath.put(PLATFORM + "getOpenPointInfo", new OpenPoints(ApiDialect.V2, names, table));
         byPath.put(PLATFORM + "getDevPropertyPointValue", new PropertyValues(table));
     }
 
     private RealTimeData realTimeData(ApiDialect dialect) {
-        return new RealTimeData(clock, dialect, writer, new PointDictionary(table, names), journal);
+        return new RealTimeData(clock, dialect, writer, new PointDictionary(table, names), callLog);
     }
 }

@@ -32,7 +32,7 @@ public final class FaultInjection extends WrongResponses {
     private final Sessions sessions;
     private final Authorizations authorizations;
     private final Quotas quotas;
-    private final EncryptionLayer lock;
+    private final EncryptionLayer encryptionLayer;
     private final Envelopes envelopes;
     private final Json json;
 
@@ -43,7 +43,7 @@ public final class FaultInjection extends WrongResponses {
             Sessions sessions,
             Authorizations authorizations,
             Quotas quotas,
-            EncryptionLayer lock,
+            EncryptionLayer encryptionLayer,
             Envelopes envelopes,
             Json json) {
         super("Maintenance");
@@ -53,25 +53,25 @@ public final class FaultInjection extends WrongResponses {
         this.sessions = sessions;
         this.authorizations = authorizations;
         this.quotas = quotas;
-        this.lock = lock;
+        this.encryptionLayer = encryptionLayer;
         this.envelopes = envelopes;
         this.json = json;
     }
 
     /** The next calls get a result code and no data. */
-    public synchronized void answerCode(String endpoint, int times, String code, String message) {
+    public synchronized void respondWithCode(String endpoint, int times, String code, String message) {
         Map<String, @Nullable Object> envelope = new LinkedHashMap<>();
         envelope.put("result_code", code);
         envelope.put("result_msg", message);
         envelope.put("result_data", null);
         String body = json.write(envelope);
-        troubles().add(endpoint, times, InjectedFault.instead(code, HttpResponse.json(200, body)));
+        injectedFaults().add(endpoint, times, InjectedFault.instead(code, HttpResponse.json(200, body)));
     }
 
     /** The next calls are stopped by the filter before the cloud, whose answers have no result code. */
-    public synchronized void answerFilter(String endpoint, int times, String error, String description) {
+    public synchronized void respondWithFilterError(String endpoint, int times, String error, String description) {
         String body = json.write(Map.of("error", error, "error_description", description));
-        troubles().add(endpoint, times, InjectedFault.instead(error, HttpResponse.json(200, body)));
+        injectedFaults().add(endpoint, times, InjectedFault.instead(error, HttpResponse.json(200, body)));
     }
 
     /**
@@ -79,24 +79,24 @@ public final class FaultInjection extends WrongResponses {
      *
      * @param headers what it tells of its limits
      */
-    public synchronized void answerTooMany(String endpoint, int times, Map<String, String> headers) {
+    public synchronized void respondTooManyRequests(String endpoint, int times, Map<String, String> headers) {
         HttpResponse response = HttpResponse.html(429, "Too Many Requests").with(headers);
-        troubles().add(endpoint, times, InjectedFault.instead("HTTP 429", response));
+        injectedFaults().add(endpoint, times, InjectedFault.instead("HTTP 429", response));
     }
 
     /** In the next renewals every lifetime counter reads 0. */
     public synchronized void loseLifetimeCounters(int renewals) {
-        plants.all().forEach(plant -> plant.feed().loseLifetimeCounters(renewals));
+        plants.all().forEach(plant -> plant.uploads().loseLifetimeCounters(renewals));
     }
 
     /** From now on daily counters still show yesterday's value in the first renewals after midnight. */
     public synchronized void keepYesterday(int renewals) {
-        plants.all().forEach(plant -> plant.feed().keepYesterday(renewals));
+        plants.all().forEach(plant -> plant.uploads().keepYesterday(renewals));
     }
 
     /** From now on nothing renews any more, or everything does again with the next renewal. */
-    public synchronized void standStill(boolean still) {
-        plants.all().forEach(plant -> plant.feed().standStill(still));
+    public synchronized void stopUpdates(boolean still) {
+        plants.all().forEach(plant -> plant.uploads().stopUpdates(still));
     }
 
     /** A device is no longer connected. */
@@ -113,7 +113,7 @@ public final class FaultInjection extends WrongResponses {
     public synchronized String addDevice(int type, String name) {
         SimulatedPlant first = plants.all().get(0);
         String psKey = first.installation().add(type, name).psKey();
-        first.feed().renew();
+        first.uploads().renew();
         return psKey;
     }
 
@@ -144,8 +144,8 @@ public final class FaultInjection extends WrongResponses {
     }
 
     /** From now on all names come in Chinese, whatever language is asked for. */
-    public synchronized void speakChinese() {
-        names.speakChinese();
+    public synchronized void useChineseNames() {
+        names.useChineseNames();
     }
 
     /** The present tokens of both families are no longer valid; what can be refreshed stays so. */
@@ -160,7 +160,7 @@ public final class FaultInjection extends WrongResponses {
     }
 
     /** From now on tokens come without anything around them, as clients of the field have got them, or enveloped again. */
-    public synchronized void answerTokensFlat(boolean flat) {
+    public synchronized void respondWithFlatTokens(boolean flat) {
         authorizations.answerFlat(flat);
     }
 
@@ -186,17 +186,17 @@ public final class FaultInjection extends WrongResponses {
 
     /** From now on calls have to be encrypted, may be, or must not. */
     public synchronized void encryption(EncryptionMode encryption) {
-        lock.set(encryption);
+        encryptionLayer.set(encryption);
     }
 
     /** From now on calls for tokens have to be encrypted where others have to, may be, or must not. */
     public synchronized void encryptionOfTokens(EncryptionMode encryption) {
-        lock.setOfTokens(encryption);
+        encryptionLayer.setOfTokens(encryption);
     }
 
     /** From now on the cloud's clock is ahead, or behind if the time is negative; only encrypted calls notice. */
     public synchronized void clockSkew(Duration ahead) {
-        lock.setSkew(ahead);
+        encryptionLayer.setSkew(ahead);
     }
 
     private SimulatedPlant plantOf(String psKey) {

@@ -25,24 +25,24 @@ final class IsolarcloudControls {
     static final String PATH = "/control/";
 
     private final Json json;
-    private final Map<String, Lever> levers = new HashMap<>();
+    private final Map<String, Control> controls = new HashMap<>();
 
     IsolarcloudControls(SimulatedIsolarcloud cloud, Json json) {
         this.json = json;
-        FaultInjection mischief = cloud.mischief();
-        addAnswers(mischief);
-        addPlant(mischief);
-        addData(mischief);
-        addEncryption(mischief);
-        addAuthorizations(cloud, mischief);
-        levers.put("rsa-public-key", p -> cloud.rsaPublicKey());
-        levers.put(
+        FaultInjection faultInjection = cloud.faultInjection();
+        addAnswers(faultInjection);
+        addPlant(faultInjection);
+        addData(faultInjection);
+        addEncryption(faultInjection);
+        addAuthorizations(cloud, faultInjection);
+        controls.put("rsa-public-key", p -> cloud.rsaPublicKey());
+        controls.put(
                 "calls",
                 p -> cloud.calls().stream()
                         .map(call -> Map.of(
                                 "time", call.time().toString(), "endpoint", call.endpoint(), "outcome", call.outcome()))
                         .toList());
-        levers.put(
+        controls.put(
                 "violations",
                 p -> cloud.violations().stream()
                         .map(violation -> Map.of(
@@ -55,61 +55,61 @@ final class IsolarcloudControls {
                         .toList());
     }
 
-    private void addAnswers(FaultInjection mischief) {
-        add("html", p -> mischief.answerHtml(endpoint(p), times(p)));
-        add("half", p -> mischief.answerHalf(endpoint(p), times(p)));
-        add("drop", p -> mischief.drop(endpoint(p), times(p)));
-        add("status", p -> mischief.answerStatus(endpoint(p), times(p), p.requiredNumber("status")));
+    private void addAnswers(FaultInjection faultInjection) {
+        add("html", p -> faultInjection.respondWithHtml(endpoint(p), times(p)));
+        add("half", p -> faultInjection.respondWithHalf(endpoint(p), times(p)));
+        add("drop", p -> faultInjection.drop(endpoint(p), times(p)));
+        add("status", p -> faultInjection.respondWithStatus(endpoint(p), times(p), p.requiredNumber("status")));
         add(
                 "code",
-                p -> mischief.answerCode(
+                p -> faultInjection.respondWithCode(
                         endpoint(p),
                         times(p),
                         p.required("code"),
                         p.text("message").orElse("")));
-        add("right", p -> mischief.answerRightly());
-        add("invalidate-token", p -> mischief.invalidateToken());
-        add("quota", p -> mischief.quota(p.requiredNumber("per_hour"), p.requiredNumber("per_day")));
+        add("right", p -> faultInjection.respondNormally());
+        add("invalidate-token", p -> faultInjection.invalidateToken());
+        add("quota", p -> faultInjection.quota(p.requiredNumber("per_hour"), p.requiredNumber("per_day")));
     }
 
-    private void addPlant(FaultInjection mischief) {
-        add("offline", p -> mischief.offline(p.required("ps_key")));
-        add("online", p -> mischief.online(p.required("ps_key")));
-        add("remove-device", p -> mischief.removeDevice(p.required("ps_key")));
-        add("rename-device", p -> mischief.renameDevice(p.required("ps_key"), p.required("name")));
-        levers.put("add-device", p -> mischief.addDevice(p.requiredNumber("device_type"), p.required("name")));
-        levers.put(
+    private void addPlant(FaultInjection faultInjection) {
+        add("offline", p -> faultInjection.offline(p.required("ps_key")));
+        add("online", p -> faultInjection.online(p.required("ps_key")));
+        add("remove-device", p -> faultInjection.removeDevice(p.required("ps_key")));
+        add("rename-device", p -> faultInjection.renameDevice(p.required("ps_key"), p.required("name")));
+        controls.put("add-device", p -> faultInjection.addDevice(p.requiredNumber("device_type"), p.required("name")));
+        controls.put(
                 "raise-fault",
-                p -> mischief.raiseFault(
+                p -> faultInjection.raiseFault(
                         p.required("ps_key"),
                         p.requiredNumber("code"),
                         p.requiredNumber("type"),
                         p.requiredNumber("level"),
                         p.required("name")));
-        add("clear-fault", p -> mischief.clearFault(p.required("id")));
+        add("clear-fault", p -> faultInjection.clearFault(p.required("id")));
     }
 
-    private void addData(FaultInjection mischief) {
-        add("lose-lifetime-counters", p -> mischief.loseLifetimeCounters(p.requiredNumber("renewals")));
-        add("keep-yesterday", p -> mischief.keepYesterday(p.requiredNumber("renewals")));
-        add("stand-still", p -> mischief.standStill(true));
-        add("move-on", p -> mischief.standStill(false));
+    private void addData(FaultInjection faultInjection) {
+        add("lose-lifetime-counters", p -> faultInjection.loseLifetimeCounters(p.requiredNumber("renewals")));
+        add("keep-yesterday", p -> faultInjection.keepYesterday(p.requiredNumber("renewals")));
+        add("stand-still", p -> faultInjection.stopUpdates(true));
+        add("move-on", p -> faultInjection.stopUpdates(false));
     }
 
-    private void addEncryption(FaultInjection mischief) {
-        add("encryption", p -> mischief.encryption(encryption(p.required("mode"))));
-        add("token-encryption", p -> mischief.encryptionOfTokens(encryption(p.required("mode"))));
-        add("clock-skew", p -> mischief.clockSkew(Duration.ofSeconds(p.requiredNumber("seconds"))));
+    private void addEncryption(FaultInjection faultInjection) {
+        add("encryption", p -> faultInjection.encryption(encryption(p.required("mode"))));
+        add("token-encryption", p -> faultInjection.encryptionOfTokens(encryption(p.required("mode"))));
+        add("clock-skew", p -> faultInjection.clockSkew(Duration.ofSeconds(p.requiredNumber("seconds"))));
     }
 
-    private void addAuthorizations(SimulatedIsolarcloud cloud, FaultInjection mischief) {
-        levers.put("consent", p -> cloud.consent());
-        add("withdraw-consent", p -> mischief.withdrawConsent());
-        add("flat-tokens", p -> mischief.answerTokensFlat(true));
-        add("enveloped-tokens", p -> mischief.answerTokensFlat(false));
-        add("expire-tokens-on-arrival", p -> mischief.expireTokensOnArrival(times(p)));
-        add("keep-refresh-tokens", p -> mischief.keepRefreshTokens(times(p)));
-        add("filter-status", p -> mischief.filterStatus(p.requiredNumber("status")));
+    private void addAuthorizations(SimulatedIsolarcloud cloud, FaultInjection faultInjection) {
+        controls.put("consent", p -> cloud.consent());
+        add("withdraw-consent", p -> faultInjection.withdrawConsent());
+        add("flat-tokens", p -> faultInjection.respondWithFlatTokens(true));
+        add("enveloped-tokens", p -> faultInjection.respondWithFlatTokens(false));
+        add("expire-tokens-on-arrival", p -> faultInjection.expireTokensOnArrival(times(p)));
+        add("keep-refresh-tokens", p -> faultInjection.keepRefreshTokens(times(p)));
+        add("filter-status", p -> faultInjection.filterStatus(p.requiredNumber("status")));
     }
 
     private static EncryptionMode encryption(String mode) throws ApiError {
@@ -119,26 +119,26 @@ final class IsolarcloudControls {
                 .orElseThrow(() -> ApiError.invalid("mode"));
     }
 
-    private void add(String name, QuietLever lever) {
-        levers.put(name, p -> {
-            lever.pull(p);
+    private void add(String name, Action control) {
+        controls.put(name, p -> {
+            control.run(p);
             return List.of();
         });
     }
 
     /** Does what a request asks for; the result is in {@code result}, what was wrong in {@code error}. */
     HttpResponse handle(HttpRequest request) {
-        Lever lever = levers.get(request.path().substring(PATH.length()));
+        Control control = controls.get(request.path().substring(PATH.length()));
         Optional<Map<String, @Nullable Object>> body =
                 json.readObject(request.body().isBlank() ? "{}" : request.body());
-        if (lever == null || body.isEmpty()) {
+        if (control == null || body.isEmpty()) {
             return HttpResponse.json(
                     400, json.write(Map.of("error", "there is no such control, or the body is no JSON")));
         }
         try {
-            return HttpResponse.json(200, json.write(Map.of("result", lever.pull(new Parameters(body.get())))));
-        } catch (ApiError refusal) {
-            return HttpResponse.json(400, json.write(Map.of("error", refusal.message())));
+            return HttpResponse.json(200, json.write(Map.of("result", control.run(new Parameters(body.get())))));
+        } catch (ApiError error) {
+            return HttpResponse.json(400, json.write(Map.of("error", error.message())));
         }
     }
 
@@ -151,12 +151,12 @@ final class IsolarcloudControls {
     }
 
     @FunctionalInterface
-    private interface Lever {
-        Object pull(Parameters parameters) throws ApiError;
+    private interface Control {
+        Object run(Parameters parameters) throws ApiError;
     }
 
     @FunctionalInterface
-    private interface QuietLever {
-        void pull(Parameters parameters) throws ApiError;
+    private interface Action {
+        void run(Parameters parameters) throws ApiError;
     }
 }

@@ -42,15 +42,15 @@ public final class SimulatedIsolarcloud {
 
     private final InstantSource clock;
     private final Plants plants;
-    private final CallLog journal = new CallLog();
+    private final CallLog callLog = new CallLog();
     private final Endpoints endpoints;
     private final Sessions sessions;
     private final Authorizations authorizations;
     private final ConsentPage consentPage;
     private final Envelopes envelopes;
-    private final EncryptionLayer lock;
-    private final RequestValidator gate;
-    private final FaultInjection mischief;
+    private final EncryptionLayer encryptionLayer;
+    private final RequestValidator validator;
+    private final FaultInjection faultInjection;
     private final IsolarcloudControls controls;
 
     /** A cloud with one plant. */
@@ -58,7 +58,7 @@ public final class SimulatedIsolarcloud {
         this(clock, List.of(home), account);
     }
 
-    /** A cloud with several plants; mischief that names no plant is done to the first. */
+    /** A cloud with several plants; faultInjection that names no plant is done to the first. */
     public SimulatedIsolarcloud(InstantSource clock, List<SimulatedHome> homes, SimulatedAccount account) {
         this.clock = clock;
         plants = new Plants(homes.stream().map(SimulatedPlant::around).toList());
@@ -66,13 +66,14 @@ public final class SimulatedIsolarcloud {
         LocalizedNames names = new LocalizedNames();
         Quotas quotas = new Quotas(clock);
         sessions = new Sessions(clock, account);
-        authorizations = new Authorizations(clock, account, journal);
+        authorizations = new Authorizations(clock, account, callLog);
         consentPage = new ConsentPage(account, plants, authorizations);
-        endpoints = new Endpoints(clock, journal, names, sessions, quotas, authorizations);
+        endpoints = new Endpoints(clock, callLog, names, sessions, quotas, authorizations);
         envelopes = new Envelopes(json);
-        gate = new RequestValidator(account, plants, sessions, authorizations, quotas, journal, json);
-        lock = new EncryptionLayer(journal, json);
-        mischief = new FaultInjection(clock, plants, names, sessions, authorizations, quotas, lock, envelopes, json);
+        validator = new RequestValidator(account, plants, sessions, authorizations, quotas, callLog, json);
+        encryptionLayer = new EncryptionLayer(callLog, json);
+        faultInjection = new FaultInjection(
+                clock, plants, names, sessions, authorizations, quotas, encryptionLayer, envelopes, json);
         controls = new IsolarcloudControls(this, json);
     }
 
@@ -81,11 +82,11 @@ public final class SimulatedIsolarcloud {
         if (request.path().startsWith(IsolarcloudControls.PATH)) {
             return controls.handle(request);
         }
-        synchronized (mischief) {
+        synchronized (faultInjection) {
             Instant now = clock.instant();
             catchUp(now);
             if (request.path().equals("/" + TIMESTAMP)) {
-                return tellTime(now, request);
+                return respondWithTime(now, request);
             }
             if (request.path().equals(ConsentPage.PATH) || request.path().equals(ConsentPage.ROOT)) {
                 return consentPage.handle(request);
@@ -93,27 +94,27 @@ public final class SimulatedIsolarcloud {
             if (!request.path().startsWith(PATH)) {
                 return HttpResponse.html(404, "Not Found");
             }
-            return unlock(new ReceivedCall(now, request.path().substring(PATH.length()), request));
+            return decryptAndRespond(new ReceivedCall(now, request.path().substring(PATH.length()), request));
         }
     }
 
     private void catchUp(Instant now) {
         for (SimulatedPlant plant : plants.all()) {
             plant.home().advanceTo(now);
-            plant.feed().renew();
+            plant.uploads().renew();
         }
     }
 
     /** The owner agrees, as on the page for it, that the application reads all plants; returns the code for it. */
     public String consent() {
-        synchronized (mischief) {
+        synchronized (faultInjection) {
             return authorizations.consent(plants.ids());
         }
     }
 
     /** Every token and every code the cloud has given so far. */
     public List<String> secrets() {
-        synchronized (mischief) {
+        synchronized (faultInjection) {
             List<String> secrets = new ArrayList<>(sessions.tokens());
             secrets.addAll(authorizations.secrets());
             return secrets;
@@ -122,84 +123,84 @@ public final class SimulatedIsolarcloud {
 
     /** The key of the application's encrypted calls: X.509 in Base64. */
     public String rsaPublicKey() {
-        synchronized (mischief) {
-            return lock.publicKey();
+        synchronized (faultInjection) {
+            return encryptionLayer.publicKey();
         }
     }
 
     /** The keys of the encrypted calls of the last minutes, which nobody else may know. */
     public List<String> callKeys() {
-        synchronized (mischief) {
-            return lock.keys();
+        synchronized (faultInjection) {
+            return encryptionLayer.keys();
         }
     }
 
     /** How many calls each endpoint has got so far, by its name. */
     public Map<String, Long> callCounts() {
-        synchronized (mischief) {
-            return journal.counts();
+        synchronized (faultInjection) {
+            return callLog.counts();
         }
     }
 
     /** The calls so far, the oldest first; no more than the last 50,000. */
     public List<RecordedCall> calls() {
-        synchronized (mischief) {
-            return journal.calls();
+        synchronized (faultInjection) {
+            return callLog.calls();
         }
     }
 
     /** Everything so far that a good client never does, the oldest first; no more than the last 50,000. */
     public List<Violation> violations() {
-        synchronized (mischief) {
-            return journal.violations();
+        synchronized (faultInjection) {
+            return callLog.violations();
         }
     }
 
     /** What the cloud can be told to do wrong. */
-    public FaultInjection mischief() {
-        return mischief;
+    public FaultInjection faultInjection() {
+        return faultInjection;
     }
 
     /** No document tells what the answer looks like. */
-    private HttpResponse tellTime(Instant now, HttpRequest request) {
+    private HttpResponse respondWithTime(Instant now, HttpRequest request) {
         ReceivedCall call = new ReceivedCall(now, TIMESTAMP, request);
         if (!request.method().equals("GET")) {
             return refuse(call, 405, "uses the method " + request.method());
         }
-        journal.call(now, TIMESTAMP, "1");
-        return HttpResponse.json(200, String.valueOf(lock.time(now).toEpochMilli()));
+        callLog.call(now, TIMESTAMP, "1");
+        return HttpResponse.json(200, String.valueOf(encryptionLayer.time(now).toEpochMilli()));
     }
 
-    private HttpResponse unlock(ReceivedCall call) {
+    private HttpResponse decryptAndRespond(ReceivedCall call) {
         Optional<byte[]> key = Optional.empty();
         try {
-            key = lock.key(call);
-            ReceivedCall plain = key.isPresent() ? lock.decrypted(call, key.get()) : call;
-            journal.request(call.time(), call.endpoint(), plain.request().body());
-            Optional<InjectedFault> trouble = mischief.troubles().next(call.endpoint());
-            return trouble.isPresent() ? spoil(plain, key, trouble.get()) : answer(plain, key);
-        } catch (ApiError refusal) {
-            return lock(refuse(call, refusal), key);
+            key = encryptionLayer.key(call);
+            ReceivedCall plain = key.isPresent() ? encryptionLayer.decrypted(call, key.get()) : call;
+            callLog.request(call.time(), call.endpoint(), plain.request().body());
+            Optional<InjectedFault> fault = faultInjection.injectedFaults().next(call.endpoint());
+            return fault.isPresent() ? respondWithFault(plain, key, fault.get()) : answer(plain, key);
+        } catch (ApiError error) {
+            return encrypted(refuse(call, error), key);
         }
     }
 
-    private HttpResponse lock(HttpResponse response, Optional<byte[]> key) {
-        return key.isPresent() && response.isJson() ? lock.encrypted(response, key.get()) : response;
+    private HttpResponse encrypted(HttpResponse response, Optional<byte[]> key) {
+        return key.isPresent() && response.isJson() ? encryptionLayer.encrypted(response, key.get()) : response;
     }
 
     /** What comes instead of an answer is plain, as from a gateway before the one that encrypts. */
-    private HttpResponse spoil(ReceivedCall call, Optional<byte[]> key, InjectedFault trouble) {
-        journal.untruth(call.time());
-        if (trouble.instead().isEmpty()) {
+    private HttpResponse respondWithFault(ReceivedCall call, Optional<byte[]> key, InjectedFault fault) {
+        callLog.wrongResponse(call.time());
+        if (fault.instead().isEmpty()) {
             HttpResponse answer = answer(call, key).cutInHalf();
-            authorizations.loseLastAnswer(call.path());
+            authorizations.lastResponseLost(call.path());
             return answer;
         }
-        journal.call(call.time(), call.endpoint(), trouble.outcome());
-        if (trouble.blamesTheQuestion()) {
-            journal.refusal(call.time(), call.endpoint(), call.request().body());
+        callLog.call(call.time(), call.endpoint(), fault.outcome());
+        if (fault.rejectsTheRequest()) {
+            callLog.rejected(call.time(), call.endpoint(), call.request().body());
         }
-        return trouble.instead().get();
+        return fault.instead().get();
     }
 
     private HttpResponse answer(ReceivedCall call, Optional<byte[]> key) {
@@ -211,35 +212,36 @@ public final class SimulatedIsolarcloud {
             return refuse(call, 415, "does not say that it sends JSON");
         }
         try {
-            return lock(result(call), key);
-        } catch (ApiError refusal) {
-            HttpResponse said = refuse(call, refusal);
-            return refusal.isOfFilter() ? said : lock(said, key);
+            return encrypted(result(call), key);
+        } catch (ApiError error) {
+            HttpResponse response = refuse(call, error);
+            return error.isTokenFilterError() ? response : encrypted(response, key);
         }
     }
 
     private HttpResponse result(ReceivedCall call) throws ApiError {
-        Parameters parameters = gate.admit(call);
+        Parameters parameters = validator.admit(call);
         IsolarcloudEndpoint endpoint = endpoints.at(call.path());
-        Map<String, ? extends @Nullable Object> data = endpoint.answer(parameters, gate.checkToken(call, parameters));
-        journal.call(call.time(), call.endpoint(), "1");
+        Map<String, ? extends @Nullable Object> data =
+                endpoint.handle(parameters, validator.checkToken(call, parameters));
+        callLog.call(call.time(), call.endpoint(), "1");
         return call.isAboutTokens() && authorizations.answersFlat()
                 ? envelopes.flat(data)
                 : envelopes.success(call, data);
     }
 
-    private HttpResponse refuse(ReceivedCall call, ApiError refusal) {
-        journal.call(call.time(), call.endpoint(), refusal.code());
-        if (refusal.isClientsMistake()) {
-            journal.violation(call.time(), call.endpoint(), refusal.code() + " " + refusal.message());
-            journal.refusal(call.time(), call.endpoint(), call.request().body());
+    private HttpResponse refuse(ReceivedCall call, ApiError error) {
+        callLog.call(call.time(), call.endpoint(), error.code());
+        if (error.isViolation()) {
+            callLog.violation(call.time(), call.endpoint(), error.code() + " " + error.message());
+            callLog.rejected(call.time(), call.endpoint(), call.request().body());
         }
-        return envelopes.failure(call, refusal);
+        return envelopes.failure(call, error);
     }
 
-    private HttpResponse refuse(ReceivedCall call, int status, String mistake) {
-        journal.call(call.time(), call.endpoint(), "HTTP " + status);
-        journal.violation(call.time(), call.endpoint(), mistake);
+    private HttpResponse refuse(ReceivedCall call, int status, String violation) {
+        callLog.call(call.time(), call.endpoint(), "HTTP " + status);
+        callLog.violation(call.time(), call.endpoint(), violation);
         return HttpResponse.html(status, "HTTP " + status);
     }
 }

@@ -9,10 +9,10 @@ final class MeterPoints {
     private MeterPoints() {}
 
     static Map<String, PointGenerator> all() {
-        PointGenerators board = new PointGenerators()
+        PointGenerators points = new PointGenerators()
                 .number(8018, MeterPoints::watts)
-                .number(8022, heard -> 40 + 20 * heard.truth().chance(41))
-                .number(8026, heard -> Math.hypot(watts(heard), 50))
+                .number(8022, state -> 40 + 20 * state.snapshot().chance(41))
+                .number(8026, state -> Math.hypot(watts(state), 50))
                 .fixed(8014, "0.99")
                 .number(8064, ReportedState::hertz)
                 .lifetime(8030, Flow.PURCHASE)
@@ -23,21 +23,21 @@ final class MeterPoints {
                 .lifetime(8085, Flow.DIRECT);
         for (int phase = 1; phase <= 3; phase++) {
             int number = phase;
-            board.number(7999 + number, heard -> heard.volts(number))
-                    .number(8002 + number, heard -> heard.lineVolts(number))
-                    .number(8005 + number, heard -> Math.abs(phaseWatts(heard, number)) / heard.volts(number))
-                    .number(8075 + number, heard -> phaseWatts(heard, number));
+            points.number(7999 + number, state -> state.volts(number))
+                    .number(8002 + number, state -> state.lineVolts(number))
+                    .number(8005 + number, state -> Math.abs(phaseWatts(state, number)) / state.volts(number))
+                    .number(8075 + number, state -> phaseWatts(state, number));
         }
-        return board.toMap();
+        return points.toMap();
     }
 
-    private static int watts(ReportedState heard) {
-        return heard.watts(Flow.PURCHASE) - heard.watts(Flow.FEED_IN);
+    private static int watts(ReportedState state) {
+        return state.watts(Flow.PURCHASE) - state.watts(Flow.FEED_IN);
     }
 
     /** A third each; the last phase takes what cannot be divided. */
-    private static int phaseWatts(ReportedState heard, int phase) {
-        int third = watts(heard) / 3;
-        return phase < 3 ? third : watts(heard) - 2 * third;
+    private static int phaseWatts(ReportedState state, int phase) {
+        int third = watts(state) / 3;
+        return phase < 3 ? third : watts(state) - 2 * third;
     }
 }

@@ -11,18 +11,18 @@ final class MicroInverterPoints {
     private MicroInverterPoints() {}
 
     static Map<String, PointGenerator> all(int inverters) {
-        PointGenerators board = new PointGenerators(inverters);
-        return board.gauge(51301, heard -> heard.watts(Flow.STRING_PV) == 0 ? "8" : "64")
+        PointGenerators points = new PointGenerators(inverters);
+        return points.add(51301, state -> state.watts(Flow.STRING_PV) == 0 ? "8" : "64")
                 .lifetime(51302, Flow.STRING_PV)
                 .power(51303, Flow.STRING_PV)
                 .fixed(51304, "0.0")
                 .power(51305, Flow.STRING_PV)
                 .power(51306, Flow.STRING_PV)
                 .number(51308, ReportedState::hertz)
-                .number(51309, heard -> heard.volts(1))
-                .number(51312, heard -> board.part(heard.watts(Flow.STRING_PV)) / heard.volts(1))
-                .number(51315, heard -> heard.watts(Flow.STRING_PV) == 0 ? 0 : VOLTS)
-                .number(51316, heard -> board.part(heard.watts(Flow.STRING_PV)) / VOLTS)
+                .number(51309, state -> state.volts(1))
+                .number(51312, state -> points.part(state.watts(Flow.STRING_PV)) / state.volts(1))
+                .number(51315, state -> state.watts(Flow.STRING_PV) == 0 ? 0 : VOLTS)
+                .number(51316, state -> points.part(state.watts(Flow.STRING_PV)) / VOLTS)
                 .power(51333, Flow.STRING_PV)
                 .lifetime(51339, Flow.STRING_PV)
                 .today(51346, Flow.STRING_PV)

@@ -10,21 +10,21 @@ final class PlantPoints {
     private PlantPoints() {}
 
     static Map<String, PointGenerator> all(PlantKind kind) {
-        PointGenerators board = new PointGenerators();
+        PointGenerators points = new PointGenerators();
         if (kind != PlantKind.NOTHING) {
-            house(board);
+            house(points);
         }
         if (kind.peakWatts() > 0) {
-            panels(board, kind.peakWatts());
+            panels(points, kind.peakWatts());
         }
         if (kind.batteries() > 0) {
-            battery(board);
+            battery(points);
         }
-        return board.toMap();
+        return points.toMap();
     }
 
-    private static void house(PointGenerators board) {
-        board.power(83052, Flow.LOAD)
+    private static void house(PointGenerators points) {
+        points.power(83052, Flow.LOAD)
                 .power(83106, Flow.LOAD)
                 .lifetime(83105, Flow.PURCHASE)
                 .lifetime(83124, Flow.LOAD)
@@ -32,8 +32,8 @@ final class PlantPoints {
                 .today(83118, Flow.LOAD);
     }
 
-    private static void panels(PointGenerators board, int peakWatts) {
-        board.power(83002, Flow.PV)
+    private static void panels(PointGenerators points, int peakWatts) {
+        points.power(83002, Flow.PV)
                 .power(83033, Flow.PV)
                 .power(83067, Flow.PV)
                 .lifetime(83004, Flow.PV)
@@ -45,16 +45,16 @@ final class PlantPoints {
                 .today(83072, Flow.FEED_IN)
                 .today(83119, Flow.FEED_IN)
                 .today(83097, Flow.DIRECT)
-                .share(83019, heard -> (double) heard.watts(Flow.PV) / peakWatts)
-                .share(83025, heard -> heard.today(Flow.PV) / peakWatts);
+                .share(83019, state -> (double) state.watts(Flow.PV) / peakWatts)
+                .share(83025, state -> state.today(Flow.PV) / peakWatts);
     }
 
-    private static void battery(PointGenerators board) {
-        board.lifetime(83241, Flow.CHARGE)
+    private static void battery(PointGenerators points) {
+        points.lifetime(83241, Flow.CHARGE)
                 .lifetime(83242, Flow.DISCHARGE)
                 .today(83243, Flow.CHARGE)
                 .today(83244, Flow.DISCHARGE)
-                .share(83129, heard -> heard.truth().stateOfCharge())
-                .share(83252, heard -> heard.truth().stateOfCharge());
+                .share(83129, state -> state.snapshot().stateOfCharge())
+                .share(83252, state -> state.snapshot().stateOfCharge());
     }
 }

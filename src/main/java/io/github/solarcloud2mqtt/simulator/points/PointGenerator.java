@@ -8,5 +8,5 @@ public interface PointGenerator {
 
     /** The value, or null if there is none at this time. */
     @Nullable
-    String read(ReportedState heard);
+    String read(ReportedState state);
 }

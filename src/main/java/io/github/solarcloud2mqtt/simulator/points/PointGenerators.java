@@ -5,10 +5,10 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
-/** Collects the gauges of one type of device, by the id of their points; devices of a type share what flows equally. */
+/** Collects the generators of one type of device, by the id of their points; devices of a type share what flows equally. */
 final class PointGenerators {
 
-    private final Map<String, PointGenerator> gauges = new LinkedHashMap<>();
+    private final Map<String, PointGenerator> generators = new LinkedHashMap<>();
     private final int devices;
 
     PointGenerators() {
@@ -20,36 +20,36 @@ final class PointGenerators {
         this.devices = Math.max(1, devices);
     }
 
-    PointGenerators gauge(int pointId, PointGenerator gauge) {
-        gauges.put(String.valueOf(pointId), gauge);
+    PointGenerators add(int pointId, PointGenerator generator) {
+        generators.put(String.valueOf(pointId), generator);
         return this;
     }
 
     /** Any number, printed with one digit. */
     PointGenerators number(int pointId, ToDoubleFunction<ReportedState> number) {
-        return gauge(pointId, heard -> Decimals.one(number.applyAsDouble(heard)));
+        return add(pointId, state -> Decimals.one(number.applyAsDouble(state)));
     }
 
     /** A share from 0 to 1. */
     PointGenerators share(int pointId, ToDoubleFunction<ReportedState> share) {
-        return gauge(pointId, heard -> Decimals.three(share.applyAsDouble(heard)));
+        return add(pointId, state -> Decimals.three(share.applyAsDouble(state)));
     }
 
     /** Always the same. */
     PointGenerators fixed(int pointId, String text) {
-        return gauge(pointId, heard -> text);
+        return add(pointId, state -> text);
     }
 
     PointGenerators power(int pointId, Flow flow) {
-        return number(pointId, heard -> part(heard.watts(flow)));
+        return number(pointId, state -> part(state.watts(flow)));
     }
 
     PointGenerators lifetime(int pointId, Flow flow) {
-        return number(pointId, heard -> part(heard.lifetime(flow)));
+        return number(pointId, state -> part(state.lifetime(flow)));
     }
 
     PointGenerators today(int pointId, Flow flow) {
-        return number(pointId, heard -> part(heard.today(flow)));
+        return number(pointId, state -> part(state.today(flow)));
     }
 
     /** What one of the devices has of a whole. */
@@ -58,6 +58,6 @@ final class PointGenerators {
     }
 
     Map<String, PointGenerator> toMap() {
-        return gauges;
+        return generators;
     }
 }

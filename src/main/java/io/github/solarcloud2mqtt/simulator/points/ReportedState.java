@@ -4,37 +4,37 @@ import io.github.solarcloud2mqtt.simulator.home.Flow;
 import io.github.solarcloud2mqtt.simulator.home.HomeSnapshot;
 
 /**
- * What the cloud last heard from a device: the truth, unless the cloud has been told to spoil it.
+ * What the cloud last state from a device: the snapshot, unless the cloud has been told to spoil it.
  *
- * @param truth the home when the device reported
+ * @param snapshot the home when the device reported
  * @param lifetimeLost whether lifetime counters read 0
  * @param yesterdayStays whether daily counters still read what they did before midnight
  */
-public record ReportedState(HomeSnapshot truth, boolean lifetimeLost, boolean yesterdayStays) {
+public record ReportedState(HomeSnapshot snapshot, boolean lifetimeLost, boolean yesterdayStays) {
 
     /** A power in W. */
     public int watts(Flow flow) {
-        return truth.watts(flow);
+        return snapshot.watts(flow);
     }
 
     /** A lifetime counter in Wh. */
     public double lifetime(Flow flow) {
-        return lifetimeLost ? 0 : truth.lifetimeWh(flow);
+        return lifetimeLost ? 0 : snapshot.lifetimeWh(flow);
     }
 
     /** A daily counter in Wh. */
     public double today(Flow flow) {
-        return yesterdayStays ? truth.yesterdayWh(flow) : truth.todayWh(flow);
+        return yesterdayStays ? snapshot.yesterdayWh(flow) : snapshot.todayWh(flow);
     }
 
     /** Whether there is any light on the roof. */
     public boolean isLight() {
-        return truth.watts(Flow.PV) > 0;
+        return snapshot.watts(Flow.PV) > 0;
     }
 
     /** The voltage of a phase of the grid. */
     public double volts(int phase) {
-        return 229 + 6 * truth.chance(phase) + truth.watts(Flow.FEED_IN) / 2_500.0;
+        return 229 + 6 * snapshot.chance(phase) + snapshot.watts(Flow.FEED_IN) / 2_500.0;
     }
 
     /** The voltage between two phases. */
@@ -44,12 +44,12 @@ public record ReportedState(HomeSnapshot truth, boolean lifetimeLost, boolean ye
 
     /** The frequency of the grid. */
     public double hertz() {
-        return 49.96 + 0.08 * truth.chance(9);
+        return 49.96 + 0.08 * snapshot.chance(9);
     }
 
     /** What the battery's cells give together. */
     public double batteryVolts() {
-        return 238 + 28 * truth.stateOfCharge();
+        return 238 + 28 * snapshot.stateOfCharge();
     }
 
     /** The current into the battery, negative out of it. */

@@ -18,7 +18,7 @@ public final class SimulatedPoints {
                 14, HybridInverterPoints.all(kind.batteries() > 0),
                 22,
                         new PointGenerators()
-                                .number(23014, h -> -68 + 6 * h.truth().chance(51))
+                                .number(23014, h -> -68 + 6 * h.snapshot().chance(51))
                                 .toMap(),
                 43, BatteryPoints.all(kind.batteries()),
                 55, MicroInverterPoints.all(kind.microInverters()));
@@ -39,10 +39,10 @@ public final class SimulatedPoints {
      *
      * @return null or {@code --} where there is none
      */
-    public @Nullable String read(int deviceType, String pointId, ReportedState heard) {
-        PointGenerator gauge = ofType(deviceType).get(pointId);
-        if (gauge != null) {
-            return gauge.read(heard);
+    public @Nullable String read(int deviceType, String pointId, ReportedState state) {
+        PointGenerator generator = ofType(deviceType).get(pointId);
+        if (generator != null) {
+            return generator.read(state);
         }
         // The cloud knows both ways to say it.
         return pointId.hashCode() % 2 == 0 ? null : "--";

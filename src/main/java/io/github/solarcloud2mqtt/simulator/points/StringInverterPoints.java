@@ -11,32 +11,32 @@ final class StringInverterPoints {
     private StringInverterPoints() {}
 
     static Map<String, PointGenerator> all(int inverters) {
-        PointGenerators board = new PointGenerators(inverters);
-        board.today(1, Flow.STRING_PV)
+        PointGenerators points = new PointGenerators(inverters);
+        points.today(1, Flow.STRING_PV)
                 .lifetime(2, Flow.STRING_PV)
-                .number(4, heard -> 22 + 0.6 * heard.truth().celsius())
-                .number(5, heard -> volts(heard))
-                .number(6, heard -> board.part(heard.watts(Flow.STRING_PV)) / VOLTS)
+                .number(4, state -> 22 + 0.6 * state.snapshot().celsius())
+                .number(5, state -> volts(state))
+                .number(6, state -> points.part(state.watts(Flow.STRING_PV)) / VOLTS)
                 .power(14, Flow.STRING_PV)
                 .power(24, Flow.STRING_PV)
                 .fixed(25, "0.0")
-                .gauge(26, heard -> asleep(heard) ? "0.0" : "0.999")
+                .add(26, state -> asleep(state) ? "0.0" : "0.999")
                 .number(27, ReportedState::hertz)
-                .gauge(29, heard -> asleep(heard) ? "8" : "64");
+                .add(29, state -> asleep(state) ? "8" : "64");
         for (int phase = 1; phase <= 3; phase++) {
             int number = phase;
-            board.number(14 + number, heard -> heard.lineVolts(number))
-                    .number(17 + number, heard -> heard.volts(number))
-                    .number(20 + number, heard -> board.part(heard.watts(Flow.STRING_PV)) / 3.0 / heard.volts(number));
+            points.number(14 + number, state -> state.lineVolts(number))
+                    .number(17 + number, state -> state.volts(number))
+                    .number(20 + number, state -> points.part(state.watts(Flow.STRING_PV)) / 3.0 / state.volts(number));
         }
-        return board.toMap();
+        return points.toMap();
     }
 
-    private static boolean asleep(ReportedState heard) {
-        return heard.watts(Flow.STRING_PV) == 0;
+    private static boolean asleep(ReportedState state) {
+        return state.watts(Flow.STRING_PV) == 0;
     }
 
-    private static double volts(ReportedState heard) {
-        return asleep(heard) ? 0 : VOLTS;
+    private static double volts(ReportedState state) {
+        return asleep(state) ? 0 : VOLTS;
     }
 }

@@ -108,7 +108,7 @@ class CheckCommandTest {
 
     @Test
     void anApplicationForEncryptedCallsOnly() {
-        home.mischief().encryption(EncryptionMode.REQUIRED);
+        home.faultInjection().encryption(EncryptionMode.REQUIRED);
         fails(
                 "This application may only make encrypted calls. Set rsa-public-key to the RSA public key of the application "
                         + "in the developer portal. (code E902 \"Request is not encrypted\", login)");
@@ -148,7 +148,7 @@ class CheckCommandTest {
 
     @Test
     void aClockThatIsWrong() {
-        home.encrypted().mischief().clockSkew(Duration.ofHours(-3));
+        home.encrypted().faultInjection().clockSkew(Duration.ofHours(-3));
         assertThat(check().exitCode()).isZero();
         assertThat(home.cloud.callCounts()).containsEntry("timestamp", 1L);
         assertThat(home.cloud.violations()).isEmpty();
@@ -202,7 +202,7 @@ class CheckCommandTest {
 
     @Test
     void aPageForPeople() {
-        home.mischief().answerHtml("*", 100);
+        home.faultInjection().respondWithHtml("*", 100);
         fails(
                 "The answer of 127.0.0.1 to login is a web page or some other text instead of data. Is base-url the address "
                         + "of the gateway? If it is, this passes by itself.");
@@ -210,7 +210,7 @@ class CheckCommandTest {
 
     @Test
     void halfAnAnswer() {
-        home.mischief().answerHalf("*", 100);
+        home.faultInjection().respondWithHalf("*", 100);
         fails("The connection to 127.0.0.1 broke (ProtocolException). The bridge tries again by itself.");
     }
 

@@ -103,17 +103,17 @@ class RunTest {
         if (encryption == EncryptionMode.REQUIRED) {
             home.encrypted();
         }
-        home.mischief().answerHtml("*", 1);
-        home.mischief().answerHalf("getPowerStationList", 1);
-        home.mischief().answerCode("getDeviceList", 1, "000", "bad token " + TestHome.ACCOUNT.secretKey());
+        home.faultInjection().respondWithHtml("*", 1);
+        home.faultInjection().respondWithHalf("getPowerStationList", 1);
+        home.faultInjection().respondWithCode("getDeviceList", 1, "000", "bad token " + TestHome.ACCOUNT.secretKey());
         Bridge bridge = start();
         listener.await("solarcloud2mqtt/974621_14_1_1/state", "active_power");
         String firstToken = token();
-        home.mischief().invalidateToken();
-        home.mischief().answerStatus("*", 1, 500);
-        home.mischief().answerCode("*", 1, "E900", "no right for " + TestHome.ACCOUNT.appkey() + firstToken);
+        home.faultInjection().invalidateToken();
+        home.faultInjection().respondWithStatus("*", 1, 500);
+        home.faultInjection().respondWithCode("*", 1, "E900", "no right for " + TestHome.ACCOUNT.appkey() + firstToken);
         listener.await("solarcloud2mqtt/bridge/health", "\"last_error\":\"");
-        home.mischief().answerRightly();
+        home.faultInjection().respondNormally();
         listener.await("solarcloud2mqtt/bridge/health", "\"last_error\":null");
         bridge.stop();
         listener.await("solarcloud2mqtt/bridge/state", "offline");
@@ -133,8 +133,8 @@ class RunTest {
     @Test
     void noKeyOfACallIsLoggedOrPublished() throws Exception {
         home.encrypted();
-        home.mischief().clockSkew(Duration.ofHours(1));
-        home.mischief().answerCode("getDeviceList", 1, "000", "the key of the call");
+        home.faultInjection().clockSkew(Duration.ofHours(1));
+        home.faultInjection().respondWithCode("getDeviceList", 1, "000", "the key of the call");
         Bridge bridge = start();
         listener.await("solarcloud2mqtt/974621_14_1_1/state", "active_power");
         bridge.stop();

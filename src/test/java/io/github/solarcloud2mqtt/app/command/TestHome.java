@@ -46,8 +46,8 @@ final class TestHome implements AutoCloseable {
         brokerUrl = "tcp://127.0.0.1:" + brokerPort;
     }
 
-    FaultInjection mischief() {
-        return cloud.mischief();
+    FaultInjection faultInjection() {
+        return cloud.faultInjection();
     }
 
     TestHome cloudUrl(String url) {
@@ -73,7 +73,7 @@ final class TestHome implements AutoCloseable {
 
     /** From now on the cloud takes encrypted calls only. */
     TestHome encrypted() {
-        cloud.mischief().encryption(EncryptionMode.REQUIRED);
+        cloud.faultInjection().encryption(EncryptionMode.REQUIRED);
         return with("rsa-public-key = \"" + cloud.rsaPublicKey() + "\"");
     }
 

@@ -53,7 +53,7 @@ class AlarmReaderTest {
     }
 
     private List<Fault> faults() throws CloudException {
-        return cloud.faults(cloud.inventory().plants());
+        return cloud.faults(cloud.inventory().plants()).faults();
     }
 
     @Test
@@ -172,7 +172,7 @@ class AlarmReaderTest {
                 cloud.read(new Query(List.of(device), List.of()));
             }
         }
-        assertThat(cloud.faults(found.plants()))
+        assertThat(cloud.faults(found.plants()).faults())
                 .map(fault -> fault.id() + " " + fault.severity() + " " + fault.name())
                 .containsExactlyInAnyOrder(
                         "W1-faultCode-301 FAULT Grid lost",

@@ -44,7 +44,7 @@ class FaultsAndQuotaTest {
     @Test
     void theFaultOfTheVendorsSample() throws CloudException {
         gateway.always("getFaultAlarmInfo", Gateway.sample("getFaultAlarmInfo-v1"));
-        assertThat(gateway.cloud().faults(HOME))
+        assertThat(gateway.cloud().faults(HOME).faults())
                 .containsExactly(new Fault(
                         "60005.202111.ab12",
                         "974621_1_13_1",
@@ -70,7 +70,9 @@ class FaultsAndQuotaTest {
     @Test
     void faultsOfOtherPlantsAreLeftOut() throws CloudException {
         gateway.always("getFaultAlarmInfo", Gateway.sample("getFaultAlarmInfo-v1"));
-        assertThat(gateway.cloud().faults(List.of(new Plant("1", "Other", Optional.empty()))))
+        assertThat(gateway.cloud()
+                        .faults(List.of(new Plant("1", "Other", Optional.empty())))
+                        .faults())
                 .isEmpty();
     }
 
@@ -78,14 +80,16 @@ class FaultsAndQuotaTest {
     @CsvSource({"1,FAULT", "2,ALARM", "3,NOTICE", "4,NOTICE", "9,ALARM"})
     void theTypeTellsTheSeverity(String type, Severity severity) throws CloudException {
         faults("{\"fault_code\":\"a\",\"ps_id\":974621,\"fault_type\":" + type + "}");
-        assertThat(gateway.cloud().faults(HOME)).extracting(Fault::severity).containsExactly(severity);
+        assertThat(gateway.cloud().faults(HOME).faults())
+                .extracting(Fault::severity)
+                .containsExactly(severity);
     }
 
     @ParameterizedTest
     @CsvSource({"1,important", "2,secondary", "3,general", "4,slight"})
     void theLevelIsAWord(String level, String word) throws CloudException {
         faults("{\"fault_code\":\"a\",\"ps_id\":974621,\"fault_level\":\"" + level + "\"}");
-        assertThat(gateway.cloud().faults(HOME).get(0).level()).contains(word);
+        assertThat(gateway.cloud().faults(HOME).faults().get(0).level()).contains(word);
     }
 
     @ParameterizedTest
@@ -101,14 +105,14 @@ class FaultsAndQuotaTest {
             throws CloudException {
         faults("{\"fault_code\":\"a\",\"ps_key\":\"974621_1_1_1\",\"process_status\":" + status + ",\"over_time\":\""
                 + (over == null ? "" : over) + "\",\"process_time\":" + processed + "}");
-        assertThat(gateway.cloud().faults(HOME).get(0).cleared())
+        assertThat(gateway.cloud().faults(HOME).faults().get(0).cleared())
                 .isEqualTo(Optional.ofNullable(expected).map(LocalDateTime::parse));
     }
 
     @Test
     void aFaultThatTellsLittleIsAFaultOfThePlant() throws CloudException {
         faults("{\"fault_code\":\"a\",\"ps_id\":\"974621\",\"fault_type_code\":\"106\"}", "{\"ps_id\":974621}", "{}");
-        assertThat(gateway.cloud().faults(HOME))
+        assertThat(gateway.cloud().faults(HOME).faults())
                 .containsExactly(new Fault(
                         "a",
                         "974621_11_0_0",

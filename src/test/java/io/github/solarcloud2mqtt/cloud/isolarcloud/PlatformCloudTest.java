@@ -200,7 +200,7 @@ class PlatformCloudTest {
     @Test
     void faultsAreThoseOfTheOtherFamily() throws CloudException {
         List<Plant> plants = List.of(new Plant("974621", "Demo", Optional.empty()));
-        assertThat(gateway.platform().faults(plants))
+        assertThat(gateway.platform().faults(plants).faults())
                 .containsExactly(new Fault(
                         "60005.202606.ab12",
                         "974621_14_1_1",

@@ -33,22 +33,22 @@ class AlarmListTest {
     @Test
     void anAlarmIsInTheListOfTheDayItBegan() {
         assertThat(alarms("2026-06-15")).isEmpty();
-        String id = client.cloud.mischief().raiseAlarm("MIN0DEMO001", 25, 1, "No utility.");
+        String id = client.cloud.faultInjection().raiseAlarm("MIN0DEMO001", 25, 1, "No utility.");
         assertThat(only("2026-06-15"))
                 .containsEntry("alarm_code", 25.0)
                 .containsEntry("alarm_message", "No utility.")
                 .containsEntry("start_time", "2026-06-15 12:02:00.0")
                 .containsEntry("end_time", "");
-        client.cloud.mischief().clearAlarm("MIN0DEMO001", id);
+        client.cloud.faultInjection().clearAlarm("MIN0DEMO001", id);
         assertThat(only("2026-06-15")).containsEntry("end_time", "2026-06-15 12:07:00.0");
         assertThat(alarms("2026-06-14")).isEmpty();
     }
 
     @Test
     void keysAndEndMayBeOtherwise() {
-        client.cloud.mischief().adopt(ServerVariant.CAMEL_CASE_ALARMS);
-        client.cloud.mischief().adopt(ServerVariant.OPEN_ALARMS_END_AT_ONCE);
-        client.cloud.mischief().raiseAlarm("MIN0DEMO001", 25, 1, "No utility.");
+        client.cloud.faultInjection().use(ServerVariant.CAMEL_CASE_ALARMS);
+        client.cloud.faultInjection().use(ServerVariant.OPEN_ALARMS_END_AT_ONCE);
+        client.cloud.faultInjection().raiseAlarm("MIN0DEMO001", 25, 1, "No utility.");
         assertThat(only("2026-06-15"))
                 .containsEntry("alarmCode", 25.0)
                 .containsEntry("startTime", "2026-06-15 12:02:00.0")
@@ -57,8 +57,8 @@ class AlarmListTest {
 
     @Test
     void anAlarmThatIsThereIsInTheReadings() {
-        client.cloud.mischief().raiseAlarm("MIN0DEMO001", 25, 1, "No utility.");
-        client.cloud.mischief().raiseAlarm("MIN0DEMO001", 401, 2, "Meter abnormal");
+        client.cloud.faultInjection().raiseAlarm("MIN0DEMO001", 25, 1, "No utility.");
+        client.cloud.faultInjection().raiseAlarm("MIN0DEMO001", 401, 2, "Meter abnormal");
         assertThat(client.data(client.post("device/tlx/tlx_last_data", "tlx_sn=MIN0DEMO001")))
                 .containsEntry("faultType", 25.0)
                 .containsEntry("warnCode", 401.0);
@@ -66,7 +66,7 @@ class AlarmListTest {
 
     @Test
     void whatGoesWrongAtTheHomeIsAnAlarmOfItsFirstDevice() {
-        client.cloud.mischief().addDevice(424242, DeviceKind.MIN);
+        client.cloud.faultInjection().addDevice(424242, DeviceKind.MIN);
         client.home.faults().raise("14_1_1", 13801, 1, 1, "Grid Overvoltage", client.now());
         client.pass(Duration.ofMinutes(5));
         assertThat(only("2026-06-15")).containsEntry("alarm_code", 300.0);
@@ -92,7 +92,7 @@ class AlarmListTest {
     void otherKindsHaveOtherPaths() {
         GrowattClient other =
                 new GrowattClient(HomePlan.from(Instant.parse("2026-06-15T10:00:00Z")), DeviceKind.STORAGE);
-        other.cloud.mischief().addDevice(424242, DeviceKind.INV);
+        other.cloud.faultInjection().addDevice(424242, DeviceKind.INV);
         assertThat(other.data(other.post("device/storage/alarm_data", "storage_sn=STORAGE0DEMO001&date=2026-06-15")))
                 .containsEntry("count", 0.0);
         assertThat(other.data(other.get("device/inverter/alarm?device_sn=INV0DEMO002&date=2026-06-15")))

@@ -32,11 +32,11 @@ class CallIntervalsTest {
 
     @Test
     void anotherObjectIsAnotherQuestionUnlessTheManner() {
-        String second = client.cloud.mischief().addDevice(424242, DeviceKind.MIN);
+        String second = client.cloud.faultInjection().addDevice(424242, DeviceKind.MIN);
         assertThat(last("MIN0DEMO001")).isZero();
         assertThat(last(second)).isZero();
         client.pass(Duration.ofMinutes(5));
-        client.cloud.mischief().adopt(ServerVariant.LIMIT_PER_ENDPOINT);
+        client.cloud.faultInjection().use(ServerVariant.LIMIT_PER_ENDPOINT);
         assertThat(last("MIN0DEMO001")).isZero();
         assertThat(last(second)).isEqualTo(10012);
         assertThat(client.violations()).isEmpty();
@@ -46,7 +46,7 @@ class CallIntervalsTest {
 
     @Test
     void anotherBatchWithTheSameDeviceIsTheSameQuestion() {
-        client.cloud.mischief().addDevice(424242, DeviceKind.MIN);
+        client.cloud.faultInjection().addDevice(424242, DeviceKind.MIN);
         assertThat(batch("MIN0DEMO001,MIN0DEMO002")).isZero();
         assertThat(client.whole(client.v4("queryLastData", "deviceSn=MIN0DEMO002&deviceType=min")))
                 .containsEntry("code", 102.0)
@@ -61,8 +61,8 @@ class CallIntervalsTest {
 
     @Test
     void someMayBeAskedMoreOften() {
-        client.cloud.mischief().addDevice(424242, DeviceKind.NOAH);
-        client.cloud.mischief().addDevice(424242, DeviceKind.SPH);
+        client.cloud.faultInjection().addDevice(424242, DeviceKind.NOAH);
+        client.cloud.faultInjection().addDevice(424242, DeviceKind.SPH);
         for (int minute = 0; minute < 3; minute++) {
             assertThat(client.code(client.v4("queryLastData", "deviceSn=NOAH0DEMO002&deviceType=noah")))
                     .isZero();
@@ -89,7 +89,7 @@ class CallIntervalsTest {
 
     @Test
     void whoGotHalfAnAnswerIsNotBlamedForAskingAgain() {
-        client.cloud.mischief().answerHalf(LAST, 1);
+        client.cloud.faultInjection().respondWithHalf(LAST, 1);
         client.post(LAST, "tlx_sn=MIN0DEMO001");
         assertThat(last("MIN0DEMO001")).isEqualTo(10012);
         assertThat(client.violations()).isEmpty();
@@ -126,11 +126,11 @@ class CallIntervalsTest {
 
     @Test
     void aWallMayBeAPageThatLooksLikeSuccess() {
-        client.cloud.mischief().block(Duration.ofMinutes(90), 200);
+        client.cloud.faultInjection().block(Duration.ofMinutes(90), 200);
         assertThat(client.get("plant/list").body()).startsWith("<html>");
         client.pass(Duration.ofMinutes(90));
         assertThat(client.code(client.get("plant/list"))).isZero();
-        client.cloud.mischief().callsADay(1);
+        client.cloud.faultInjection().callsADay(1);
         assertThat(client.get("device/list?plant_id=424242").body()).startsWith("<html>");
     }
 }

@@ -38,7 +38,7 @@ final class GrowattClient {
         home = new SimulatedHome(plan);
         now = plan.begin();
         cloud = new SimulatedGrowatt(() -> now, TOKEN);
-        cloud.mischief().addDevice(cloud.mischief().addPlant("Demo roof", home), kind);
+        cloud.faultInjection().addDevice(cloud.faultInjection().addPlant("Demo roof", home), kind);
     }
 
     Instant now() {

@@ -18,7 +18,7 @@ class GrowattFaultInjectionTest {
 
     @Test
     void aCodeComesInTheEnvelopeOfTheVersionThatIsAsked() {
-        client.cloud.mischief().answerCode("*", 2, -1, "another domain");
+        client.cloud.faultInjection().respondWithCode("*", 2, -1, "another domain");
         assertThat(client.whole(client.get("plant/list")))
                 .containsEntry("error_code", -1.0)
                 .containsEntry("error_msg", "another domain")
@@ -33,17 +33,17 @@ class GrowattFaultInjectionTest {
 
     @Test
     void troublesComeInsteadOfAnAnswer() {
-        client.cloud.mischief().answerHtml("plant/list", 1);
-        client.cloud.mischief().answerStatus("plant/list", 1, 502);
-        client.cloud.mischief().drop("plant/list", 1);
-        client.cloud.mischief().answerHalf("plant/list", 2);
+        client.cloud.faultInjection().respondWithHtml("plant/list", 1);
+        client.cloud.faultInjection().respondWithStatus("plant/list", 1, 502);
+        client.cloud.faultInjection().drop("plant/list", 1);
+        client.cloud.faultInjection().respondWithHalf("plant/list", 2);
         HttpResponse page = client.get("plant/list");
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.contentType()).startsWith("text/html");
         assertThat(client.get("plant/list").status()).isEqualTo(502);
         assertThat(client.get("plant/list").delivery()).isEqualTo(HttpResponse.Delivery.NONE);
         assertThat(client.get("plant/list").delivery()).isEqualTo(HttpResponse.Delivery.HALF);
-        client.cloud.mischief().answerRightly();
+        client.cloud.faultInjection().respondNormally();
         assertThat(client.get("plant/list").delivery()).isEqualTo(HttpResponse.Delivery.WHOLE);
         assertThat(client.cloud.callCounts()).containsEntry("plant/list", 5L);
     }

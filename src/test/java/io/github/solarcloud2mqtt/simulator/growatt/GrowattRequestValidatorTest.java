@@ -23,7 +23,7 @@ class GrowattRequestValidatorTest {
 
     @Test
     void aNewTokenReplacesTheOld() {
-        client.cloud.mischief().token("new");
+        client.cloud.faultInjection().token("new");
         assertThat(client.code(client.v4("queryDeviceList", "page=1"))).isEqualTo(2);
         client.headers.put("token", "new");
         assertThat(client.code(client.v4("queryDeviceList", "page=1"))).isZero();

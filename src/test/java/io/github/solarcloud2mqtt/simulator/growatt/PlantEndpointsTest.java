@@ -35,13 +35,13 @@ class PlantEndpointsTest {
     }
 
     private int watts(Flow flow) {
-        return client.home.truth().watts(flow);
+        return client.home.snapshot().watts(flow);
     }
 
     @Test
     void thePlantsComeInPages() {
         for (int number = 2; number <= 45; number++) {
-            client.cloud.mischief().addPlant("Plant " + number, client.home);
+            client.cloud.faultInjection().addPlant("Plant " + number, client.home);
         }
         assertThat(list(client.data(client.get("plant/list")), "plants")).hasSize(20);
         Map<String, Object> last = client.data(client.get("plant/list?page=3&perpage=20"));
@@ -63,7 +63,7 @@ class PlantEndpointsTest {
 
     @Test
     void anAccountWithoutPlantsIsNoError() {
-        client.cloud.mischief().removePlant(424242);
+        client.cloud.faultInjection().removePlant(424242);
         assertThat(client.data(client.get("plant/list")))
                 .containsEntry("count", 0.0)
                 .containsEntry("plants", List.of());
@@ -71,13 +71,14 @@ class PlantEndpointsTest {
 
     @Test
     void theDataOfAPlantAreTextBesideNumbers() {
-        client.cloud.mischief().renamePlant(424242, "My roof");
+        client.cloud.faultInjection().renamePlant(424242, "My roof");
         Map<String, Object> data = client.data(client.get("plant/data?plant_id=424242"));
         assertThat(data)
                 .containsEntry("current_power", watts(Flow.PV) / 1000.0)
                 .containsEntry(
                         "total_energy",
-                        String.format(Locale.ROOT, "%.1f", client.home.truth().lifetimeWh(Flow.PV) / 1000))
+                        String.format(
+                                Locale.ROOT, "%.1f", client.home.snapshot().lifetimeWh(Flow.PV) / 1000))
                 .containsEntry("monthly_energy", "")
                 .containsEntry("yearly_energy", "null")
                 .containsEntry("last_update_time", "2026-06-15 12:00:00")
@@ -89,8 +90,8 @@ class PlantEndpointsTest {
 
     @Test
     void thePowerOfAPlantMayBeInWattsAndItsZoneWithoutDaylightSaving() {
-        client.cloud.mischief().adopt(ServerVariant.PLANT_POWER_IN_WATTS);
-        client.cloud.mischief().adopt(ServerVariant.FIXED_OFFSET);
+        client.cloud.faultInjection().use(ServerVariant.PLANT_POWER_IN_WATTS);
+        client.cloud.faultInjection().use(ServerVariant.FIXED_OFFSET);
         assertThat(client.data(client.get("plant/data?plant_id=424242")))
                 .containsEntry("current_power", (double) watts(Flow.PV))
                 .containsEntry("timezone", "GMT+1");
@@ -98,7 +99,8 @@ class PlantEndpointsTest {
 
     @Test
     void aPlantWithoutDevicesHasNoValues() {
-        int empty = client.cloud.mischief().addPlant("Empty", new SimulatedHome(HomePlan.from(GrowattClient.BEGIN)));
+        int empty =
+                client.cloud.faultInjection().addPlant("Empty", new SimulatedHome(HomePlan.from(GrowattClient.BEGIN)));
         assertThat(client.data(client.get("plant/data?plant_id=" + empty)))
                 .containsEntry("current_power", 0.0)
                 .containsEntry("today_energy", "");
@@ -132,23 +134,23 @@ class PlantEndpointsTest {
 
     @Test
     void aDeviceThatIsOfflineRenewsNoMore() {
-        client.cloud.mischief().offline("MIN0DEMO001");
+        client.cloud.faultInjection().offline("MIN0DEMO001");
         client.pass(Duration.ofMinutes(20));
         assertThat(onlyDevice())
                 .containsEntry("lost", true)
                 .containsEntry("status", 0.0)
                 .containsEntry("last_update_time", "2026-06-15 12:00:00");
-        client.cloud.mischief().online("MIN0DEMO001");
+        client.cloud.faultInjection().online("MIN0DEMO001");
         client.pass(Duration.ofMinutes(5));
         assertThat(onlyDevice()).containsEntry("lost", false).containsEntry("last_update_time", "2026-06-15 12:25:00");
     }
 
     @Test
     void kindsOfVersion4AreNotInVersion1UnlessTheManner() {
-        client.cloud.mischief().addDevice(424242, DeviceKind.NOAH);
+        client.cloud.faultInjection().addDevice(424242, DeviceKind.NOAH);
         assertThat(onlyDevice()).containsEntry("type", 7.0);
-        client.cloud.mischief().adopt(ServerVariant.NEW_KINDS_ON_V1);
-        client.cloud.mischief().addDevice(424242, DeviceKind.OTHER);
+        client.cloud.faultInjection().use(ServerVariant.NEW_KINDS_ON_V1);
+        client.cloud.faultInjection().addDevice(424242, DeviceKind.OTHER);
         client.pass(Duration.ofMinutes(5));
         assertThat(list(client.data(client.get("device/list?plant_id=424242&page=1&perpage=100")), "devices"))
                 .extracting(device -> device.get("type"))

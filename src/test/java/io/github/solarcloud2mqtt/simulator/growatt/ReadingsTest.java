@@ -38,17 +38,17 @@ class ReadingsTest {
     void theReadingsAreThoseOfTheHome() {
         GrowattClient client = new GrowattClient();
         Map<String, Object> readings = last(client);
-        HomeSnapshot truth = client.home.truth();
-        assertThat(number(readings, "ppv")).isEqualTo(truth.watts(Flow.HYBRID_PV));
+        HomeSnapshot snapshot = client.home.snapshot();
+        assertThat(number(readings, "ppv")).isEqualTo(snapshot.watts(Flow.HYBRID_PV));
         assertThat(number(readings, "ppv1") + number(readings, "ppv2"))
-                .isCloseTo(truth.watts(Flow.HYBRID_PV), within(0.2));
-        assertThat(number(readings, "pacToLocalLoad")).isEqualTo(truth.watts(Flow.LOAD));
+                .isCloseTo(snapshot.watts(Flow.HYBRID_PV), within(0.2));
+        assertThat(number(readings, "pacToLocalLoad")).isEqualTo(snapshot.watts(Flow.LOAD));
         assertThat(number(readings, "pac") + number(readings, "pacToUserTotal"))
                 .isEqualTo(number(readings, "pacToLocalLoad") + number(readings, "pacToGridTotal"));
-        assertThat(number(readings, "bmsSoc")).isEqualTo(Math.rint(100 * truth.stateOfCharge()));
+        assertThat(number(readings, "bmsSoc")).isEqualTo(Math.rint(100 * snapshot.stateOfCharge()));
         assertThat(number(readings, "etoGridTotal"))
-                .isCloseTo(truth.lifetimeWh(Flow.FEED_IN) / 1000, within(0.051))
-                .isNotEqualTo(Math.round(truth.lifetimeWh(Flow.FEED_IN) / 100) / 10.0);
+                .isCloseTo(snapshot.lifetimeWh(Flow.FEED_IN) / 1000, within(0.051))
+                .isNotEqualTo(Math.round(snapshot.lifetimeWh(Flow.FEED_IN) / 100) / 10.0);
         assertThat(readings)
                 .containsEntry("serialNum", SERIAL)
                 .containsEntry("dataLogSn", "LOG424242")
@@ -66,7 +66,7 @@ class ReadingsTest {
     void theTimeIsThatOfThePlantOrThatOfTheServer(boolean ofServer, String text, Instant epoch) {
         GrowattClient client = new GrowattClient();
         if (ofServer) {
-            client.cloud.mischief().adopt(ServerVariant.SERVER_TIME);
+            client.cloud.faultInjection().use(ServerVariant.SERVER_TIME);
         }
         Map<String, Object> readings = last(client);
         assertThat(readings).containsEntry("time", text);
@@ -111,20 +111,20 @@ class ReadingsTest {
     @Test
     void numbersMayBeText() {
         GrowattClient client = new GrowattClient();
-        client.cloud.mischief().adopt(ServerVariant.NUMBERS_AS_TEXT);
-        client.cloud.mischief().adopt(ServerVariant.CODES_AS_TEXT);
-        assertThat(last(client).get("ppv")).isEqualTo(client.home.truth().watts(Flow.HYBRID_PV) + ".0");
+        client.cloud.faultInjection().use(ServerVariant.NUMBERS_AS_TEXT);
+        client.cloud.faultInjection().use(ServerVariant.CODES_AS_TEXT);
+        assertThat(last(client).get("ppv")).isEqualTo(client.home.snapshot().watts(Flow.HYBRID_PV) + ".0");
         assertThat(client.whole(client.get("plant/list"))).containsEntry("error_code", "0");
     }
 
     @Test
     void anSphMayCountInKilowattsAndSpellOtherwise() {
         GrowattClient client = new GrowattClient(HomePlan.from(GrowattClient.BEGIN), DeviceKind.SPH);
-        client.cloud.mischief().adopt(ServerVariant.SPH_GRID_POWER_IN_KILOWATTS);
-        client.cloud.mischief().adopt(ServerVariant.NUMBERED_DISCHARGE);
+        client.cloud.faultInjection().use(ServerVariant.SPH_GRID_POWER_IN_KILOWATTS);
+        client.cloud.faultInjection().use(ServerVariant.NUMBERED_DISCHARGE);
         Map<String, Object> readings = client.data(client.post("device/mix/mix_last_data", "mix_sn=SPH0DEMO001"));
         assertThat(number(readings, "pacToGridTotal"))
-                .isCloseTo(client.home.truth().watts(Flow.FEED_IN) / 1000.0, within(0.051));
+                .isCloseTo(client.home.snapshot().watts(Flow.FEED_IN) / 1000.0, within(0.051));
         assertThat(readings)
                 .containsKeys("edischarge1Today", "edischarge1Total")
                 .doesNotContainKey("edischargeToday");
@@ -134,7 +134,7 @@ class ReadingsTest {
     void yesterdayComesBackOnceAfterMidnight() {
         HomePlan plan = HomePlan.from(Instant.parse("2026-06-15T21:50:00Z"));
         GrowattClient client = new GrowattClient(plan, DeviceKind.MIN);
-        client.cloud.mischief().yesterdayComesBack(2, 3);
+        client.cloud.faultInjection().repeatYesterday(2, 3);
         double before = number(last(client), "elocalLoadToday");
         assertThat(before).isGreaterThan(3);
         StringBuilder seen = new StringBuilder();
@@ -148,7 +148,7 @@ class ReadingsTest {
     @Test
     void lifetimeCountersReadNothingForAWhile() {
         GrowattClient client = new GrowattClient();
-        client.cloud.mischief().loseLifetimeCounters(1);
+        client.cloud.faultInjection().loseLifetimeCounters(1);
         client.pass(Duration.ofMinutes(5));
         assertThat(number(last(client), "eacTotal")).isZero();
         client.pass(Duration.ofMinutes(5));
@@ -159,10 +159,10 @@ class ReadingsTest {
     void nothingRenewsWhileTheCloudStandsStill() {
         GrowattClient client = new GrowattClient();
         Map<String, Object> before = last(client);
-        client.cloud.mischief().standStill(true);
+        client.cloud.faultInjection().stopUpdates(true);
         client.pass(Duration.ofMinutes(30));
         assertThat(last(client)).isEqualTo(before);
-        client.cloud.mischief().standStill(false);
+        client.cloud.faultInjection().stopUpdates(false);
         client.pass(Duration.ofMinutes(5));
         assertThat(last(client)).isNotEqualTo(before);
     }
@@ -181,8 +181,8 @@ class ReadingsTest {
     @Test
     void manyOfOneKindComeInOneAnswer() {
         GrowattClient client = new GrowattClient();
-        client.cloud.mischief().addDevice(424242, DeviceKind.MIN);
-        client.cloud.mischief().addDevice(424242, DeviceKind.SPH);
+        client.cloud.faultInjection().addDevice(424242, DeviceKind.MIN);
+        client.cloud.faultInjection().addDevice(424242, DeviceKind.SPH);
         Map<String, Object> answer =
                 client.whole(client.post("device/tlx/tlxs_data", "tlxs=MIN0DEMO001,MIN0DEMO002,FOREIGN&pageNum=1"));
         assertThat(map(answer.get("data"))).containsOnlyKeys("MIN0DEMO001", "MIN0DEMO002");
@@ -198,7 +198,7 @@ class ReadingsTest {
         assertThat(client.data(client.get("device/tlx/tlx_set_info?device_sn=" + SERIAL)))
                 .containsEntry("forcedTimeStart1", "null")
                 .containsEntry("serialNum", SERIAL);
-        client.cloud.mischief().addDevice(424242, DeviceKind.NOAH);
+        client.cloud.faultInjection().addDevice(424242, DeviceKind.NOAH);
         Map<String, Object> info = client.data(client.v4("queryDeviceInfo", "deviceSn=NOAH0DEMO002&deviceType=noah"));
         assertThat(list(info, "noah").get(0))
                 .containsEntry("defaultPower", 100.0)
@@ -208,9 +208,9 @@ class ReadingsTest {
     @Test
     void version4ListsTheDevicesOfAllPlants() {
         GrowattClient client = new GrowattClient();
-        int second = client.cloud.mischief().addPlant("Second", client.home);
-        client.cloud.mischief().addDevice(second, DeviceKind.NOAH);
-        client.cloud.mischief().addDevice(second, DeviceKind.OTHER);
+        int second = client.cloud.faultInjection().addPlant("Second", client.home);
+        client.cloud.faultInjection().addDevice(second, DeviceKind.NOAH);
+        client.cloud.faultInjection().addDevice(second, DeviceKind.OTHER);
         Map<String, Object> data = client.data(client.v4("queryDeviceList", "page=1"));
         assertThat(list(data, "data"))
                 .extracting(device -> device.get("deviceType"))
@@ -253,11 +253,11 @@ class ReadingsTest {
     @Test
     void aDeviceThatIsGoneIsNotThereAndOneOfAnotherKindIsAMistake() {
         GrowattClient client = new GrowattClient();
-        client.cloud.mischief().addDevice(424242, DeviceKind.SPH);
+        client.cloud.faultInjection().addDevice(424242, DeviceKind.SPH);
         assertThat(client.code(client.post("device/tlx/tlx_last_data", "tlx_sn=SPH0DEMO002")))
                 .isEqualTo(10002);
         assertThat(client.violations()).containsExactly("10002 SPH0DEMO002 is not of this kind");
-        client.cloud.mischief().removeDevice(SERIAL);
+        client.cloud.faultInjection().removeDevice(SERIAL);
         assertThat(client.code(client.post("device/tlx/tlx_last_data", "tlx_sn=" + SERIAL)))
                 .isEqualTo(10002);
         assertThat(client.code(client.post("device/tlx/tlx_last_data", "tlx_sn=FOREIGN")))

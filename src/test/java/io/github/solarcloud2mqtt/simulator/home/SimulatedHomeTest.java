@@ -28,28 +28,28 @@ class SimulatedHomeTest {
         for (int i = 0; i < 2_000; i++) {
             time = time.plusSeconds(random.nextInt(32_000));
             home.advanceTo(time);
-            HomeSnapshot truth = home.truth();
-            assertThat(truth.watts(Flow.PV) + truth.watts(Flow.DISCHARGE) + truth.watts(Flow.PURCHASE))
-                    .isEqualTo(truth.watts(Flow.LOAD) + truth.watts(Flow.CHARGE) + truth.watts(Flow.FEED_IN));
-            assertThat(Flow.values()).allMatch(flow -> truth.watts(flow) >= 0);
-            assertThat(Math.min(truth.watts(Flow.CHARGE), truth.watts(Flow.DISCHARGE)))
+            HomeSnapshot snapshot = home.snapshot();
+            assertThat(snapshot.watts(Flow.PV) + snapshot.watts(Flow.DISCHARGE) + snapshot.watts(Flow.PURCHASE))
+                    .isEqualTo(snapshot.watts(Flow.LOAD) + snapshot.watts(Flow.CHARGE) + snapshot.watts(Flow.FEED_IN));
+            assertThat(Flow.values()).allMatch(flow -> snapshot.watts(flow) >= 0);
+            assertThat(Math.min(snapshot.watts(Flow.CHARGE), snapshot.watts(Flow.DISCHARGE)))
                     .isZero();
-            assertThat(Math.min(truth.watts(Flow.PURCHASE), truth.watts(Flow.FEED_IN)))
+            assertThat(Math.min(snapshot.watts(Flow.PURCHASE), snapshot.watts(Flow.FEED_IN)))
                     .isZero();
         }
     }
 
     @Test
     void everyCounterIsTheIntegralOfItsPower() {
-        Map<Flow, Double> begin = lifetimes(home.truth());
+        Map<Flow, Double> begin = lifetimes(home.snapshot());
         Map<Flow, Double> sums = new EnumMap<>(Flow.class);
         for (int step = 1; step <= 40_000; step++) {
             home.advanceTo(BEGIN.plus(SimulatedHome.STEP.multipliedBy(step)));
             for (Flow flow : Flow.values()) {
-                sums.merge(flow, home.truth().watts(flow) / 12.0, Double::sum);
+                sums.merge(flow, home.snapshot().watts(flow) / 12.0, Double::sum);
             }
         }
-        lifetimes(home.truth())
+        lifetimes(home.snapshot())
                 .forEach((flow, end) -> assertThat(end - begin.getOrDefault(flow, 0.0))
                         .isCloseTo(sums.getOrDefault(flow, 0.0), within(1e-3)));
     }
@@ -57,10 +57,14 @@ class SimulatedHomeTest {
     @Test
     void lifetimeCountersBalance() {
         home.advanceTo(BEGIN.plus(Duration.ofDays(200)));
-        HomeSnapshot truth = home.truth();
-        assertThat(truth.lifetimeWh(Flow.PV) + truth.lifetimeWh(Flow.DISCHARGE) + truth.lifetimeWh(Flow.PURCHASE))
+        HomeSnapshot snapshot = home.snapshot();
+        assertThat(snapshot.lifetimeWh(Flow.PV)
+                        + snapshot.lifetimeWh(Flow.DISCHARGE)
+                        + snapshot.lifetimeWh(Flow.PURCHASE))
                 .isCloseTo(
-                        truth.lifetimeWh(Flow.LOAD) + truth.lifetimeWh(Flow.CHARGE) + truth.lifetimeWh(Flow.FEED_IN),
+                        snapshot.lifetimeWh(Flow.LOAD)
+                                + snapshot.lifetimeWh(Flow.CHARGE)
+                                + snapshot.lifetimeWh(Flow.FEED_IN),
                         within(1e-3));
     }
 
@@ -68,23 +72,23 @@ class SimulatedHomeTest {
     void theBatteryHoldsWhatWasChargedAndNotYetTaken() {
         for (int day = 0; day < 365; day++) {
             home.advanceTo(BEGIN.plus(Duration.ofHours(24L * day + day % 24)));
-            HomeSnapshot truth = home.truth();
-            double contentWh = 0.92 * truth.lifetimeWh(Flow.CHARGE) - truth.lifetimeWh(Flow.DISCHARGE);
-            assertThat(truth.stateOfCharge() * SimulatedHome.BATTERY_WH).isCloseTo(contentWh, within(1e-3));
-            assertThat(truth.stateOfCharge()).isBetween(0.0499, 1.0);
+            HomeSnapshot snapshot = home.snapshot();
+            double contentWh = 0.92 * snapshot.lifetimeWh(Flow.CHARGE) - snapshot.lifetimeWh(Flow.DISCHARGE);
+            assertThat(snapshot.stateOfCharge() * SimulatedHome.BATTERY_WH).isCloseTo(contentWh, within(1e-3));
+            assertThat(snapshot.stateOfCharge()).isBetween(0.0499, 1.0);
         }
     }
 
     @Test
     void dailyCountersRestartAtTheMidnightOfThePlant() {
         home.advanceTo(at("2026-06-21", "23:55"));
-        double yesterday = home.truth().todayWh(Flow.LOAD);
+        double yesterday = home.snapshot().todayWh(Flow.LOAD);
         home.advanceTo(at("2026-06-22", "00:00"));
-        assertThat(home.truth().time()).isEqualTo(at("2026-06-22", "00:00").atZone(BERLIN));
-        assertThat(home.truth().todayWh(Flow.LOAD)).isZero();
-        assertThat(home.truth().yesterdayWh(Flow.LOAD)).isGreaterThan(yesterday);
+        assertThat(home.snapshot().time()).isEqualTo(at("2026-06-22", "00:00").atZone(BERLIN));
+        assertThat(home.snapshot().todayWh(Flow.LOAD)).isZero();
+        assertThat(home.snapshot().yesterdayWh(Flow.LOAD)).isGreaterThan(yesterday);
         home.advanceTo(at("2026-06-22", "00:05"));
-        assertThat(home.truth().todayWh(Flow.LOAD)).isEqualTo(home.truth().watts(Flow.LOAD) / 12.0);
+        assertThat(home.snapshot().todayWh(Flow.LOAD)).isEqualTo(home.snapshot().watts(Flow.LOAD) / 12.0);
     }
 
     @Test
@@ -100,18 +104,18 @@ class SimulatedHomeTest {
     /** Counts the steps of a day and checks that its counter holds all of them and nothing else. */
     private int stepsOf(LocalDate day) {
         home.advanceTo(day.atStartOfDay(BERLIN).toInstant());
-        assertThat(home.truth().todayWh(Flow.LOAD)).isZero();
+        assertThat(home.snapshot().todayWh(Flow.LOAD)).isZero();
         int steps = 0;
         double sum = 0;
-        Instant time = home.truth().time().toInstant();
+        Instant time = home.snapshot().time().toInstant();
         do {
             time = time.plus(SimulatedHome.STEP);
             home.advanceTo(time);
-            sum += home.truth().watts(Flow.LOAD) / 12.0;
+            sum += home.snapshot().watts(Flow.LOAD) / 12.0;
             steps++;
-        } while (home.truth().time().toLocalDate().equals(day));
-        assertThat(home.truth().yesterdayWh(Flow.LOAD)).isCloseTo(sum, within(1e-6));
-        assertThat(home.truth().todayWh(Flow.LOAD)).isZero();
+        } while (home.snapshot().time().toLocalDate().equals(day));
+        assertThat(home.snapshot().yesterdayWh(Flow.LOAD)).isCloseTo(sum, within(1e-6));
+        assertThat(home.snapshot().todayWh(Flow.LOAD)).isZero();
         return steps;
     }
 
@@ -122,58 +126,58 @@ class SimulatedHomeTest {
         for (int day = 1; day <= 40; day++) {
             twin.advanceTo(BEGIN.plus(Duration.ofDays(day)));
         }
-        assertThat(lifetimes(twin.truth())).isEqualTo(lifetimes(home.truth()));
+        assertThat(lifetimes(twin.snapshot())).isEqualTo(lifetimes(home.snapshot()));
         assertThat(twin.faults().all()).isEqualTo(home.faults().all());
     }
 
     @Test
     void anotherSeedLivesAnotherLife() {
         SimulatedHome other = new SimulatedHome(HomePlan.from(BEGIN).seeded(2));
-        assertThat(lifetimes(other.truth())).isNotEqualTo(lifetimes(home.truth()));
+        assertThat(lifetimes(other.snapshot())).isNotEqualTo(lifetimes(home.snapshot()));
     }
 
     @Test
     void theSameStartAtAnyHourOfTheDayGivesTheSameDay() {
         SimulatedHome late = new SimulatedHome(HomePlan.from(BEGIN.plus(Duration.ofHours(5))));
         home.advanceTo(BEGIN.plus(Duration.ofHours(5)));
-        assertThat(lifetimes(late.truth())).isEqualTo(lifetimes(home.truth()));
-        assertThat(late.truth().todayWh(Flow.LOAD)).isPositive();
+        assertThat(lifetimes(late.snapshot())).isEqualTo(lifetimes(home.snapshot()));
+        assertThat(late.snapshot().todayWh(Flow.LOAD)).isPositive();
     }
 
     @Test
     void timeNeverGoesBack() {
         home.advanceTo(BEGIN.minus(Duration.ofDays(1)));
-        assertThat(home.truth().time().toInstant()).isEqualTo(BEGIN);
+        assertThat(home.snapshot().time().toInstant()).isEqualTo(BEGIN);
     }
 
     @Test
     void betweenTwoStepsNothingChanges() {
         home.advanceTo(BEGIN.plusSeconds(299));
-        assertThat(home.truth().time().toInstant()).isEqualTo(BEGIN);
+        assertThat(home.snapshot().time().toInstant()).isEqualTo(BEGIN);
         home.advanceTo(BEGIN.plusSeconds(300));
-        assertThat(home.truth().time().toInstant()).isEqualTo(BEGIN.plusSeconds(300));
+        assertThat(home.snapshot().time().toInstant()).isEqualTo(BEGIN.plusSeconds(300));
     }
 
     @Test
     void theSunShinesByDayAndInSummerMoreThanInWinter() {
         home.advanceTo(at("2026-02-01", "00:00"));
-        double winter = home.truth().lifetimeWh(Flow.PV);
-        assertThat(home.truth().watts(Flow.PV)).isZero();
+        double winter = home.snapshot().lifetimeWh(Flow.PV);
+        assertThat(home.snapshot().watts(Flow.PV)).isZero();
         home.advanceTo(at("2026-06-01", "00:00"));
-        double spring = home.truth().lifetimeWh(Flow.PV);
+        double spring = home.snapshot().lifetimeWh(Flow.PV);
         home.advanceTo(at("2026-06-15", "13:00"));
-        assertThat(home.truth().watts(Flow.PV)).isPositive();
+        assertThat(home.snapshot().watts(Flow.PV)).isPositive();
         home.advanceTo(at("2026-07-02", "00:00"));
-        double june = home.truth().lifetimeWh(Flow.PV) - spring;
+        double june = home.snapshot().lifetimeWh(Flow.PV) - spring;
         SimulatedHome january = new SimulatedHome(HomePlan.from(BEGIN));
-        assertThat(june).isGreaterThan(2 * (winter - january.truth().lifetimeWh(Flow.PV)));
+        assertThat(june).isGreaterThan(2 * (winter - january.snapshot().lifetimeWh(Flow.PV)));
     }
 
     @Test
     void aYearIsThatOfAGermanHome() {
-        Map<Flow, Double> begin = lifetimes(home.truth());
+        Map<Flow, Double> begin = lifetimes(home.snapshot());
         home.advanceTo(BEGIN.plus(SimulatedHome.STEP.multipliedBy(STEPS_PER_YEAR)));
-        Map<Flow, Double> end = lifetimes(home.truth());
+        Map<Flow, Double> end = lifetimes(home.snapshot());
         assertThat(end.getOrDefault(Flow.PV, 0.0) - begin.getOrDefault(Flow.PV, 0.0))
                 .isBetween(8_500_000.0, 11_000_000.0);
         assertThat(end.getOrDefault(Flow.LOAD, 0.0) - begin.getOrDefault(Flow.LOAD, 0.0))
@@ -186,25 +190,27 @@ class SimulatedHomeTest {
         home.advanceTo(at("2026-06-15", "12:00"));
         String fault = home.faults().raise("14_1_1", 13801, 1, 1, "Grid Overvoltage", at("2026-06-15", "12:00"));
         home.advanceTo(at("2026-06-15", "12:05"));
-        assertThat(home.truth().inverterStopped()).isTrue();
-        assertThat(home.truth().watts(Flow.PV)).isZero();
-        assertThat(home.truth().watts(Flow.PURCHASE)).isEqualTo(home.truth().watts(Flow.LOAD));
+        assertThat(home.snapshot().inverterStopped()).isTrue();
+        assertThat(home.snapshot().watts(Flow.PV)).isZero();
+        assertThat(home.snapshot().watts(Flow.PURCHASE))
+                .isEqualTo(home.snapshot().watts(Flow.LOAD));
         home.faults().clear(fault, at("2026-06-15", "12:06"));
         home.advanceTo(at("2026-06-15", "12:15"));
-        assertThat(home.truth().watts(Flow.PV)).isPositive();
+        assertThat(home.snapshot().watts(Flow.PV)).isPositive();
     }
 
     @Test
     void theStringInverterReportsUntilTheFirstStepWithoutLight() {
         SimulatedHome twoRoofs = new SimulatedHome(HomePlan.from(BEGIN).withStringInverter());
         twoRoofs.advanceTo(at("2026-06-15", "12:00"));
-        assertThat(twoRoofs.truth().watts(Flow.STRING_PV)).isPositive();
-        assertThat(twoRoofs.lastByLight().time()).isEqualTo(twoRoofs.truth().time());
+        assertThat(twoRoofs.snapshot().watts(Flow.STRING_PV)).isPositive();
+        assertThat(twoRoofs.lastDaylightSnapshot().time())
+                .isEqualTo(twoRoofs.snapshot().time());
         twoRoofs.advanceTo(at("2026-06-16", "02:00"));
-        HomeSnapshot dusk = twoRoofs.lastByLight();
+        HomeSnapshot dusk = twoRoofs.lastDaylightSnapshot();
         assertThat(dusk.watts(Flow.STRING_PV)).isZero();
         assertThat(dusk.time().toLocalTime()).isBetween(LocalTime.of(20, 0), LocalTime.of(22, 0));
-        assertThat(dusk.todayWh(Flow.STRING_PV)).isEqualTo(twoRoofs.truth().yesterdayWh(Flow.STRING_PV));
+        assertThat(dusk.todayWh(Flow.STRING_PV)).isEqualTo(twoRoofs.snapshot().yesterdayWh(Flow.STRING_PV));
     }
 
     private static Instant at(String date, String time) {
@@ -214,10 +220,10 @@ class SimulatedHomeTest {
                 .toInstant();
     }
 
-    private static Map<Flow, Double> lifetimes(HomeSnapshot truth) {
+    private static Map<Flow, Double> lifetimes(HomeSnapshot snapshot) {
         Map<Flow, Double> lifetimes = new EnumMap<>(Flow.class);
         for (Flow flow : Flow.values()) {
-            lifetimes.put(flow, truth.lifetimeWh(flow));
+            lifetimes.put(flow, snapshot.lifetimeWh(flow));
         }
         return lifetimes;
     }

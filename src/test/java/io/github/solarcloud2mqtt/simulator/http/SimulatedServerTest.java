@@ -71,13 +71,13 @@ class SimulatedServerTest {
 
     @Test
     void aCutAnswerIsABrokenConnection() {
-        client.cloud.mischief().answerHalf(ANY, 1);
+        client.cloud.faultInjection().respondWithHalf(ANY, 1);
         assertThatThrownBy(this::ask).isInstanceOf(IOException.class);
     }
 
     @Test
     void anAnswerThatStaysAwayIsABrokenConnection() {
-        client.cloud.mischief().drop(ANY, 9);
+        client.cloud.faultInjection().drop(ANY, 9);
         assertThatThrownBy(this::ask).isInstanceOf(IOException.class);
     }
 

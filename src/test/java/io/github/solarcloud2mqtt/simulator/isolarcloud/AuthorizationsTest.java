@@ -99,7 +99,7 @@ class AuthorizationsTest {
     @Test
     void aRefreshTokenMayBeTriedAgainWhenTheAnswerWasLost() {
         String token = text(data(platform.exchange(cloud.consent())), "refresh_token");
-        cloud.mischief().answerHalf("refreshToken", 1);
+        cloud.faultInjection().respondWithHalf("refreshToken", 1);
         platform.refresh(token);
         assertThat(data(platform.refresh(token))).containsEntry("code", "5");
         assertThat(platform.violations()).isEmpty();
@@ -122,7 +122,7 @@ class AuthorizationsTest {
     void aConsentCanBeWithdrawn() {
         platform.authorized();
         String refreshToken = cloud.secrets().get(2);
-        cloud.mischief().withdrawConsent();
+        cloud.faultInjection().withdrawConsent();
         Map<String, Object> answer = platform.askWhole("platform/queryPowerStationList", PAGE);
         assertThat(answer)
                 .containsOnlyKeys("error", "error_description", "req_serial_num")
@@ -137,8 +137,8 @@ class AuthorizationsTest {
     @Test
     void whoeverIsLiedToMayTryADeadTokenAgain() {
         platform.authorized();
-        cloud.mischief().invalidateToken();
-        cloud.mischief().answerFilter("*", 1, "invalid_token", "Invalid access token");
+        cloud.faultInjection().invalidateToken();
+        cloud.faultInjection().respondWithFilterError("*", 1, "invalid_token", "Invalid access token");
         for (int i = 0; i < 3; i++) {
             platform.askWhole("platform/queryPowerStationList", PAGE);
         }
@@ -154,21 +154,21 @@ class AuthorizationsTest {
         String body = client.json(Map.of("appkey", ACCOUNT.appkey()));
         assertThat(client.send("POST", "platform/queryPowerStationList", body).status())
                 .isEqualTo(200);
-        cloud.mischief().filterStatus(401);
+        cloud.faultInjection().filterStatus(401);
         assertThat(client.send("POST", "platform/queryPowerStationList", body).status())
                 .isEqualTo(401);
     }
 
     @Test
     void tokensComeInSeveralShapes() {
-        cloud.mischief().answerTokensFlat(true);
-        cloud.mischief().expireTokensOnArrival(1);
+        cloud.faultInjection().respondWithFlatTokens(true);
+        cloud.faultInjection().expireTokensOnArrival(1);
         Map<String, Object> flat = platform.exchange(cloud.consent());
         assertThat(flat).doesNotContainKey("result_code").containsEntry("expires_in", -7.0);
         platform.bearer(text(flat, "access_token"));
         assertThat(platform.askWhole("platform/queryPowerStationList", PAGE)).containsEntry("error", "invalid_token");
-        cloud.mischief().answerTokensFlat(false);
-        cloud.mischief().keepRefreshTokens(1);
+        cloud.faultInjection().respondWithFlatTokens(false);
+        cloud.faultInjection().keepRefreshTokens(1);
         Map<String, Object> kept = data(platform.refresh(text(flat, "refresh_token")));
         assertThat(kept).doesNotContainKey("refresh_token").containsEntry("expires_in", 172_799.0);
         platform.bearer(text(kept, "access_token"));

@@ -10,15 +10,15 @@ import org.junit.jupiter.api.Test;
 
 class CallLogTest {
 
-    private final CallLog journal = new CallLog();
+    private final CallLog callLog = new CallLog();
 
     @Test
     void itCountsAllCallsAndRemembersTheLast() {
         for (int second = 0; second < 60_000; second++) {
-            journal.call(Instant.ofEpochSecond(second), second % 3 == 0 ? "a" : "b", "1");
+            callLog.call(Instant.ofEpochSecond(second), second % 3 == 0 ? "a" : "b", "1");
         }
-        assertThat(journal.counts()).containsExactly(entry("a", 20_000L), entry("b", 40_000L));
-        assertThat(journal.calls())
+        assertThat(callLog.counts()).containsExactly(entry("a", 20_000L), entry("b", 40_000L));
+        assertThat(callLog.calls())
                 .hasSize(50_000)
                 .startsWith(new RecordedCall(Instant.ofEpochSecond(10_000), "b", "1"));
     }

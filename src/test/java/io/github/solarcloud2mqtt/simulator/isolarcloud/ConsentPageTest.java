@@ -41,7 +41,7 @@ class ConsentPageTest {
 
     @Test
     void showsThePlantsAndAsks() throws Exception {
-        platform.client.cloud.mischief().renameDevice("974621_11_0_0", "Home <3");
+        platform.client.cloud.faultInjection().renameDevice("974621_11_0_0", "Home <3");
         HttpResponse<String> page = get("/authorized-app?" + QUESTION);
         assertThat(page.statusCode()).isEqualTo(200);
         assertThat(page.body())

@@ -37,7 +37,7 @@ class EncryptionLayerTest {
 
     @BeforeEach
     void prepare() throws Exception {
-        client.cloud.mischief().encryption(EncryptionMode.REQUIRED);
+        client.cloud.faultInjection().encryption(EncryptionMode.REQUIRED);
         client.headers.put("x-random-secret-key", sealed(KEY));
         param.put("nonce", NONCE);
         param.put("timestamp", "" + client.now().toEpochMilli());
@@ -80,14 +80,14 @@ class EncryptionLayerTest {
     @ParameterizedTest
     @EnumSource(names = {"REQUIRED", "OPTIONAL"})
     void anEncryptedCallHasAnEncryptedAnswer(EncryptionMode encryption) {
-        client.cloud.mischief().encryption(encryption);
+        client.cloud.faultInjection().encryption(encryption);
         assertThat(sendEncrypted(body())).containsEntry("result_code", "1");
         assertThat(client.cloud.violations()).isEmpty();
     }
 
     @Test
     void anApplicationWithoutKeyHasNoEncryptedCalls() {
-        client.cloud.mischief().encryption(EncryptionMode.OFF);
+        client.cloud.faultInjection().encryption(EncryptionMode.OFF);
         refused(send(ciphers.encrypt(body(), KEY.getBytes(StandardCharsets.UTF_8))), "010", true);
     }
 
@@ -95,7 +95,7 @@ class EncryptionLayerTest {
     void aPlainCallIsRefusedOnlyWhereEncryptionIsRequired() {
         client.headers.remove("x-random-secret-key");
         refused(send(body()), "E902", false);
-        client.cloud.mischief().encryption(EncryptionMode.OPTIONAL);
+        client.cloud.faultInjection().encryption(EncryptionMode.OPTIONAL);
         assertThat(send(body())).containsEntry("result_code", "1");
     }
 
@@ -182,7 +182,7 @@ class EncryptionLayerTest {
 
     @Test
     void theTimeOfTheCloudCanBeWrongAndAskedFor() {
-        client.cloud.mischief().clockSkew(Duration.ofMinutes(-16));
+        client.cloud.faultInjection().clockSkew(Duration.ofMinutes(-16));
         refused(sendEncrypted(body()), "E913", false);
         String told = client.cloud
                 .handle(new HttpRequest("GET", "/timestamp", Map.of(), ""))
@@ -199,14 +199,14 @@ class EncryptionLayerTest {
 
     @Test
     void whatComesInsteadOfAnAnswerIsPlain() {
-        client.cloud.mischief().answerCode(ANY, 1, "011", "er_sql_exception");
+        client.cloud.faultInjection().respondWithCode(ANY, 1, "011", "er_sql_exception");
         assertThat(sendPlainAnswered(ciphers.encrypt(body(), KEY.getBytes(StandardCharsets.UTF_8))))
                 .containsEntry("result_code", "011");
     }
 
     @Test
     void aRefusedQuestionIsKnownAgainInAnotherCipherText() throws Exception {
-        client.cloud.mischief().answerCode(ANY, 1, "010", "");
+        client.cloud.faultInjection().respondWithCode(ANY, 1, "010", "");
         client.send("POST", ANY, ciphers.encrypt(body(), KEY.getBytes(StandardCharsets.UTF_8)));
         param.put("nonce", NONCE.replace('c', 'd'));
         sendEncrypted(body());
@@ -221,10 +221,10 @@ class EncryptionLayerTest {
         String question = client.json(Map.of("appkey", ACCOUNT.appkey(), "refresh_token", "x"));
         assertThat(client.send("POST", "apiManage/refreshToken", question).body())
                 .contains("\"4\"");
-        client.cloud.mischief().encryptionOfTokens(EncryptionMode.REQUIRED);
+        client.cloud.faultInjection().encryptionOfTokens(EncryptionMode.REQUIRED);
         assertThat(client.send("POST", "apiManage/refreshToken", question).body())
                 .contains("E902");
-        client.cloud.mischief().encryptionOfTokens(EncryptionMode.OFF);
+        client.cloud.faultInjection().encryptionOfTokens(EncryptionMode.OFF);
         client.headers.put("x-random-secret-key", "any");
         assertThat(client.send("POST", "apiManage/refreshToken", "AB").body()).contains("\"010\"");
         assertThat(client.cloud.violations()).isEmpty();

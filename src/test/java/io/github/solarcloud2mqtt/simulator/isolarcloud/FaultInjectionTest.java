@@ -19,11 +19,11 @@ class FaultInjectionTest {
     private static final String HYBRID = "974621_14_1_1";
 
     private final CloudClient client = new CloudClient().loggedIn();
-    private final FaultInjection mischief = client.cloud.mischief();
+    private final FaultInjection faultInjection = client.cloud.faultInjection();
 
     @Test
     void aPageForPeopleCanComeInsteadOfAnAnswer() {
-        mischief.answerHtml(ANY, 2);
+        faultInjection.respondWithHtml(ANY, 2);
         assertThat(ask().body()).startsWith("<html>");
         assertThat(ask().contentType()).isEqualTo("text/html;charset=UTF-8");
         assertThat(ask().body()).startsWith("{");
@@ -32,7 +32,7 @@ class FaultInjectionTest {
 
     @Test
     void anAnswerCanBeCutInHalf() {
-        mischief.answerHalf(ANY, 1);
+        faultInjection.respondWithHalf(ANY, 1);
         HttpResponse half = ask();
         assertThat(half.delivery()).isEqualTo(HttpResponse.Delivery.HALF);
         assertThat(half.body()).contains("\"result_code\":\"1\"");
@@ -41,7 +41,7 @@ class FaultInjectionTest {
 
     @Test
     void anAnswerCanStayAway() {
-        mischief.drop("*", 1);
+        faultInjection.drop("*", 1);
         assertThat(ask().delivery()).isEqualTo(HttpResponse.Delivery.NONE);
         assertThat(ask().delivery()).isEqualTo(HttpResponse.Delivery.WHOLE);
         assertThat(outcomes()).containsExactly("1", "dropped", "1");
@@ -49,14 +49,14 @@ class FaultInjectionTest {
 
     @Test
     void aStatusCanComeInsteadOfAnAnswer() {
-        mischief.answerStatus(ANY, 1, 429);
+        faultInjection.respondWithStatus(ANY, 1, 429);
         assertThat(ask().status()).isEqualTo(429);
         assertThat(ask().status()).isEqualTo(200);
     }
 
     @Test
     void aResultCodeCanComeInsteadOfAnAnswer() {
-        mischief.answerCode(ANY, 1, "-1", "error");
+        faultInjection.respondWithCode(ANY, 1, "-1", "error");
         assertThat(ask().body()).isEqualTo("{\"result_code\":\"-1\",\"result_msg\":\"error\",\"result_data\":null}");
         assertThat(outcomes()).containsExactly("1", "-1");
         assertThat(client.cloud.violations()).isEmpty();
@@ -64,20 +64,20 @@ class FaultInjectionTest {
 
     @Test
     void troubleOfAnotherEndpointIsNone() {
-        mischief.answerHtml("getDeviceList", 1);
+        faultInjection.respondWithHtml("getDeviceList", 1);
         assertThat(ask().body()).startsWith("{");
     }
 
     @Test
     void troubleCanBeCalledOff() {
-        mischief.answerHtml(ANY, 9);
-        mischief.answerRightly();
+        faultInjection.respondWithHtml(ANY, 9);
+        faultInjection.respondNormally();
         assertThat(ask().body()).startsWith("{");
     }
 
     @Test
     void askingAgainWhatWasCalledWrongIsAViolation() {
-        mischief.answerCode(ANY, 1, "010", "er_parameter_value_invalid");
+        faultInjection.respondWithCode(ANY, 1, "010", "er_parameter_value_invalid");
         ask();
         ask();
         assertThat(client.cloud.violations())
@@ -90,7 +90,7 @@ class FaultInjectionTest {
 
     @Test
     void lifetimeCountersCanReadZeroForSomeRenewals() {
-        mischief.loseLifetimeCounters(2);
+        faultInjection.loseLifetimeCounters(2);
         assertThat(value("13134")).isNotEqualTo("0.0");
         renew();
         assertThat(value("13134")).isEqualTo("0.0");
@@ -98,12 +98,12 @@ class FaultInjectionTest {
         assertThat(value("13134")).isEqualTo("0.0");
         assertThat(value("13112")).isNotEqualTo("0.0");
         renew();
-        assertThat(value("13134")).isEqualTo(Decimals.one(client.home.truth().lifetimeWh(Flow.HYBRID_PV)));
+        assertThat(value("13134")).isEqualTo(Decimals.one(client.home.snapshot().lifetimeWh(Flow.HYBRID_PV)));
     }
 
     @Test
     void dailyCountersCanShowYesterdayForSomeRenewals() {
-        mischief.keepYesterday(2);
+        faultInjection.keepYesterday(2);
         client.pass(Duration.ofHours(12).minusMinutes(7));
         assertThat(value("13112")).isNotEqualTo("0.0");
         String yesterday = value("13112");
@@ -119,14 +119,14 @@ class FaultInjectionTest {
 
     @Test
     void aDeviceCanGoOfflineAndComeBack() {
-        mischief.offline(HYBRID);
+        faultInjection.offline(HYBRID);
         renew();
         Map<String, Object> offline = client.values(14, HYBRID, "13119");
         assertThat(offline).containsEntry("dev_status", 0.0).containsEntry("device_time", "20260615120000");
         assertThat(client.values(7, "974621_7_1_1", "8018"))
                 .containsEntry("dev_status", 1.0)
                 .containsEntry("device_time", "20260615120500");
-        mischief.online(HYBRID);
+        faultInjection.online(HYBRID);
         renew();
         assertThat(client.values(14, HYBRID, "13119"))
                 .containsEntry("dev_status", 1.0)
@@ -135,29 +135,29 @@ class FaultInjectionTest {
 
     @Test
     void dataCanStandStill() {
-        mischief.standStill(true);
+        faultInjection.stopUpdates(true);
         Map<String, Object> before = client.values(14, HYBRID, "13119", "13134");
         renew();
         assertThat(client.values(14, HYBRID, "13119", "13134"))
                 .isEqualTo(before)
                 .containsEntry("dev_status", 1.0);
-        mischief.standStill(false);
+        faultInjection.stopUpdates(false);
         renew();
         assertThat(client.values(14, HYBRID, "13119")).containsEntry("device_time", "20260615121000");
     }
 
     @Test
     void devicesComeAndGoAndChangeTheirNames() {
-        String added = mischief.addDevice(43, "Second battery");
+        String added = faultInjection.addDevice(43, "Second battery");
         assertThat(added).isEqualTo("974621_43_101_1");
-        assertThat(mischief.addDevice(43, "Third battery")).isEqualTo("974621_43_102_1");
+        assertThat(faultInjection.addDevice(43, "Third battery")).isEqualTo("974621_43_102_1");
         assertThat(client.values(43, added, "58604")).containsEntry("device_name", "Second battery");
-        mischief.renameDevice(added, "Cellar");
-        mischief.removeDevice("974621_43_2_1");
-        mischief.removeDevice("974621_43_102_1");
+        faultInjection.renameDevice(added, "Cellar");
+        faultInjection.removeDevice("974621_43_2_1");
+        faultInjection.removeDevice("974621_43_102_1");
         assertThat(list(client.ask("getDeviceListByUser", Map.of("curPage", 1, "size", 50)), "pageList"))
                 .extracting(device -> device.get("device_name"))
-                .containsExactly("Hybrid inverter", "Meter", "Communication dongle", "Cellar");
+                .containsExactly("Hybrid inverter", "Meter", "Communication communicationSerial", "Cellar");
         assertThat(client.ask(
                         "getDeviceRealTimeData",
                         Map.of(
@@ -172,7 +172,7 @@ class FaultInjectionTest {
 
     @Test
     void aDeviceOfATypeNobodyKnowsHasNoPoints() {
-        String added = mischief.addDevice(99, "Novelty");
+        String added = faultInjection.addDevice(99, "Novelty");
         assertThat(client.values(99, added, "1"))
                 .containsEntry("dev_status", 1.0)
                 .doesNotContainKey("p1");
@@ -180,7 +180,7 @@ class FaultInjectionTest {
 
     @Test
     void theTokenCanBeMadeInvalid() {
-        mischief.invalidateToken();
+        faultInjection.invalidateToken();
         assertThat(client.refused(ANY, Map.of())).isEqualTo("E00003");
         client.loggedIn().ask(ANY, Map.of());
         assertThat(client.cloud.violations()).isEmpty();

@@ -46,7 +46,7 @@ class FaultListTest {
     void aFaultThatIsOverStaysActiveForFiveMinutesWithItsEnd() {
         String id = raise();
         client.pass(Duration.ofMinutes(10));
-        client.cloud.mischief().clearFault(id);
+        client.cloud.faultInjection().clearFault(id);
         assertThat(client.faults(Map.of("process_status", 8)))
                 .singleElement()
                 .satisfies(fault -> assertThat(fault)
@@ -62,7 +62,7 @@ class FaultListTest {
 
     @Test
     void allOfAMonthComeNewestFirst() {
-        client.cloud.mischief().clearFault(raise());
+        client.cloud.faultInjection().clearFault(raise());
         client.pass(Duration.ofMinutes(5));
         String second = raise();
         assertThat(client.faults(Map.of("process_status", "999")).get(0)).containsEntry("fault_code", second);
@@ -118,7 +118,7 @@ class FaultListTest {
     }
 
     private String raise() {
-        return client.cloud.mischief().raiseFault(METER, 60005, 1, 2, "Grid power outage");
+        return client.cloud.faultInjection().raiseFault(METER, 60005, 1, 2, "Grid power outage");
     }
 
     private String refused(String status, String from, String to) {

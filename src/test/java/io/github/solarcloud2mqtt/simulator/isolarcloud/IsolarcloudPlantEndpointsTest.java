@@ -41,7 +41,7 @@ class IsolarcloudPlantEndpointsTest {
     @Test
     void theListTellsMainValuesInUnitsOfAnySize() {
         Map<String, Object> plant = only(client.ask("getPowerStationList", FIRST_PAGE), "pageList");
-        int watts = client.home.truth().watts(Flow.PV);
+        int watts = client.home.snapshot().watts(Flow.PV);
         assertThat(watts).isGreaterThan(1_000);
         assertThat(map(plant.get("curr_power")))
                 .isEqualTo(Map.of("value", Decimals.three(watts / 1_000.0), "unit", "kW"));

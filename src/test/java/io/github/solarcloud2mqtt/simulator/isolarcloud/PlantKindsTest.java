@@ -75,10 +75,10 @@ class PlantKindsTest {
         client.values(55, "974625_55_1_1", "51302");
         SimulatedHome micro = new SimulatedHome(HOME.plant(974625, PlantKind.MICRO_INVERTERS));
         assertThat(client.values(55, "974625_55_8_1", "51302"))
-                .containsEntry("p51302", Decimals.one(micro.truth().lifetimeWh(Flow.STRING_PV) / 8));
+                .containsEntry("p51302", Decimals.one(micro.snapshot().lifetimeWh(Flow.STRING_PV) / 8));
         SimulatedHome batteries = new SimulatedHome(HOME.plant(974623, PlantKind.TWO_BATTERIES));
         assertThat(client.values(43, "974623_43_3_1", "58606"))
-                .containsEntry("p58606", Decimals.one(batteries.truth().lifetimeWh(Flow.CHARGE) / 2));
+                .containsEntry("p58606", Decimals.one(batteries.snapshot().lifetimeWh(Flow.CHARGE) / 2));
     }
 
     @Test
@@ -89,9 +89,9 @@ class PlantKindsTest {
 
     @Test
     void faultsAreThoseOfAPlant() {
-        client.cloud.mischief().raiseFault("974626_7_1_1", 13819, 2, 2, "Meter Communication Abnormal Alarm");
-        client.cloud.mischief().raiseFault("974621_14_1_1", 13801, 1, 1, "Grid Overvoltage");
-        client.cloud.mischief().raiseFault("974627_14_1_1", 13801, 1, 1, "Of a device that is not there");
+        client.cloud.faultInjection().raiseFault("974626_7_1_1", 13819, 2, 2, "Meter Communication Abnormal Alarm");
+        client.cloud.faultInjection().raiseFault("974621_14_1_1", 13801, 1, 1, "Grid Overvoltage");
+        client.cloud.faultInjection().raiseFault("974627_14_1_1", 13801, 1, 1, "Of a device that is not there");
         assertThat(client.faults(Map.of()))
                 .extracting(fault -> fault.get("ps_key"))
                 .containsExactlyInAnyOrder("974621_14_1_1", "974626_7_1_1");
@@ -120,14 +120,14 @@ class PlantKindsTest {
         home.advanceTo(CloudClient.BEGIN.plusSeconds(90_000));
         double in = sum(home, Flow.PV, Flow.DISCHARGE, Flow.PURCHASE);
         assertThat(in).isCloseTo(sum(home, Flow.LOAD, Flow.CHARGE, Flow.FEED_IN), within(0.001));
-        assertThat(home.truth().lifetimeWh(Flow.PV) > 0).isEqualTo(kind.peakWatts() > 0);
-        assertThat(home.truth().lifetimeWh(Flow.CHARGE) > 0).isEqualTo(kind.batteries() > 0);
+        assertThat(home.snapshot().lifetimeWh(Flow.PV) > 0).isEqualTo(kind.peakWatts() > 0);
+        assertThat(home.snapshot().lifetimeWh(Flow.CHARGE) > 0).isEqualTo(kind.batteries() > 0);
     }
 
     private static double sum(SimulatedHome home, Flow... flows) {
         double sum = 0;
         for (Flow flow : flows) {
-            sum += home.truth().lifetimeWh(flow);
+            sum += home.snapshot().lifetimeWh(flow);
         }
         return sum;
     }

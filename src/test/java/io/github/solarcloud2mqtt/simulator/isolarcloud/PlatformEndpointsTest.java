@@ -106,7 +106,7 @@ class PlatformEndpointsTest {
                 .doesNotContainKeys("fail_ps_key_list", "point_dict");
         assertThat(map(only(data, "device_point_list").get("device_point")))
                 .containsEntry(
-                        "p13134", Decimals.one(platform.client.home.truth().lifetimeWh(Flow.HYBRID_PV)))
+                        "p13134", Decimals.one(platform.client.home.snapshot().lifetimeWh(Flow.HYBRID_PV)))
                 .containsEntry("device_time", "20260615120000");
     }
 
@@ -145,7 +145,7 @@ class PlatformEndpointsTest {
                 .containsOnlyKeys("ps_id", "ps_key", "uuid", "ps_name", "p83024", "p83549")
                 .containsEntry("ps_key", "974621_11_0_0")
                 .containsEntry(
-                        "p83024", Decimals.one(platform.client.home.truth().lifetimeWh(Flow.PV)));
+                        "p83024", Decimals.one(platform.client.home.snapshot().lifetimeWh(Flow.PV)));
         assertThat(list(data, "point_dict")).hasSize(2);
     }
 
@@ -183,7 +183,7 @@ class PlatformEndpointsTest {
 
     @Test
     void faultsHaveTheNameOfTheModel() {
-        platform.client.cloud.mischief().raiseFault(HYBRID, 13801, 1, 1, "Grid Overvoltage");
+        platform.client.cloud.faultInjection().raiseFault(HYBRID, 13801, 1, 1, "Grid Overvoltage");
         Map<String, Object> data = platform.ask("getFaultAlarmInfo", plus(FIRST_PAGE, "process_status", "8"));
         assertThat(data).containsEntry("row_count", 1.0);
         assertThat(only(data, "pageList"))
@@ -219,7 +219,7 @@ class PlatformEndpointsTest {
 
     @Test
     void namesMayComeInChinese() {
-        platform.client.cloud.mischief().speakChinese();
+        platform.client.cloud.faultInjection().useChineseNames();
         assertThat(devices("is_virtual_unit", "0"))
                 .allSatisfy(device ->
                         assertThat(String.valueOf(device.get("device_name"))).startsWith("名称"));

@@ -34,7 +34,7 @@ class QuotasTest {
 
     @Test
     void aSpentHourEndsWithTheHour() {
-        client.cloud.mischief().quota(3, 100);
+        client.cloud.faultInjection().quota(3, 100);
         client.ask(CALL_INFO, Map.of());
         client.ask(CALL_INFO, Map.of());
         assertThat(client.askWhole(CALL_INFO, Map.of()))
@@ -47,7 +47,7 @@ class QuotasTest {
 
     @Test
     void aSpentDayEndsWithTheDay() {
-        client.cloud.mischief().quota(100, 3);
+        client.cloud.faultInjection().quota(100, 3);
         client.ask(CALL_INFO, Map.of());
         client.ask(CALL_INFO, Map.of());
         client.pass(Duration.ofHours(5));
@@ -58,7 +58,7 @@ class QuotasTest {
 
     @Test
     void goingOnInASpentHourIsAViolation() {
-        client.cloud.mischief().quota(1, 100);
+        client.cloud.faultInjection().quota(1, 100);
         client.refused(CALL_INFO, Map.of());
         client.refused(CALL_INFO, Map.of());
         assertThat(client.cloud.violations())

@@ -36,8 +36,8 @@ class RealTimeDataTest {
         expected.put("dev_status", 1.0);
         expected.put("dev_fault_status", 4.0);
         expected.put("device_time", "20260615120000");
-        expected.put("p13119", Decimals.one(client.home.truth().watts(Flow.LOAD)));
-        expected.put("p13141", Decimals.three(client.home.truth().stateOfCharge()));
+        expected.put("p13119", Decimals.one(client.home.snapshot().watts(Flow.LOAD)));
+        expected.put("p13141", Decimals.three(client.home.snapshot().stateOfCharge()));
         expected.put("p13146", "64");
         assertThat(point).isEqualTo(expected);
     }
@@ -58,7 +58,7 @@ class RealTimeDataTest {
         Map<String, Object> point = client.values(11, "974621_11_0_0", "83033", "83549", "83238");
         assertThat(point)
                 .containsEntry("device_sn", null)
-                .containsEntry("p83033", Decimals.one(client.home.truth().watts(Flow.PV)));
+                .containsEntry("p83033", Decimals.one(client.home.snapshot().watts(Flow.PV)));
         assertThat(point.get("p83549")).isIn(null, "--");
     }
 
@@ -135,16 +135,17 @@ class RealTimeDataTest {
 
     @Test
     void aFaultShowsAtItsDeviceAndAtThePlant() {
-        String fault = client.cloud.mischief().raiseFault(HYBRID, 13819, 2, 2, "Meter Communication Abnormal Alarm");
+        String fault =
+                client.cloud.faultInjection().raiseFault(HYBRID, 13819, 2, 2, "Meter Communication Abnormal Alarm");
         assertThat(client.values(14, HYBRID, "13119")).containsEntry("dev_fault_status", 2.0);
         assertThat(client.values(7, "974621_7_1_1", "8018")).containsEntry("dev_fault_status", 4.0);
         assertThat(client.ask("getPowerStationDetail", Map.of("ps_id", 974621)))
                 .containsEntry("ps_fault_status", 2.0)
                 .containsEntry("alarm_count", 1.0)
                 .containsEntry("fault_count", 0.0);
-        client.cloud.mischief().raiseFault(HYBRID, 13801, 1, 1, "Grid Overvoltage");
+        client.cloud.faultInjection().raiseFault(HYBRID, 13801, 1, 1, "Grid Overvoltage");
         assertThat(client.values(14, HYBRID, "13119")).containsEntry("dev_fault_status", 1.0);
-        client.cloud.mischief().clearFault(fault);
+        client.cloud.faultInjection().clearFault(fault);
         assertThat(client.ask("getPowerStationDetail", Map.of("ps_id", 974621)))
                 .containsEntry("ps_fault_status", 1.0)
                 .containsEntry("alarm_count", 0.0);

@@ -96,10 +96,10 @@ class SimulatedPointsTest {
 
     @Test
     void lostLifetimeCountersReadZeroAndDailyOnesStay() {
-        ReportedState lost = new ReportedState(home.truth(), true, false);
+        ReportedState lost = new ReportedState(home.snapshot(), true, false);
         assertThat(gauges.read(14, "13134", lost)).isEqualTo("0.0");
         assertThat(gauges.read(14, "13112", lost))
-                .isEqualTo(Decimals.one(home.truth().todayWh(Flow.HYBRID_PV)));
+                .isEqualTo(Decimals.one(home.snapshot().todayWh(Flow.HYBRID_PV)));
     }
 
     private @Nullable String value(int type, String id) {
@@ -111,6 +111,6 @@ class SimulatedPointsTest {
     }
 
     private ReportedState heard() {
-        return new ReportedState(home.truth(), false, false);
+        return new ReportedState(home.snapshot(), false, false);
     }
 }

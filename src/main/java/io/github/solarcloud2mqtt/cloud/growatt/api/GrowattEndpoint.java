@@ -42,7 +42,7 @@ public enum GrowattEndpoint {
     }
 
     /** How long to wait after the cloud was asked too soon. */
-    public Duration patience() {
+    public Duration retryInterval() {
         return (interval.compareTo(VENDORS) < 0 ? interval : VENDORS).plus(MARGIN);
     }
 

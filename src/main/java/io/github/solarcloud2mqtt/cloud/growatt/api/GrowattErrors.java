@@ -34,61 +34,61 @@ public final class GrowattErrors {
     }
 
     /** A failure with one of the cloud's codes, that is not about asking too soon. */
-    public CloudException coded(RequestKey slot, GrowattResponse answer) {
+    public CloudException coded(RequestKey key, GrowattResponse answer) {
         return answer.code()
                 .flatMap(GrowattResultCode::of)
-                .map(code -> follow(code, slot, origin(slot, answer)))
+                .map(code -> follow(code, key, origin(key, answer)))
                 .orElseGet(() -> new Transient(
                         "Growatt failed with a code that its documents do not list. The bridge tries again by itself."
-                                + origin(slot, answer)));
+                                + origin(key, answer)));
     }
 
-    private static CloudException follow(GrowattResultCode code, RequestKey slot, String origin) {
+    private static CloudException follow(GrowattResultCode code, RequestKey key, String origin) {
         String message = code.sentence() + origin;
         return switch (code.policy()) {
             case TRANSIENT -> new Transient(message);
             case REJECTED -> new Rejected(message, WRONG_SETTINGS);
             case NOT_ALLOWED -> new NotAllowed(message);
-            case NO_PERMISSION -> refused(slot, origin);
-            case TOO_SOON -> tooSoon(slot, slot.endpoint().patience(), code, origin);
+            case NO_PERMISSION -> refused(key, origin);
+            case TOO_SOON -> tooSoon(key, key.endpoint().retryInterval(), code, origin);
         };
     }
 
-    private static CloudException refused(RequestKey slot, String origin) {
-        return slot.endpoint().isOfAccount()
+    private static CloudException refused(RequestKey key, String origin) {
+        return key.endpoint().isOfAccount()
                 ? new Rejected(TOKEN_REFUSED + origin, WRONG_SETTINGS)
-                : new NotAllowed(OBJECT_REFUSED.formatted(slot.object()) + origin);
+                : new NotAllowed(OBJECT_REFUSED.formatted(key.object()) + origin);
     }
 
     /**
      * The cloud was asked too soon, and there is no earlier answer to go on with. Without the list of plants nothing can
      * be done; anything else can wait while the rest goes on.
      */
-    public static CloudException tooSoon(RequestKey slot, Duration wait, GrowattResultCode code, String origin) {
+    public static CloudException tooSoon(RequestKey key, Duration wait, GrowattResultCode code, String origin) {
         String message =
                 "%s Perhaps another program uses the token, or the bridge was started again. It asks again in %d min.%s"
                         .formatted(code.sentence(), Math.max(1, wait.toMinutes()), origin);
-        return slot.endpoint().isOfAccount() ? new QuotaSpent(message, wait) : new Transient(message);
+        return key.endpoint().isOfAccount() ? new QuotaSpent(message, wait) : new Transient(message);
     }
 
     /** What to search the documents for: the code, the cloud's own words, the endpoint. */
-    String origin(RequestKey slot, GrowattResponse answer) {
+    String origin(RequestKey key, GrowattResponse answer) {
         String code = answer.code().map(String::valueOf).orElse("none");
         String words = answer.message().isBlank() ? "" : " \"" + quote(answer.message()) + "\"";
-        return " (code %s%s, %s)".formatted(code, words, slot.endpoint());
+        return " (code %s%s, %s)".formatted(code, words, key.endpoint());
     }
 
     /** An answer that cannot be understood. */
-    public Malformed malformed(RequestKey slot, String flaw) {
+    public Malformed malformed(RequestKey key, String flaw) {
         return new Malformed(
                 "The answer of %s to %s %s. Is base-url the address of the open platform? If it is, this passes by itself."
-                        .formatted(account.baseUrl().host(), slot.endpoint(), quote(flaw)));
+                        .formatted(account.baseUrl().host(), key.endpoint(), quote(flaw)));
     }
 
     /** The cloud does not talk to programs from here any more. */
-    public String shutOut(RequestKey slot, String how) {
+    public String blocked(RequestKey key, String how) {
         return "%s has shut out the bridge: it answers %s with %s. Growatt does so to those who ask too often. Check that no other program uses the token or asks from this internet address, and region or base-url."
-                .formatted(account.baseUrl().host(), slot.endpoint(), how);
+                .formatted(account.baseUrl().host(), key.endpoint(), how);
     }
 
     private String quote(String words) {

@@ -83,9 +83,9 @@ public final class ResponseCache {
      *
      * @throws CloudException the failure of the last call
      */
-    public Optional<JsonNode> instead(RequestKey slot) throws CloudException {
+    public Optional<JsonNode> cached(RequestKey key) throws CloudException {
         Instant now = clock.instant();
-        Optional<Outcome> last = last(slot).filter(outcome -> now.isBefore(outcome.until));
+        Optional<Outcome> last = last(key).filter(outcome -> now.isBefore(outcome.until));
         if (last.isEmpty()) {
             return Optional.empty();
         }
@@ -94,48 +94,48 @@ public final class ResponseCache {
         }
         if (last.get().data.isEmpty()) {
             throw GrowattErrors.tooSoon(
-                    slot, Duration.between(now, last.get().until), GrowattResultCode.TOO_FREQUENT, "");
+                    key, Duration.between(now, last.get().until), GrowattResultCode.TOO_FREQUENT, "");
         }
         return last.get().data;
     }
 
     /** The newest data there is, however old. */
-    public Optional<JsonNode> newest(RequestKey slot) {
-        return last(slot).flatMap(Outcome::data);
+    public Optional<JsonNode> newest(RequestKey key) {
+        return last(key).flatMap(Outcome::data);
     }
 
     /** The cloud has answered. */
-    public void answered(RequestKey slot, JsonNode data) {
-        keep(slot, slot.endpoint().interval(), Optional.of(data));
+    public void answered(RequestKey key, JsonNode data) {
+        keep(key, key.endpoint().interval(), Optional.of(data));
     }
 
     /** The cloud was asked too soon; what it told before holds. */
-    public void postpone(RequestKey slot) {
-        keep(slot, slot.endpoint().patience(), newest(slot));
+    public void postpone(RequestKey key) {
+        keep(key, key.endpoint().retryInterval(), newest(key));
     }
 
     /** The call has failed, and the same call would fail until some time has passed, or until the next start. */
-    public <E extends CloudException> E failed(RequestKey slot, Duration pause, E failure) {
-        outcomes.put(slot, new Outcome(clock.instant().plus(pause), newest(slot), Optional.of(failure)));
+    public <E extends CloudException> E failed(RequestKey key, Duration pause, E failure) {
+        outcomes.put(key, new Outcome(clock.instant().plus(pause), newest(key), Optional.of(failure)));
         return failure;
     }
 
-    private void keep(RequestKey slot, Duration pause, Optional<JsonNode> data) {
+    private void keep(RequestKey key, Duration pause, Optional<JsonNode> data) {
         Instant until = clock.instant().plus(pause);
-        outcomes.put(slot, new Outcome(until, data, Optional.empty()));
+        outcomes.put(key, new Outcome(until, data, Optional.empty()));
         state.trySave(
-                name + slot.key(),
+                name + key.key(),
                 SAVED,
                 new Saved(account, until.getEpochSecond(), pause.toSeconds(), data.orElse(null)));
     }
 
-    private Optional<Outcome> last(RequestKey slot) {
-        if (!outcomes.containsKey(slot)) {
-            state.load(name + slot.key(), SAVED)
+    private Optional<Outcome> last(RequestKey key) {
+        if (!outcomes.containsKey(key)) {
+            state.load(name + key.key(), SAVED)
                     .filter(saved -> account.equals(saved.account))
-                    .ifPresent(saved -> outcomes.put(slot, saved.outcome(clock.instant())));
+                    .ifPresent(saved -> outcomes.put(key, saved.outcome(clock.instant())));
         }
-        return Optional.ofNullable(outcomes.get(slot));
+        return Optional.ofNullable(outcomes.get(key));
     }
 
     /** What is kept of one call for the next start; public, because Moshi handles no other records. */

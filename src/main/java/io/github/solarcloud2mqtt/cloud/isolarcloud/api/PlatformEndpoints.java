@@ -20,7 +20,7 @@ import retrofit2.http.POST;
 import retrofit2.http.Tag;
 
 /**
- * The endpoints of the platform family in use ({@code isolarcloud.md}, chapters 3 and 5; vendor's quick start). All of
+ * The endpoints of the platform api in use ({@code isolarcloud.md}, chapters 3 and 5; vendor's quick start). All of
  * them only read. The headers that depend on the application are added by {@link ApplicationHeaders}.
  */
 public interface PlatformEndpoints {
@@ -53,13 +53,13 @@ public interface PlatformEndpoints {
     Call<Envelope<Page<DeviceRow>>> getDeviceListByPsId(
             @Header(TOKEN) String token, @Body SignedRequest<Requests.PlatformDeviceList> body);
 
-    /** Not in the vendor's list of this family, but clients call it. */
+    /** Not in the vendor's list of this api, but clients call it. */
     @Headers(JSON)
     @POST(PLATFORM + "getOpenPointInfo")
     Call<Envelope<Page<PointRow>>> getOpenPointInfo(
             @Header(TOKEN) String token, @Body SignedRequest<Requests.PlatformPointList> body);
 
-    /** Not in the vendor's list of this family, but clients call it. */
+    /** Not in the vendor's list of this api, but clients call it. */
     @Headers(JSON)
     @POST(PLATFORM + "getDevPropertyPointValue")
     Call<Envelope<PropertyValues>> getDevPropertyPointValue(

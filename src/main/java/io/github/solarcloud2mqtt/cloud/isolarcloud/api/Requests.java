@@ -66,20 +66,20 @@ public final class Requests {
     /** Exchanges a refresh token for new tokens. */
     public record Refresh(@Json(name = "refresh_token") Secret refreshToken, Secret appkey) {}
 
-    /** One page of all there is; the platform family. */
+    /** One page of all there is; the platform api. */
     public record AnyPage(int page, int size) {}
 
-    /** The platform family's; ids joined by commas. */
+    /** The platform api's; ids joined by commas. */
     public record Plants(@Json(name = "ps_ids") String plantIds) {}
 
-    /** The platform family's. */
+    /** The platform api's. */
     public record PlatformDeviceList(
             @Json(name = "ps_id") String plantId,
             @Json(name = "is_get_firmware_version") String withFirmware,
             int page,
             int size) {}
 
-    /** The platform family's. Type 2 is for measured values. */
+    /** The platform api's. Type 2 is for measured values. */
     public record PlatformPointList(
             @Json(name = "device_type") String deviceType,
             @Json(name = "device_model_id") @Nullable String deviceModelId,
@@ -87,20 +87,20 @@ public final class Requests {
             int page,
             int size) {}
 
-    /** The platform family's. */
+    /** The platform api's. */
     public record PlatformRealTime(
             @Json(name = "device_type") String deviceType,
             @Json(name = "point_id_list") List<String> pointIds,
             @Json(name = "ps_key_list") List<String> deviceIds,
             @Json(name = "is_get_point_dict") String withNames) {}
 
-    /** The platform family's, for the plants themselves. */
+    /** The platform api's, for the plants themselves. */
     public record PlantRealTime(
             @Json(name = "ps_id_list") List<String> plantIds,
             @Json(name = "point_id_list") List<String> pointIds,
             @Json(name = "is_get_point_dict") String withNames) {}
 
-    /** The platform family's. Status 8 is for the faults that are active. */
+    /** The platform api's. Status 8 is for the faults that are active. */
     public record PlatformFaultList(
             @Json(name = "process_status") String status, int page, int size) {}
 }

@@ -14,7 +14,7 @@ public final class Responses {
 
     private Responses() {}
 
-    /** One page of a list; the number of rows is that of all pages. The platform family writes it in its own way. */
+    /** One page of a list; the number of rows is that of all pages. The platform api writes it in its own way. */
     public record Page<T>(
             @Nullable String rowCount,
             @Json(name = "row_count") @Nullable String platformRowCount,
@@ -57,7 +57,7 @@ public final class Responses {
             @Json(name = "ps_current_time_zone") @Nullable String timeZone,
             @Json(name = "ps_type_name") @Nullable String typeName) {}
 
-    /** The platform family's, of several plants. */
+    /** The platform api's, of several plants. */
     public record PlantDetails(
             @Json(name = "data_list") @Nullable List<PlantDetail> rows) {}
 
@@ -86,12 +86,12 @@ public final class Responses {
             @Json(name = "point_name") @Nullable String name,
             @Json(name = "storage_unit") @Nullable String unit) {}
 
-    /** The platform family explains the points in it. */
+    /** The platform api explains the points in it. */
     public record RealTimeData(
             @Json(name = "device_point_list") @Nullable List<RealTimeRow> rows,
             @Json(name = "point_dict") @Nullable List<PointMeaning> meanings) {}
 
-    /** The platform family's, of plants: its rows are flat. */
+    /** The platform api's, of plants: its rows are flat. */
     public record PlantRealTimeData(
             @Json(name = "device_point_list") @Nullable List<Map<String, String>> rows,
             @Json(name = "point_dict") @Nullable List<PointMeaning> meanings) {}

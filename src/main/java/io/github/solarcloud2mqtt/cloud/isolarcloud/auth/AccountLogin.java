@@ -27,15 +27,15 @@ public final class AccountLogin {
 
     private final AccountCredentials account;
     private final AccountEndpoints api;
-    private final CallExecutor exchange;
-    private final IsolarcloudErrors failures;
+    private final CallExecutor executor;
+    private final IsolarcloudErrors errors;
 
     public AccountLogin(
-            AccountCredentials account, AccountEndpoints api, CallExecutor exchange, IsolarcloudErrors failures) {
+            AccountCredentials account, AccountEndpoints api, CallExecutor executor, IsolarcloudErrors errors) {
         this.account = account;
         this.api = api;
-        this.exchange = exchange;
-        this.failures = failures;
+        this.executor = executor;
+        this.errors = errors;
     }
 
     /** Asks for a new token; one call. */
@@ -43,7 +43,7 @@ public final class AccountLogin {
         var parameters = new Requests.Login(account.user(), account.password());
         Call<Envelope<LoginResult>> call =
                 api.login(SignedRequest.by(account.application(), Optional.empty(), parameters));
-        Envelope<LoginResult> answer = exchange.make(call);
+        Envelope<LoginResult> answer = executor.execute(call);
         if (!answer.succeeded()) {
             throw refused(answer);
         }
@@ -60,21 +60,21 @@ public final class AccountLogin {
                 new Rejected(
                         "iSolarCloud does not let this application log in with an account. Check region, and that the "
                                 + "application was created for account login, without OAuth2."
-                                + failures.origin(ENDPOINT, answer, Optional.empty()),
+                                + errors.origin(ENDPOINT, answer, Optional.empty()),
                         IsolarcloudErrors.WRONG_SETTINGS);
-            default -> failures.coded(ENDPOINT, answer, Optional.empty());
+            default -> errors.coded(ENDPOINT, answer, Optional.empty());
         };
     }
 
     private Secret token(LoginResult result) throws CloudException {
         String state = ResponseText.present(result.state())
-                .orElseThrow(() -> failures.malformed(ENDPOINT, "makes no sense: there is no login_state"));
+                .orElseThrow(() -> errors.malformed(ENDPOINT, "makes no sense: there is no login_state"));
         if (!state.equals("1")) {
             throw new Rejected(sentence(state, result), WRONG_LOGIN);
         }
         return ResponseText.present(result.token())
                 .map(Secret::new)
-                .orElseThrow(() -> failures.malformed(ENDPOINT, "makes no sense: there is no token"));
+                .orElseThrow(() -> errors.malformed(ENDPOINT, "makes no sense: there is no token"));
     }
 
     /** The states: vendor's V1 document, chapter 2.1.4. */

@@ -53,15 +53,15 @@ public final class OAuthTokenEndpoint {
     private final Logger log = LoggerFactory.getLogger(OAuthTokenEndpoint.class);
     private final Application application;
     private final PlatformEndpoints api;
-    private final CallExecutor exchange;
-    private final IsolarcloudErrors failures;
+    private final CallExecutor executor;
+    private final IsolarcloudErrors errors;
     private final InstantSource clock;
 
-    public OAuthTokenEndpoint(Application application, ApiClient gateway, InstantSource clock) {
+    public OAuthTokenEndpoint(Application application, ApiClient client, InstantSource clock) {
         this.application = application;
-        api = gateway.create(PlatformEndpoints.class);
-        exchange = gateway.exchange();
-        failures = gateway.failures();
+        api = client.create(PlatformEndpoints.class);
+        executor = client.executor();
+        errors = client.errors();
         this.clock = clock;
     }
 
@@ -95,7 +95,7 @@ public final class OAuthTokenEndpoint {
         if (!outcome.equals(SUCCESS)) {
             throw wrongApplication(outcome)
                     ? notForConsents(REFRESH, answer, old.refresh())
-                    : failures.coded(REFRESH, Envelope.failed(outcome, answer.message()), Optional.of(old.refresh()));
+                    : errors.coded(REFRESH, Envelope.failed(outcome, answer.message()), Optional.of(old.refresh()));
         }
         return Optional.of(pair(REFRESH, answer, Optional.of(old.refresh())));
     }
@@ -104,7 +104,7 @@ public final class OAuthTokenEndpoint {
     private Envelope<TokenResult> ask(Function<CallForm, Call<Envelope<TokenResult>>> call) throws CloudException {
         if (application.rsaPublicKey().isPresent()) {
             try {
-                Envelope<TokenResult> answer = exchange.make(call.apply(CallForm.ENCRYPTED));
+                Envelope<TokenResult> answer = executor.execute(call.apply(CallForm.ENCRYPTED));
                 if (!NOT_UNDERSTOOD.contains(answer.code())) {
                     return answer;
                 }
@@ -112,7 +112,7 @@ public final class OAuthTokenEndpoint {
                 log.debug("Asking for tokens in plain: {}", e.getMessage());
             }
         }
-        return exchange.make(call.apply(CallForm.PLAIN));
+        return executor.execute(call.apply(CallForm.PLAIN));
     }
 
     /** The answer's code, or if that says success, the one inside. */
@@ -126,10 +126,9 @@ public final class OAuthTokenEndpoint {
         }
         return sentence(outcome)
                 .<CloudException>map(sentence -> new Rejected(
-                        sentence + failures.origin(EXCHANGE, answer, Optional.of(code)),
+                        sentence + errors.origin(EXCHANGE, answer, Optional.of(code)),
                         IsolarcloudErrors.WRONG_SETTINGS))
-                .orElseGet(
-                        () -> failures.coded(EXCHANGE, Envelope.failed(outcome, answer.message()), Optional.of(code)));
+                .orElseGet(() -> errors.coded(EXCHANGE, Envelope.failed(outcome, answer.message()), Optional.of(code)));
     }
 
     private static Optional<String> sentence(String outcome) {
@@ -166,7 +165,7 @@ public final class OAuthTokenEndpoint {
     private Rejected notForConsents(String endpoint, Envelope<?> answer, Secret used) {
         return new Rejected(
                 "iSolarCloud does not let this application ask for consent. Check region, and that the application was "
-                        + "created with OAuth2." + failures.origin(endpoint, answer, Optional.of(used)),
+                        + "created with OAuth2." + errors.origin(endpoint, answer, Optional.of(used)),
                 IsolarcloudErrors.WRONG_SETTINGS);
     }
 
@@ -187,7 +186,7 @@ public final class OAuthTokenEndpoint {
     }
 
     private Malformed missing(String endpoint, String member) {
-        return failures.malformed(endpoint, "makes no sense: there is no " + member);
+        return errors.malformed(endpoint, "makes no sense: there is no " + member);
     }
 
     /** Only what can stand in a header. */

@@ -15,8 +15,8 @@ import retrofit2.Call;
 public final class AccountSession {
 
     private final TokenSource tokens;
-    private final CallExecutor exchange;
-    private final IsolarcloudErrors failures;
+    private final CallExecutor executor;
+    private final IsolarcloudErrors errors;
 
     /**
      * Endpoints a new token did not help with: for them E900 means what it says, and no login is wasted on it. What calls
@@ -27,11 +27,11 @@ public final class AccountSession {
     /**
      * @param undocumented endpoints of which E900 always means what it says
      */
-    AccountSession(TokenSource tokens, CallExecutor exchange, IsolarcloudErrors failures, Set<String> undocumented) {
+    AccountSession(TokenSource tokens, CallExecutor executor, IsolarcloudErrors errors, Set<String> undocumented) {
         forbidden.addAll(undocumented);
         this.tokens = tokens;
-        this.exchange = exchange;
-        this.failures = failures;
+        this.executor = executor;
+        this.errors = errors;
     }
 
     /**
@@ -44,12 +44,12 @@ public final class AccountSession {
         Secret token = tokens.current();
         Call<Envelope<T>> call = question.apply(token);
         String name = CallExecutor.endpoint(call);
-        Envelope<T> answer = exchange.make(call);
+        Envelope<T> answer = executor.execute(call);
         if (loginMayHelp(name, answer)) {
             Optional<Secret> instead = tokens.insteadOf(token);
             if (instead.isPresent()) {
                 token = instead.get();
-                answer = exchange.make(question.apply(token));
+                answer = executor.execute(question.apply(token));
                 noteForbidden(name, answer);
             }
         }
@@ -58,7 +58,7 @@ public final class AccountSession {
 
     private <T> T data(String name, Envelope<T> answer, Secret token) throws CloudException {
         if (!answer.succeeded()) {
-            throw failures.coded(name, answer, Optional.of(token));
+            throw errors.coded(name, answer, Optional.of(token));
         }
         tokens.accepted(token);
         forbidden.remove(name);

@@ -32,8 +32,8 @@ public final class ApiClient {
     private static final Duration PATIENCE = Duration.ofMinutes(1);
 
     private final Retrofit retrofit;
-    private final IsolarcloudErrors failures;
-    private final CallExecutor exchange;
+    private final IsolarcloudErrors errors;
+    private final CallExecutor executor;
 
     /**
      * @param secrets what the cloud is told beyond the application's keys, and might repeat
@@ -50,13 +50,13 @@ public final class ApiClient {
                 .addConverterFactory(new ResponseReader(moshi))
                 .addConverterFactory(MoshiConverterFactory.create(moshi))
                 .build();
-        failures = new IsolarcloudErrors(
+        errors = new IsolarcloudErrors(
                 application,
                 Stream.concat(Stream.of(application.appKey(), application.secretKey()), secrets.stream())
                         .toList(),
                 clock);
-        exchange = new CallExecutor(
-                failures,
+        executor = new CallExecutor(
+                errors,
                 new ConnectionErrors(
                         "iSolarCloud",
                         application.baseUrl().host(),
@@ -102,12 +102,12 @@ public final class ApiClient {
         return retrofit.create(endpoints);
     }
 
-    public CallExecutor exchange() {
-        return exchange;
+    public CallExecutor executor() {
+        return executor;
     }
 
-    public IsolarcloudErrors failures() {
-        return failures;
+    public IsolarcloudErrors errors() {
+        return errors;
     }
 
     /**
@@ -116,6 +116,6 @@ public final class ApiClient {
      * @param undocumented endpoints of which E900 always means what it says
      */
     public AccountSession session(TokenSource tokens, Set<String> undocumented) {
-        return new AccountSession(tokens, exchange, failures, undocumented);
+        return new AccountSession(tokens, executor, errors, undocumented);
     }
 }

@@ -28,23 +28,23 @@ public final class CallExecutor {
     private static final int TOO_MANY = 429;
 
     private final Logger log = LoggerFactory.getLogger(CallExecutor.class);
-    private final IsolarcloudErrors failures;
+    private final IsolarcloudErrors errors;
     private final ConnectionErrors connections;
-    private final Optional<EncryptionRetryPolicy> attempts;
-    private final JsonAdapter<Envelope<Map<String, String>>> errors;
+    private final Optional<EncryptionRetryPolicy> retryPolicy;
+    private final JsonAdapter<Envelope<Map<String, String>>> errorAdapter;
 
     /**
-     * @param attempts says which calls to make once more, where they are encrypted
+     * @param retryPolicy says which calls to make once more, where they are encrypted
      */
     CallExecutor(
-            IsolarcloudErrors failures,
+            IsolarcloudErrors errors,
             ConnectionErrors connections,
-            Optional<EncryptionRetryPolicy> attempts,
+            Optional<EncryptionRetryPolicy> retryPolicy,
             Moshi moshi) {
-        this.failures = failures;
+        this.errors = errors;
         this.connections = connections;
-        this.attempts = attempts;
-        errors = moshi.adapter(Types.newParameterizedType(
+        this.retryPolicy = retryPolicy;
+        errorAdapter = moshi.adapter(Types.newParameterizedType(
                 Envelope.class, Types.newParameterizedType(Map.class, String.class, String.class)));
     }
 
@@ -56,9 +56,10 @@ public final class CallExecutor {
     }
 
     /** Makes the call, twice if the second attempt may do better. A success that comes back has data. */
-    public <T> Envelope<T> make(Call<Envelope<T>> call) throws CloudException {
+    public <T> Envelope<T> execute(Call<Envelope<T>> call) throws CloudException {
         Envelope<T> answer = attempt(call);
-        boolean again = attempts.filter(refused -> refused.mayDoBetter(answer)).isPresent();
+        boolean again =
+                retryPolicy.filter(refused -> refused.mayDoBetter(answer)).isPresent();
         return again ? attempt(call.clone()) : answer;
     }
 
@@ -72,7 +73,7 @@ public final class CallExecutor {
         } catch (CloudIOException e) {
             throw e.reason();
         } catch (MalformedResponseException e) {
-            throw failures.malformed(endpoint, String.valueOf(e.getMessage()));
+            throw errors.malformed(endpoint, String.valueOf(e.getMessage()));
         } catch (IOException e) {
             throw connections.unanswered(e);
         }
@@ -80,8 +81,7 @@ public final class CallExecutor {
 
     private <T> Envelope<T> sound(Envelope<T> answer, String endpoint) throws CloudException {
         if (answer.flaw().isPresent()) {
-            throw failures.malformed(
-                    endpoint, "makes no sense: " + answer.flaw().get());
+            throw errors.malformed(endpoint, "makes no sense: " + answer.flaw().get());
         }
         return answer;
     }
@@ -99,10 +99,10 @@ public final class CallExecutor {
         if (status == TOO_MANY) {
             throw new CloudException.QuotaSpent(
                     IsolarcloudResultCode.HTTP_TOO_MANY.sentence() + " (HTTP 429, " + endpoint + ")",
-                    failures.untilSlower(response.headers()));
+                    errors.untilSlower(response.headers()));
         }
         try {
-            Envelope<?> error = ResponseReader.read(Objects.requireNonNull(response.errorBody()), errors);
+            Envelope<?> error = ResponseReader.read(Objects.requireNonNull(response.errorBody()), errorAdapter);
             if (!error.succeeded() && IsolarcloudResultCode.of(error.code()).isPresent()) {
                 return Envelope.failed(error.code(), error.message());
             }

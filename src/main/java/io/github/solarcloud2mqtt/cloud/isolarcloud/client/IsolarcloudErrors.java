@@ -38,7 +38,7 @@ public final class IsolarcloudErrors {
     private static final Duration MARGIN = Duration.ofSeconds(30);
 
     /**
-     * A token nobody here knows (yet, or any more): user id, underscore, 32 hexadecimal digits; or in the platform family
+     * A token nobody here knows (yet, or any more): user id, underscore, 32 hexadecimal digits; or in the platform api
      * a UUID.
      */
     private static final Pattern TOKEN =

@@ -26,10 +26,10 @@ final class AlarmList {
     private static final Map<Integer, Integer> NUMBERS =
             Map.of(13801, 300, 13814, 203, 13819, 401, 13824, 506, 13812, 408);
 
-    private final SimulatedGrowattAccount estate;
+    private final SimulatedGrowattAccount account;
 
-    AlarmList(SimulatedGrowattAccount estate) {
-        this.estate = estate;
+    AlarmList(SimulatedGrowattAccount account) {
+        this.account = account;
     }
 
     /** The vendor's number of a fault of the home; one raised by its number keeps it. */
@@ -40,7 +40,7 @@ final class AlarmList {
     /** The answer's data. */
     Map<String, Object> list(GrowattDevice device, String serialName, CallParameters form, boolean paged)
             throws GrowattError {
-        GrowattPlant plant = estate.plantOf(device);
+        GrowattPlant plant = account.plantOf(device);
         ZoneId zone = plant.home().plan().zone();
         LocalDate date = date(form);
         List<Map<String, Object>> alarms = new ArrayList<>();
@@ -60,7 +60,7 @@ final class AlarmList {
         try {
             return LocalDate.parse(form.required("date", 10_003));
         } catch (DateTimeParseException e) {
-            throw GrowattError.mistake(10_003, "date is none");
+            throw GrowattError.violation(10_003, "date is none");
         }
     }
 
@@ -77,13 +77,13 @@ final class AlarmList {
     }
 
     private Optional<Instant> end(HomeFault fault) {
-        return estate.has(ServerVariant.OPEN_ALARMS_END_AT_ONCE)
+        return account.has(ServerVariant.OPEN_ALARMS_END_AT_ONCE)
                 ? Optional.of(fault.cleared().orElse(fault.raised()))
                 : fault.cleared();
     }
 
     private String key(String snake, String camel) {
-        return estate.has(ServerVariant.CAMEL_CASE_ALARMS) ? camel : snake;
+        return account.has(ServerVariant.CAMEL_CASE_ALARMS) ? camel : snake;
     }
 
     private static String text(Instant time, ZoneId zone) {

@@ -23,11 +23,11 @@ public final class BatchEndpoints {
     private static final String DEVICES = "deviceSn deviceType";
     private static final Duration FIVE_SECONDS = Duration.ofSeconds(5);
 
-    private final SimulatedGrowattAccount estate;
+    private final SimulatedGrowattAccount account;
     private final Readings readings;
 
-    public BatchEndpoints(SimulatedGrowattAccount estate, Readings readings) {
-        this.estate = estate;
+    public BatchEndpoints(SimulatedGrowattAccount account, Readings readings) {
+        this.account = account;
         this.readings = readings;
     }
 
@@ -51,7 +51,7 @@ public final class BatchEndpoints {
         form.required("page", 10);
         int page = form.number("page", 1, 10);
         List<Map<String, @Nullable Object>> devices = new ArrayList<>();
-        for (GrowattPlant plant : estate.plants()) {
+        for (GrowattPlant plant : account.plants()) {
             for (GrowattDevice device : plant.devices()) {
                 if (device.kind().isOnV4()) {
                     devices.add(describe(plant, device));
@@ -87,7 +87,7 @@ public final class BatchEndpoints {
         DeviceKind kind = kind(form);
         List<Map<String, @Nullable Object>> devices = new ArrayList<>();
         for (String serial : form.serials("deviceSn", 8, 11)) {
-            Optional<GrowattDevice> device = estate.device(serial);
+            Optional<GrowattDevice> device = account.device(serial);
             if (device.isPresent()) {
                 devices.add(reader.apply(ofKind(device.get(), kind)));
             }
@@ -97,9 +97,9 @@ public final class BatchEndpoints {
 
     private Map<String, ?> signal(CallParameters form) throws GrowattError {
         DeviceKind kind = kind(form);
-        Optional<GrowattDevice> device = estate.device(form.required("deviceSn", 8));
+        Optional<GrowattDevice> device = account.device(form.required("deviceSn", 8));
         if (device.isEmpty()) {
-            throw GrowattError.fate(12, "DEVICE_SN_DOES_NOT_HAVE_PERMISSION");
+            throw GrowattError.failure(12, "DEVICE_SN_DOES_NOT_HAVE_PERMISSION");
         }
         ofKind(device.get(), kind);
         return Map.of("data", -46);
@@ -109,14 +109,14 @@ public final class BatchEndpoints {
         String name = form.required("deviceType", 7);
         Optional<DeviceKind> kind = DeviceKind.ofV4(name);
         if (kind.isEmpty()) {
-            throw GrowattError.mistake(7, "there is no type " + name);
+            throw GrowattError.violation(7, "there is no type " + name);
         }
         return kind.get();
     }
 
     private static GrowattDevice ofKind(GrowattDevice device, DeviceKind kind) throws GrowattError {
         if (device.kind() != kind) {
-            throw GrowattError.mistake(7, device.serial() + " is not of type " + kind.v4Name);
+            throw GrowattError.violation(7, device.serial() + " is not of type " + kind.v4Name);
         }
         return device;
     }

@@ -29,16 +29,16 @@ public final class CallIntervals {
     /** So soon nobody can have mended what a code of no permission is about. */
     private static final Duration TOO_SOON = Duration.ofMinutes(30);
 
-    private final SimulatedGrowattAccount estate;
-    private final CallLog journal;
+    private final SimulatedGrowattAccount account;
+    private final CallLog callLog;
     private final Map<String, Instant> answered = new HashMap<>();
     private final Map<String, Instant> asked = new HashMap<>();
     private final Map<String, Instant> forbidden = new HashMap<>();
     private final Map<String, Deque<Instant>> days = new HashMap<>();
 
-    public CallIntervals(SimulatedGrowattAccount estate, CallLog journal) {
-        this.estate = estate;
-        this.journal = journal;
+    public CallIntervals(SimulatedGrowattAccount account, CallLog callLog) {
+        this.account = account;
+        this.callLog = callLog;
     }
 
     /** Lets a call pass, or says that it comes too soon; asking the same too soon is a violation. */
@@ -47,10 +47,10 @@ public final class CallIntervals {
         Duration pause = pause(endpoint, form);
         boolean tooSoon = isSooner(asked, questions, now, pause);
         questions.forEach(question -> asked.put(question, now));
-        List<String> scope = estate.has(ServerVariant.LIMIT_PER_ENDPOINT) ? List.of(endpoint.name()) : questions;
+        List<String> scope = account.has(ServerVariant.LIMIT_PER_ENDPOINT) ? List.of(endpoint.name()) : questions;
         if (isSooner(answered, scope, now, pause)) {
             if (tooSoon) {
-                journal.violation(now, endpoint.name(), "asks the same again before " + pause + " are over");
+                callLog.violation(now, endpoint.name(), "asks the same again before " + pause + " are over");
             }
             throw tooFrequent(endpoint, pause);
         }
@@ -67,7 +67,7 @@ public final class CallIntervals {
     public void forbid(Instant now, GrowattEndpointDefinition endpoint, CallParameters form) {
         for (String question : questions(endpoint, form)) {
             if (isSooner(forbidden, List.of(question), now, TOO_SOON)) {
-                journal.violation(now, endpoint.name(), "soon asks again for what it may not have");
+                callLog.violation(now, endpoint.name(), "soon asks again for what it may not have");
             }
             forbidden.put(question, now);
         }
@@ -79,7 +79,7 @@ public final class CallIntervals {
             day.removeFirst();
         }
         if (day.size() >= endpoint.callsADay()) {
-            throw GrowattError.mistake(10_012, "error_frequently_access");
+            throw GrowattError.violation(10_012, "error_frequently_access");
         }
         day.addLast(now);
     }
@@ -99,9 +99,9 @@ public final class CallIntervals {
 
     private static GrowattError tooFrequent(GrowattEndpointDefinition endpoint, Duration pause) {
         if (endpoint.version() == ApiVersion.V1) {
-            return GrowattError.fate(10_012, "error_frequently_access");
+            return GrowattError.failure(10_012, "error_frequently_access");
         }
-        return GrowattError.fate(pause.compareTo(MINUTE) < 0 ? 100 : 102, "FREQUENTLY_ACCESS");
+        return GrowattError.failure(pause.compareTo(MINUTE) < 0 ? 100 : 102, "FREQUENTLY_ACCESS");
     }
 
     /** One for each serial number, so that asking for others at the same time makes no difference. */

@@ -20,14 +20,14 @@ public final class DeviceEndpoints {
     private static final Duration SHORT = Duration.ofSeconds(10);
     private static final String PAGES = " date page perpage";
 
-    private final SimulatedGrowattAccount estate;
+    private final SimulatedGrowattAccount account;
     private final Readings readings;
     private final AlarmList alarms;
 
-    public DeviceEndpoints(SimulatedGrowattAccount estate, Readings readings) {
-        this.estate = estate;
+    public DeviceEndpoints(SimulatedGrowattAccount account, Readings readings) {
+        this.account = account;
         this.readings = readings;
-        alarms = new AlarmList(estate);
+        alarms = new AlarmList(account);
     }
 
     public List<GrowattEndpointDefinition> all() {
@@ -43,8 +43,8 @@ public final class DeviceEndpoints {
     private void add(List<GrowattEndpointDefinition> endpoints, DeviceKind kind, String path) {
         Duration pause = pause(kind);
         String serial = kind.serialName();
-        GrowattEndpointDefinition.Answer last = form -> Map.of("data", readings.read(device(form, serial, kind), 1));
-        GrowattEndpointDefinition.Answer settings =
+        GrowattEndpointDefinition.Handler last = form -> Map.of("data", readings.read(device(form, serial, kind), 1));
+        GrowattEndpointDefinition.Handler settings =
                 form -> Map.of("data", readings.settings(device(form, "device_sn", kind)));
         if (kind == DeviceKind.INV) {
             endpoints.add(GrowattEndpointDefinition.get(path + "last_new_data", pause, serial, last));
@@ -77,7 +77,7 @@ public final class DeviceEndpoints {
         };
     }
 
-    private GrowattEndpointDefinition.Answer alarms(DeviceKind kind, boolean paged) {
+    private GrowattEndpointDefinition.Handler alarms(DeviceKind kind, boolean paged) {
         return form ->
                 Map.of("data", alarms.list(device(form, kind.serialName(), kind), kind.serialName(), form, paged));
     }
@@ -87,11 +87,11 @@ public final class DeviceEndpoints {
         List<String> serials = form.serials(list, 10_002, 10_001);
         Map<String, @Nullable Object> data = new LinkedHashMap<>();
         for (String serial : serials) {
-            Optional<GrowattDevice> device = estate.device(serial).filter(found -> found.kind() == kind);
+            Optional<GrowattDevice> device = account.device(serial).filter(found -> found.kind() == kind);
             if (device.isPresent()) {
                 Map<String, Object> entry = new LinkedHashMap<>();
                 entry.put(serial, readings.read(device.get(), 1));
-                entry.put("dataloggerSn", estate.plantOf(device.get()).logger());
+                entry.put("dataloggerSn", account.plantOf(device.get()).logger());
                 data.put(serial, entry);
             }
         }
@@ -104,15 +104,15 @@ public final class DeviceEndpoints {
 
     private GrowattDevice device(CallParameters form, String parameter, DeviceKind kind) throws GrowattError {
         String serial = form.required(parameter, 10_002);
-        Optional<GrowattDevice> device = estate.device(serial);
+        Optional<GrowattDevice> device = account.device(serial);
         if (device.isPresent() && device.get().kind() == kind) {
             return device.get();
         }
         if (device.isPresent()) {
-            throw GrowattError.mistake(10_002, serial + " is not of this kind");
+            throw GrowattError.violation(10_002, serial + " is not of this kind");
         }
-        throw estate.wasOwned(serial)
-                ? GrowattError.fate(10_002, "error_device_not_exist")
-                : GrowattError.fate(10_011, "error_permission_denied");
+        throw account.wasOwned(serial)
+                ? GrowattError.failure(10_002, "error_device_not_exist")
+                : GrowattError.failure(10_011, "error_permission_denied");
     }
 }

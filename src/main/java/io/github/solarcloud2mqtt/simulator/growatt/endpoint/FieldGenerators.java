@@ -13,7 +13,7 @@ final class FieldGenerators {
     /** How much of the roof hangs on the first input. */
     private static final double FIRST_INPUT = 0.55;
 
-    private final Map<String, Dial> dials = new HashMap<>();
+    private final Map<String, FieldGenerator> generators = new HashMap<>();
 
     FieldGenerators() {
         addPowers();
@@ -24,8 +24,8 @@ final class FieldGenerators {
         addTemperatures();
     }
 
-    Optional<Dial> of(String field) {
-        return Optional.ofNullable(dials.get(field));
+    Optional<FieldGenerator> of(String field) {
+        return Optional.ofNullable(generators.get(field));
     }
 
     private void addPowers() {
@@ -69,57 +69,63 @@ final class FieldGenerators {
     }
 
     private void addBattery() {
-        number(heard -> Math.round(100 * heard.truth().stateOfCharge()), "bmsSoc", "bdc1Soc", "bmsSOC", "soc", "soc1");
-        number(heard -> Math.round(100 * heard.truth().stateOfCharge()), "capacity", "totalBatteryPackSoc");
-        number(heard -> Math.round(100 * heard.truth().stateOfCharge()), "battery1Soc");
-        number(heard -> 99, "bmsSoh", "bmsSOH", "soh", "batterySoh");
-        number(heard -> 412, "bmsIcycle", "bmsCycleCnt", "bmscycleCnt", "cycleCount", "batteryCycles");
+        number(
+                state -> Math.round(100 * state.snapshot().stateOfCharge()),
+                "bmsSoc",
+                "bdc1Soc",
+                "bmsSOC",
+                "soc",
+                "soc1");
+        number(state -> Math.round(100 * state.snapshot().stateOfCharge()), "capacity", "totalBatteryPackSoc");
+        number(state -> Math.round(100 * state.snapshot().stateOfCharge()), "battery1Soc");
+        number(state -> 99, "bmsSoh", "bmsSOH", "soh", "batterySoh");
+        number(state -> 412, "bmsIcycle", "bmsCycleCnt", "bmscycleCnt", "cycleCount", "batteryCycles");
         number(ReportedState::batteryVolts, "vbat", "bmsVbat", "bmsBatteryVolt", "vBatDsp", "vBat", "bdc1Vbat");
         number(ReportedState::batteryAmperes, "bmsIbat", "bmsBatteryCurr", "bdc1Ibat");
-        number(heard -> 1, "batteryPackageQuantity", "bdc1Status");
+        number(state -> 1, "batteryPackageQuantity", "bdc1Status");
         number(
-                heard -> Math.signum(heard.batteryAmperes()) < 0 ? 2 : Math.signum(heard.batteryAmperes()),
+                state -> Math.signum(state.batteryAmperes()) < 0 ? 2 : Math.signum(state.batteryAmperes()),
                 "totalBatteryPackChargingStatus");
-        number(heard -> 95, "chargeSocLimit");
-        number(heard -> 5, "dischargeSocLimit");
+        number(state -> 95, "chargeSocLimit");
+        number(state -> 5, "dischargeSocLimit");
     }
 
     private void addGrid() {
         for (int phase = 1; phase <= 3; phase++) {
             int number = phase;
             String letter = String.valueOf("rst".charAt(phase - 1));
-            number(heard -> heard.volts(number), "vac" + phase, "vac" + letter);
-            dial(
-                    (heard, roof) -> Quantity.output(heard::watts, roof) / 3 / heard.volts(number),
+            number(state -> state.volts(number), "vac" + phase, "vac" + letter);
+            add(
+                    (state, roof) -> Quantity.output(state::watts, roof) / 3 / state.volts(number),
                     "iac" + phase,
                     "iac" + letter);
         }
-        number(heard -> heard.volts(1), "vac", "vGrid", "outPutVolt", "onGridVoltage");
-        number(heard -> heard.lineVolts(1), "vacrs", "vacRs");
-        number(heard -> heard.lineVolts(2), "vacSt");
-        number(heard -> heard.lineVolts(3), "vacTr");
+        number(state -> state.volts(1), "vac", "vGrid", "outPutVolt", "onGridVoltage");
+        number(state -> state.lineVolts(1), "vacrs", "vacRs");
+        number(state -> state.lineVolts(2), "vacSt");
+        number(state -> state.lineVolts(3), "vacTr");
         number(ReportedState::hertz, "fac", "freqGrid", "freqOutPut");
-        number(heard -> 1, "pf");
-        number(heard -> 100, "realOPPercent");
-        number(heard -> 310 + 5 * heard.truth().chance(31), "pBusVoltage", "nBusVoltage", "vBus1");
+        number(state -> 1, "pf");
+        number(state -> 100, "realOPPercent");
+        number(state -> 310 + 5 * state.snapshot().chance(31), "pBusVoltage", "nBusVoltage", "vBus1");
     }
 
     private void addRoof() {
         for (int input = 1; input <= 2; input++) {
             double share = input == 1 ? FIRST_INPUT : 1 - FIRST_INPUT;
-            dial((heard, roof) -> inputVolts(heard, roof), "vpv" + input, "pv" + input + "Voltage");
-            dial(
-                    (heard, roof) -> heard.watts(roof) == 0 ? 0 : share * heard.watts(roof) / inputVolts(heard, roof),
+            add((state, roof) -> inputVolts(state, roof), "vpv" + input, "pv" + input + "Voltage");
+            add(
+                    (state, roof) -> state.watts(roof) == 0 ? 0 : share * state.watts(roof) / inputVolts(state, roof),
                     "ipv" + input,
                     "pv" + input + "Current");
         }
-        dial((heard, roof) -> inputVolts(heard, roof), "vpv");
-        number(heard -> 1_200, "iso", "pvIso");
+        add((state, roof) -> inputVolts(state, roof), "vpv");
+        number(state -> 1_200, "iso", "pvIso");
     }
 
     private void addTemperatures() {
-        number(heard -> 25 + 0.5 * heard.truth().celsius(), "temp1", "temperature", "systemTemp", "dcTemp");
-        number(heard -> 28 + 0.5 * heard.truth().celsius(), "temp2", "ipmTemperature", "invTemperature");
+        number(state -> 25 + 0.5 * state.snapshot().celsius(), "temp1", "temperature", "systemTemp", "dcTemp");
+        number(state -> 28 + 0.5 * state.snapshot().celsius(), "temp2", "ipmTemperature", "invTemperature");
         number(
                 FieldGenerators::batteryCelsius,
                 "bmsTemp1Bat",
@@ -128,15 +134,15 @@ final class FieldGenerators {
                 "bmsBatteryTemp",
                 "batTemp");
         number(FieldGenerators::batteryCelsius, "battery1Temp");
-        number(heard -> 32 + 1.8 * batteryCelsius(heard), "battery1TempF");
+        number(state -> 32 + 1.8 * batteryCelsius(state), "battery1TempF");
     }
 
-    private static double batteryCelsius(ReportedState heard) {
-        return 18 + 0.3 * heard.truth().celsius();
+    private static double batteryCelsius(ReportedState state) {
+        return 18 + 0.3 * state.snapshot().celsius();
     }
 
-    private static double inputVolts(ReportedState heard, Flow roof) {
-        return heard.watts(roof) == 0 ? 0 : 410 + 30 * heard.truth().chance(20);
+    private static double inputVolts(ReportedState state, Flow roof) {
+        return state.watts(roof) == 0 ? 0 : 410 + 30 * state.snapshot().chance(20);
     }
 
     private static double ownUse(ToDoubleFunction<Flow> each, Flow roof) {
@@ -148,31 +154,31 @@ final class FieldGenerators {
     }
 
     private void power(Quantity quantity, String... fields) {
-        dial((heard, roof) -> quantity.of(heard::watts, roof), fields);
+        add((state, roof) -> quantity.of(state::watts, roof), fields);
     }
 
     /** Counters in kWh; each pair names that of the day and that of the whole life. */
     private void energy(Quantity quantity, String... pairs) {
         for (String pair : pairs) {
             String[] fields = pair.split(" ", -1);
-            dial((heard, roof) -> quantity.of(heard::today, roof) / 1_000, fields[0]);
-            dial((heard, roof) -> quantity.of(heard::lifetime, roof) / 1_000, fields[1]);
+            add((state, roof) -> quantity.of(state::today, roof) / 1_000, fields[0]);
+            add((state, roof) -> quantity.of(state::lifetime, roof) / 1_000, fields[1]);
         }
     }
 
     private void number(ToDoubleFunction<ReportedState> number, String... fields) {
-        dial((heard, roof) -> number.applyAsDouble(heard), fields);
+        add((state, roof) -> number.applyAsDouble(state), fields);
     }
 
-    private void dial(Dial dial, String... fields) {
+    private void add(FieldGenerator generator, String... fields) {
         for (String field : fields) {
-            dials.put(field, dial);
+            generators.put(field, generator);
         }
     }
 
     /** Reads one value. */
     @FunctionalInterface
-    interface Dial {
-        double read(ReportedState heard, Flow roof);
+    interface FieldGenerator {
+        double read(ReportedState state, Flow roof);
     }
 }

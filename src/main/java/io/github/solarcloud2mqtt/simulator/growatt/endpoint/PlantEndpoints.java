@@ -29,13 +29,13 @@ public final class PlantEndpoints {
     private static final String PAGES = " page perpage";
     private static final int CALLS_A_DAY = 10;
 
-    private final SimulatedGrowattAccount estate;
-    private final LoggerUploads uplink;
+    private final SimulatedGrowattAccount account;
+    private final LoggerUploads uploads;
     private final GrowattTimes times;
 
-    public PlantEndpoints(SimulatedGrowattAccount estate, LoggerUploads uplink, GrowattTimes times) {
-        this.estate = estate;
-        this.uplink = uplink;
+    public PlantEndpoints(SimulatedGrowattAccount account, LoggerUploads uploads, GrowattTimes times) {
+        this.account = account;
+        this.uploads = uploads;
         this.times = times;
     }
 
@@ -62,7 +62,7 @@ public final class PlantEndpoints {
 
     private Map<String, ?> plants(CallParameters form) throws GrowattError {
         List<Map<String, @Nullable Object>> plants = new ArrayList<>();
-        estate.plants().forEach(plant -> plants.add(describe(plant)));
+        account.plants().forEach(plant -> plants.add(describe(plant)));
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("count", plants.size());
         data.put("plants", form.page(plants));
@@ -70,14 +70,14 @@ public final class PlantEndpoints {
     }
 
     private Map<String, @Nullable Object> describe(GrowattPlant plant) {
-        Optional<ReportedState> heard = heard(plant);
+        Optional<ReportedState> state = lastReport(plant);
         Map<String, @Nullable Object> entry = new LinkedHashMap<>();
         entry.put("plant_id", plant.id());
         entry.put("name", plant.name());
         entry.put("status", 1);
-        entry.put("current_power", heard.map(h -> one(power(h))).orElse(""));
+        entry.put("current_power", state.map(h -> one(power(h))).orElse(""));
         entry.put(
-                "total_energy", heard.map(h -> one(h.lifetime(Flow.PV) / 1_000)).orElse("0"));
+                "total_energy", state.map(h -> one(h.lifetime(Flow.PV) / 1_000)).orElse("0"));
         entry.put("peak_power", SimulatedHome.HYBRID_PEAK_W / 1_000.0);
         entry.put("create_date", "2024-03-01");
         entry.put("country", "Germany");
@@ -103,7 +103,7 @@ public final class PlantEndpoints {
         Map<String, @Nullable Object> data = new LinkedHashMap<>();
         data.put("name", plant.name());
         data.put("peak_power", SimulatedHome.HYBRID_PEAK_W / 1_000.0);
-        data.put("timezone", times.zone(plant.home().truth().time()));
+        data.put("timezone", times.zone(plant.home().snapshot().time()));
         data.put("currency", "EUR");
         data.put("create_date", "2024-03-01");
         putPosition(data, plant);
@@ -117,23 +117,24 @@ public final class PlantEndpoints {
 
     private Map<String, ?> data(CallParameters form) throws GrowattError {
         GrowattPlant plant = plant(form);
-        Optional<ReportedState> heard = heard(plant);
-        HomeSnapshot truth = heard.map(ReportedState::truth).orElse(plant.home().truth());
+        Optional<ReportedState> state = lastReport(plant);
+        HomeSnapshot snapshot =
+                state.map(ReportedState::snapshot).orElse(plant.home().snapshot());
         Map<String, @Nullable Object> data = new LinkedHashMap<>();
-        double divisor = estate.has(ServerVariant.PLANT_POWER_IN_WATTS) ? 1 : 1_000;
-        data.put("current_power", heard.map(h -> power(h) / divisor).orElse(0.0));
-        data.put("today_energy", heard.map(h -> one(h.today(Flow.PV) / 1_000)).orElse(""));
+        double divisor = account.has(ServerVariant.PLANT_POWER_IN_WATTS) ? 1 : 1_000;
+        data.put("current_power", state.map(h -> power(h) / divisor).orElse(0.0));
+        data.put("today_energy", state.map(h -> one(h.today(Flow.PV) / 1_000)).orElse(""));
         data.put("monthly_energy", "");
         data.put("yearly_energy", "null");
         data.put(
-                "total_energy", heard.map(h -> one(h.lifetime(Flow.PV) / 1_000)).orElse(""));
+                "total_energy", state.map(h -> one(h.lifetime(Flow.PV) / 1_000)).orElse(""));
         data.put("peak_power_actual", SimulatedHome.HYBRID_PEAK_W / 1_000.0);
         data.put("efficiency", "");
         data.put(
                 "carbon_offset",
-                heard.map(h -> one(h.lifetime(Flow.PV) / 1_250)).orElse(""));
-        data.put("last_update_time", GrowattTimes.local(truth.time()));
-        data.put("timezone", times.zone(truth.time()));
+                state.map(h -> one(h.lifetime(Flow.PV) / 1_250)).orElse(""));
+        data.put("last_update_time", GrowattTimes.local(snapshot.time()));
+        data.put("timezone", times.zone(snapshot.time()));
         return Map.of("data", data);
     }
 
@@ -142,7 +143,7 @@ public final class PlantEndpoints {
         List<Map<String, Object>> devices = plant.devices().stream()
                 .filter(device -> device.kind().isOnV1()
                         || device.kind() == DeviceKind.OTHER
-                        || estate.has(ServerVariant.NEW_KINDS_ON_V1))
+                        || account.has(ServerVariant.NEW_KINDS_ON_V1))
                 .map(device -> describe(plant, device))
                 .toList();
         Map<String, Object> data = new LinkedHashMap<>();
@@ -152,16 +153,16 @@ public final class PlantEndpoints {
     }
 
     private Map<String, Object> describe(GrowattPlant plant, GrowattDevice device) {
-        ReportedState heard = uplink.heardFrom(device);
-        boolean isLost = uplink.isLost(device);
+        ReportedState state = uploads.lastReport(device);
+        boolean isLost = uploads.isLost(device);
         Map<String, Object> entry = new LinkedHashMap<>();
         entry.put("device_sn", device.serial());
         entry.put("device_id", device.id());
         entry.put("type", device.kind().type);
         entry.put("model", device.kind().model);
-        entry.put("status", DeviceStatus.inList(device.kind(), heard, isLost));
+        entry.put("status", DeviceStatus.inList(device.kind(), state, isLost));
         entry.put("lost", isLost);
-        entry.put("last_update_time", GrowattTimes.local(heard.truth().time()));
+        entry.put("last_update_time", GrowattTimes.local(state.snapshot().time()));
         entry.put("datalogger_sn", plant.logger());
         entry.put("manufacturer", "Growatt");
         return entry;
@@ -173,10 +174,10 @@ public final class PlantEndpoints {
         logger.put("sn", plant.logger());
         logger.put("model", "ShineWiFi-X");
         logger.put(
-                "lost", !plant.devices().isEmpty() && plant.devices().stream().allMatch(estate::isOffline));
+                "lost", !plant.devices().isEmpty() && plant.devices().stream().allMatch(account::isOffline));
         logger.put(
                 "last_update_time",
-                GrowattTimes.object(plant.home().truth().time().toInstant().toEpochMilli()));
+                GrowattTimes.object(plant.home().snapshot().time().toInstant().toEpochMilli()));
         logger.put("type", 8);
         logger.put("manufacturer", "Growatt");
         Map<String, Object> data = new LinkedHashMap<>();
@@ -189,19 +190,19 @@ public final class PlantEndpoints {
 
     private GrowattPlant plant(CallParameters form) throws GrowattError {
         form.required("plant_id", 10_003);
-        Optional<GrowattPlant> plant = estate.plant(form.number("plant_id", 0, 10_002));
+        Optional<GrowattPlant> plant = account.plant(form.number("plant_id", 0, 10_002));
         if (plant.isEmpty()) {
-            throw GrowattError.fate(10_011, "error_permission_denied");
+            throw GrowattError.failure(10_011, "error_permission_denied");
         }
         return plant.get();
     }
 
-    private Optional<ReportedState> heard(GrowattPlant plant) {
-        return plant.devices().stream().findFirst().map(uplink::heardFrom);
+    private Optional<ReportedState> lastReport(GrowattPlant plant) {
+        return plant.devices().stream().findFirst().map(uploads::lastReport);
     }
 
-    private static double power(ReportedState heard) {
-        return heard.watts(Flow.PV);
+    private static double power(ReportedState state) {
+        return state.watts(Flow.PV);
     }
 
     private static String one(double number) {

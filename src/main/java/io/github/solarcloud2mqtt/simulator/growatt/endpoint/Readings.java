@@ -38,14 +38,14 @@ public final class Readings {
             "epsVac3", "null");
 
     private final FieldTable table = new FieldTable();
-    private final FieldGenerators dials = new FieldGenerators();
-    private final SimulatedGrowattAccount estate;
-    private final LoggerUploads uplink;
+    private final FieldGenerators generators = new FieldGenerators();
+    private final SimulatedGrowattAccount account;
+    private final LoggerUploads uploads;
     private final GrowattTimes times;
 
-    public Readings(SimulatedGrowattAccount estate, LoggerUploads uplink, GrowattTimes times) {
-        this.estate = estate;
-        this.uplink = uplink;
+    public Readings(SimulatedGrowattAccount account, LoggerUploads uploads, GrowattTimes times) {
+        this.account = account;
+        this.uploads = uploads;
         this.times = times;
     }
 
@@ -70,74 +70,74 @@ public final class Readings {
 
     private Object setting(Field field, GrowattDevice device) {
         return switch (field.name()) {
-            case "lost" -> uplink.isLost(device);
+            case "lost" -> uploads.isLost(device);
             case "lastUpdateTime" ->
-                times.millis(uplink.heardFrom(device).truth().time());
-            case "status" -> DeviceStatus.inReadings(device.kind(), uplink.heardFrom(device));
+                times.millis(uploads.lastReport(device).snapshot().time());
+            case "status" -> DeviceStatus.inReadings(device.kind(), uploads.lastReport(device));
             default -> field.type() == 's' ? "null" : field.name().contains("Power") ? 100 : 0;
         };
     }
 
     private String spelled(String name, GrowattDevice device, int version) {
         boolean numbered =
-                version == 1 && device.kind() == DeviceKind.SPH && estate.has(ServerVariant.NUMBERED_DISCHARGE);
+                version == 1 && device.kind() == DeviceKind.SPH && account.has(ServerVariant.NUMBERED_DISCHARGE);
         return numbered ? name.replace("edischargeT", "edischarge1T") : name;
     }
 
     private Object value(Field field, GrowattDevice device, int version) {
-        ReportedState heard = uplink.heardFrom(device);
+        ReportedState state = uploads.lastReport(device);
         return switch (field.type()) {
             case 't' ->
                 device.kind() == DeviceKind.NOAH && field.name().equals("time")
-                        ? (Object) times.millis(heard.truth().time())
-                        : times.text(heard.truth().time());
-            case 'c' -> calendar(heard, version);
+                        ? (Object) times.millis(state.snapshot().time())
+                        : times.text(state.snapshot().time());
+            case 'c' -> calendar(state, version);
             // Seen as true inside fresh readings.
             case 'b' -> true;
-            case 's' -> text(field.name(), device, heard);
-            default -> number(field, device, heard);
+            case 's' -> text(field.name(), device, state);
+            default -> number(field, device, state);
         };
     }
 
-    private Object calendar(ReportedState heard, int version) {
-        long millis = times.millis(heard.truth().time());
+    private Object calendar(ReportedState state, int version) {
+        long millis = times.millis(state.snapshot().time());
         return version == 1 ? GrowattTimes.calendar(millis) : (Object) millis;
     }
 
-    private String text(String name, GrowattDevice device, ReportedState heard) {
+    private String text(String name, GrowattDevice device, ReportedState state) {
         if (SERIAL_NUMBERS.contains(name)) {
             return device.serial();
         }
         if (LOGGERS.contains(name)) {
-            return estate.plantOf(device).logger();
+            return account.plantOf(device).logger();
         }
         return switch (name) {
-            case "statusText" -> DeviceStatus.words(device.kind(), heard);
+            case "statusText" -> DeviceStatus.words(device.kind(), state);
             case "errorText", "warnText" -> "Unknown";
             case "battery1SerialNum" -> device.serial() + "B1";
             default -> "";
         };
     }
 
-    private Object number(Field field, GrowattDevice device, ReportedState heard) {
+    private Object number(Field field, GrowattDevice device, ReportedState state) {
         String name = field.name();
         if (name.equals("status")) {
-            return DeviceStatus.inReadings(device.kind(), heard);
+            return DeviceStatus.inReadings(device.kind(), state);
         }
         if (FAULT_CODES.contains(name) || name.equals("warnCode")) {
             return activeCode(device, name.equals("warnCode") ? 2 : 1);
         }
-        Optional<FieldGenerators.Dial> dial = dials.of(name);
-        if (dial.isEmpty()) {
+        Optional<FieldGenerators.FieldGenerator> generator = generators.of(name);
+        if (generator.isEmpty()) {
             return FILLERS.getOrDefault(name, field.type() == 'i' ? (Object) 0 : 0.0);
         }
-        return printed(dial.get().read(heard, device.kind().roof) / divisor(name, device), field.type());
+        return printed(generator.get().read(state, device.kind().roof) / divisor(name, device), field.type());
     }
 
     private double divisor(String name, GrowattDevice device) {
         return device.kind() == DeviceKind.SPH
                         && IN_DISPUTE.contains(name)
-                        && estate.has(ServerVariant.SPH_GRID_POWER_IN_KILOWATTS)
+                        && account.has(ServerVariant.SPH_GRID_POWER_IN_KILOWATTS)
                 ? 1_000
                 : 1;
     }
@@ -145,11 +145,11 @@ public final class Readings {
     /** With one digit, and what is left of it in a single precision number. */
     private Object printed(double number, char type) {
         Object printed = type == 'i' ? (Object) Math.round(number) : (double) (float) (Math.round(number * 10) / 10.0);
-        return estate.has(ServerVariant.NUMBERS_AS_TEXT) ? String.valueOf(printed) : printed;
+        return account.has(ServerVariant.NUMBERS_AS_TEXT) ? String.valueOf(printed) : printed;
     }
 
     private int activeCode(GrowattDevice device, int type) {
-        return estate.plantOf(device).faults(device).stream()
+        return account.plantOf(device).faults(device).stream()
                 .filter(fault -> fault.cleared().isEmpty() && fault.type() == type)
                 .mapToInt(HomeFault::code)
                 .map(AlarmList::number)

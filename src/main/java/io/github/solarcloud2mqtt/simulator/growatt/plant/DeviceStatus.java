@@ -9,37 +9,37 @@ public final class DeviceStatus {
     private DeviceStatus() {}
 
     /** The state in the list of devices. */
-    public static int inList(DeviceKind kind, ReportedState heard, boolean isLost) {
+    public static int inList(DeviceKind kind, ReportedState state, boolean isLost) {
         return switch (kind) {
-            case STORAGE -> isLost ? -1 : storage(heard);
-            case SPH, SPA -> isLost ? -1 : heard.truth().inverterStopped() ? 3 : 5;
-            default -> isLost ? 0 : heard.truth().inverterStopped() && !kind.sleepsAtNight() ? 3 : 1;
+            case STORAGE -> isLost ? -1 : storage(state);
+            case SPH, SPA -> isLost ? -1 : state.snapshot().inverterStopped() ? 3 : 5;
+            default -> isLost ? 0 : state.snapshot().inverterStopped() && !kind.sleepsAtNight() ? 3 : 1;
         };
     }
 
     /** The state in readings. */
-    public static int inReadings(DeviceKind kind, ReportedState heard) {
-        boolean stopped = heard.truth().inverterStopped() && !kind.sleepsAtNight();
+    public static int inReadings(DeviceKind kind, ReportedState state) {
+        boolean stopped = state.snapshot().inverterStopped() && !kind.sleepsAtNight();
         return switch (kind) {
-            case STORAGE -> storage(heard);
+            case STORAGE -> storage(state);
             case SPH -> stopped ? 2 : 5;
             case SPA -> stopped ? 2 : 9;
             case NOAH -> stopped ? 4 : 6;
-            case INV, MAX -> heard.watts(Flow.STRING_PV) == 0 ? 0 : 1;
+            case INV, MAX -> state.watts(Flow.STRING_PV) == 0 ? 0 : 1;
             default -> stopped ? 2 : 1;
         };
     }
 
     /** The state in words. */
-    public static String words(DeviceKind kind, ReportedState heard) {
+    public static String words(DeviceKind kind, ReportedState state) {
         return switch (kind) {
-            case STORAGE -> heard.watts(Flow.CHARGE) > 0 ? "PV charge" : "Discharge";
+            case STORAGE -> state.watts(Flow.CHARGE) > 0 ? "PV charge" : "Discharge";
             case SPH, SPA -> "Bat Online";
-            default -> heard.truth().inverterStopped() ? "Fault" : "Normal";
+            default -> state.snapshot().inverterStopped() ? "Fault" : "Normal";
         };
     }
 
-    private static int storage(ReportedState heard) {
-        return heard.truth().inverterStopped() ? 3 : heard.watts(Flow.CHARGE) > 0 ? 1 : 2;
+    private static int storage(ReportedState state) {
+        return state.snapshot().inverterStopped() ? 3 : state.watts(Flow.CHARGE) > 0 ? 1 : 2;
     }
 }

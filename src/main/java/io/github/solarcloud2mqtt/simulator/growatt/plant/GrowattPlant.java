@@ -46,7 +46,7 @@ public final class GrowattPlant {
         return devices;
     }
 
-    /** What went wrong at a device: the home's own troubles are those of its first device. */
+    /** What went wrong at a device: the home's own injectedFaults are those of its first device. */
     public List<HomeFault> faults(GrowattDevice device) {
         boolean isFirst = !devices.isEmpty() && devices.get(0).equals(device);
         return home.faults().all().stream()

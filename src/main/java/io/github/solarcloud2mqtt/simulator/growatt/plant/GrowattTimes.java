@@ -19,10 +19,10 @@ public final class GrowattTimes {
 
     private static final DateTimeFormatter TEXT = DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm:ss", Locale.ROOT);
 
-    private final SimulatedGrowattAccount estate;
+    private final SimulatedGrowattAccount account;
 
-    public GrowattTimes(SimulatedGrowattAccount estate) {
-        this.estate = estate;
+    public GrowattTimes(SimulatedGrowattAccount account) {
+        this.account = account;
     }
 
     /** A time at a plant, by its own clocks. */
@@ -32,19 +32,19 @@ public final class GrowattTimes {
 
     /** The time of a reading as text. */
     public String text(ZonedDateTime time) {
-        return TEXT.format(estate.has(ServerVariant.SERVER_TIME) ? time.withZoneSameInstant(SERVER) : time);
+        return TEXT.format(account.has(ServerVariant.SERVER_TIME) ? time.withZoneSameInstant(SERVER) : time);
     }
 
     /** The time of a reading in milliseconds. */
     public long millis(ZonedDateTime time) {
-        return estate.has(ServerVariant.SERVER_TIME)
+        return account.has(ServerVariant.SERVER_TIME)
                 ? time.toInstant().toEpochMilli()
                 : time.toLocalDateTime().toInstant(SERVER).toEpochMilli();
     }
 
     /** The zone of a plant. */
     public String zone(ZonedDateTime time) {
-        ZoneOffset offset = estate.has(ServerVariant.FIXED_OFFSET)
+        ZoneOffset offset = account.has(ServerVariant.FIXED_OFFSET)
                 ? time.getZone().getRules().getStandardOffset(time.toInstant())
                 : time.getOffset();
         int hours = offset.getTotalSeconds() / 3_600;

@@ -13,24 +13,24 @@ import java.util.Objects;
 /** What the loggers sent last: renewed every five minutes, as long as a device is connected and awake. */
 public final class LoggerUploads {
 
-    private final SimulatedGrowattAccount estate;
-    private final Map<String, ReportedState> heard = new HashMap<>();
+    private final SimulatedGrowattAccount account;
+    private final Map<String, ReportedState> state = new HashMap<>();
     private Instant lostAfter = Instant.EPOCH;
     private Instant lostUntil = Instant.EPOCH;
     private Duration yesterdayFrom = Duration.ZERO;
     private Duration yesterdayUntil = Duration.ZERO;
-    private boolean standsStill;
+    private boolean stopped;
 
-    public LoggerUploads(SimulatedGrowattAccount estate) {
-        this.estate = estate;
+    public LoggerUploads(SimulatedGrowattAccount account) {
+        this.account = account;
     }
 
     /** Hears what there is to hear. */
     public void renew() {
-        for (GrowattPlant plant : estate.plants()) {
+        for (GrowattPlant plant : account.plants()) {
             for (GrowattDevice device : plant.devices()) {
-                if (!heard.containsKey(device.serial()) || (!standsStill && !estate.isOffline(device))) {
-                    heard.merge(device.serial(), hear(plant, device), LoggerUploads::newer);
+                if (!state.containsKey(device.serial()) || (!stopped && !account.isOffline(device))) {
+                    state.merge(device.serial(), report(plant, device), LoggerUploads::newer);
                 }
             }
         }
@@ -38,18 +38,18 @@ public final class LoggerUploads {
 
     /** A device that has slept since reports nothing new, so that its counters stay what they were. */
     private static ReportedState newer(ReportedState before, ReportedState now) {
-        return now.truth().time().equals(before.truth().time()) ? before : now;
+        return now.snapshot().time().equals(before.snapshot().time()) ? before : now;
     }
 
-    public ReportedState heardFrom(GrowattDevice device) {
-        return Objects.requireNonNull(heard.get(device.serial()));
+    public ReportedState lastReport(GrowattDevice device) {
+        return Objects.requireNonNull(state.get(device.serial()));
     }
 
     /** Whether the cloud has no connection to it. */
     public boolean isLost(GrowattDevice device) {
-        return estate.isOffline(device)
+        return account.isOffline(device)
                 || (device.kind().sleepsAtNight()
-                        && estate.plantOf(device).home().truth().watts(Flow.STRING_PV) == 0);
+                        && account.plantOf(device).home().snapshot().watts(Flow.STRING_PV) == 0);
     }
 
     public void loseLifetimeCounters(Instant now, int renewals) {
@@ -57,23 +57,27 @@ public final class LoggerUploads {
         lostUntil = now.plus(SimulatedHome.STEP.multipliedBy(renewals));
     }
 
-    public void yesterdayComesBack(int zeroRenewals, int yesterdayRenewals) {
+    public void repeatYesterday(int zeroRenewals, int yesterdayRenewals) {
         yesterdayFrom = SimulatedHome.STEP.multipliedBy(zeroRenewals);
         yesterdayUntil = yesterdayFrom.plus(SimulatedHome.STEP.multipliedBy(yesterdayRenewals));
     }
 
-    public void standStill(boolean still) {
-        standsStill = still;
+    public void stopUpdates(boolean still) {
+        stopped = still;
     }
 
-    private ReportedState hear(GrowattPlant plant, GrowattDevice device) {
-        HomeSnapshot truth = device.kind().sleepsAtNight()
-                ? plant.home().lastByLight()
-                : plant.home().truth();
-        Instant time = truth.time().toInstant();
+    private ReportedState report(GrowattPlant plant, GrowattDevice device) {
+        HomeSnapshot snapshot = device.kind().sleepsAtNight()
+                ? plant.home().lastDaylightSnapshot()
+                : plant.home().snapshot();
+        Instant time = snapshot.time().toInstant();
         Duration sinceMidnight = Duration.between(
-                truth.time().toLocalDate().atStartOfDay(truth.time().getZone()).toInstant(), time);
+                snapshot.time()
+                        .toLocalDate()
+                        .atStartOfDay(snapshot.time().getZone())
+                        .toInstant(),
+                time);
         boolean yesterday = sinceMidnight.compareTo(yesterdayFrom) >= 0 && sinceMidnight.compareTo(yesterdayUntil) < 0;
-        return new ReportedState(truth, time.isAfter(lostAfter) && !time.isAfter(lostUntil), yesterday);
+        return new ReportedState(snapshot, time.isAfter(lostAfter) && !time.isAfter(lostUntil), yesterday);
     }
 }

@@ -12,7 +12,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
-/** What an account owns, and in which manner the cloud tells of it. */
+/** What an account owns, and in which variant the cloud tells of it. */
 public final class SimulatedGrowattAccount {
 
     private static final int FIRST_PLANT = 424_242;
@@ -20,17 +20,17 @@ public final class SimulatedGrowattAccount {
     private final Map<Integer, GrowattPlant> plants = new LinkedHashMap<>();
     private final Set<String> offline = new HashSet<>();
     private final Set<String> gone = new HashSet<>();
-    private final Set<ServerVariant> manners = EnumSet.noneOf(ServerVariant.class);
+    private final Set<ServerVariant> variants = EnumSet.noneOf(ServerVariant.class);
     private int built;
     private int installed;
 
-    public int build(String name, SimulatedHome home) {
+    public int addPlant(String name, SimulatedHome home) {
         int id = FIRST_PLANT + built++;
         plants.put(id, new GrowattPlant(id, name, home));
         return id;
     }
 
-    public String install(int plantId, DeviceKind kind) {
+    public String addDevice(int plantId, DeviceKind kind) {
         installed++;
         String serial = kind == DeviceKind.OTHER
                 ? "meter"
@@ -46,7 +46,7 @@ public final class SimulatedGrowattAccount {
         gone.add(serial);
     }
 
-    public void abandon(int plantId) {
+    public void removePlant(int plantId) {
         plants.remove(plantId);
     }
 
@@ -89,11 +89,11 @@ public final class SimulatedGrowattAccount {
         return offline.contains(device.serial());
     }
 
-    public void adopt(ServerVariant manner) {
-        manners.add(manner);
+    public void use(ServerVariant variant) {
+        variants.add(variant);
     }
 
-    public boolean has(ServerVariant manner) {
-        return manners.contains(manner);
+    public boolean has(ServerVariant variant) {
+        return variants.contains(variant);
     }
 }

@@ -37,7 +37,7 @@ public record CallParameters(Map<String, String> fields) {
     public String required(String name, int code) throws GrowattError {
         Optional<String> text = text(name);
         if (text.isEmpty()) {
-            throw GrowattError.mistake(code, name + " is missing");
+            throw GrowattError.violation(code, name + " is missing");
         }
         return text.get();
     }
@@ -46,7 +46,7 @@ public record CallParameters(Map<String, String> fields) {
     public List<String> serials(String name, int codeIfMissing, int codeIfTooMany) throws GrowattError {
         List<String> serials = List.of(required(name, codeIfMissing).split(",", -1));
         if (serials.size() > MAX_ENTRIES) {
-            throw GrowattError.mistake(codeIfTooMany, "more than 100 serial numbers");
+            throw GrowattError.violation(codeIfTooMany, "more than 100 serial numbers");
         }
         return serials;
     }
@@ -55,7 +55,7 @@ public record CallParameters(Map<String, String> fields) {
         try {
             return text(name).map(Integer::parseInt).orElse(standard);
         } catch (NumberFormatException e) {
-            throw GrowattError.mistake(codeIfWrong, name + " is no number");
+            throw GrowattError.violation(codeIfWrong, name + " is no number");
         }
     }
 
@@ -64,13 +64,13 @@ public record CallParameters(Map<String, String> fields) {
         int page = number("page", 1, 10_001);
         int size = number("perpage", STANDARD_ENTRIES, 10_001);
         if (size > MAX_ENTRIES) {
-            throw GrowattError.mistake(10_013, "perpage is above 100");
+            throw GrowattError.violation(10_013, "perpage is above 100");
         }
         if (page > MAX_PAGES) {
-            throw GrowattError.mistake(10_014, "page is above 250");
+            throw GrowattError.violation(10_014, "page is above 250");
         }
         if (page < 1 || size < 1) {
-            throw GrowattError.mistake(10_001, "page and perpage begin with 1");
+            throw GrowattError.violation(10_001, "page and perpage begin with 1");
         }
         int begin = Math.min(all.size(), (page - 1) * size);
         return all.subList(begin, Math.min(all.size(), begin + size));

@@ -14,15 +14,15 @@ public final class DailyCallLimit {
     private static final Duration DAY = Duration.ofDays(1);
     private static final Duration PATIENCE = Duration.ofHours(1);
 
-    private final CallLog journal;
+    private final CallLog callLog;
     private final Deque<Instant> calls = new ArrayDeque<>();
     private int callsADay = 200;
     private int status = 405;
     private Instant end = Instant.EPOCH;
     private Instant told = Instant.EPOCH;
 
-    public DailyCallLimit(CallLog journal) {
-        this.journal = journal;
+    public DailyCallLimit(CallLog callLog) {
+        this.callLog = callLog;
     }
 
     public void allow(int newCallsADay) {
@@ -50,11 +50,11 @@ public final class DailyCallLimit {
             if (calls.size() <= callsADay) {
                 return Optional.empty();
             }
-            journal.violation(now, endpoint, "makes more than " + callsADay + " calls in 24 hours");
+            callLog.violation(now, endpoint, "makes more than " + callsADay + " calls in 24 hours");
             raise(now.plus(DAY), status);
         }
         if (now.isBefore(told.plus(PATIENCE))) {
-            journal.violation(now, endpoint, "goes on calling while it is blocked");
+            callLog.violation(now, endpoint, "goes on calling while it is blocked");
         }
         told = now;
         return Optional.of(HttpResponse.html(status, "Blocked"));

@@ -6,21 +6,21 @@ public final class GrowattError extends Exception {
     private static final long serialVersionUID = 1;
 
     private final int code;
-    private final boolean clientsMistake;
+    private final boolean violation;
 
-    private GrowattError(int code, String message, boolean clientsMistake) {
+    private GrowattError(int code, String message, boolean violation) {
         super(message, null, false, false);
         this.code = code;
-        this.clientsMistake = clientsMistake;
+        this.violation = violation;
     }
 
     /** Something no client ever has a reason to do. */
-    public static GrowattError mistake(int code, String message) {
+    public static GrowattError violation(int code, String message) {
         return new GrowattError(code, message, true);
     }
 
     /** Something a good client may run into. */
-    public static GrowattError fate(int code, String message) {
+    public static GrowattError failure(int code, String message) {
         return new GrowattError(code, message, false);
     }
 
@@ -32,7 +32,7 @@ public final class GrowattError extends Exception {
         return String.valueOf(getMessage());
     }
 
-    public boolean isClientsMistake() {
-        return clientsMistake;
+    public boolean isViolation() {
+        return violation;
     }
 }

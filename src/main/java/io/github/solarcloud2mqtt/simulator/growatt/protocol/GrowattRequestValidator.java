@@ -8,12 +8,12 @@ import java.util.Optional;
 /** What every call must bring, before anybody looks at its question (reference, sections 1 and 3). */
 public final class GrowattRequestValidator {
 
-    private final CallLog journal;
+    private final CallLog callLog;
     private String token;
 
-    public GrowattRequestValidator(String token, CallLog journal) {
+    public GrowattRequestValidator(String token, CallLog callLog) {
         this.token = token;
-        this.journal = journal;
+        this.callLog = callLog;
     }
 
     public void setToken(String newToken) {
@@ -25,15 +25,15 @@ public final class GrowattRequestValidator {
         boolean inQuery = endpoint.method().equals("GET")
                 || (endpoint.version() == ApiVersion.V4 && request.body().isEmpty());
         if (!inQuery && !isForm(request)) {
-            journal.violation(now, endpoint.name(), "does not say that it sends a form");
+            callLog.violation(now, endpoint.name(), "does not say that it sends a form");
         }
         if (inQuery ? !request.body().isEmpty() : !request.query().isEmpty()) {
-            journal.violation(now, endpoint.name(), "has parameters at the wrong place");
+            callLog.violation(now, endpoint.name(), "has parameters at the wrong place");
         }
         CallParameters form = CallParameters.parse(inQuery ? request.query() : request.body());
         for (String name : form.fields().keySet()) {
             if (!endpoint.parameters().contains(name)) {
-                journal.violation(now, endpoint.name(), "has a parameter " + name + ", which nobody knows");
+                callLog.violation(now, endpoint.name(), "has a parameter " + name + ", which nobody knows");
             }
         }
         return form;
@@ -49,10 +49,10 @@ public final class GrowattRequestValidator {
         String message = version == ApiVersion.V1 ? "error_permission_denied" : "TOKEN_INVALID";
         Optional<String> sent = request.header("token");
         if (sent.isEmpty()) {
-            throw GrowattError.mistake(code, message);
+            throw GrowattError.violation(code, message);
         }
         if (!sent.get().equals(token)) {
-            throw GrowattError.fate(code, message);
+            throw GrowattError.failure(code, message);
         }
     }
 }

@@ -37,24 +37,24 @@ public final class Authorizations {
 
     private final InstantSource clock;
     private final SimulatedAccount account;
-    private final CallLog journal;
+    private final CallLog callLog;
 
     /** So that codes and tokens are the same in every run; there is nothing to protect. */
     private final Random random = new Random(20_260_615);
 
     private final Map<String, Code> codes = new HashMap<>();
     private final List<OwnerConsent> consents = new ArrayList<>();
-    private final Set<String> spentRefreshTokens = new HashSet<>();
+    private final Set<String> usedRefreshTokens = new HashSet<>();
     private final List<String> secrets = new ArrayList<>();
-    private String lastSpent = "";
+    private String lastUsedRefreshToken = "";
     private boolean flat;
-    private int deadOnArrival;
+    private int expiredOnArrival;
     private int keptRefreshTokens;
 
-    public Authorizations(InstantSource clock, SimulatedAccount account, CallLog journal) {
+    public Authorizations(InstantSource clock, SimulatedAccount account, CallLog callLog) {
         this.clock = clock;
         this.account = account;
-        this.journal = journal;
+        this.callLog = callLog;
     }
 
     /** The owner agrees; returns the code for the application. */
@@ -86,7 +86,7 @@ public final class Authorizations {
     }
 
     public void expireOnArrival(int times) {
-        deadOnArrival = times;
+        expiredOnArrival = times;
     }
 
     public void keepRefreshTokens(int times) {
@@ -94,9 +94,9 @@ public final class Authorizations {
     }
 
     /** The client never got the last answer: it may well try the same refresh token again. */
-    public void loseLastAnswer(String path) {
+    public void lastResponseLost(String path) {
         if (path.equals(REFRESH)) {
-            spentRefreshTokens.remove(lastSpent);
+            usedRefreshTokens.remove(lastUsedRefreshToken);
         }
     }
 
@@ -121,22 +121,22 @@ public final class Authorizations {
         String given = parameters.required("code");
         String redirect = parameters.required("redirect_uri");
         if (!grant.equals("authorization_code")) {
-            throw ApiError.mistake("6", "Grant type not supported");
+            throw ApiError.violation("6", "Grant type not supported");
         }
         if (!SCOPES.contains(parameters.text("token_scope_mode").orElse("global"))) {
             throw ApiError.invalid("token_scope_mode");
         }
         Code code = codes.remove(given);
         if (code == null || !clock.instant().isBefore(code.issued.plus(CODE))) {
-            throw ApiError.fate("2", "Invalid authorization code");
+            throw ApiError.failure("2", "Invalid authorization code");
         }
         if (!redirect.equals(account.redirectUrl())) {
-            throw ApiError.fate("5", "Redirect address mismatch");
+            throw ApiError.failure("5", "Redirect address mismatch");
         }
         consents.add(code.consent);
         Map<String, @Nullable Object> answer = newPair(code.consent, false);
-        if (deadOnArrival > 0) {
-            deadOnArrival--;
+        if (expiredOnArrival > 0) {
+            expiredOnArrival--;
             code.consent.endAccess(clock.instant());
             answer.put("expires_in", -7);
         }
@@ -154,8 +154,8 @@ public final class Authorizations {
         Optional<OwnerConsent> consent =
                 consents.stream().filter(each -> each.knows(token)).findFirst();
         if (consent.isEmpty()) {
-            if (spentRefreshTokens.contains(token)) {
-                journal.violation(clock.instant(), "refreshToken", "uses a refresh token twice");
+            if (usedRefreshTokens.contains(token)) {
+                callLog.violation(clock.instant(), "refreshToken", "uses a refresh token twice");
             }
             return Map.of("code", "5");
         }
@@ -167,8 +167,8 @@ public final class Authorizations {
         }
         boolean kept = keptRefreshTokens > 0;
         keptRefreshTokens = Math.max(0, keptRefreshTokens - 1);
-        lastSpent = kept ? "" : token;
-        spentRefreshTokens.add(lastSpent);
+        lastUsedRefreshToken = kept ? "" : token;
+        usedRefreshTokens.add(lastUsedRefreshToken);
         Map<String, @Nullable Object> answer = newPair(consent.get(), kept);
         answer.put("code", "1");
         return answer;
@@ -176,7 +176,7 @@ public final class Authorizations {
 
     private void checkClient() throws ApiError {
         if (!account.apis().contains(ApiAccess.OAUTH2)) {
-            throw ApiError.fate("4", "Invalid client");
+            throw ApiError.failure("4", "Invalid client");
         }
     }
 

@@ -69,7 +69,7 @@ final class OwnerConsent {
     }
 
     /** Nothing where the answer keeps it to itself. */
-    Optional<String> refreshToken(boolean told) {
-        return told ? Optional.of(refreshToken) : Optional.empty();
+    Optional<String> refreshToken(boolean included) {
+        return included ? Optional.of(refreshToken) : Optional.empty();
     }
 }

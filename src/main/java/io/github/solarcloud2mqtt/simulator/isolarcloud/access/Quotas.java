@@ -43,13 +43,13 @@ public final class Quotas implements IsolarcloudEndpoint {
     void count() throws ApiError {
         int hour = enterHour();
         if (madeInHour[hour] >= perHour || madeToday() >= perDay) {
-            throw ApiError.fate("E999", "er_hour_call_api_times_upper_limit");
+            throw ApiError.failure("E999", "er_hour_call_api_times_upper_limit");
         }
         madeInHour[hour]++;
     }
 
     @Override
-    public Map<String, ? extends @Nullable Object> answer(Parameters parameters, Plants plants) {
+    public Map<String, ? extends @Nullable Object> handle(Parameters parameters, Plants plants) {
         int now = enterHour();
         List<Map<String, Object>> limits = new ArrayList<>();
         List<Map<String, Object>> left = new ArrayList<>();

@@ -28,7 +28,7 @@ public final class RequestValidator {
     private final Sessions sessions;
     private final Authorizations authorizations;
     private final Quotas quotas;
-    private final CallLog journal;
+    private final CallLog callLog;
     private final Json json;
     private Instant hourOfSpentQuota = Instant.EPOCH;
 
@@ -38,14 +38,14 @@ public final class RequestValidator {
             Sessions sessions,
             Authorizations authorizations,
             Quotas quotas,
-            CallLog journal,
+            CallLog callLog,
             Json json) {
         this.account = account;
         this.plants = plants;
         this.sessions = sessions;
         this.authorizations = authorizations;
         this.quotas = quotas;
-        this.journal = journal;
+        this.callLog = callLog;
         this.json = json;
     }
 
@@ -54,7 +54,7 @@ public final class RequestValidator {
         HttpRequest request = call.request();
         String secret = checkSecret(request);
         Map<String, @Nullable Object> body = json.readObject(request.body())
-                .orElseThrow(() -> ApiError.mistake("010", "er_parameter_value_invalid"));
+                .orElseThrow(() -> ApiError.violation("010", "er_parameter_value_invalid"));
         Parameters parameters = new Parameters(body);
         checkAppkey(parameters, secret);
         if (!call.isPlatform() && !call.isAboutTokens()) {
@@ -75,15 +75,15 @@ public final class RequestValidator {
         }
         if (call.isLogin()) {
             if (!account.apis().contains(ApiAccess.ACCOUNT)) {
-                throw ApiError.fate("E900", "Unauthorized access");
+                throw ApiError.failure("E900", "Unauthorized access");
             }
             return plants.only(Set.of());
         }
         String token =
-                parameters.text("token").orElseThrow(() -> ApiError.mistake("002", "er_missing_parameter:token"));
+                parameters.text("token").orElseThrow(() -> ApiError.violation("002", "er_missing_parameter:token"));
         if (!sessions.admits(token)) {
-            journal.deadToken(call.time(), call.endpoint(), token);
-            throw ApiError.fate("E00003", "er_token_login_invalid");
+            callLog.invalidToken(call.time(), call.endpoint(), token);
+            throw ApiError.failure("E00003", "er_token_login_invalid");
         }
         return plants;
     }
@@ -92,18 +92,18 @@ public final class RequestValidator {
     private Plants checkBearer(ReceivedCall call) throws ApiError {
         String header = call.request()
                 .header("Authorization")
-                .orElseThrow(() -> ApiError.mistake("E900", "Unauthorized access"));
+                .orElseThrow(() -> ApiError.violation("E900", "Unauthorized access"));
         if (!account.apis().contains(ApiAccess.OAUTH2)) {
-            throw ApiError.fate("E900", "Unauthorized access");
+            throw ApiError.failure("E900", "Unauthorized access");
         }
         if (!header.startsWith(BEARER)) {
-            journal.violation(call.time(), call.endpoint(), "does not say that its token is a bearer's");
+            callLog.violation(call.time(), call.endpoint(), "does not say that its token is a bearer's");
             throw ApiError.filter("Invalid access token");
         }
         String token = header.substring(BEARER.length());
         Optional<Set<Integer>> opened = authorizations.plants(token);
         if (opened.isEmpty()) {
-            journal.deadToken(call.time(), call.endpoint(), token);
+            callLog.invalidToken(call.time(), call.endpoint(), token);
             throw ApiError.filter("Invalid access token");
         }
         return plants.only(opened.get());
@@ -111,27 +111,27 @@ public final class RequestValidator {
 
     private String checkSecret(HttpRequest request) throws ApiError {
         String secret = request.header("x-access-key")
-                .orElseThrow(() -> ApiError.mistake("E911", "Missing parameter in request header: x-access-key"));
+                .orElseThrow(() -> ApiError.violation("E911", "Missing parameter in request header: x-access-key"));
         if (!secret.equals(account.secretKey()) && !secret.equals(SimulatedAccount.FOREIGN_SECRET_KEY)) {
-            throw ApiError.fate("E912", "Illegal x-access-key");
+            throw ApiError.failure("E912", "Illegal x-access-key");
         }
         return secret;
     }
 
     private void checkAppkey(Parameters parameters, String secret) throws ApiError {
         String appkey =
-                parameters.text("appkey").orElseThrow(() -> ApiError.mistake("001", "er_missing_parameter:appkey"));
+                parameters.text("appkey").orElseThrow(() -> ApiError.violation("001", "er_missing_parameter:appkey"));
         if (!appkey.equals(account.appkey())) {
-            throw ApiError.fate("E00000", "er_invalid_appkey");
+            throw ApiError.failure("E00000", "er_invalid_appkey");
         }
         if (!secret.equals(account.secretKey())) {
-            throw ApiError.fate("E914", "Mismatched appkey and x-access-key");
+            throw ApiError.failure("E914", "Mismatched appkey and x-access-key");
         }
     }
 
     private static void checkSystem(HttpRequest request) throws ApiError {
         if (request.header("sys_code").filter("901"::equals).isEmpty()) {
-            throw ApiError.mistake("003", "er_missing_parameter:sys_code");
+            throw ApiError.violation("003", "er_missing_parameter:sys_code");
         }
     }
 
@@ -148,7 +148,7 @@ public final class RequestValidator {
         } catch (ApiError spent) {
             Instant hour = now.truncatedTo(ChronoUnit.HOURS);
             if (hour.equals(hourOfSpentQuota)) {
-                journal.violation(now, endpoint, "goes on calling in an hour whose quota is spent");
+                callLog.violation(now, endpoint, "goes on calling in an hour whose quota is spent");
             }
             hourOfSpentQuota = hour;
             throw spent;

@@ -46,7 +46,7 @@ public final class Sessions implements IsolarcloudEndpoint {
     }
 
     @Override
-    public Map<String, ? extends @Nullable Object> answer(Parameters parameters, Plants plants) throws ApiError {
+    public Map<String, ? extends @Nullable Object> handle(Parameters parameters, Plants plants) throws ApiError {
         String user = parameters.required("user_account");
         String password = parameters.required("user_password");
         countLogin();
@@ -84,7 +84,7 @@ public final class Sessions implements IsolarcloudEndpoint {
         logins.removeIf(login -> !login.isAfter(now.minus(LOGIN_WINDOW)));
         logins.add(now);
         if (logins.size() > LOGINS_PER_WINDOW) {
-            throw ApiError.mistake("E916", "Login too frequently");
+            throw ApiError.violation("E916", "Login too frequently");
         }
     }
 

@@ -13,18 +13,18 @@ import org.jspecify.annotations.Nullable;
 public final class CommunicationInfo implements IsolarcloudEndpoint {
 
     @Override
-    public Map<String, ? extends @Nullable Object> answer(Parameters parameters, Plants plants) throws ApiError {
+    public Map<String, ? extends @Nullable Object> handle(Parameters parameters, Plants plants) throws ApiError {
         SimulatedPlant plant = plants.of(plants.bySerial(parameters.required("dev_sn"))
-                .orElseThrow(() -> ApiError.mistake("E900", "Unauthorized access")));
-        SimulatedDevice dongle =
-                plant.communicationDevice().orElseThrow(() -> ApiError.mistake("E900", "Unauthorized access"));
+                .orElseThrow(() -> ApiError.violation("E900", "Unauthorized access")));
+        SimulatedDevice communicationSerial =
+                plant.communicationDevice().orElseThrow(() -> ApiError.violation("E900", "Unauthorized access"));
         Map<String, @Nullable Object> info = new LinkedHashMap<>();
         info.put("ps_id", plant.id());
         info.put("ps_name", plant.device().name());
-        info.put("ps_key", dongle.psKey());
-        info.put("uuid", dongle.uuid());
-        info.put("sn", dongle.serial());
-        info.put("device_model_code", dongle.model());
+        info.put("ps_key", communicationSerial.psKey());
+        info.put("uuid", communicationSerial.uuid());
+        info.put("sn", communicationSerial.serial());
+        info.put("device_model_code", communicationSerial.model());
         return info;
     }
 }

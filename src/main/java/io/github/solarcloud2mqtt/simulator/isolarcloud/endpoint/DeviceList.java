@@ -33,7 +33,7 @@ public final class DeviceList implements IsolarcloudEndpoint {
     }
 
     @Override
-    public Map<String, ? extends @Nullable Object> answer(Parameters parameters, Plants plants) throws ApiError {
+    public Map<String, ? extends @Nullable Object> handle(Parameters parameters, Plants plants) throws ApiError {
         List<SimulatedDevice> devices = devices(parameters, plants);
         Page page = parameters.page(dialect);
         boolean virtual = parameters.text("is_virtual_unit").orElse("0").equals("1");
@@ -60,22 +60,22 @@ public final class DeviceList implements IsolarcloudEndpoint {
     private Map<String, @Nullable Object> describe(SimulatedPlant plant, SimulatedDevice device, boolean firmware) {
         Map<String, @Nullable Object> entry = new LinkedHashMap<>();
         entry.put("chnnl_id", device.channel());
-        entry.put("type_name", names.told(device.typeName()));
+        entry.put("type_name", names.localized(device.typeName()));
         entry.put("ps_key", device.psKey());
         entry.put("rel_time", "2024-05-01 09:00:00");
         entry.put("device_sn", device.serial());
-        entry.put("dev_status", String.valueOf(plant.feed().status(device)));
+        entry.put("dev_status", String.valueOf(plant.uploads().status(device)));
         entry.put("device_type", device.type());
-        entry.put("factory_name", names.told(device.factory()));
+        entry.put("factory_name", names.localized(device.factory()));
         entry.put("uuid", device.uuid());
         entry.put("grid_connection_date", "2024-05-01 09:00:00");
-        entry.put("device_name", names.told(device.name()));
-        entry.put("dev_fault_status", plant.feed().faultStatus(device));
+        entry.put("device_name", names.localized(device.name()));
+        entry.put("dev_fault_status", plant.uploads().faultStatus(device));
         entry.put(dialect.claimed, 1);
         entry.put("device_code", device.code());
         entry.put("ps_id", plant.id());
         entry.put("device_model_id", device.modelId());
-        entry.put("communication_dev_sn", DeviceSet.dongle(plant.id()));
+        entry.put("communication_dev_sn", DeviceSet.communicationSerial(plant.id()));
         entry.put("device_model_code", device.model());
         if (firmware) {
             entry.put("firmware_version_info", firmware(device));

@@ -21,7 +21,7 @@ public final class DevicePoint {
 
     /** The values of those points that the device's type has; the others are left out. */
     Map<String, @Nullable Object> write(SimulatedPlant plant, SimulatedDevice device, Collection<String> pointIds) {
-        ReportedState heard = plant.feed().heardFrom(device);
+        ReportedState state = plant.uploads().lastReport(device);
         Map<String, @Nullable Object> point = new LinkedHashMap<>();
         point.put("ps_key", device.psKey());
         point.put("ps_id", plant.id());
@@ -30,10 +30,10 @@ public final class DevicePoint {
         point.put("device_sn", device.serial());
         point.put(
                 "communication_dev_sn",
-                device.type() == SimulatedDevice.PLANT_TYPE ? null : DeviceSet.dongle(plant.id()));
-        point.put("dev_status", plant.feed().status(device));
-        point.put("dev_fault_status", plant.feed().faultStatus(device));
-        point.put("device_time", plant.stamps().digits(heard.truth().time()));
+                device.type() == SimulatedDevice.PLANT_TYPE ? null : DeviceSet.communicationSerial(plant.id()));
+        point.put("dev_status", plant.uploads().status(device));
+        point.put("dev_fault_status", plant.uploads().faultStatus(device));
+        point.put("device_time", plant.timestamps().digits(state.snapshot().time()));
         writeValues(point, plant, device, pointIds);
         return point;
     }
@@ -44,10 +44,10 @@ public final class DevicePoint {
             SimulatedPlant plant,
             SimulatedDevice device,
             Collection<String> pointIds) {
-        ReportedState heard = plant.feed().heardFrom(device);
+        ReportedState state = plant.uploads().lastReport(device);
         for (String id : pointIds) {
             if (table.has(device.type(), id)) {
-                point.put("p" + id, plant.gauges().read(device.type(), id, heard));
+                point.put("p" + id, plant.points().read(device.type(), id, state));
             }
         }
     }

@@ -39,11 +39,11 @@ public final class FaultList implements IsolarcloudEndpoint {
     }
 
     @Override
-    public Map<String, ? extends @Nullable Object> answer(Parameters parameters, Plants plants) throws ApiError {
+    public Map<String, ? extends @Nullable Object> handle(Parameters parameters, Plants plants) throws ApiError {
         Page page = parameters.page(dialect);
         List<Found> found = new ArrayList<>();
         for (SimulatedPlant plant : plants.all()) {
-            FaultQuery query = FaultQuery.of(parameters, plant.stamps(), clock.instant());
+            FaultQuery query = FaultQuery.of(parameters, plant.timestamps(), clock.instant());
             for (HomeFault fault : plant.home().faults().all()) {
                 plant.installation()
                         .byPsKey(plant.id() + "_" + fault.device())
@@ -66,7 +66,7 @@ public final class FaultList implements IsolarcloudEndpoint {
     private Map<String, @Nullable Object> describe(Found found) {
         HomeFault fault = found.fault();
         SimulatedDevice device = found.device();
-        Timestamps stamps = found.plant().stamps();
+        Timestamps timestamps = found.plant().timestamps();
         Map<String, @Nullable Object> entry = new LinkedHashMap<>();
         entry.put("ps_id", device.plantId());
         entry.put("ps_key", device.psKey());
@@ -89,10 +89,10 @@ public final class FaultList implements IsolarcloudEndpoint {
         entry.put("process_status", status(fault));
         entry.put(
                 "process_time",
-                fault.cleared().map(stamps::digits).map(Long::valueOf).orElse(null));
+                fault.cleared().map(timestamps::digits).map(Long::valueOf).orElse(null));
         entry.put("grid_connection_status", 1);
-        entry.put("create_time", stamps.text(fault.raised()));
-        entry.put("over_time", fault.cleared().map(stamps::text).orElse(""));
+        entry.put("create_time", timestamps.text(fault.raised()));
+        entry.put("over_time", fault.cleared().map(timestamps::text).orElse(""));
         return entry;
     }
 

@@ -23,39 +23,39 @@ final class FaultQuery {
     private final Optional<LocalDateTime> from;
     private final Optional<LocalDateTime> to;
     private final Parameters parameters;
-    private final Timestamps stamps;
+    private final Timestamps timestamps;
 
     private FaultQuery(
             String status,
             Optional<LocalDateTime> from,
             Optional<LocalDateTime> to,
             Parameters parameters,
-            Timestamps stamps) {
+            Timestamps timestamps) {
         this.status = status;
         this.from = from;
         this.to = to;
         this.parameters = parameters;
-        this.stamps = stamps;
+        this.timestamps = timestamps;
     }
 
-    static FaultQuery of(Parameters parameters, Timestamps stamps, Instant now) throws ApiError {
+    static FaultQuery of(Parameters parameters, Timestamps timestamps, Instant now) throws ApiError {
         String status = parameters.text("process_status").orElse("8");
         if (!STATUSES.contains(status)) {
             throw ApiError.invalid("process_status");
         }
-        Optional<LocalDateTime> from = time("startTime", parameters, stamps);
-        Optional<LocalDateTime> to = time("endTime", parameters, stamps);
+        Optional<LocalDateTime> from = time("startTime", parameters, timestamps);
+        Optional<LocalDateTime> to = time("endTime", parameters, timestamps);
         if (status.equals("8")) {
-            return new FaultQuery(status, from, to, parameters, stamps);
+            return new FaultQuery(status, from, to, parameters, timestamps);
         }
-        YearMonth month = YearMonth.from(from.or(() -> to).orElse(stamps.local(now)));
+        YearMonth month = YearMonth.from(from.or(() -> to).orElse(timestamps.local(now)));
         if (to.isPresent() && !YearMonth.from(to.get()).equals(month)) {
             throw ApiError.invalid("endTime");
         }
         LocalDateTime first = from.orElse(month.atDay(1).atStartOfDay());
         LocalDateTime last =
                 to.orElse(month.plusMonths(1).atDay(1).atStartOfDay().minusSeconds(1));
-        return new FaultQuery(status, Optional.of(first), Optional.of(last), parameters, stamps);
+        return new FaultQuery(status, Optional.of(first), Optional.of(last), parameters, timestamps);
     }
 
     /**
@@ -65,7 +65,7 @@ final class FaultQuery {
      */
     boolean wants(HomeFault fault, SimulatedDevice device, boolean closed) {
         return wantsStatus(closed)
-                && wantsTime(stamps.local(fault.raised()))
+                && wantsTime(timestamps.local(fault.raised()))
                 && wants("ps_id", String.valueOf(device.plantId()))
                 && wants("ps_key", device.psKey())
                 && wants("fault_code", fault.id())
@@ -88,8 +88,9 @@ final class FaultQuery {
         return wanted.isEmpty() || wanted.contains(value);
     }
 
-    private static Optional<LocalDateTime> time(String name, Parameters parameters, Timestamps stamps) throws ApiError {
+    private static Optional<LocalDateTime> time(String name, Parameters parameters, Timestamps timestamps)
+            throws ApiError {
         Optional<String> text = parameters.text(name);
-        return text.isEmpty() ? Optional.empty() : Optional.of(stamps.read(name, text.get()));
+        return text.isEmpty() ? Optional.empty() : Optional.of(timestamps.read(name, text.get()));
     }
 }

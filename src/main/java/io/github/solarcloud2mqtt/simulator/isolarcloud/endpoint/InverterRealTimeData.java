@@ -29,7 +29,7 @@ public final class InverterRealTimeData implements IsolarcloudEndpoint {
     }
 
     @Override
-    public Map<String, ? extends @Nullable Object> answer(Parameters parameters, Plants plants) throws ApiError {
+    public Map<String, ? extends @Nullable Object> handle(Parameters parameters, Plants plants) throws ApiError {
         Selection selection = Selection.of(parameters, plants);
         List<SimulatedDevice> inverters = new ArrayList<>();
         List<String> failed = new ArrayList<>(selection.failed());

@@ -15,5 +15,5 @@ public interface IsolarcloudEndpoint {
      *
      * @param plants those that the caller may see
      */
-    Map<String, ? extends @Nullable Object> answer(Parameters parameters, Plants plants) throws ApiError;
+    Map<String, ? extends @Nullable Object> handle(Parameters parameters, Plants plants) throws ApiError;
 }

@@ -30,7 +30,7 @@ public final class OpenPoints implements IsolarcloudEndpoint {
     }
 
     @Override
-    public Map<String, ? extends @Nullable Object> answer(Parameters parameters, Plants plants) throws ApiError {
+    public Map<String, ? extends @Nullable Object> handle(Parameters parameters, Plants plants) throws ApiError {
         int deviceType = parameters.requiredNumber("device_type");
         int pointType = parameters.requiredNumber("type");
         Page page = parameters.page(dialect);
@@ -55,7 +55,7 @@ public final class OpenPoints implements IsolarcloudEndpoint {
         entry.put("device_type", point.deviceType());
         entry.put("open_point_remark", null);
         entry.put("point_id", Integer.valueOf(point.id()));
-        entry.put("point_name", names.told(point.name()));
+        entry.put("point_name", names.localized(point.name()));
         if (point.type() != 1) {
             entry.put("show_unit", orNull(point.showUnit()));
             entry.put("storage_unit", orNull(point.storageUnit()));

@@ -20,13 +20,13 @@ public final class PlantDetail implements IsolarcloudEndpoint {
     }
 
     @Override
-    public Map<String, ? extends @Nullable Object> answer(Parameters parameters, Plants plants) throws ApiError {
+    public Map<String, ? extends @Nullable Object> handle(Parameters parameters, Plants plants) throws ApiError {
         Optional<String> plantId = parameters.text("ps_id");
         return detail(
                 plantId.isPresent()
                         ? plants.required(plantId.get())
-                        : plants.behind(parameters.required("sn"))
-                                .orElseThrow(() -> ApiError.mistake("E900", "Unauthorized access")));
+                        : plants.ofCommunicationDevice(parameters.required("sn"))
+                                .orElseThrow(() -> ApiError.violation("E900", "Unauthorized access")));
     }
 
     private Map<String, @Nullable Object> detail(SimulatedPlant simulated) {

@@ -28,7 +28,7 @@ public final class PlantList implements IsolarcloudEndpoint {
     }
 
     @Override
-    public Map<String, ? extends @Nullable Object> answer(Parameters parameters, Plants plants) throws ApiError {
+    public Map<String, ? extends @Nullable Object> handle(Parameters parameters, Plants plants) throws ApiError {
         Page page = parameters.page(ApiDialect.V1);
         return page.of(plants.all().stream()
                 .filter(plant -> isWanted(parameters, plant))
@@ -53,21 +53,21 @@ public final class PlantList implements IsolarcloudEndpoint {
         plant.put("valid_flag", 1);
         plant.put("grid_connection_status", 1);
         plant.put("grid_connection_time", 20240501090000L);
-        plant.put("online_status", simulated.feed().status(simulated.device()));
+        plant.put("online_status", simulated.uploads().status(simulated.device()));
         plant.put("province_name", "Hessen");
         plant.put("city_name", "Kassel");
         plant.put("district_name", null);
-        putValues(plant, simulated, simulated.feed().heardFrom(simulated.device()));
+        putValues(plant, simulated, simulated.uploads().lastReport(simulated.device()));
         return plant;
     }
 
-    private static void putValues(Map<String, @Nullable Object> plant, SimulatedPlant simulated, ReportedState heard) {
+    private static void putValues(Map<String, @Nullable Object> plant, SimulatedPlant simulated, ReportedState state) {
         int peakWatts = simulated.kind().peakWatts();
-        String updated = simulated.stamps().iso(heard.truth().time());
-        double todayKwh = heard.today(Flow.PV) / 1_000;
-        double totalKwh = heard.lifetime(Flow.PV) / 1_000;
+        String updated = simulated.timestamps().iso(state.snapshot().time());
+        double todayKwh = state.today(Flow.PV) / 1_000;
+        double totalKwh = state.lifetime(Flow.PV) / 1_000;
         Map<String, Object> values = new LinkedHashMap<>();
-        values.put("curr_power", large(heard.watts(Flow.PV), "W", "kW"));
+        values.put("curr_power", large(state.watts(Flow.PV), "W", "kW"));
         values.put("today_energy", large(todayKwh, "kWh", "MWh"));
         values.put("total_energy", large(totalKwh, "kWh", "MWh"));
         values.put("today_income", value(todayKwh * EUROS_PER_KWH, "EUR"));
@@ -78,7 +78,9 @@ public final class PlantList implements IsolarcloudEndpoint {
         values.put("total_capcity", value(peakWatts / 1_000.0, "kWp"));
         plant.putAll(values);
         values.keySet().forEach(name -> plant.put(name + "_update_time", updated));
-        plant.put("update_time", simulated.stamps().text(heard.truth().time().toInstant()));
+        plant.put(
+                "update_time",
+                simulated.timestamps().text(state.snapshot().time().toInstant()));
     }
 
     private static Map<String, Object> large(double number, String unit, String unitOfThousand) {

@@ -24,17 +24,17 @@ public final class PlantRealTimeData implements IsolarcloudEndpoint {
     private final InstantSource clock;
     private final DevicePoint writer;
     private final PointDictionary dictionary;
-    private final CallLog journal;
+    private final CallLog callLog;
 
-    public PlantRealTimeData(InstantSource clock, DevicePoint writer, PointDictionary dictionary, CallLog journal) {
+    public PlantRealTimeData(InstantSource clock, DevicePoint writer, PointDictionary dictionary, CallLog callLog) {
         this.clock = clock;
         this.writer = writer;
         this.dictionary = dictionary;
-        this.journal = journal;
+        this.callLog = callLog;
     }
 
     @Override
-    public Map<String, ? extends @Nullable Object> answer(Parameters parameters, Plants plants) throws ApiError {
+    public Map<String, ? extends @Nullable Object> handle(Parameters parameters, Plants plants) throws ApiError {
         List<String> ids = parameters.list("ps_id_list");
         if (ids.isEmpty()) {
             throw ApiError.missing("ps_id_list");
@@ -47,7 +47,8 @@ public final class PlantRealTimeData implements IsolarcloudEndpoint {
         }
         List<SimulatedDevice> devices =
                 asked.stream().map(SimulatedPlant::device).toList();
-        plants.neverTold(devices, points).forEach(point -> journal.askedInVain(clock.instant(), NAME, point));
+        plants.pointsWithoutValues(devices, points)
+                .forEach(point -> callLog.unavailablePointRequested(clock.instant(), NAME, point));
         Map<String, @Nullable Object> answer = new LinkedHashMap<>();
         answer.put("fail_ps_id_list", failed);
         answer.put(

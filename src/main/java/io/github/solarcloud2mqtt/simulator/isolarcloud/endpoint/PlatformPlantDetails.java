@@ -24,7 +24,7 @@ public final class PlatformPlantDetails implements IsolarcloudEndpoint {
     }
 
     @Override
-    public Map<String, ? extends @Nullable Object> answer(Parameters parameters, Plants plants) throws ApiError {
+    public Map<String, ? extends @Nullable Object> handle(Parameters parameters, Plants plants) throws ApiError {
         Set<String> ids = parameters.oneOf("ps_ids", "");
         Set<String> wanted = ids.isEmpty() ? parameters.oneOf("sns", "") : ids;
         if (wanted.isEmpty()) {
@@ -36,7 +36,7 @@ public final class PlatformPlantDetails implements IsolarcloudEndpoint {
         List<Map<String, @Nullable Object>> details = new ArrayList<>();
         List<String> refused = new ArrayList<>();
         for (String each : wanted) {
-            Optional<SimulatedPlant> plant = ids.isEmpty() ? plants.behind(each) : plants.find(each);
+            Optional<SimulatedPlant> plant = ids.isEmpty() ? plants.ofCommunicationDevice(each) : plants.find(each);
             plant.ifPresentOrElse(found -> details.add(detail(found)), () -> refused.add(each));
         }
         return Map.of("code", "1", "not_authorization_ps_list", refused, "data_list", details);
@@ -45,7 +45,7 @@ public final class PlatformPlantDetails implements IsolarcloudEndpoint {
     private Map<String, @Nullable Object> detail(SimulatedPlant simulated) {
         Map<String, @Nullable Object> plant = facts.common(simulated);
         plant.remove("ps_status");
-        plant.put("online_status", simulated.feed().status(simulated.device()));
+        plant.put("online_status", simulated.uploads().status(simulated.device()));
         plant.put("install_power", (double) simulated.kind().peakWatts());
         plant.put("ps_feedin_power_price_wh", "0.00008");
         plant.put("ps_feedin_power_price_kwh", "0.08");

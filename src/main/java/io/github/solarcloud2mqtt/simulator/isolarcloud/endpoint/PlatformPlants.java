@@ -20,7 +20,7 @@ public final class PlatformPlants implements IsolarcloudEndpoint {
     }
 
     @Override
-    public Map<String, ? extends @Nullable Object> answer(Parameters parameters, Plants plants) throws ApiError {
+    public Map<String, ? extends @Nullable Object> handle(Parameters parameters, Plants plants) throws ApiError {
         Page page = parameters.page(ApiDialect.V2);
         return page.of(plants.all().stream()
                 .filter(plant -> PlantList.isWanted(parameters, plant))
@@ -32,13 +32,13 @@ public final class PlatformPlants implements IsolarcloudEndpoint {
         Map<String, @Nullable Object> plant = facts.common(simulated);
         plant.remove("ps_status");
         plant.remove("share_type");
-        plant.put("online_status", simulated.feed().status(simulated.device()));
+        plant.put("online_status", simulated.uploads().status(simulated.device()));
         plant.put("valid_flag", 1);
         plant.put("grid_connection_status", 1);
         plant.put("grid_connection_time", "2024-05-01 09:00:00");
         plant.put(
                 "update_time",
-                simulated.stamps().text(simulated.home().truth().time().toInstant()));
+                simulated.timestamps().text(simulated.home().snapshot().time().toInstant()));
         return plant;
     }
 }

@@ -31,7 +31,7 @@ public final class PointDictionary {
                 Map<String, @Nullable Object> entry = new LinkedHashMap<>();
                 // Both texts and numbers have been seen.
                 entry.put("point_id", entries.size() % 2 == 0 ? id : Integer.valueOf(id));
-                entry.put("point_name", names.told(point.name()));
+                entry.put("point_name", names.localized(point.name()));
                 entry.put("point_unit", point.storageUnit());
                 entries.add(entry);
             });

@@ -30,7 +30,7 @@ public final class PropertyValues implements IsolarcloudEndpoint {
     }
 
     @Override
-    public Map<String, ? extends @Nullable Object> answer(Parameters parameters, Plants plants) throws ApiError {
+    public Map<String, ? extends @Nullable Object> handle(Parameters parameters, Plants plants) throws ApiError {
         SimulatedPlant plant = plants.required(parameters.required("ps_id"));
         int type = parameters.requiredNumber("device_type");
         List<String> ids = parameters.list("point_id_list");

@@ -21,19 +21,19 @@ public final class RealTimeData implements IsolarcloudEndpoint {
     private final ApiDialect dialect;
     private final DevicePoint writer;
     private final PointDictionary dictionary;
-    private final CallLog journal;
+    private final CallLog callLog;
 
     public RealTimeData(
-            InstantSource clock, ApiDialect dialect, DevicePoint writer, PointDictionary dictionary, CallLog journal) {
+            InstantSource clock, ApiDialect dialect, DevicePoint writer, PointDictionary dictionary, CallLog callLog) {
         this.clock = clock;
         this.dialect = dialect;
         this.writer = writer;
         this.dictionary = dictionary;
-        this.journal = journal;
+        this.callLog = callLog;
     }
 
     @Override
-    public Map<String, ? extends @Nullable Object> answer(Parameters parameters, Plants plants) throws ApiError {
+    public Map<String, ? extends @Nullable Object> handle(Parameters parameters, Plants plants) throws ApiError {
         int deviceType = parameters.requiredNumber("device_type");
         if (dialect == ApiDialect.V2 && deviceType == SimulatedDevice.PLANT_TYPE) {
             // Plants have a call of their own.
@@ -48,8 +48,8 @@ public final class RealTimeData implements IsolarcloudEndpoint {
             }
             written.add(writer.write(plants.of(device), device, points));
         }
-        plants.neverTold(selection.devices(), points)
-                .forEach(point -> journal.askedInVain(clock.instant(), NAME, point));
+        plants.pointsWithoutValues(selection.devices(), points)
+                .forEach(point -> callLog.unavailablePointRequested(clock.instant(), NAME, point));
         Map<String, @Nullable Object> answer = selection.answer(written, dialect);
         dictionary.addTo(answer, parameters, deviceType, points);
         return answer;

@@ -20,12 +20,12 @@ public final class DeviceSet {
     }
 
     static List<SimulatedDevice> of(HomePlan plan) {
-        DeviceSet fittings = new DeviceSet(plan.plantId());
-        fittings.fit(plan.kind());
-        return fittings.devices;
+        DeviceSet set = new DeviceSet(plan.plantId());
+        set.addAll(plan.kind());
+        return set.devices;
     }
 
-    private void fit(PlantKind kind) {
+    private void addAll(PlantKind kind) {
         add(SimulatedDevice.PLANT_TYPE, 0, 0, name(kind), "Plant", null, null, null, null);
         if (kind == PlantKind.NOTHING) {
             return;
@@ -47,7 +47,16 @@ public final class DeviceSet {
                     367912,
                     serial("S", 708816 + number));
         }
-        add(22, 247, 1, "Communication dongle", "Communication module", "阳光电源", "WiNet-S", 361101, dongle(plantId));
+        add(
+                22,
+                247,
+                1,
+                "Communication communicationSerial",
+                "Communication module",
+                "阳光电源",
+                "WiNet-S",
+                361101,
+                communicationSerial(plantId));
         for (int number = 1; number <= kind.stringInverters(); number++) {
             add(
                     1,
@@ -82,7 +91,7 @@ public final class DeviceSet {
     }
 
     /** The serial number of a plant's communication device. */
-    public static String dongle(int plantId) {
+    public static String communicationSerial(int plantId) {
         return serial(plantId, "B", 720904);
     }
 

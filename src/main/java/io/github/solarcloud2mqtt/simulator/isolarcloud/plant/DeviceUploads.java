@@ -11,42 +11,42 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 
-/** What the cloud last heard from each device: renewed every five minutes, as long as the device is there and awake. */
+/** What the cloud last lastReports from each device: renewed every five minutes, as long as the device is there and awake. */
 public final class DeviceUploads {
 
     private static final int NORMAL = 4;
 
     private final SimulatedHome home;
     private final Installation installation;
-    private final Map<String, ReportedState> heard = new HashMap<>();
+    private final Map<String, ReportedState> lastReports = new HashMap<>();
     private ZonedDateTime renewed;
     private ZonedDateTime lostAfter;
     private Duration lostFor = Duration.ZERO;
     private Duration yesterdayFor = Duration.ZERO;
-    private boolean standsStill;
+    private boolean stopped;
 
     DeviceUploads(SimulatedHome home, Installation installation) {
         this.home = home;
         this.installation = installation;
-        renewed = home.truth().time();
+        renewed = home.snapshot().time();
         lostAfter = renewed;
         renew();
     }
 
     /** Hears what there is to hear. */
     public void renew() {
-        ZonedDateTime now = home.truth().time();
-        boolean fresh = !now.equals(renewed) && !standsStill;
+        ZonedDateTime now = home.snapshot().time();
+        boolean fresh = !now.equals(renewed) && !stopped;
         renewed = now;
         for (SimulatedDevice device : installation.devices()) {
-            if (!heard.containsKey(device.psKey()) || (fresh && !installation.isOffline(device))) {
-                heard.put(device.psKey(), hear(device));
+            if (!lastReports.containsKey(device.psKey()) || (fresh && !installation.isOffline(device))) {
+                lastReports.put(device.psKey(), report(device));
             }
         }
     }
 
-    public ReportedState heardFrom(SimulatedDevice device) {
-        return Objects.requireNonNull(heard.get(device.psKey()));
+    public ReportedState lastReport(SimulatedDevice device) {
+        return Objects.requireNonNull(lastReports.get(device.psKey()));
     }
 
     /** 1 where the device is connected, 0 where it is not. */
@@ -65,7 +65,7 @@ public final class DeviceUploads {
     }
 
     public void loseLifetimeCounters(int renewals) {
-        lostAfter = home.truth().time();
+        lostAfter = home.snapshot().time();
         lostFor = SimulatedHome.STEP.multipliedBy(renewals);
     }
 
@@ -73,19 +73,19 @@ public final class DeviceUploads {
         yesterdayFor = SimulatedHome.STEP.multipliedBy(renewals);
     }
 
-    public void standStill(boolean still) {
-        standsStill = still;
+    public void stopUpdates(boolean still) {
+        stopped = still;
     }
 
     private boolean isAsleep(SimulatedDevice device) {
-        return device.livesOnLight() && home.truth().watts(Flow.STRING_PV) == 0;
+        return device.sleepsAtNight() && home.snapshot().watts(Flow.STRING_PV) == 0;
     }
 
-    private ReportedState hear(SimulatedDevice device) {
-        HomeSnapshot truth = device.livesOnLight() ? home.lastByLight() : home.truth();
+    private ReportedState report(SimulatedDevice device) {
+        HomeSnapshot snapshot = device.sleepsAtNight() ? home.lastDaylightSnapshot() : home.snapshot();
         Duration sinceMidnight = Duration.between(
-                truth.time().toLocalDate().atStartOfDay(truth.time().getZone()), truth.time());
-        return new ReportedState(truth, isLost(truth.time()), sinceMidnight.compareTo(yesterdayFor) < 0);
+                snapshot.time().toLocalDate().atStartOfDay(snapshot.time().getZone()), snapshot.time());
+        return new ReportedState(snapshot, isLost(snapshot.time()), sinceMidnight.compareTo(yesterdayFor) < 0);
     }
 
     private boolean isLost(ZonedDateTime time) {

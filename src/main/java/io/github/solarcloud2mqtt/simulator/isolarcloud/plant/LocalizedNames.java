@@ -8,12 +8,12 @@ public final class LocalizedNames {
     private boolean chinese;
 
     /** From now on names come in Chinese, whatever language is asked for. */
-    public void speakChinese() {
+    public void useChineseNames() {
         chinese = true;
     }
 
     @Nullable
-    public String told(@Nullable String name) {
+    public String localized(@Nullable String name) {
         return chinese && name != null ? "名称" + Math.floorMod(name.hashCode(), 1_000) : name;
     }
 }

@@ -25,7 +25,7 @@ public final class PlantFacts {
         plant.put("ps_id", simulated.id());
         plant.put("ps_name", simulated.device().name());
         plant.put("ps_type", simulated.type());
-        plant.put("ps_status", simulated.feed().status(simulated.device()));
+        plant.put("ps_status", simulated.uploads().status(simulated.device()));
         plant.put("ps_fault_status", faultStatus(simulated));
         plant.put("fault_count", count(simulated, 1));
         plant.put("alarm_count", count(simulated, 2));
@@ -34,7 +34,7 @@ public final class PlantFacts {
         plant.put("share_type", "0");
         plant.put("install_date", "2024-05-01 09:00:00");
         plant.put("ps_location", "Kassel, Germany");
-        plant.put("ps_current_time_zone", simulated.stamps().zoneName(clock.instant()));
+        plant.put("ps_current_time_zone", simulated.timestamps().zoneName(clock.instant()));
         plant.put("latitude", plan.latitude());
         plant.put("longitude", plan.longitude());
         plant.put("description", null);
@@ -45,7 +45,7 @@ public final class PlantFacts {
     public List<Map<String, Object>> communication(SimulatedPlant plant) {
         return plant.kind() == PlantKind.NOTHING
                 ? List.of()
-                : List.of(Map.of("sn", DeviceSet.dongle(plant.id()), "is_enable", 1));
+                : List.of(Map.of("sn", DeviceSet.communicationSerial(plant.id()), "is_enable", 1));
     }
 
     private static int faultStatus(SimulatedPlant plant) {

@@ -27,7 +27,7 @@ public record Plants(List<SimulatedPlant> all) {
 
     /** The plant of an id somebody has asked for. */
     public SimulatedPlant required(String id) throws ApiError {
-        return find(id).orElseThrow(() -> ApiError.mistake("E900", "Unauthorized access"));
+        return find(id).orElseThrow(() -> ApiError.violation("E900", "Unauthorized access"));
     }
 
     /** The plant a device belongs to. */
@@ -36,21 +36,21 @@ public record Plants(List<SimulatedPlant> all) {
     }
 
     /** The plant whose communication device has a serial number. */
-    public Optional<SimulatedPlant> behind(String dongle) {
+    public Optional<SimulatedPlant> ofCommunicationDevice(String communicationSerial) {
         return all.stream()
-                .filter(plant -> dongle.equals(DeviceSet.dongle(plant.id())))
+                .filter(plant -> communicationSerial.equals(DeviceSet.communicationSerial(plant.id())))
                 .findFirst();
     }
 
     /** Whether a point of a device ever has a value. */
-    boolean everTells(SimulatedDevice device, String pointId) {
-        return of(device).gauges().has(device.type(), pointId);
+    boolean hasValues(SimulatedDevice device, String pointId) {
+        return of(device).points().has(device.type(), pointId);
     }
 
     /** The points that none of some devices ever has a value of, each with one of the devices, such as {@code p1 of 1_2_3_4}. */
-    public List<String> neverTold(List<SimulatedDevice> devices, List<String> points) {
+    public List<String> pointsWithoutValues(List<SimulatedDevice> devices, List<String> points) {
         return points.stream()
-                .filter(id -> !devices.isEmpty() && devices.stream().noneMatch(device -> everTells(device, id)))
+                .filter(id -> !devices.isEmpty() && devices.stream().noneMatch(device -> hasValues(device, id)))
                 .map(id -> "p" + id + " of " + devices.get(0).psKey())
                 .toList();
     }

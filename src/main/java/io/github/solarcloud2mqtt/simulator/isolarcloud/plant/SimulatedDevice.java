@@ -57,7 +57,7 @@ public record SimulatedDevice(
     }
 
     /** Whether it falls asleep when it gets dark. */
-    boolean livesOnLight() {
+    boolean sleepsAtNight() {
         return type == STRING_INVERTER_TYPE || type == MICRO_INVERTER_TYPE;
     }
 

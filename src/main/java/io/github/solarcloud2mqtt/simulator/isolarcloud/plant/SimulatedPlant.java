@@ -11,12 +11,16 @@ import java.util.Optional;
  *
  * @param home what happens there
  * @param installation its devices
- * @param feed what the cloud last heard from them
- * @param gauges the points of its devices that ever have values
- * @param stamps times by its clocks
+ * @param uploads what the cloud last heard from them
+ * @param points the points of its devices that ever have values
+ * @param timestamps times by its clocks
  */
 public record SimulatedPlant(
-        SimulatedHome home, Installation installation, DeviceUploads feed, SimulatedPoints gauges, Timestamps stamps) {
+        SimulatedHome home,
+        Installation installation,
+        DeviceUploads uploads,
+        SimulatedPoints points,
+        Timestamps timestamps) {
 
     public static SimulatedPlant around(SimulatedHome home) {
         Installation installation = new Installation(home.plan());
@@ -43,7 +47,7 @@ public record SimulatedPlant(
 
     /** What its devices report through. */
     public Optional<SimulatedDevice> communicationDevice() {
-        return installation.bySerial(DeviceSet.dongle(id()));
+        return installation.bySerial(DeviceSet.communicationSerial(id()));
     }
 
     /** The vendor's code of its kind. */

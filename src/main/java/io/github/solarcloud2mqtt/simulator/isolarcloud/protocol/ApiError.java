@@ -8,12 +8,12 @@ public final class ApiError extends Exception {
     private static final String INVALID_TOKEN = "invalid_token";
 
     private final String code;
-    private final boolean clientsMistake;
+    private final boolean violation;
 
-    private ApiError(String code, String message, boolean clientsMistake) {
+    private ApiError(String code, String message, boolean violation) {
         super(message, null, false, false);
         this.code = code;
-        this.clientsMistake = clientsMistake;
+        this.violation = violation;
     }
 
     /** A required parameter is not there. */
@@ -27,12 +27,12 @@ public final class ApiError extends Exception {
     }
 
     /** Something no client ever has a reason to do. */
-    public static ApiError mistake(String code, String message) {
+    public static ApiError violation(String code, String message) {
         return new ApiError(code, message, true);
     }
 
     /** Something a good client may run into: wrong settings, an old token, a spent quota. */
-    public static ApiError fate(String code, String message) {
+    public static ApiError failure(String code, String message) {
         return new ApiError(code, message, false);
     }
 
@@ -42,7 +42,7 @@ public final class ApiError extends Exception {
     }
 
     /** Whether it comes from that filter, whose answers have another shape. */
-    public boolean isOfFilter() {
+    public boolean isTokenFilterError() {
         return code.equals(INVALID_TOKEN);
     }
 
@@ -54,7 +54,7 @@ public final class ApiError extends Exception {
         return String.valueOf(getMessage());
     }
 
-    public boolean isClientsMistake() {
-        return clientsMistake;
+    public boolean isViolation() {
+        return violation;
     }
 }

@@ -30,7 +30,7 @@ public final class EncryptionLayer {
     private static final Pattern SEALED = Pattern.compile("[A-Za-z0-9_-]+");
 
     private final Ciphers ciphers = new Ciphers();
-    private final CallLog journal;
+    private final CallLog callLog;
     private final Json json;
     private final Map<String, Instant> nonces = new HashMap<>();
     private final Map<String, Instant> keys = new HashMap<>();
@@ -38,8 +38,8 @@ public final class EncryptionLayer {
     private EncryptionMode ofTokens = EncryptionMode.OPTIONAL;
     private Duration skew = Duration.ZERO;
 
-    public EncryptionLayer(CallLog journal, Json json) {
-        this.journal = journal;
+    public EncryptionLayer(CallLog callLog, Json json) {
+        this.callLog = callLog;
         this.json = json;
     }
 
@@ -75,22 +75,22 @@ public final class EncryptionLayer {
     public Optional<byte[]> key(ReceivedCall call) throws ApiError {
         Optional<String> header = call.request().header(HEADER).filter(text -> encryption != EncryptionMode.OFF);
         if (header.isPresent() && call.isAboutTokens() && ofTokens == EncryptionMode.OFF) {
-            throw ApiError.fate("010", "er_parameter_value_invalid");
+            throw ApiError.failure("010", "er_parameter_value_invalid");
         }
         if (header.isEmpty()) {
             checkPlain(call);
             return Optional.empty();
         }
         if (!SEALED.matcher(header.get()).matches()) {
-            throw ApiError.mistake("E906", "RSA decryption exception");
+            throw ApiError.violation("E906", "RSA decryption exception");
         }
-        byte[] key = ciphers.open(header.get()).orElseThrow(() -> ApiError.fate("E906", "RSA decryption exception"));
+        byte[] key = ciphers.open(header.get()).orElseThrow(() -> ApiError.failure("E906", "RSA decryption exception"));
         if (key.length != KEY_LENGTH) {
-            throw ApiError.mistake("E907", "AES random secret key length must be 16");
+            throw ApiError.violation("E907", "AES random secret key length must be 16");
         }
         String used = new String(key, StandardCharsets.UTF_8);
         if (isRepeated(keys, used, time(call.time()))) {
-            journal.violation(call.time(), call.endpoint(), "uses a random key again");
+            callLog.violation(call.time(), call.endpoint(), "uses a random key again");
         }
         return Optional.of(key);
     }
@@ -98,10 +98,10 @@ public final class EncryptionLayer {
     private void checkPlain(ReceivedCall call) throws ApiError {
         if (encryption != EncryptionMode.OFF
                 && HEX.matcher(call.request().body()).matches()) {
-            throw ApiError.mistake("E904", "Missing parameter in request header: x-random-secret-key");
+            throw ApiError.violation("E904", "Missing parameter in request header: x-random-secret-key");
         }
         if (encryption == EncryptionMode.REQUIRED && (!call.isAboutTokens() || ofTokens == EncryptionMode.REQUIRED)) {
-            throw ApiError.fate("E902", "Request is not encrypted");
+            throw ApiError.failure("E902", "Request is not encrypted");
         }
     }
 
@@ -112,9 +112,9 @@ public final class EncryptionLayer {
                 .filter(hex -> HEX.matcher(hex).matches())
                 .flatMap(hex -> ciphers.decrypt(hex, key))
                 .flatMap(json::readObject)
-                .orElseThrow(() -> ApiError.mistake("E905", "AES decryption exception"));
+                .orElseThrow(() -> ApiError.violation("E905", "AES decryption exception"));
         if (!(body.remove(PARAM) instanceof Map<?, ?> param)) {
-            throw ApiError.mistake("E908", "Missing key parameter: api_key_param");
+            throw ApiError.violation("E908", "Missing key parameter: api_key_param");
         }
         checkTime(time(call.time()), param.get("timestamp"));
         checkNonce(time(call.time()), param.get("nonce"));
@@ -129,20 +129,20 @@ public final class EncryptionLayer {
 
     private void checkNonce(Instant time, @Nullable Object nonce) throws ApiError {
         if (!(nonce instanceof String text) || !NONCE.matcher(text).matches()) {
-            throw ApiError.mistake("E909", "Invalid parameter format: nonce");
+            throw ApiError.violation("E909", "Invalid parameter format: nonce");
         }
         if (isRepeated(nonces, text, time)) {
-            throw ApiError.mistake("E910", "Repeated request");
+            throw ApiError.violation("E910", "Repeated request");
         }
     }
 
     private static void checkTime(Instant time, @Nullable Object timestamp) throws ApiError {
         if (!(timestamp instanceof String text) || !text.matches("\\d{13}")) {
-            throw ApiError.mistake("E913", "Expired request");
+            throw ApiError.violation("E913", "Expired request");
         }
         Instant sent = Instant.ofEpochMilli(Long.parseLong(text));
         if (Duration.between(sent, time).abs().compareTo(TOLERANCE) > 0) {
-            throw ApiError.fate("E913", "Expired request");
+            throw ApiError.failure("E913", "Expired request");
         }
     }
 

@@ -41,26 +41,26 @@ public final class Envelopes {
         return HttpResponse.json(200, json.write(data));
     }
 
-    public HttpResponse failure(ReceivedCall call, ApiError refusal) {
-        return refusal.isOfFilter() ? filtered(call, refusal) : refused(call, refusal);
+    public HttpResponse failure(ReceivedCall call, ApiError error) {
+        return error.isTokenFilterError() ? filtered(call, error) : refused(call, error);
     }
 
-    private HttpResponse refused(ReceivedCall call, ApiError refusal) {
+    private HttpResponse refused(ReceivedCall call, ApiError error) {
         Map<String, @Nullable Object> envelope = new LinkedHashMap<>();
         // Recorded without a serial number for this code.
-        if (!refusal.code().equals("E00003")) {
+        if (!error.code().equals("E00003")) {
             envelope.put("req_serial_num", newSerial(call.time()));
         }
-        envelope.put("result_code", refusal.code());
-        envelope.put("result_msg", refusal.message());
+        envelope.put("result_code", error.code());
+        envelope.put("result_msg", error.message());
         envelope.put("result_data", null);
         return HttpResponse.json(200, json.write(envelope));
     }
 
-    private HttpResponse filtered(ReceivedCall call, ApiError refusal) {
+    private HttpResponse filtered(ReceivedCall call, ApiError error) {
         Map<String, Object> envelope = new LinkedHashMap<>();
-        envelope.put("error", refusal.code());
-        envelope.put("error_description", refusal.message());
+        envelope.put("error", error.code());
+        envelope.put("error_description", error.message());
         envelope.put("req_serial_num", newSerial(call.time()));
         return HttpResponse.json(filterStatus, json.write(envelope));
     }

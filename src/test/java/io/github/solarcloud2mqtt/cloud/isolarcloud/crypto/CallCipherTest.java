@@ -97,7 +97,7 @@ class CallCipherTest {
         assertThat(keys)
                 .doesNotHaveDuplicates()
                 .allMatch(key -> key.text().reveal().matches("[A-Za-z0-9]{16}"))
-                .allMatch(key -> key.toString().equals("CallKey[text=***]"));
+                .allMatch(key -> key.toString().equals("CallEncryptionKey[text=***]"));
     }
 
     @Test

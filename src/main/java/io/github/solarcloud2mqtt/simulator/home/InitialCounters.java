@@ -5,7 +5,7 @@ package io.github.solarcloud2mqtt.simulator.home;
  *
  * @param kind what the plant is made of
  */
-record PastYears(PlantKind kind) {
+record InitialCounters(PlantKind kind) {
 
     private static final long HYBRID_PV_WH = 19_400_000;
     private static final long STRING_PV_WH = 6_300_000;
@@ -15,7 +15,7 @@ record PastYears(PlantKind kind) {
     private static final int CONTENT_WH = 4_500;
 
     /** Sets the counters; returns what is left in the battery, in Wh. */
-    int enterInto(Counters counters) {
+    int applyTo(Counters counters) {
         int content = kind.batteries() == 0 ? 0 : CONTENT_WH;
         long hybridPv = kind.hybridPeakWatts() == 0 ? 0 : HYBRID_PV_WH;
         long stringPv = STRING_PV_WH * kind.arrayPeakWatts() / SimulatedHome.STRING_PEAK_W;

@@ -1,0 +1,155 @@
+package io.github.solarcloud2mqtt.poll;
+
+import io.github.solarcloud2mqtt.cloud.CallBudget;
+import io.github.solarcloud2mqtt.cloud.CloudException;
+import io.github.solarcloud2mqtt.cloud.PollSettings;
+import io.github.solarcloud2mqtt.cloud.Query;
+import io.github.solarcloud2mqtt.cloud.SolarCloud;
+import io.github.solarcloud2mqtt.discovery.AccountDiscovery;
+import io.github.solarcloud2mqtt.discovery.DiscoveryResult;
+import io.github.solarcloud2mqtt.poll.TaskOutcome.Coverage;
+import io.github.solarcloud2mqtt.publish.BridgeStatus;
+import io.github.solarcloud2mqtt.publish.PublishedCloud;
+import io.github.solarcloud2mqtt.scope.PerCloud;
+import jakarta.inject.Inject;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Optional;
+
+/** Runs the tasks of one cloud: makes the calls, hands what they return to the account's state, and says what came of it. */
+@PerCloud
+final class CloudTasks {
+
+    private final PollSettings settings;
+    private final SolarCloud cloud;
+    private final PublishedCloud published;
+    private final CallBudget budget;
+    private final AccountDiscovery discovery;
+    private final AccountState account;
+    private final BridgeStatus status;
+    private final InstantSource clock;
+
+    private List<Query> queries = List.of();
+    private boolean quotaAllowed = true;
+    private boolean faultsAllowed = true;
+    private boolean everythingPolled = true;
+
+    @Inject
+    CloudTasks(
+            PollSettings settings,
+            SolarCloud cloud,
+            PublishedCloud published,
+            CallBudget budget,
+            AccountDiscovery discovery,
+            AccountState account,
+            BridgeStatus status,
+            InstantSource clock) {
+        this.settings = settings;
+        this.cloud = cloud;
+        this.published = published;
+        this.budget = budget;
+        this.discovery = discovery;
+        this.account = account;
+        this.status = status;
+        this.clock = clock;
+    }
+
+    /** Whether a task has anything to ask for, and the cloud has not refused it for good since the last discovery. */
+    boolean isPossible(PollTask task) {
+        return switch (task) {
+            case DISCOVERY -> true;
+            case QUOTA -> quotaAllowed;
+            case DATA -> !queries.isEmpty();
+            case FAULTS ->
+                faultsAllowed && settings.watchesFaults() && !account.plants().isEmpty();
+        };
+    }
+
+    /** Runs a task. */
+    TaskOutcome run(PollTask task) {
+        try {
+            return switch (task) {
+                case DISCOVERY -> discover();
+                case QUOTA -> readQuota();
+                case DATA -> readData();
+                case FAULTS -> readFaults();
+            };
+        } catch (CloudException e) {
+            return new TaskOutcome.Failed(e);
+        }
+    }
+
+    private TaskOutcome discover() throws CloudException {
+        DiscoveryResult result;
+        try {
+            result = discovery.run();
+        } catch (CloudException e) {
+            if (e.concernsAll() || account.plants().isEmpty()) {
+                throw e;
+            }
+            return new TaskOutcome.NotDiscovered(e);
+        }
+        faultsAllowed = true;
+        quotaAllowed = true;
+        everythingPolled = result.failure().filter(CloudException::isFinal).isEmpty();
+        account.update(result, clock.instant());
+        queries = cloud.plan(account.wanted());
+        status.discovered(published, result.plants().size(), result.devices());
+        return new TaskOutcome.Discovered(result);
+    }
+
+    private TaskOutcome readQuota() throws CloudException {
+        Optional<CloudException> failure = failureOf(() -> cloud.quota().ifPresent(budget::learn));
+        quotaAllowed = failure.filter(CloudException::isFinal).isEmpty();
+        return new TaskOutcome.QuotaRead(failure);
+    }
+
+    private TaskOutcome readData() {
+        ReadingRound round = ReadingRound.run(cloud, queries);
+        if (!round.refused().isEmpty()) {
+            queries = queries.stream()
+                    .filter(query -> !round.refused().contains(query))
+                    .toList();
+            everythingPolled = false;
+        }
+        if (round.isDone()) {
+            account.update(round, clock.instant());
+        }
+        return new TaskOutcome.DataRead(round, coverage());
+    }
+
+    private Coverage coverage() {
+        return queries.isEmpty() ? Coverage.NONE : everythingPolled ? Coverage.ALL : Coverage.PART;
+    }
+
+    private TaskOutcome readFaults() throws CloudException {
+        Instant begin = clock.instant();
+        Optional<CloudException> failure = failureOf(() -> account.update(cloud.faults(account.plants()), begin));
+        faultsAllowed = failure.filter(CloudException::isFinal).isEmpty();
+        return new TaskOutcome.FaultsRead(failure);
+    }
+
+    /** Makes a call that the rest can do without. */
+    private static Optional<CloudException> failureOf(Call call) throws CloudException {
+        try {
+            call.make();
+            return Optional.empty();
+        } catch (CloudException e) {
+            if (e.concernsAll()) {
+                throw e;
+            }
+            return Optional.of(e);
+        }
+    }
+
+    private interface Call {
+        void make() throws CloudException;
+    }
+
+    /** How often the cloud may be polled with the calls that are left. */
+    PollRate affordableRate() {
+        int callsForFaults = faultsAllowed ? cloud.callsForFaults(account.plants()) : 0;
+        return PollRate.of(settings, budget, queries.size(), callsForFaults);
+    }
+}
