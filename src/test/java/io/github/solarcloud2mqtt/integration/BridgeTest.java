@@ -230,7 +230,7 @@ class BridgeTest {
     }
 
     @Test
-    void whatTheCloudForbidsIsNotAskedAgainUntilTheNextDiscovery() {
+    void aForbiddenEndpointIsNotCalledUntilTheNextDiscovery() {
         start();
         cloud.failing.put("7001_1_1_1", new CloudException.NotAllowed("Not yours."));
         time.pass(A_ROUND);
@@ -240,7 +240,7 @@ class BridgeTest {
     }
 
     @Test
-    void wrongCredentialsEndTheAsking() {
+    void wrongCredentialsStopPolling() {
         cloud.failure = Optional.of(new CloudException.Rejected("The password is wrong.", Duration.ofHours(12)));
         start();
         assertThat(health()).contains("\"state\":\"rejected\"").contains("\"last_error\":\"The password is wrong.\"");
@@ -252,7 +252,7 @@ class BridgeTest {
     }
 
     @Test
-    void aSpentQuotaIsWaitedFor() {
+    void pollingWaitsForTheResetOfAUsedUpQuota() {
         start();
         cloud.failure = Optional.of(new CloudException.QuotaSpent("No calls left.", Duration.ofMinutes(40)));
         time.pass(A_ROUND);
@@ -277,7 +277,7 @@ class BridgeTest {
     }
 
     @Test
-    void callsThatAreScarceAreNotSpentOnRequests() {
+    void requestsAreRejectedWhenCallsAreScarce() {
         cloud.quota = Optional.of(
                 new Quota(OptionalInt.of(12), OptionalInt.of(10_000), OptionalInt.of(0), OptionalInt.of(0)));
         start();
@@ -290,7 +290,7 @@ class BridgeTest {
     }
 
     @Test
-    void whichFaultsThereAreIsPublishedBeforeTheProblem() {
+    void theFaultListIsPublishedBeforeTheProblem() {
         start();
         bus.takePublished();
         cloud.faults.add(fault("f1", Fault.Severity.FAULT));
@@ -356,7 +356,7 @@ class BridgeTest {
     }
 
     @Test
-    void theCloudsOwnAlertIsAProblem() {
+    void aDeviceFaultStatusIsAProblem() {
         start();
         cloud.alerts.put("7001_1_1_1", Reading.Alert.ALARM);
         time.pass(A_ROUND);
@@ -399,7 +399,7 @@ class BridgeTest {
     }
 
     @Test
-    void aBrokerThatLostEverythingGetsEverythingAgain() {
+    void everythingIsPublishedAgainToABrokerThatLostItsMessages() {
         start();
         Map<String, String> before = bus.retained();
         bus.disconnect();
@@ -410,7 +410,7 @@ class BridgeTest {
     }
 
     @Test
-    void aBrokerThatKeptEverythingGetsNoDiscoveryAgain() {
+    void discoveryIsNotPublishedAgainToABrokerThatRetainedIt() {
         start();
         bus.disconnect();
         bus.takePublished();
@@ -435,7 +435,7 @@ class BridgeTest {
     }
 
     @Test
-    void homeAssistantsBirthBringsEverythingAgain() {
+    void theBirthMessageOfHomeAssistantRepublishesEverything() {
         start();
         bus.takePublished();
         bus.publishFromOutside("homeassistant/status", "online", false);
@@ -446,7 +446,7 @@ class BridgeTest {
     }
 
     @Test
-    void aDeviceThatVanishedGoesAfterTwoDiscoveries() {
+    void aRemovedDeviceIsClearedAfterTwoDiscoveries() {
         start();
         cloud.devices.remove(ScriptedCloud.INVERTER);
         time.pass(Duration.ofHours(6));
@@ -465,7 +465,7 @@ class BridgeTest {
     }
 
     @Test
-    void whatAnEarlierRunLeftBehindGoesAfterTwoDiscoveriesAndNothingElseDoes() {
+    void topicsOfAnEarlierRunAreClearedAfterTwoDiscoveries() {
         start();
         String old = "homeassistant/sensor/isolarcloud_9_1_1_1/p24/config";
         String ours = bus.retained(POWER_CONFIG).orElseThrow();
@@ -484,7 +484,7 @@ class BridgeTest {
     }
 
     @Test
-    void aRestartAtNightLosesNoEntityThatSleeps() {
+    void aRestartAtNightKeepsTheEntitiesOfSleepingDevices() {
         start();
         cloud.unset("7001_1_1_1", "24");
         restart();
@@ -493,7 +493,7 @@ class BridgeTest {
     }
 
     @Test
-    void aFormThatIsNoLongerWantedGoesAfterTwoDiscoveries() {
+    void anUnusedPayloadFormIsClearedAfterTwoDiscoveries() {
         start();
         bridge.bridge.stop();
         bridge = bridge(PayloadForm.JSON);
@@ -503,7 +503,7 @@ class BridgeTest {
     }
 
     @Test
-    void whatFailsInEveryRoundIsLoggedOnceAndSoIsItsEnd() {
+    void aRepeatedFailureAndItsEndAreLoggedOnce() {
         try (LogProbe log = new LogProbe(CloudHealthState.class)) {
             start();
             cloud.failing.put("7001_1_1_1", new CloudException.Malformed("Nonsense."));
@@ -521,7 +521,7 @@ class BridgeTest {
     }
 
     @Test
-    void whatTheAccountMayNotSeeIsLoggedOnceAndStaysInHealth() {
+    void aMissingPermissionIsLoggedOnceAndStaysInHealth() {
         cloud.faultFailure = Optional.of(new CloudException.NotAllowed("No right to faults."));
         try (LogProbe log = new LogProbe(CloudHealthState.class)) {
             start();
@@ -538,7 +538,7 @@ class BridgeTest {
     }
 
     @Test
-    void faultsThatCannotBeAskedForNowAreNotOver() {
+    void faultsAreNotClearedWhileTheFaultQueryFails() {
         cloud.faults.add(fault("f1", Fault.Severity.FAULT));
         start();
         cloud.faults.clear();
@@ -583,14 +583,14 @@ class BridgeTest {
     }
 
     @Test
-    void aTransactionComesBackToTheLastDigit() {
+    void aTransactionIsReturnedUnchanged() {
         start();
         request("refresh", "{\"x\":1,\"transaction\":12345678901234567890.10}");
         assertThat(answers("refresh")).containsExactly("{\"status\":\"ok\",\"transaction\":12345678901234567890.10}");
     }
 
     @Test
-    void whatCannotBeDoneIsSaid() {
+    void aRequestThatFailsIsAnswered() {
         start();
         cloud.failure = Optional.of(new CloudException.Transient("No answer."));
         request("refresh", "{\"transaction\":1}");
@@ -616,7 +616,7 @@ class BridgeTest {
     }
 
     @Test
-    void aRequestThatTheBrokerKeptIsNotCarriedOut() {
+    void aRetainedRequestIsIgnored() {
         bus.publishFromOutside("solarcloud2mqtt/bridge/request/refresh", "", true);
         bus.publishFromOutside("solarcloud2mqtt/bridge/request/discover", "{}", true);
         start();
@@ -636,7 +636,7 @@ class BridgeTest {
     }
 
     @Test
-    void theFarewellSaysOffline() {
+    void stopPublishesOffline() {
         start();
         bridge.bridge.stop();
         assertThat(bus.retained("solarcloud2mqtt/bridge/state")).contains("offline");

@@ -17,7 +17,7 @@ class ConsentInUseTest {
     }
 
     @Test
-    void tokensAreRenewedWithoutAnybodysDoing() {
+    void tokensAreRenewedAutomatically() {
         try (SimulatedAccess access = access(Mode.OAUTH2)) {
             access.start();
             access.time.pass(Duration.ofDays(9));
@@ -30,7 +30,7 @@ class ConsentInUseTest {
     }
 
     @Test
-    void aConsentThatIsWithdrawnIsOneClearStateUntilThereIsAnother() {
+    void aWithdrawnConsentIsRejectedUntilThereIsAnother() {
         try (SimulatedAccess access = access(Mode.OAUTH2)) {
             access.start();
             access.time.pass(Duration.ofHours(1));
@@ -66,7 +66,7 @@ class ConsentInUseTest {
 
     @ParameterizedTest
     @EnumSource
-    void tokensMayComeInAnyForm(EncryptionMode ofTokens) {
+    void everyFormatOfTokenResponsesIsAccepted(EncryptionMode ofTokens) {
         try (SimulatedAccess access = access(Mode.OAUTH2_ENCRYPTED)) {
             access.cloud.faultInjection().encryptionOfTokens(ofTokens);
             access.cloud.faultInjection().respondWithFlatTokens(true);

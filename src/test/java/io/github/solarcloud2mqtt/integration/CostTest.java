@@ -18,7 +18,7 @@ class CostTest {
     private static final String FAULTS = "getFaultAlarmInfo";
 
     @Test
-    void aHomeCostsOneCallForEachTypeAndRound() {
+    void aHomeCostsOneCallPerTypeAndRound() {
         home(
                 Mode.ACCOUNT,
                 access ->
@@ -29,7 +29,7 @@ class CostTest {
     }
 
     @Test
-    void twoHundredInvertersCostOneCallForEachFiftyDevicesOfAType() {
+    void twoHundredInvertersCostOneCallPerFiftyDevicesOfAType() {
         // Plant, hybrid inverter, meter, dongle, battery, and four times fifty inverters.
         park(Mode.ACCOUNT, access -> {
             assertThat(hour(access)).isEqualTo(Map.of(DATA, 9 * 12, FAULTS, 12, "getOpenApiCallInfo", 1));

@@ -61,7 +61,7 @@ class DayTest {
 
     @ParameterizedTest
     @EnumSource
-    void aDayOfTroublesEndsWithTheCountersOfTheHome(Mode mode) {
+    void afterADayOfFaultsTheCountersAreThoseOfTheHome(Mode mode) {
         long seed = Long.getLong("seed", 42);
         WholeLog log = new WholeLog();
         log.begin();

@@ -55,14 +55,14 @@ class DemoHomeTest {
     }
 
     @Test
-    void homeAssistantAndOpenHabTakeEveryEntity() {
+    void homeAssistantAndOpenHabAcceptEveryEntity() {
         assertThat(announced()).hasSizeGreaterThan(150);
         assertThat(HomeAssistantRules.violations(announced())).isEmpty();
         assertThat(OpenHabRules.violations(announced())).isEmpty();
     }
 
     @Test
-    void theDerivedPowersAreThoseOfTheirParts() {
+    void derivedPowersMatchTheirParts() {
         assertThat(number(HYBRID + "net_grid_power"))
                 .isEqualByComparingTo(
                         number(HYBRID + "grid_import_power").subtract(number(HYBRID + "grid_export_power")));
@@ -83,7 +83,7 @@ class DemoHomeTest {
     }
 
     @Test
-    void aDashboardBeginsWithAHandfulOfEntities() {
+    void mostEntitiesAreDisabledByDefault() {
         List<String> enabled = announced().stream()
                 .map(ConfigMessage::payload)
                 .filter(payload -> !payload.contains("\"enabled_by_default\":false"))

@@ -27,7 +27,7 @@ class DeviceKindsTest {
     }
 
     @Test
-    void invertersHaveAnotherCallWhereTheUsualOneIsNotAllowed() {
+    void invertersAreReadByAnotherEndpointIfTheUsualOneIsNotAllowed() {
         access.cloud.faultInjection().respondWithCode(DATA, 10_000, "E900", "Unauthorized access");
         access.start();
         assertThat(access.health().get("state")).isEqualTo("ok");
@@ -43,7 +43,7 @@ class DeviceKindsTest {
     }
 
     @Test
-    void theUsualCallIsTriedAgainWithEachDiscovery() {
+    void theUsualEndpointIsRetriedAtEachDiscovery() {
         access.cloud.faultInjection().respondWithCode(DATA, 10_000, "E900", "Unauthorized access");
         access.start();
         access.cloud.faultInjection().respondNormally();
@@ -56,7 +56,7 @@ class DeviceKindsTest {
     }
 
     @Test
-    void whatADeviceIsBecomesADiagnosticEntityAndIsReadOnceADiscovery() {
+    void propertiesAreDiagnosticEntitiesAndReadOncePerDiscovery() {
         access.start();
         access.time.pass(Duration.ofHours(5));
         assertThat(access.bus.retained("solarcloud2mqtt/974621_14_1_1/p13258")).contains("12.8");
@@ -75,7 +75,7 @@ class DeviceKindsTest {
     }
 
     @Test
-    void microInvertersSecondBatteriesAndUnknownTypesAreThere() {
+    void microInvertersSecondBatteriesAndUnknownTypesArePublished() {
         String microInverter = access.cloud.faultInjection().addDevice(55, "Micro inverter");
         String secondBattery = access.cloud.faultInjection().addDevice(43, "Second battery");
         String unknown = access.cloud.faultInjection().addDevice(4242, "Moon collector");
@@ -108,7 +108,7 @@ class DeviceKindsTest {
     }
 
     @Test
-    void aPlantWithoutAnyDeviceIsThere() {
+    void aPlantWithoutDevicesIsPublished() {
         remove("974621_43_2_1", "974621_14_1_1", INVERTER, "974621_22_247_1", "974621_7_1_1");
         access.start();
         assertThat(access.health().get("state")).isEqualTo("ok");

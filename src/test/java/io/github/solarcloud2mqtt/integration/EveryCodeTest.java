@@ -57,8 +57,8 @@ class EveryCodeTest {
         assertThat(access.health().get("state")).isEqualTo(state(kind));
         switch (kind) {
             case "Rejected", "QuotaSpent" -> assertPauses(pauseEnd(FIRST_ROUND, waitSeconds));
-            case "Transient" -> assertAsksLessAndLess();
-            default -> assertGoesOnWithoutData();
+            case "Transient" -> assertBacksOff();
+            default -> assertContinuesWithoutData();
         }
         access.cloud.faultInjection().respondNormally();
         access.time.passUntil(SOON_AFTER_THE_HOUR);
@@ -75,13 +75,13 @@ class EveryCodeTest {
         assertThat(access.cloud.calls()).noneMatch(call -> call.time().isAfter(begin));
     }
 
-    private void assertAsksLessAndLess() {
+    private void assertBacksOff() {
         access.time.passUntil(ALMOST_AN_HOUR_LATER);
         assertThat(access.outcomes(DATA, FIRST_ROUND)).hasSizeBetween(20, 45);
         assertThat(access.outcomes(LOGIN, FIRST_ROUND)).hasSizeLessThanOrEqualTo(6);
     }
 
-    private void assertGoesOnWithoutData() {
+    private void assertContinuesWithoutData() {
         assertThat(access.outcomes(DATA, FIRST_ROUND)).hasSize(5);
         access.time.passUntil(ALMOST_AN_HOUR_LATER);
         assertThat(access.outcomes(DATA, FIRST_ROUND)).hasSize(5);
@@ -127,7 +127,7 @@ class EveryCodeTest {
     }
 
     @Test
-    void aQuotaThatEndsInTheMiddleOfARoundEndsAllCalls() {
+    void aQuotaUsedUpWithinARoundStopsAllCalls() {
         access.start();
         int made = access.cloud.calls().size();
         access.cloud.faultInjection().quota(made + 2, 48_000);
@@ -142,7 +142,7 @@ class EveryCodeTest {
     }
 
     @Test
-    void aCallThatIsRefusedWhateverItAsksIsNotHalvedWithoutEnd() {
+    void aCallThatAlwaysFailsIsNotSplitEndlessly() {
         answer(DATA, "010");
         access.start();
         assertThat(access.outcomes(DATA, SimulatedAccess.BEGIN)).hasSizeBetween(5, 100);
@@ -169,7 +169,7 @@ class EveryCodeTest {
         "getDeviceRealTimeData, 300",
         "getFaultAlarmInfo, 6"
     })
-    void aCallThatIsNotAllowedIsLeftOutAndHealthSaysSo(String endpoint, int mostCallsInADay) {
+    void aCallThatIsNotAllowedIsSkippedAndReportedInHealth(String endpoint, int mostCallsInADay) {
         access.start();
         answer(endpoint, "E900");
         access.time.pass(DAY);

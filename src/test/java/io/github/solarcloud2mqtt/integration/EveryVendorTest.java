@@ -114,7 +114,7 @@ class EveryVendorTest {
 
     @ParameterizedTest
     @EnumSource
-    void homeAssistantTakesEveryMessageAndFindsAnEntityForEveryPoint(Vendor vendor) {
+    void homeAssistantAcceptsEveryMessageAndHasAnEntityForEveryPoint(Vendor vendor) {
         try (VendorBridge bridge = started(vendor, NOON)) {
             assertThat(HomeAssistantRules.violations(bridge.configs())).isEmpty();
             String prefix = "homeassistant/sensor/" + vendor.name().toLowerCase(Locale.ROOT) + "_";
@@ -158,7 +158,7 @@ class EveryVendorTest {
 
     @ParameterizedTest
     @EnumSource
-    void aDayOfTroublesEndsWithTheCountersOfTheHome(Vendor vendor) {
+    void afterADayOfFaultsTheCountersAreThoseOfTheHome(Vendor vendor) {
         long seed = Long.getLong("seed", 42);
         Random random = new Random(seed);
         CounterWatch watch = new CounterWatch();
@@ -187,7 +187,7 @@ class EveryVendorTest {
 
     @ParameterizedTest
     @EnumSource
-    void aDayCostsWhatTheVendorAllows(Vendor vendor) {
+    void aDayStaysWithinTheCallLimitOfTheVendor(Vendor vendor) {
         try (VendorBridge day = started(vendor, MORNING)) {
             day.time.pass(Duration.ofDays(1));
             Map<String, Integer> costs = new TreeMap<>();

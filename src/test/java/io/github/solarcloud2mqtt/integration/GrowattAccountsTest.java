@@ -33,17 +33,17 @@ class GrowattAccountsTest {
     private static final int PLANT = 424_242;
 
     /** A bridge at an account with one plant, to be furnished by the test. */
-    private static VendorBridge started(Consumer<GrowattFaultInjection> furnish) {
-        VendorBridge bridge = new VendorBridge(new VirtualTime(NOON), time -> account(time, furnish));
+    private static VendorBridge started(Consumer<GrowattFaultInjection> configure) {
+        VendorBridge bridge = new VendorBridge(new VirtualTime(NOON), time -> account(time, configure));
         bridge.start();
         return bridge;
     }
 
-    private static GrowattVendor account(VirtualTime time, Consumer<GrowattFaultInjection> furnish) {
+    private static GrowattVendor account(VirtualTime time, Consumer<GrowattFaultInjection> configure) {
         SimulatedHome home = new SimulatedHome(HomePlan.from(NOON).withStringInverter());
         SimulatedGrowatt cloud = new SimulatedGrowatt(time, GrowattVendor.TOKEN);
         cloud.faultInjection().addPlant("Roof", home);
-        furnish.accept(cloud.faultInjection());
+        configure.accept(cloud.faultInjection());
         try {
             return new GrowattVendor(home, cloud);
         } catch (IOException e) {
@@ -66,7 +66,7 @@ class GrowattAccountsTest {
 
     @ParameterizedTest
     @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "OTHER")
-    void everyKindIsReadAndTakenByHomeAssistant(DeviceKind kind) {
+    void everyKindIsReadAndAcceptedByHomeAssistant(DeviceKind kind) {
         try (VendorBridge bridge = started(account -> account.addDevice(PLANT, kind))) {
             String serial = kind.name().replace("_", "") + "0DEMO001";
             assertThat(bridge.health()).containsEntry("state", "ok").containsEntry("note", null);
@@ -82,9 +82,9 @@ class GrowattAccountsTest {
 
     @ParameterizedTest
     @EnumSource
-    void whateverTheDocumentsLeaveOpenTheBridgeCopesWithIt(ServerVariant manner) {
+    void everyServerVariantIsHandled(ServerVariant variant) {
         try (VendorBridge bridge = started(account -> {
-            account.use(manner);
+            account.use(variant);
             account.addDevice(PLANT, DeviceKind.MIN);
             account.addDevice(PLANT, DeviceKind.SPH);
             account.addDevice(PLANT, DeviceKind.NOAH);
@@ -156,7 +156,7 @@ class GrowattAccountsTest {
     }
 
     @Test
-    void aDayThatComesBackAfterMidnightIsNotPublished() {
+    void yesterdaysValueAfterMidnightIsNotPublished() {
         try (VendorBridge bridge = started(account -> {
             account.addDevice(PLANT, DeviceKind.MIN);
             account.repeatYesterday(5, 10);
@@ -173,7 +173,7 @@ class GrowattAccountsTest {
 
     @ParameterizedTest
     @CsvSource({"405", "403", "200"})
-    void aWallIsAStateWithAnEndAndIsNotRunAgainst(int status) {
+    void aBlockIsAHealthStateWithAnEndAndNoCallIsMade(int status) {
         try (VendorBridge bridge = started(account -> account.addDevice(PLANT, DeviceKind.MIN))) {
             bridge.time.pass(Duration.ofHours(1));
             faultInjection(bridge).block(Duration.ofHours(10), status);
@@ -187,7 +187,7 @@ class GrowattAccountsTest {
     }
 
     @Test
-    void aTokenThatIsReplacedIsNotTriedAgainAndAgain() {
+    void aRejectedTokenIsNotRetriedRepeatedly() {
         try (VendorBridge bridge = started(account -> account.addDevice(PLANT, DeviceKind.MIN))) {
             faultInjection(bridge).token("another");
             bridge.time.pass(Duration.ofDays(1));
@@ -205,7 +205,7 @@ class GrowattAccountsTest {
     }
 
     @Test
-    void anAccountWithoutPlantsSaysSo() {
+    void anAccountWithoutPlantsIsReported() {
         try (VendorBridge bridge = started(account -> account.removePlant(PLANT))) {
             assertThat(String.valueOf(bridge.health().get("last_error"))).contains("shows it no plant");
             bridge.time.pass(Duration.ofDays(1));

@@ -95,7 +95,7 @@ final class GrowattVendor implements SimulatedVendor {
     }
 
     @Override
-    public void trouble(Random random) {
+    public void injectRandomFault(Random random) {
         switch (random.nextInt(10)) {
             case 0 -> cloud.faultInjection().respondWithCode("*", 1, 10_001, "error_system");
             case 1 -> cloud.faultInjection().respondWithCode("*", 1, 10_012, "error_frequently_access");

@@ -92,7 +92,7 @@ final class IsolarcloudVendor implements SimulatedVendor {
     }
 
     @Override
-    public void trouble(Random random) {
+    public void injectRandomFault(Random random) {
         switch (random.nextInt(9)) {
             case 0 -> cloud.faultInjection().respondWithCode("*", 1, "E910", "Repeated request");
             case 1 -> cloud.faultInjection().respondWithCode("*", 1, "-1", "System error");

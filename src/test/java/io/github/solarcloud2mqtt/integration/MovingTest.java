@@ -72,7 +72,7 @@ class MovingTest {
 
     @ParameterizedTest
     @EnumSource(DiscoveryForm.class)
-    void anotherBaseTopicLeavesNothingAtTheOldOne(DiscoveryForm form) {
+    void anotherBaseTopicClearsTheOldOne(DiscoveryForm form) {
         run(outlets("solarcloud2mqtt", "homeassistant", form), Duration.ofMinutes(10));
         int before = topics(OLD).size();
         int configs = topics("homeassistant/").size();
@@ -85,7 +85,7 @@ class MovingTest {
     }
 
     @Test
-    void entitiesAreToldOfTheNewBaseTopicBeforeTheOldOneIsCleared() {
+    void discoveryPointsToTheNewBaseTopicBeforeTheOldOneIsCleared() {
         run(usual(), Duration.ofMinutes(10));
         bus.takePublished();
         run(outlets("sun", "homeassistant", DiscoveryForm.ENTITY), Duration.ofMinutes(1));
@@ -96,7 +96,7 @@ class MovingTest {
     }
 
     @Test
-    void aDeviceThatIsSoldMeanwhileIsClearedEverywhere() {
+    void aDeviceRemovedMeanwhileIsClearedEverywhere() {
         run(usual(), Duration.ofMinutes(10));
         cloud.devices.remove(ScriptedCloud.INVERTER);
         run(outlets("sun", "ha", DiscoveryForm.DEVICE), Duration.ofHours(7));
@@ -119,7 +119,7 @@ class MovingTest {
     }
 
     @Test
-    void aMoveThatIsCutShortIsMadeUpForAtTheNextStart() {
+    void anInterruptedMoveIsCompletedAtTheNextStart() {
         run(usual(), Duration.ofMinutes(10));
         start(outlets("sun", "ha", DiscoveryForm.ENTITY));
         bus.disconnect();
@@ -131,7 +131,7 @@ class MovingTest {
     }
 
     @Test
-    void onceNothingIsLeftThereAFormerPlaceIsForgotten() {
+    void aFormerBaseTopicIsForgottenWhenItIsCleared() {
         run(usual(), Duration.ofMinutes(10));
         Outlets moved = outlets("sun", "ha", DiscoveryForm.ENTITY);
         run(moved, Duration.ofMinutes(1));
@@ -144,7 +144,7 @@ class MovingTest {
     }
 
     @Test
-    void whereAnotherBridgeLivesNowNothingIsCleared() {
+    void topicsOfAnotherBridgeAreNotCleared() {
         run(usual(), Duration.ofMinutes(10));
         bus.publishFromOutside(OLD + "bridge/state", "online", true);
         String theirs = POWER.replace("7001", "9001");
@@ -156,7 +156,7 @@ class MovingTest {
     }
 
     @Test
-    void whereHomeAssistantIsNotToldAnyMoreItsMessagesGoAtOnce() {
+    void disabledDiscoveryIsClearedAtOnce() {
         run(usual(), Duration.ofMinutes(10));
         start(new Outlets(TestBridge.TOPICS, "homeassistant", DiscoveryForm.ENTITY, PayloadForm.BOTH, false));
         assertThat(topics("homeassistant/")).isEmpty();
@@ -164,7 +164,7 @@ class MovingTest {
     }
 
     @Test
-    void aFaultDuringTheMoveIsAnnouncedWhenSomebodyListens() {
+    void aFaultDuringTheMoveIsPublishedAfterIt() {
         run(usual(), Duration.ofMinutes(10));
         cloud.faults.add(new Fault(
                 "f1",
@@ -184,7 +184,7 @@ class MovingTest {
     }
 
     @Test
-    void twoBridgesOnOneBaseTopicHearOfEachOtherAndClearNothing() {
+    void twoBridgesOnOneBaseTopicWarnAndClearNothing() {
         try (LogProbe log = new LogProbe(BrokerSession.class)) {
             start(usual());
             bus.publishFromOutside(OLD + "9_1_1_1/active_power", "1", true);

@@ -82,7 +82,7 @@ final class RandomFaults {
         });
     }
 
-    /** One more trouble; whoever has withdrawn a consent gives another. */
+    /** One more injectRandomFault; whoever has withdrawn a consent gives another. */
     void next() {
         if (withdrawn) {
             consentAgain();

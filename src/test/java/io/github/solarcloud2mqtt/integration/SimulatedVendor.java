@@ -36,7 +36,7 @@ interface SimulatedVendor extends AutoCloseable {
     List<Violation> violations();
 
     /** Something goes wrong, or behaves as only this vendor's cloud does. */
-    void trouble(Random random);
+    void injectRandomFault(Random random);
 
     /** From now on the cloud answers rightly. */
     void respondNormally();

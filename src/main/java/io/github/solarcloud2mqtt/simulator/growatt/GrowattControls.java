@@ -13,8 +13,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * The {@link GrowattFaultInjection} over HTTP, for tests in other programs: {@code POST /control/<what>} with its parameters as
- * a form. {@code calls} and {@code violations} tell what the client has done.
+ * The {@link GrowattFaultInjection} over HTTP, for tests in other programs: {@code POST /control/<what>} with the parameters as
+ * a form. {@code calls} and {@code violations} return the call log.
  */
 final class GrowattControls {
 
@@ -27,13 +27,13 @@ final class GrowattControls {
     GrowattControls(SimulatedGrowatt cloud, Json json) {
         this.cloud = cloud;
         this.json = json;
-        addAnswers(cloud.faultInjection());
+        addResponses(cloud.faultInjection());
         addPlants(cloud.faultInjection());
         controls.put("calls", form -> calls());
         controls.put("violations", form -> violations());
     }
 
-    private void addAnswers(GrowattFaultInjection faultInjection) {
+    private void addResponses(GrowattFaultInjection faultInjection) {
         add("html", form -> faultInjection.respondWithHtml(endpoint(form), times(form)));
         add("half", form -> faultInjection.respondWithHalf(endpoint(form), times(form)));
         add("drop", form -> faultInjection.drop(endpoint(form), times(form)));
@@ -47,7 +47,7 @@ final class GrowattControls {
         add("right", form -> faultInjection.respondNormally());
         add("token", form -> faultInjection.token(form.required("token", 0)));
         add("block", form -> faultInjection.block(Duration.ofSeconds(form.number("seconds", 60, 0)), 405));
-        add("calls-a-day", form -> faultInjection.callsADay(form.number("calls", 200, 0)));
+        add("calls-a-day", form -> faultInjection.callsPerDay(form.number("calls", 200, 0)));
     }
 
     private void addPlants(GrowattFaultInjection faultInjection) {
@@ -63,7 +63,7 @@ final class GrowattControls {
                         form.required("serial", 0), form.number("code", 1, 0), form.number("type", 1, 0), "control"));
     }
 
-    /** Does what a request asks for; the result is in {@code result}, what was wrong in {@code error}. */
+    /** Runs a control; the response has its {@code result} or an {@code error}. */
     HttpResponse handle(HttpRequest request) {
         Control control = controls.get(request.path().substring(PATH.length()));
         if (control == null) {

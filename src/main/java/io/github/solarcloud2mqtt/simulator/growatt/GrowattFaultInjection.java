@@ -14,9 +14,9 @@ import java.time.Duration;
 import java.time.InstantSource;
 
 /**
- * Everything the simulated cloud can be told to do wrong or otherwise, and everything that may happen to the plants. An
- * endpoint is a path such as {@code plant/list} or {@code queryLastData}; {@code *} stands for all of them. Safe for use
- * by several threads: the cloud answers only while it holds this object's monitor.
+ * Fault injection and variants of the simulated cloud and its plants. An endpoint is a path such as {@code plant/list} or
+ * {@code queryLastData}; {@code *} stands for all endpoints. Safe for use by several threads: the cloud handles requests
+ * only while it holds this object's monitor.
  */
 public final class GrowattFaultInjection extends WrongResponses {
 
@@ -40,58 +40,57 @@ public final class GrowattFaultInjection extends WrongResponses {
         this.callLimit = callLimit;
     }
 
-    /** The next calls get a code and no data. */
+    /** Responds to the next calls with a code and no data. */
     public synchronized void respondWithCode(String endpoint, int times, int code, String message) {
-        // The message alone: what is around it depends on the version that is asked.
-        injectedFaults()
-                .add(endpoint, times, InjectedFault.instead(String.valueOf(code), HttpResponse.json(200, message)));
+        // Only the message: the envelope depends on the version of the endpoint.
+        injectedFaults().add(endpoint, times, InjectedFault.replacing(String.valueOf(code), HttpResponse.json(200, message)));
     }
 
     /**
-     * From now on nobody gets to the cloud for a while.
+     * Blocks all calls for a while.
      *
-     * @param status the HTTP status of the page that comes instead: 405, 403, or 200
+     * @param status the HTTP status of the page that replaces responses: 405, 403 or 200
      */
     public synchronized void block(Duration time, int status) {
-        callLimit.raise(clock.instant().plus(time), status);
+        callLimit.block(clock.instant().plus(time), status);
     }
 
-    /** Sets how many calls in 24 hours are too many. */
-    public synchronized void callsADay(int calls) {
-        callLimit.allow(calls);
+    /** Sets the number of calls allowed in 24 hours. */
+    public synchronized void callsPerDay(int calls) {
+        callLimit.setLimit(calls);
     }
 
-    /** From now on another token is the right one. */
+    /** Replaces the valid token. */
     public synchronized void token(String token) {
         validator.setToken(token);
     }
 
-    /** From now on the cloud does something the documents leave open in the other way. */
+    /** Switches the cloud to a variant that the documentation leaves open. */
     public synchronized void use(ServerVariant variant) {
         account.use(variant);
     }
 
-    /** In the next renewals every lifetime counter reads 0. */
-    public synchronized void loseLifetimeCounters(int renewals) {
-        uploads.loseLifetimeCounters(clock.instant(), renewals);
+    /** Sets every lifetime counter to 0 in the next uploads. */
+    public synchronized void loseLifetimeCounters(int count) {
+        uploads.loseLifetimeCounters(clock.instant(), count);
     }
 
-    /** From now on daily counters, after a while around 0, once more read what they did the day before. */
-    public synchronized void repeatYesterday(int zeroRenewals, int yesterdayRenewals) {
-        uploads.repeatYesterday(zeroRenewals, yesterdayRenewals);
+    /** Lets daily counters fall to 0 after midnight and then show yesterday's value once more for some uploads. */
+    public synchronized void repeatYesterday(int zeroUploads, int yesterdayUploads) {
+        uploads.repeatYesterday(zeroUploads, yesterdayUploads);
     }
 
-    /** From now on nothing renews any more, or everything does again with the next renewal. */
-    public synchronized void stopUpdates(boolean still) {
-        uploads.stopUpdates(still);
+    /** Stops or resumes all uploads. */
+    public synchronized void stopUpdates(boolean isStopped) {
+        uploads.stopUpdates(isStopped);
     }
 
-    /** A device is no longer connected. */
+    /** Disconnects a device. */
     public synchronized void offline(String serial) {
         account.setOffline(serial, true);
     }
 
-    /** A device is connected again. */
+    /** Reconnects a device. */
     public synchronized void online(String serial) {
         account.setOffline(serial, false);
     }
@@ -106,7 +105,7 @@ public final class GrowattFaultInjection extends WrongResponses {
         account.removePlant(plant);
     }
 
-    /** Gives a plant another name. */
+    /** Renames a plant. */
     public synchronized void renamePlant(int plant, String name) {
         account.plant(plant).orElseThrow().rename(name);
     }
@@ -120,11 +119,11 @@ public final class GrowattFaultInjection extends WrongResponses {
 
     /** Removes a device. */
     public synchronized void removeDevice(String serial) {
-        account.remove(serial);
+        account.removeDevice(serial);
     }
 
     /**
-     * Raises an alarm that stays until it is cleared; returns its id.
+     * Raises an alarm that stays active until it is cleared; returns its id.
      *
      * @param code the vendor's number
      * @param type 1 fault, 2 warning

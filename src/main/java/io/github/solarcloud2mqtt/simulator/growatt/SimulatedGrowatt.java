@@ -37,9 +37,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A simulated Growatt OpenAPI with one account, as strict as the reference says; it remembers what a client does wrong.
- * It has no history of readings, which a bridge has no reason to ask for. After an attempt to change something it answers
- * nothing any more. Time comes from outside; whenever it is asked, it catches up with it. Safe for use by several threads.
+ * A simulated Growatt OpenAPI (v1 and v4) with one account. It checks requests strictly and records violations. It has no
+ * history of readings. After a write attempt it rejects every call, because a client must only read. Each request first
+ * advances the plants to the present time of the given clock. Safe for use by several threads.
  */
 public final class SimulatedGrowatt {
 
@@ -56,7 +56,7 @@ public final class SimulatedGrowatt {
     private final GrowattControls controls;
     private boolean lockedOut;
 
-    /** A cloud whose account has neither plant nor device yet. */
+    /** Creates a cloud whose account has no plants. */
     public SimulatedGrowatt(InstantSource clock, String token) {
         this.clock = clock;
         validator = new GrowattRequestValidator(token, callLog);
@@ -70,14 +70,14 @@ public final class SimulatedGrowatt {
         all.forEach(endpoint -> endpoints.put(endpoint.version() + endpoint.name(), endpoint));
     }
 
-    /** A cloud whose account has one plant with a hybrid inverter of the kind MIN. */
+    /** Creates a cloud whose account has one plant with a hybrid inverter of the kind MIN. */
     public static SimulatedGrowatt of(InstantSource clock, String token, SimulatedHome home) {
         SimulatedGrowatt cloud = new SimulatedGrowatt(clock, token);
         cloud.faultInjection.addDevice(cloud.faultInjection.addPlant("Demo roof", home), DeviceKind.MIN);
         return cloud;
     }
 
-    /** Answers one request; what is below {@code /control/} goes to the {@link GrowattFaultInjection}. */
+    /** Handles one request; paths below {@code /control/} go to the {@link GrowattFaultInjection}. */
     public HttpResponse handle(HttpRequest request) {
         if (request.path().startsWith(GrowattControls.PATH)) {
             return controls.handle(request);
@@ -94,28 +94,28 @@ public final class SimulatedGrowatt {
         }
     }
 
-    /** How many calls each endpoint has got so far, by its name. */
+    /** Returns the number of calls by endpoint. */
     public Map<String, Long> callCounts() {
         synchronized (faultInjection) {
             return callLog.counts();
         }
     }
 
-    /** The calls so far, the oldest first; no more than the last 50,000. */
+    /** Returns the last 50,000 calls, the oldest first. */
     public List<RecordedCall> calls() {
         synchronized (faultInjection) {
             return callLog.calls();
         }
     }
 
-    /** Everything so far that a good client never does, the oldest first; no more than the last 50,000. */
+    /** Returns the last 50,000 violations, the oldest first. */
     public List<Violation> violations() {
         synchronized (faultInjection) {
             return callLog.violations();
         }
     }
 
-    /** What the cloud can be told to do wrong. */
+    /** The fault injection of this cloud. */
     public GrowattFaultInjection faultInjection() {
         return faultInjection;
     }
@@ -123,7 +123,7 @@ public final class SimulatedGrowatt {
     private HttpResponse answer(Instant now, ApiVersion version, HttpRequest request) {
         String name = request.path().substring(version.path.length());
         if (WriteEndpoints.are(version, name)) {
-            callLog.violation(now, name, "tries to change something at a plant");
+            callLog.violation(now, name, "tries to write to a plant");
             lockedOut = true;
         }
         if (lockedOut) {
@@ -135,7 +135,7 @@ public final class SimulatedGrowatt {
     }
 
     private HttpResponse respond(Instant now, GrowattEndpointDefinition endpoint, HttpRequest request) {
-        Optional<HttpResponse> refusal = callLimit.meet(now, endpoint.name());
+        Optional<HttpResponse> refusal = callLimit.check(now, endpoint.name());
         if (refusal.isPresent()) {
             callLog.call(now, endpoint.name(), "HTTP " + refusal.get().status());
             return refusal.get();
@@ -145,7 +145,7 @@ public final class SimulatedGrowatt {
             callLog.violation(now, endpoint.name(), "uses the method " + request.method());
             return HttpResponse.html(405, "Method Not Allowed");
         }
-        CallParameters form = validator.read(now, endpoint, request);
+        CallParameters form = validator.parse(now, endpoint, request);
         Optional<InjectedFault> fault = faultInjection.injectedFaults().next(endpoint.name());
         return fault.isPresent()
                 ? respondWithFault(now, endpoint, request, form, fault.get())
@@ -158,24 +158,24 @@ public final class SimulatedGrowatt {
             HttpRequest request,
             CallParameters form,
             InjectedFault fault) {
-        if (fault.instead().isEmpty()) {
+        if (fault.replacement().isEmpty()) {
             HttpResponse whole = result(now, endpoint, request, form);
-            intervals.forgive(endpoint, form);
+            intervals.responseLost(endpoint, form);
             return whole.cutInHalf();
         }
-        HttpResponse instead = fault.instead().get();
-        if (!instead.isJson()) {
+        HttpResponse replacement = fault.replacement().get();
+        if (!replacement.isJson()) {
             callLog.call(now, endpoint.name(), fault.outcome());
-            return instead;
+            return replacement;
         }
-        return refuse(now, endpoint, form, GrowattError.failure(Integer.parseInt(fault.outcome()), instead.body()));
+        return refuse(now, endpoint, form, GrowattError.failure(Integer.parseInt(fault.outcome()), replacement.body()));
     }
 
     private HttpResponse result(
             Instant now, GrowattEndpointDefinition endpoint, HttpRequest request, CallParameters form) {
         try {
             validator.checkToken(endpoint.version(), request);
-            intervals.admit(now, endpoint, form);
+            intervals.check(now, endpoint, form);
             Map<String, ? extends @Nullable Object> answer = endpoint.handler().handle(form);
             callLog.call(now, endpoint.name(), "0");
             return envelope(endpoint.version(), 0, endpoint.version().success, answer);
@@ -192,10 +192,10 @@ public final class SimulatedGrowatt {
         }
         ApiVersion version = endpoint.version();
         if (error.code() == (version == ApiVersion.V1 ? 10_011 : 2)) {
-            intervals.forbid(now, endpoint, form);
+            intervals.permissionDenied(now, endpoint, form);
         }
         Map<String, @Nullable Object> nothing = new HashMap<>();
-        nothing.put("data", version.nothing);
+        nothing.put("data", version.noData);
         return envelope(version, error.code(), error.message(), nothing);
     }
 
@@ -209,7 +209,7 @@ public final class SimulatedGrowatt {
 
     private HttpResponse notFound(Instant now, String path) {
         callLog.call(now, path, "HTTP 404");
-        callLog.violation(now, path, "asks for something that is not there");
+        callLog.violation(now, path, "requests an unknown path");
         return HttpResponse.html(404, "Not Found");
     }
 }

@@ -1,16 +1,16 @@
 package io.github.solarcloud2mqtt.simulator.home;
 
 /**
- * The home battery. Its losses are booked where it is charged: of each Wh that goes in, {@link #EFFICIENCY_PERMILLE}
- * thousandths can be taken out again. It counts in thousandths of what 1 W moves in one step of five minutes, so that
- * nothing is ever rounded away.
+ * The home battery. Losses occur when charging: of each charged Wh, {@link #EFFICIENCY_PERMILLE} thousandths can be
+ * discharged. The unit of the content is one thousandth of the energy that 1 W moves in one step of five minutes, so that
+ * nothing is lost by rounding.
  */
 final class Battery {
 
-    /** What it holds when full. */
+    /** Usable capacity. */
     static final int CAPACITY_WH = 12_800;
 
-    /** How much of what is charged comes out again. */
+    /** Discharged energy per 1000 Wh of charged energy. */
     static final int EFFICIENCY_PERMILLE = 920;
 
     private static final int MAX_CHARGE_W = 6_600;
@@ -21,12 +21,12 @@ final class Battery {
 
     private long content;
 
-    /** @param contentWh what it holds now */
+    /** @param contentWh the present content */
     Battery(int contentWh) {
         content = (long) contentWh * Counters.STEPS_PER_HOUR * 1_000;
     }
 
-    /** Charges for one step with as much of a power as it can take; returns that, in W. */
+    /** Charges for one step with at most the offered power; returns the power taken, in W. */
     int charge(int offeredWatts) {
         long room = (CAPACITY - content) / EFFICIENCY_PERMILLE;
         int watts = (int) Math.min(Math.min(offeredWatts, MAX_CHARGE_W), room);
@@ -34,7 +34,7 @@ final class Battery {
         return watts;
     }
 
-    /** Discharges for one step with as much of a power as it can give; returns that, in W. */
+    /** Discharges for one step with at most the wanted power; returns the power delivered, in W. */
     int discharge(int wantedWatts) {
         long available = Math.max(0, content - RESERVE) / 1_000;
         int watts = (int) Math.min(Math.min(wantedWatts, MAX_DISCHARGE_W), available);
@@ -42,7 +42,7 @@ final class Battery {
         return watts;
     }
 
-    /** How full it is, from 0 to 1. */
+    /** State of charge from 0 to 1. */
     double stateOfCharge() {
         return (double) content / CAPACITY;
     }

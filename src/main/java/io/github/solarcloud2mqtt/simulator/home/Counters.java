@@ -6,8 +6,8 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * The counter of every flow. They count in what 1 W moves in one step of five minutes, a twelfth of a Wh, so that
- * nothing is ever rounded away.
+ * The energy counters, one per flow. Their unit is the energy that 1 W moves in one step of five minutes, a twelfth of a
+ * Wh, so that nothing is lost by rounding.
  */
 final class Counters {
 
@@ -23,20 +23,20 @@ final class Counters {
         }
     }
 
-    /** What the counter shows before the simulation begins. */
-    void open(Flow flow, long wattHours) {
+    /** Sets a counter before the simulation begins. */
+    void setInitial(Flow flow, long wattHours) {
         Counter counter = Objects.requireNonNull(counters.get(flow));
         counter.lifetime = wattHours * STEPS_PER_HOUR;
         counter.atMidnight = counter.lifetime;
     }
 
-    /** Counts one step. */
+    /** Adds the energy of one step. */
     void add(Flows flows) {
         counters.forEach((flow, counter) -> counter.lifetime += flows.watts(flow));
     }
 
-    /** Starts the daily counters again if a new day has begun. */
-    void enter(LocalDate day) {
+    /** Resets the daily counters if a new day has begun. */
+    void startDay(LocalDate day) {
         if (day.equals(today)) {
             return;
         }
@@ -47,7 +47,7 @@ final class Counters {
         today = day;
     }
 
-    /** What all of them show now. */
+    /** Returns the present counters. */
     Map<Flow, Energy> read() {
         Map<Flow, Energy> read = new EnumMap<>(Flow.class);
         counters.forEach((flow, counter) -> read.put(flow, counter.read()));
@@ -65,11 +65,11 @@ final class Counters {
     }
 
     /**
-     * What a counter shows, in twelfths of a Wh.
+     * A counter, in twelfths of a Wh.
      *
-     * @param lifetime since the plant was built
-     * @param today since the midnight before
-     * @param yesterday in the whole day before
+     * @param lifetime energy since the plant was built
+     * @param today energy since midnight
+     * @param yesterday energy of the day before
      */
     record Energy(long lifetime, long today, long yesterday) {}
 }

@@ -1,6 +1,6 @@
 package io.github.solarcloud2mqtt.simulator.home;
 
-/** What goes wrong by itself now and then; codes and names are the vendor's (developer portal, appendix 9). */
+/** The faults that occur at random; codes and names as in the Sungrow Developer Portal, appendix 9. */
 enum FaultKind {
     GRID_OVERVOLTAGE("14_1_1", 13801, 1, 1, "Grid Overvoltage"),
     LOW_INSULATION("14_1_1", 13814, 1, 1, "Low System Insulation Resistance"),

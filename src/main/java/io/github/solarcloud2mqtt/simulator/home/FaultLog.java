@@ -11,7 +11,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** The faults of the home: some come and go by themselves, a few in a month, others are raised from outside. */
+/** The faults of the home: a few random ones each month, and those that a test raises. */
 public final class FaultLog {
 
     private static final double PER_STEP = 4.0 / (30 * 24 * Counters.STEPS_PER_HOUR);
@@ -21,35 +21,35 @@ public final class FaultLog {
     private static final int SECOND_SERIES = 104;
     private static final int ID_SERIES = 105;
 
-    private final SeededRandom noise;
+    private final SeededRandom random;
     private final DateTimeFormatter month;
     private final Map<String, HomeFault> faults = new LinkedHashMap<>();
     private final Map<String, Instant> ends = new LinkedHashMap<>();
 
-    FaultLog(SeededRandom noise, ZoneId zone) {
-        this.noise = noise;
+    FaultLog(SeededRandom random, ZoneId zone) {
+        this.random = random;
         month = DateTimeFormatter.ofPattern("yyyyMM").withZone(zone);
     }
 
-    /** Raises a fault that stays until it is cleared; returns its id. */
+    /** Raises a fault that stays active until it is cleared; returns its id. */
     public synchronized String raise(String device, int code, int type, int level, String name, Instant now) {
         String id = newId(code, now);
         faults.put(id, new HomeFault(id, device, code, type, level, name, now, Optional.empty()));
         return id;
     }
 
-    /** Clears a fault; one that is unknown or over stays so. */
+    /** Clears a fault; does nothing if it is unknown or already cleared. */
     public synchronized void clear(String id, Instant now) {
         faults.computeIfPresent(id, (key, fault) -> fault.cleared().isPresent() ? fault : fault.clearedAt(now));
         ends.remove(id);
     }
 
-    /** All faults ever, the oldest first. */
+    /** Returns all faults, the oldest first. */
     public synchronized List<HomeFault> all() {
         return new ArrayList<>(faults.values());
     }
 
-    /** The faults that are there now. */
+    /** Returns the active faults. */
     public synchronized List<HomeFault> active() {
         return faults.values().stream().filter(f -> f.cleared().isEmpty()).toList();
     }
@@ -59,8 +59,8 @@ public final class FaultLog {
                 .filter(e -> !e.getValue().isAfter(end))
                 .forEach(e -> clear(e.getKey(), e.getValue()));
         long step = begin.getEpochSecond();
-        if (noise.at(RAISE_SERIES, step) < PER_STEP) {
-            raiseByItself(begin.plusSeconds((long) (300 * noise.at(SECOND_SERIES, step))), step);
+        if (random.at(RAISE_SERIES, step) < PER_STEP) {
+            raiseRandomFault(begin.plusSeconds((long) (300 * random.at(SECOND_SERIES, step))), step);
         }
     }
 
@@ -68,16 +68,16 @@ public final class FaultLog {
         return active().stream().anyMatch(f -> f.type() == 1 && f.device().equals(device));
     }
 
-    private void raiseByItself(Instant time, long step) {
+    private void raiseRandomFault(Instant time, long step) {
         FaultKind[] kinds = FaultKind.values();
-        FaultKind kind = kinds[(int) (noise.at(KIND_SERIES, step) * kinds.length)];
+        FaultKind kind = kinds[(int) (random.at(KIND_SERIES, step) * kinds.length)];
         String id = raise(kind.device, kind.code, kind.type, kind.level, kind.title, time);
-        double chance = noise.at(LENGTH_SERIES, step);
+        double chance = random.at(LENGTH_SERIES, step);
         ends.put(id, time.plus(Duration.ofSeconds(600 + (long) (chance * chance * chance * 20_000))));
     }
 
     private String newId(int code, Instant time) {
-        int tail = (int) (noise.at(ID_SERIES, faults.size()) * 0x100);
+        int tail = (int) (random.at(ID_SERIES, faults.size()) * 0x100);
         return String.format(Locale.ROOT, "%d.%s.%02x%03x", code, month.format(time), tail, faults.size());
     }
 }

@@ -1,6 +1,6 @@
 package io.github.solarcloud2mqtt.simulator.home;
 
-/** The ways electricity takes in the home. Each has a power, never negative, and a counter. */
+/** The power flows of the home. Each has a power, never negative, and a counter. */
 public enum Flow {
     /** From the panels at the hybrid inverter. */
     HYBRID_PV,

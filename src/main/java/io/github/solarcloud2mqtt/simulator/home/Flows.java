@@ -1,8 +1,8 @@
 package io.github.solarcloud2mqtt.simulator.home;
 
 /**
- * The powers of one step, in W. What the battery and the panels leave open, the grid settles; so at every moment pv +
- * discharge + purchase = load + charge + feed-in.
+ * The powers of one step, in W. The grid takes or delivers the difference, so that pv + discharge + purchase = load +
+ * charge + feed-in always holds.
  */
 record Flows(int hybridPv, int stringPv, int load, int charge, int discharge) {
 

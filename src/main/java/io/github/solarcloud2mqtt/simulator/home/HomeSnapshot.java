@@ -4,10 +4,10 @@ import java.time.ZonedDateTime;
 import java.util.Map;
 import java.util.Objects;
 
-/** Everything about the home at the end of one step of five minutes. Immutable. */
+/** The state of the home at the end of one step of five minutes. Immutable. */
 public final class HomeSnapshot {
 
-    private static final long CHANCE_SERIES = 1_000_000;
+    private static final long RANDOM_SERIES = 1_000_000;
 
     private final ZonedDateTime time;
     private final Flows flows;
@@ -15,7 +15,7 @@ public final class HomeSnapshot {
     private final double stateOfCharge;
     private final double celsius;
     private final boolean inverterStopped;
-    private final SeededRandom noise;
+    private final SeededRandom random;
 
     HomeSnapshot(
             ZonedDateTime time,
@@ -24,59 +24,59 @@ public final class HomeSnapshot {
             double stateOfCharge,
             double celsius,
             boolean inverterStopped,
-            SeededRandom noise) {
+            SeededRandom random) {
         this.time = time;
         this.flows = flows;
         this.energies = energies;
         this.stateOfCharge = stateOfCharge;
         this.celsius = celsius;
         this.inverterStopped = inverterStopped;
-        this.noise = noise;
+        this.random = random;
     }
 
-    /** When, by the clocks of the home: a multiple of five minutes. */
+    /** The local time of the home, a multiple of five minutes. */
     public ZonedDateTime time() {
         return time;
     }
 
-    /** The power during the step, in W. */
+    /** Power during the step, in W. */
     public int watts(Flow flow) {
         return flows.watts(flow);
     }
 
-    /** What has flown since the plant was built, in Wh. */
+    /** Energy since the plant was built, in Wh. */
     public double lifetimeWh(Flow flow) {
         return wattHours(energy(flow).lifetime());
     }
 
-    /** What has flown since the midnight before, in Wh. */
+    /** Energy since midnight, in Wh. */
     public double todayWh(Flow flow) {
         return wattHours(energy(flow).today());
     }
 
-    /** What had flown in the whole day before, in Wh. */
+    /** Energy of the day before, in Wh. */
     public double yesterdayWh(Flow flow) {
         return wattHours(energy(flow).yesterday());
     }
 
-    /** How full the battery is, from 0 to 1. */
+    /** State of charge of the battery, from 0 to 1. */
     public double stateOfCharge() {
         return stateOfCharge;
     }
 
-    /** Air temperature outside. */
+    /** Outside air temperature, in degrees Celsius. */
     public double celsius() {
         return celsius;
     }
 
-    /** Whether a fault keeps the hybrid inverter from working. */
+    /** Whether a fault has stopped the hybrid inverter. */
     public boolean inverterStopped() {
         return inverterStopped;
     }
 
-    /** A number from 0 to below 1 for what nobody computes, such as the last digit of a voltage. */
-    public double chance(long series) {
-        return noise.at(CHANCE_SERIES + series, time.toEpochSecond());
+    /** A random number from 0 to below 1 for values that are not simulated, such as the last digit of a voltage. */
+    public double noise(long series) {
+        return random.at(RANDOM_SERIES + series, time.toEpochSecond());
     }
 
     private Counters.Energy energy(Flow flow) {

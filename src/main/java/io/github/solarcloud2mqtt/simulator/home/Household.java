@@ -2,21 +2,21 @@ package io.github.solarcloud2mqtt.simulator.home;
 
 import java.time.ZonedDateTime;
 
-/** What the people of the house switch on. */
+/** The load of the household. */
 final class Household {
 
     private static final int STANDBY_SERIES = 11;
 
-    private final SeededRandom noise;
+    private final SeededRandom random;
 
-    Household(SeededRandom noise) {
-        this.noise = noise;
+    Household(SeededRandom random) {
+        this.random = random;
     }
 
-    /** Power drawn, in W. */
+    /** Load in W. */
     int watts(ZonedDateTime time) {
         double minute = time.toLocalTime().toSecondOfDay() / 60.0;
-        double standby = 170 + 140 * noise.smooth(STANDBY_SERIES, time.toEpochSecond() / 1_200.0);
+        double standby = 170 + 140 * random.smooth(STANDBY_SERIES, time.toEpochSecond() / 1_200.0);
         double people = 260 * bump(minute, 7 * 60, 50) + 420 * bump(minute, 19.5 * 60, 120);
         int watts = (int) (standby + people);
         for (Appliance appliance : Appliance.values()) {
@@ -26,8 +26,8 @@ final class Household {
     }
 
     private boolean runs(Appliance appliance, long day, double minute) {
-        double start = appliance.earliestMinute + noise.at(appliance.series, day) * appliance.spreadMinutes;
-        boolean today = noise.at(appliance.series + 1, day) < appliance.chance;
+        double start = appliance.earliestMinute + random.at(appliance.series, day) * appliance.spreadMinutes;
+        boolean today = random.at(appliance.series + 1, day) < appliance.probability;
         return today && minute >= start && minute < start + appliance.minutes;
     }
 
@@ -50,15 +50,15 @@ final class Household {
         final int spreadMinutes;
         final int minutes;
         final int watts;
-        final double chance;
+        final double probability;
 
-        Appliance(int series, int earliestMinute, int spreadMinutes, int minutes, int watts, double chance) {
+        Appliance(int series, int earliestMinute, int spreadMinutes, int minutes, int watts, double probability) {
             this.series = series;
             this.earliestMinute = earliestMinute;
             this.spreadMinutes = spreadMinutes;
             this.minutes = minutes;
             this.watts = watts;
-            this.chance = chance;
+            this.probability = probability;
         }
     }
 }

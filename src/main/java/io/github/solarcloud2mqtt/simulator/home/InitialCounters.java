@@ -1,9 +1,10 @@
 package io.github.solarcloud2mqtt.simulator.home;
 
 /**
- * What the counters show when the simulation begins, as if the plant had worked for two years: it all adds up.
+ * The counters at the start of the simulation: those of a plant that has worked for two years. They are consistent with
+ * each other.
  *
- * @param kind what the plant is made of
+ * @param kind the equipment of the plant
  */
 record InitialCounters(PlantKind kind) {
 
@@ -14,7 +15,7 @@ record InitialCounters(PlantKind kind) {
     private static final long PURCHASE_WH = 1_900_000;
     private static final int CONTENT_WH = 4_500;
 
-    /** Sets the counters; returns what is left in the battery, in Wh. */
+    /** Sets the counters; returns the content of the battery, in Wh. */
     int applyTo(Counters counters) {
         int content = kind.batteries() == 0 ? 0 : CONTENT_WH;
         long hybridPv = kind.hybridPeakWatts() == 0 ? 0 : HYBRID_PV_WH;
@@ -23,15 +24,15 @@ record InitialCounters(PlantKind kind) {
         long direct = Math.min(pv, DIRECT_WH);
         long charge = kind.batteries() == 0 ? 0 : CHARGE_WH;
         long discharge = charge * Battery.EFFICIENCY_PERMILLE / 1_000 - content;
-        counters.open(Flow.HYBRID_PV, hybridPv);
-        counters.open(Flow.STRING_PV, stringPv);
-        counters.open(Flow.PV, pv);
-        counters.open(Flow.DIRECT, direct);
-        counters.open(Flow.CHARGE, charge);
-        counters.open(Flow.DISCHARGE, discharge);
-        counters.open(Flow.PURCHASE, PURCHASE_WH);
-        counters.open(Flow.FEED_IN, pv - direct - charge);
-        counters.open(Flow.LOAD, direct + discharge + PURCHASE_WH);
+        counters.setInitial(Flow.HYBRID_PV, hybridPv);
+        counters.setInitial(Flow.STRING_PV, stringPv);
+        counters.setInitial(Flow.PV, pv);
+        counters.setInitial(Flow.DIRECT, direct);
+        counters.setInitial(Flow.CHARGE, charge);
+        counters.setInitial(Flow.DISCHARGE, discharge);
+        counters.setInitial(Flow.PURCHASE, PURCHASE_WH);
+        counters.setInitial(Flow.FEED_IN, pv - direct - charge);
+        counters.setInitial(Flow.LOAD, direct + discharge + PURCHASE_WH);
         return content;
     }
 }

@@ -1,22 +1,22 @@
 package io.github.solarcloud2mqtt.simulator.home;
 
-/** What a simulated plant is made of. */
+/** The equipment of a simulated plant. */
 public enum PlantKind {
     /** A hybrid inverter, a battery and a meter. */
     HOME(SimulatedHome.HYBRID_PEAK_W, 0, 0, 1),
     /** The same with a second array on a string inverter, which sleeps at night. */
     TWO_ROOFS(SimulatedHome.HYBRID_PEAK_W, SimulatedHome.STRING_PEAK_W, 1, 1),
-    /** The home with two batteries and a device nobody knows. */
+    /** The home with two batteries and a device of an undocumented type. */
     TWO_BATTERIES(SimulatedHome.HYBRID_PEAK_W, 0, 0, 2),
     /** The home without its battery. */
     WITHOUT_BATTERY(SimulatedHome.HYBRID_PEAK_W, 0, 0, 0),
-    /** Panels with an inverter each. */
+    /** Panels with one micro inverter each. */
     MICRO_INVERTERS(SimulatedHome.STRING_PEAK_W, 0, 8),
-    /** A house that is measured and nothing else. */
+    /** A house with a meter only. */
     ONLY_A_METER(0, 0, 0),
-    /** A plant that somebody has registered and not built. */
+    /** A registered plant without devices. */
     NOTHING(0, 0, 0),
-    /** A field full of string inverters. */
+    /** A solar park of string inverters. */
     PARK(200 * SimulatedHome.STRING_PEAK_W, 200, 0);
 
     private final int hybridPeakWatts;
@@ -41,32 +41,32 @@ public enum PlantKind {
         this.batteries = batteries;
     }
 
-    /** Nominal power of the panels at the hybrid inverter, 0 where there is none. */
+    /** Nominal power of the panels at the hybrid inverter, 0 if there is none, in W. */
     public int hybridPeakWatts() {
         return hybridPeakWatts;
     }
 
-    /** Nominal power of the panels at all other inverters together. */
+    /** Nominal power of the panels at all other inverters, in W. */
     public int arrayPeakWatts() {
         return arrayPeakWatts;
     }
 
-    /** Nominal power of all panels. */
+    /** Nominal power of all panels, in W. */
     public int peakWatts() {
         return hybridPeakWatts + arrayPeakWatts;
     }
 
-    /** How many string inverters share the other panels. */
+    /** Number of string inverters. */
     public int stringInverters() {
         return stringInverters;
     }
 
-    /** How many micro inverters share the other panels. */
+    /** Number of micro inverters. */
     public int microInverters() {
         return microInverters;
     }
 
-    /** How many batteries share what is charged. */
+    /** Number of batteries. */
     public int batteries() {
         return batteries;
     }

@@ -5,29 +5,29 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 
 /**
- * A house with panels, perhaps a battery, and a meter, simulated in steps of five minutes. The same plan always gives the
- * same life. Safe for use by several threads.
+ * A house with panels, a meter and possibly a battery, simulated in steps of five minutes. The same plan always gives the
+ * same course. Safe for use by several threads.
  */
 public final class SimulatedHome {
 
-    /** Nominal power of the panels at the hybrid inverter. */
+    /** Nominal power of the panels at the hybrid inverter, in W. */
     public static final int HYBRID_PEAK_W = 9_800;
 
-    /** Nominal power of the panels at one string inverter. */
+    /** Nominal power of the panels at one string inverter, in W. */
     public static final int STRING_PEAK_W = 3_200;
 
-    /** What the battery holds when full. */
+    /** Capacity of the battery, in Wh. */
     public static final int BATTERY_WH = Battery.CAPACITY_WH;
 
-    /** How often everything renews. */
+    /** Length of a simulation step. */
     public static final Duration STEP = Duration.ofMinutes(5);
 
     private static final String HYBRID_INVERTER = "14_1_1";
 
     private final HomePlan plan;
-    private final SeededRandom noise;
+    private final SeededRandom random;
     private final Sun sun;
-    private final Weather sky;
+    private final Weather weather;
     private final SolarArray hybridArray;
     private final SolarArray stringArray;
     private final Household household;
@@ -41,45 +41,45 @@ public final class SimulatedHome {
 
     public SimulatedHome(HomePlan plan) {
         this.plan = plan;
-        noise = new SeededRandom(plan.seed());
+        random = new SeededRandom(plan.seed());
         sun = new Sun(plan.latitude(), plan.longitude());
-        sky = new Weather(noise);
+        weather = new Weather(random);
         hybridArray = new SolarArray(plan.kind().hybridPeakWatts());
         stringArray = new SolarArray(plan.kind().arrayPeakWatts());
-        household = new Household(noise);
+        household = new Household(random);
         ZonedDateTime begin = plan.begin().atZone(plan.zone());
         time = begin.toLocalDate().atStartOfDay(plan.zone());
         counters = new Counters(time.toLocalDate());
         battery = new Battery(new InitialCounters(plan.kind()).applyTo(counters));
-        faults = new FaultLog(noise, plan.zone());
+        faults = new FaultLog(random, plan.zone());
         lastDaylight = snapshot();
         advanceTo(plan.begin());
     }
 
-    /** Lives on until the last multiple of five minutes that is not after a time. Never goes back. */
+    /** Simulates up to the last multiple of five minutes that is not after the given time. Never goes back. */
     public synchronized void advanceTo(Instant until) {
         while (!time.toInstant().plus(STEP).isAfter(until)) {
             step();
         }
     }
 
-    /** The home at the end of its last step. */
+    /** Returns the state at the end of the last step. */
     public synchronized HomeSnapshot snapshot() {
         return new HomeSnapshot(
-                time, flows, counters.read(), battery.stateOfCharge(), sky.celsius(time), stopped, noise);
+                time, flows, counters.read(), battery.stateOfCharge(), weather.celsius(time), stopped, random);
     }
 
-    /** The home when an inverter that lives on light alone last reported: it falls asleep at the first step without. */
+    /** Returns the state of the last step with daylight, after which inverters without a battery stop reporting. */
     public synchronized HomeSnapshot lastDaylightSnapshot() {
         return flows.stringPv() > 0 ? snapshot() : lastDaylight;
     }
 
-    /** What goes wrong. */
+    /** The faults of the home. */
     public FaultLog faults() {
         return faults;
     }
 
-    /** What the home is like. */
+    /** The configuration of the home. */
     public HomePlan plan() {
         return plan;
     }
@@ -92,7 +92,7 @@ public final class SimulatedHome {
         stopped = faults.stops(HYBRID_INVERTER);
         flows = flowsAt(middle);
         counters.add(flows);
-        counters.enter(end.toLocalDate());
+        counters.startDay(end.toLocalDate());
         time = end;
         if (wasAwake && flows.stringPv() == 0) {
             lastDaylight = snapshot();
@@ -101,7 +101,7 @@ public final class SimulatedHome {
 
     private Flows flowsAt(ZonedDateTime moment) {
         Sun.Position position = sun.at(moment.toInstant(), SolarArray.TILT_DEGREES);
-        double clouds = sky.clouds(moment);
+        double clouds = weather.clouds(moment);
         int hybridPv = stopped ? 0 : hybridArray.watts(position, clouds);
         int stringPv = stringArray.watts(position, clouds);
         int load = household.watts(moment);

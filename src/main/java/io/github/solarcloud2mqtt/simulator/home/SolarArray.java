@@ -1,20 +1,20 @@
 package io.github.solarcloud2mqtt.simulator.home;
 
 /**
- * Solar panels on a roof that looks south.
+ * Solar panels on a south-facing roof.
  *
- * @param peakWatts what they deliver in the laboratory
+ * @param peakWatts nominal power under standard test conditions
  */
 record SolarArray(int peakWatts) {
 
-    /** How steep the roof is. */
+    /** Tilt of the roof. */
     static final double TILT_DEGREES = 35;
 
-    private static final double LABORATORY_WATTS_PER_M2 = 1_000;
+    private static final double STANDARD_WATTS_PER_M2 = 1_000;
     private static final double LOSSES = 0.81;
-    private static final int SMALLEST_WATTS = 25;
+    private static final int MINIMUM_WATTS = 25;
 
-    /** Power in W; 0 where there is too little light for an inverter to begin. */
+    /** Returns the power in W; 0 if there is too little light to start an inverter. */
     int watts(Sun.Position sun, double clouds) {
         if (sun.height() <= 0) {
             return 0;
@@ -23,7 +23,7 @@ record SolarArray(int peakWatts) {
         double ray = 1_361 * Math.pow(0.7, Math.pow(airMass, 0.678));
         double direct = ray * Math.max(0, sun.onRoof()) * (1 - 0.95 * clouds);
         double diffuse = ray * (0.08 + 0.14 * clouds) * Math.sqrt(sun.height());
-        double watts = (direct + diffuse) / LABORATORY_WATTS_PER_M2 * peakWatts * LOSSES;
-        return watts < SMALLEST_WATTS ? 0 : (int) Math.min(peakWatts, watts);
+        double watts = (direct + diffuse) / STANDARD_WATTS_PER_M2 * peakWatts * LOSSES;
+        return watts < MINIMUM_WATTS ? 0 : (int) Math.min(peakWatts, watts);
     }
 }

@@ -2,7 +2,7 @@ package io.github.solarcloud2mqtt.simulator.home;
 
 import java.time.Instant;
 
-/** Where the sun stands over one place, after the Astronomical Almanac's low precision formulas (0.01 degrees). */
+/** The position of the sun at one place, by the low precision formulas of the Astronomical Almanac (0.01 degrees). */
 final class Sun {
 
     private static final long J2000_EPOCH_S = 946_728_000;
@@ -16,9 +16,9 @@ final class Sun {
     }
 
     /**
-     * Where the sun stands.
+     * Returns the position of the sun.
      *
-     * @param tiltDegrees how steep a roof that looks south is
+     * @param tiltDegrees tilt of a south-facing roof
      */
     Position at(Instant time, double tiltDegrees) {
         double days = (time.getEpochSecond() - J2000_EPOCH_S) / 86_400.0;
@@ -29,7 +29,7 @@ final class Sun {
         double declination = Math.asin(Math.sin(obliquity) * Math.sin(longitude));
         double ascension = Math.atan2(Math.cos(obliquity) * Math.sin(longitude), Math.cos(longitude));
         double hourAngle = Math.toRadians(280.46061837 + 360.98564736629 * days + longitudeDegrees) - ascension;
-        // A roof tilted to the south sees the sun as flat ground that much nearer to the equator does.
+        // A south-facing roof is equivalent to flat ground at a latitude lower by its tilt.
         double roofLatitude = latitude - Math.toRadians(tiltDegrees);
         return new Position(
                 sineOfHeight(latitude, declination, hourAngle), sineOfHeight(roofLatitude, declination, hourAngle));
@@ -43,8 +43,8 @@ final class Sun {
     /**
      * A position of the sun.
      *
-     * @param height sine of its height over the horizon, negative at night
-     * @param onRoof share of a direct ray that falls on the roof, negative where it comes from behind
+     * @param height sine of the elevation, negative at night
+     * @param onRoof share of direct irradiance on the roof, negative if the sun is behind it
      */
     record Position(double height, double onRoof) {}
 }

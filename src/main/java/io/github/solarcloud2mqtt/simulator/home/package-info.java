@@ -1,4 +1,4 @@
-/** Simulated plants: sun, load, battery, meter, counters and faults. Uses nothing of the bridge. */
+/** Simulated plants: sun, load, battery, meter, counters and faults. Uses no other package. */
 @NullMarked
 package io.github.solarcloud2mqtt.simulator.home;
 

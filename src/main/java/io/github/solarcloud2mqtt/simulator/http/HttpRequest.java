@@ -10,8 +10,8 @@ import java.util.TreeMap;
  *
  * @param method such as {@code POST}
  * @param path such as {@code /openapi/login}
- * @param query what follows the path after a question mark, empty if there is nothing
- * @param headers by name, whose case does not matter
+ * @param query the part after the question mark, may be empty
+ * @param headers by name, case-insensitive
  * @param body as text
  */
 public record HttpRequest(String method, String path, String query, Map<String, String> headers, String body) {
@@ -22,12 +22,12 @@ public record HttpRequest(String method, String path, String query, Map<String, 
         headers = Collections.unmodifiableMap(anyCase);
     }
 
-    /** A request without a query. */
+    /** Creates a request without a query. */
     public HttpRequest(String method, String path, Map<String, String> headers, String body) {
         this(method, path, "", headers, body);
     }
 
-    /** A header that is there and not empty. */
+    /** Returns a header if it is present and not empty. */
     public Optional<String> header(String name) {
         return Optional.ofNullable(headers.get(name)).filter(value -> !value.isEmpty());
     }

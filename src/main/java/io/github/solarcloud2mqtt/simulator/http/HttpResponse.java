@@ -8,7 +8,7 @@ import java.util.Map;
  * @param status the status code
  * @param contentType its media type
  * @param body the whole body as text
- * @param headers besides that of its media type
+ * @param headers without the content type
  * @param delivery how much of it reaches the client
  */
 public record HttpResponse(
@@ -24,25 +24,25 @@ public record HttpResponse(
         NONE
     }
 
-    /** An answer for programs. */
+    /** Creates a JSON response. */
     public static HttpResponse json(int status, String body) {
         return new HttpResponse(status, "application/json;charset=UTF-8", body, Map.of(), Delivery.WHOLE);
     }
 
-    /** A page for people. */
+    /** Creates an HTML page with a title only. */
     public static HttpResponse html(int status, String title) {
         return page(status, title, "");
     }
 
-    /** A page for people with something below its title. */
+    /** Creates an HTML page. */
     public static HttpResponse page(int status, String title, String content) {
         String page = "<html><head><title>" + title + "</title></head><body><h1>" + title + "</h1>" + content
                 + "</body></html>";
         return new HttpResponse(status, "text/html;charset=UTF-8", page, Map.of(), Delivery.WHOLE);
     }
 
-    /** No answer at all. */
-    public static HttpResponse nothing() {
+    /** Creates a response that is never sent: the connection ends. */
+    public static HttpResponse none() {
         return new HttpResponse(0, "", "", Map.of(), Delivery.NONE);
     }
 
@@ -54,12 +54,12 @@ public record HttpResponse(
         return new HttpResponse(status, contentType, newBody, headers, delivery);
     }
 
-    /** Whether it is an answer for programs. */
+    /** Whether the body is JSON. */
     public boolean isJson() {
         return contentType.startsWith("application/json");
     }
 
-    /** The same, of which only half arrives. */
+    /** Returns the same response, of which only the first half is sent. */
     public HttpResponse cutInHalf() {
         return new HttpResponse(status, contentType, body, headers, Delivery.HALF);
     }

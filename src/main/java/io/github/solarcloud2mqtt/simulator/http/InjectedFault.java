@@ -3,24 +3,24 @@ package io.github.solarcloud2mqtt.simulator.http;
 import java.util.Optional;
 
 /**
- * What happens to a call instead of its right answer.
+ * A wrong response that replaces the right one.
  *
- * @param outcome how the call is remembered
- * @param instead what the client gets; empty for half of the right answer
+ * @param outcome the outcome in the call log
+ * @param replacement the response that is sent; empty for half of the right response
  */
-public record InjectedFault(String outcome, Optional<HttpResponse> instead) {
+public record InjectedFault(String outcome, Optional<HttpResponse> replacement) {
 
-    /** Another answer than the right one. */
-    public static InjectedFault instead(String outcome, HttpResponse response) {
+    /** Replaces the right response. */
+    public static InjectedFault replacing(String outcome, HttpResponse response) {
         return new InjectedFault(outcome, Optional.of(response));
     }
 
-    /** Half of the right answer. */
+    /** Sends half of the right response. */
     public static InjectedFault half() {
         return new InjectedFault("half", Optional.empty());
     }
 
-    /** Whether it tells the client that its question was wrong. */
+    /** Whether it rejects the content of the request. */
     public boolean rejectsTheRequest() {
         return outcome.equals("009") || outcome.equals("010");
     }

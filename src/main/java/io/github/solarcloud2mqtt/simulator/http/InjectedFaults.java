@@ -6,33 +6,33 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** The injectedFaults that wait for the next calls of an endpoint. */
+/** The faults scheduled for the next calls, by endpoint. */
 public final class InjectedFaults {
 
-    /** Stands for every endpoint. */
+    /** Stands for all endpoints. */
     public static final String ANY = "*";
 
-    private final Map<String, Deque<InjectedFault>> waiting = new HashMap<>();
+    private final Map<String, Deque<InjectedFault>> scheduledByEndpoint = new HashMap<>();
 
-    /** The next calls get into fault. */
+    /** Schedules a fault for the next calls of an endpoint. */
     public void add(String endpoint, int times, InjectedFault fault) {
-        Deque<InjectedFault> injectedFaults = waiting.computeIfAbsent(endpoint, e -> new ArrayDeque<>());
+        Deque<InjectedFault> scheduled = scheduledByEndpoint.computeIfAbsent(endpoint, e -> new ArrayDeque<>());
         for (int i = 0; i < times; i++) {
-            injectedFaults.add(fault);
+            scheduled.add(fault);
         }
     }
 
-    /** The fault of the present call, if there is one; it does not come again. */
+    /** Takes the fault scheduled for the present call, if there is one. */
     public Optional<InjectedFault> next(String endpoint) {
         return poll(endpoint).or(() -> poll(ANY));
     }
 
-    /** Forgets all injectedFaults. */
+    /** Removes all scheduled faults. */
     public void clear() {
-        waiting.clear();
+        scheduledByEndpoint.clear();
     }
 
     private Optional<InjectedFault> poll(String endpoint) {
-        return Optional.ofNullable(waiting.get(endpoint)).map(Deque::poll);
+        return Optional.ofNullable(scheduledByEndpoint.get(endpoint)).map(Deque::poll);
     }
 }

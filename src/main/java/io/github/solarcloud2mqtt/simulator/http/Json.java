@@ -9,18 +9,18 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** JSON as maps and lists, {@code null} included. */
+/** Converts JSON to and from maps and lists; {@code null} members are kept. */
 public final class Json {
 
     private final JsonAdapter<Object> adapter =
             new Moshi.Builder().build().adapter(Object.class).serializeNulls();
 
-    /** A value as JSON. */
+    /** Writes a value as JSON. */
     public String write(Object value) {
         return adapter.toJson(value);
     }
 
-    /** The object a text holds, if it is one. */
+    /** Reads a JSON object; empty if the text is none. */
     public Optional<Map<String, @Nullable Object>> readObject(String text) {
         try {
             return adapter.fromJson(text) instanceof Map<?, ?> map ? Optional.of(copy(map)) : Optional.empty();

@@ -44,12 +44,12 @@ public final class SimulatedServer implements AutoCloseable {
         return started;
     }
 
-    /** The address of the server, without a slash at its end. */
+    /** Returns the base URL without a trailing slash. */
     public String url() {
         return "http://127.0.0.1:" + server.getAddress().getPort();
     }
 
-    /** Stops at once. */
+    /** Stops immediately. */
     @Override
     public void close() {
         server.stop(0);
@@ -60,7 +60,7 @@ public final class SimulatedServer implements AutoCloseable {
             HttpRequest request = read(exchange);
             send(exchange, cloud.apply(request));
         } catch (IOException e) {
-            log.debug("The client went away.", e);
+            log.debug("The client closed the connection.", e);
         } catch (RuntimeException e) {
             log.error("The simulated cloud failed. Please report this.", e);
         }
@@ -75,7 +75,7 @@ public final class SimulatedServer implements AutoCloseable {
         return new HttpRequest(exchange.getRequestMethod(), address.getPath(), query, headers, body);
     }
 
-    /** Closing an exchange before its body is complete breaks the connection, which is what a cut answer is. */
+    /** Sends a response. Closing the exchange before the body is complete breaks the connection. */
     private static void send(HttpExchange exchange, HttpResponse response) throws IOException {
         if (response.delivery() == HttpResponse.Delivery.NONE) {
             return;

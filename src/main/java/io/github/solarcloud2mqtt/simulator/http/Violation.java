@@ -3,10 +3,10 @@ package io.github.solarcloud2mqtt.simulator.http;
 import java.time.Instant;
 
 /**
- * Something a good client never does.
+ * A violation of the rules of the simulated cloud.
  *
- * @param time when it did
- * @param endpoint in which call
- * @param what in words
+ * @param time of the call
+ * @param endpoint of the call
+ * @param what a description
  */
 public record Violation(Instant time, String endpoint, String what) {}

@@ -1,8 +1,8 @@
 package io.github.solarcloud2mqtt.simulator.http;
 
 /**
- * What every simulated cloud can be told to answer wrongly, whoever its vendor is. Safe for use by several threads: the
- * cloud answers only while it holds this object's monitor.
+ * Wrong responses that the simulated clouds of all vendors can send. Safe for use by several threads: the cloud handles
+ * requests only while it holds this object's monitor.
  */
 public abstract class WrongResponses {
 
@@ -10,39 +10,39 @@ public abstract class WrongResponses {
     private final InjectedFaults injectedFaults = new InjectedFaults();
 
     /**
-     * @param page the title of the page for people that comes instead of an answer
+     * @param page the title of the HTML page that replaces a JSON response
      */
     protected WrongResponses(String page) {
         this.page = page;
     }
 
-    /** The next calls get a page for people. */
+    /** Sends an HTML page as response to the next calls. */
     public synchronized void respondWithHtml(String endpoint, int times) {
-        injectedFaults.add(endpoint, times, InjectedFault.instead("HTML", HttpResponse.html(200, page)));
+        injectedFaults.add(endpoint, times, InjectedFault.replacing("HTML", HttpResponse.html(200, page)));
     }
 
-    /** The next calls get half of their answer, then the connection breaks. */
+    /** Sends half of the response to the next calls, then breaks the connection. */
     public synchronized void respondWithHalf(String endpoint, int times) {
         injectedFaults.add(endpoint, times, InjectedFault.half());
     }
 
-    /** The next calls get no answer: the connection breaks. */
+    /** Breaks the connection of the next calls without a response. */
     public synchronized void drop(String endpoint, int times) {
-        injectedFaults.add(endpoint, times, InjectedFault.instead("dropped", HttpResponse.nothing()));
+        injectedFaults.add(endpoint, times, InjectedFault.replacing("dropped", HttpResponse.none()));
     }
 
-    /** The next calls get an HTTP status and a page for people. */
+    /** Responds to the next calls with an HTTP status and an HTML page. */
     public synchronized void respondWithStatus(String endpoint, int times, int status) {
         injectedFaults.add(
-                endpoint, times, InjectedFault.instead("HTTP " + status, HttpResponse.html(status, "HTTP " + status)));
+                endpoint, times, InjectedFault.replacing("HTTP " + status, HttpResponse.html(status, "HTTP " + status)));
     }
 
-    /** Forgets all calls that were still to be answered wrongly. */
+    /** Removes all scheduled faults. */
     public synchronized void respondNormally() {
         injectedFaults.clear();
     }
 
-    /** What waits for the next calls; only for who holds this object's monitor. */
+    /** The faults scheduled for the next calls; the caller must hold this object's monitor. */
     public final InjectedFaults injectedFaults() {
         return injectedFaults;
     }

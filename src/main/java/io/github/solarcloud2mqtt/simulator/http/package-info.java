@@ -1,4 +1,4 @@
-/** What the simulated clouds share: HTTP without sockets, the call log, injected faults. Uses nothing of the bridge. */
+/** HTTP, JSON, the call log and fault injection for the simulated clouds of all vendors. Uses no other package. */
 @NullMarked
 package io.github.solarcloud2mqtt.simulator.http;
 

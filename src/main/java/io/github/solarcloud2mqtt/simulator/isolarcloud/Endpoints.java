@@ -28,7 +28,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Everything that can be asked, by its path: account login (seed 002) and the platform family (developer portal). */
+/** The endpoints by path: those with account login (Sungrow Open API 2) and those below {@code platform/} (Sungrow Developer Portal). */
 final class Endpoints {
 
     private static final String PLATFORM = "platform/";
@@ -54,8 +54,8 @@ final class Endpoints {
         byPath.put("getOpenApiCallInfo", quotas);
         byPath.put(Authorizations.EXCHANGE, auth::exchange);
         byPath.put(Authorizations.REFRESH, auth::refresh);
-        addAccountFamily();
-        addPlatformFamily();
+        addAccountEndpoints();
+        addPlatformEndpoints();
     }
 
     IsolarcloudEndpoint at(String path) throws ApiError {
@@ -66,7 +66,7 @@ final class Endpoints {
         return endpoint;
     }
 
-    private void addAccountFamily() {
+    private void addAccountEndpoints() {
         PlantFacts facts = new PlantFacts(clock);
         byPath.put("getPowerStationList", new PlantList(facts));
         byPath.put("getPowerStationDetail", new PlantDetail(facts));
@@ -80,7 +80,7 @@ final class Endpoints {
         byPath.put("getPVInverterRealTimeData", new InverterRealTimeData(writer, table));
     }
 
-    private void addPlatformFamily() {
+    private void addPlatformEndpoints() {
         PlantFacts facts = new PlantFacts(clock);
         PointDictionary dictionary = new PointDictionary(table, names);
         byPath.put(PLATFORM + "queryPowerStationList", new PlatformPlants(facts));
@@ -89,7 +89,7 @@ final class Endpoints {
         byPath.put(PLATFORM + "getFaultAlarmInfo", new FaultList(clock, ApiDialect.V2));
         byPath.put(PLATFORM + RealTimeData.NAME, realTimeData(ApiDialect.V2));
         byPath.put(PLATFORM + PlantRealTimeData.NAME, new PlantRealTimeData(clock, writer, dictionary, callLog));
-        // These two are in no list of the portal, but clients of the field use them.
+        // The portal does not list these two, but public clients use them.
         byPath.put(PLATFORM + "getOpenPointInfo", new OpenPoints(ApiDialect.V2, names, table));
         byPath.put(PLATFORM + "getDevPropertyPointValue", new PropertyValues(table));
     }

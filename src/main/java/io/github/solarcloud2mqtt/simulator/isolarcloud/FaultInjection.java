@@ -20,9 +20,9 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Everything the simulated cloud can be told to do wrong, and everything that may happen to the plant. An endpoint is
- * the last part of a path such as {@code getDeviceList}; {@code *} stands for all of them. Safe for use by several
- * threads: the cloud answers only while it holds this object's monitor.
+ * Fault injection for the simulated cloud and its plants. An endpoint is the last part of a path such as {@code
+ * getDeviceList}; {@code *} stands for all endpoints. Safe for use by several threads: the cloud handles requests only
+ * while it holds this object's monitor.
  */
 public final class FaultInjection extends WrongResponses {
 
@@ -58,53 +58,53 @@ public final class FaultInjection extends WrongResponses {
         this.json = json;
     }
 
-    /** The next calls get a result code and no data. */
+    /** Responds to the next calls with a result code and no data. */
     public synchronized void respondWithCode(String endpoint, int times, String code, String message) {
         Map<String, @Nullable Object> envelope = new LinkedHashMap<>();
         envelope.put("result_code", code);
         envelope.put("result_msg", message);
         envelope.put("result_data", null);
         String body = json.write(envelope);
-        injectedFaults().add(endpoint, times, InjectedFault.instead(code, HttpResponse.json(200, body)));
+        injectedFaults().add(endpoint, times, InjectedFault.replacing(code, HttpResponse.json(200, body)));
     }
 
-    /** The next calls are stopped by the filter before the cloud, whose answers have no result code. */
+    /** Rejects the next calls in the token filter, whose responses have no result code. */
     public synchronized void respondWithFilterError(String endpoint, int times, String error, String description) {
         String body = json.write(Map.of("error", error, "error_description", description));
-        injectedFaults().add(endpoint, times, InjectedFault.instead(error, HttpResponse.json(200, body)));
+        injectedFaults().add(endpoint, times, InjectedFault.replacing(error, HttpResponse.json(200, body)));
     }
 
     /**
-     * The next calls are too fast for the gateway.
+     * Responds to the next calls with HTTP 429.
      *
-     * @param headers what it tells of its limits
+     * @param headers rate limit headers of the response
      */
     public synchronized void respondTooManyRequests(String endpoint, int times, Map<String, String> headers) {
         HttpResponse response = HttpResponse.html(429, "Too Many Requests").with(headers);
-        injectedFaults().add(endpoint, times, InjectedFault.instead("HTTP 429", response));
+        injectedFaults().add(endpoint, times, InjectedFault.replacing("HTTP 429", response));
     }
 
-    /** In the next renewals every lifetime counter reads 0. */
-    public synchronized void loseLifetimeCounters(int renewals) {
-        plants.all().forEach(plant -> plant.uploads().loseLifetimeCounters(renewals));
+    /** Sets every lifetime counter to 0 in the next uploads. */
+    public synchronized void loseLifetimeCounters(int uploads) {
+        plants.all().forEach(plant -> plant.uploads().loseLifetimeCounters(uploads));
     }
 
-    /** From now on daily counters still show yesterday's value in the first renewals after midnight. */
-    public synchronized void keepYesterday(int renewals) {
-        plants.all().forEach(plant -> plant.uploads().keepYesterday(renewals));
+    /** Keeps yesterday's value in daily counters for the first uploads after each midnight. */
+    public synchronized void keepYesterday(int uploads) {
+        plants.all().forEach(plant -> plant.uploads().keepYesterday(uploads));
     }
 
-    /** From now on nothing renews any more, or everything does again with the next renewal. */
-    public synchronized void stopUpdates(boolean still) {
-        plants.all().forEach(plant -> plant.uploads().stopUpdates(still));
+    /** Stops or resumes the uploads of all devices. */
+    public synchronized void stopUpdates(boolean stopped) {
+        plants.all().forEach(plant -> plant.uploads().stopUpdates(stopped));
     }
 
-    /** A device is no longer connected. */
+    /** Disconnects a device. */
     public synchronized void offline(String psKey) {
         plantOf(psKey).installation().setOffline(psKey, true);
     }
 
-    /** A device is connected again. */
+    /** Reconnects a device. */
     public synchronized void online(String psKey) {
         plantOf(psKey).installation().setOffline(psKey, false);
     }
@@ -117,18 +117,18 @@ public final class FaultInjection extends WrongResponses {
         return psKey;
     }
 
-    /** Removes a device from the plant. */
+    /** Removes a device from its plant. */
     public synchronized void removeDevice(String psKey) {
         plantOf(psKey).installation().remove(psKey);
     }
 
-    /** Gives a device another name; that of the plant's own device is the name of the plant. */
+    /** Renames a device; the name of the plant device is that of the plant. */
     public synchronized void renameDevice(String psKey, String name) {
         plantOf(psKey).installation().rename(psKey, name);
     }
 
     /**
-     * Raises a fault that stays until it is cleared; returns its id.
+     * Raises a fault that stays active until it is cleared; returns its id.
      *
      * @param type 1 fault, 2 alarm, 3 prompt, 4 advice
      * @param level from 1, important, to 4, slight
@@ -143,64 +143,64 @@ public final class FaultInjection extends WrongResponses {
         plants.all().forEach(plant -> plant.home().faults().clear(id, clock.instant()));
     }
 
-    /** From now on all names come in Chinese, whatever language is asked for. */
+    /** Returns all names in Chinese, whatever language is requested. */
     public synchronized void useChineseNames() {
         names.useChineseNames();
     }
 
-    /** The present tokens of both families are no longer valid; what can be refreshed stays so. */
+    /** Invalidates the access tokens of both APIs; refresh tokens stay valid. */
     public synchronized void invalidateToken() {
         sessions.invalidate();
         authorizations.endAccess();
     }
 
-    /** The owner takes back every consent that was given. */
+    /** Withdraws every consent of the owner. */
     public synchronized void withdrawConsent() {
         authorizations.withdraw();
     }
 
-    /** From now on tokens come without anything around them, as clients of the field have got them, or enveloped again. */
+    /** Returns tokens without an envelope, as public clients have received them, or with one. */
     public synchronized void respondWithFlatTokens(boolean flat) {
         authorizations.answerFlat(flat);
     }
 
-    /** The next access tokens for a code are over before they come: their {@code expires_in} is negative. */
+    /** Issues the next access tokens expired: their {@code expires_in} is negative. */
     public synchronized void expireTokensOnArrival(int times) {
         authorizations.expireOnArrival(times);
     }
 
-    /** The next refreshes give an access token alone, and the refresh token stays valid. */
+    /** Returns only an access token from the next refreshes; the refresh token stays valid. */
     public synchronized void keepRefreshTokens(int times) {
         authorizations.keepRefreshTokens(times);
     }
 
-    /** From now on a token that is not valid is refused with this HTTP status, 200 or 401; no document tells which. */
+    /** Sets the HTTP status for an invalid token, 200 or 401; the documentation does not say which. */
     public synchronized void filterStatus(int status) {
         envelopes.setFilterStatus(status);
     }
 
-    /** Sets how many calls the application may make. */
+    /** Sets the call quota of the application. */
     public synchronized void quota(int perHour, int perDay) {
         quotas.set(perHour, perDay);
     }
 
-    /** From now on calls have to be encrypted, may be, or must not. */
+    /** Sets whether calls must, may or must not be encrypted. */
     public synchronized void encryption(EncryptionMode encryption) {
         encryptionLayer.set(encryption);
     }
 
-    /** From now on calls for tokens have to be encrypted where others have to, may be, or must not. */
+    /** Sets whether token calls must, may or must not be encrypted. */
     public synchronized void encryptionOfTokens(EncryptionMode encryption) {
         encryptionLayer.setOfTokens(encryption);
     }
 
-    /** From now on the cloud's clock is ahead, or behind if the time is negative; only encrypted calls notice. */
+    /** Shifts the clock of the cloud, back if negative; affects encrypted calls only. */
     public synchronized void clockSkew(Duration ahead) {
         encryptionLayer.setSkew(ahead);
     }
 
     private SimulatedPlant plantOf(String psKey) {
         return plants.find(psKey.substring(0, psKey.indexOf('_')))
-                .orElseThrow(() -> new IllegalArgumentException(psKey + " is a device of no plant"));
+                .orElseThrow(() -> new IllegalArgumentException(psKey + " belongs to no plant"));
     }
 }

@@ -17,8 +17,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The {@link FaultInjection} over HTTP, for tests in other programs: {@code POST /control/<what>} with its parameters as a
- * JSON object. {@code calls} and {@code violations} tell what the client has done.
+ * The {@link FaultInjection} over HTTP, for tests in other programs: {@code POST /control/<what>} with the parameters as a
+ * JSON object. {@code calls} and {@code violations} return the call log.
  */
 final class IsolarcloudControls {
 
@@ -126,7 +126,7 @@ final class IsolarcloudControls {
         });
     }
 
-    /** Does what a request asks for; the result is in {@code result}, what was wrong in {@code error}. */
+    /** Runs a control; the response has its {@code result} or an {@code error}. */
     HttpResponse handle(HttpRequest request) {
         Control control = controls.get(request.path().substring(PATH.length()));
         Optional<Map<String, @Nullable Object>> body =

@@ -32,8 +32,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A simulated iSolarCloud: account login and OAuth 2.0, plain and encrypted calls. As strict as the vendor, and it remembers
- * what a client does wrong. Time comes from outside; whenever it is asked, it catches up with it. Safe for use by several threads.
+ * A simulated iSolarCloud with account login and OAuth 2.0, plain and encrypted calls. It checks requests as strictly as the
+ * vendor and records violations. Each request first advances the plants to the present time of the given clock. Safe for use
+ * by several threads.
  */
 public final class SimulatedIsolarcloud {
 
@@ -53,15 +54,15 @@ public final class SimulatedIsolarcloud {
     private final FaultInjection faultInjection;
     private final IsolarcloudControls controls;
 
-    /** A cloud with one plant. */
+    /** Creates a cloud with one plant. */
     public SimulatedIsolarcloud(InstantSource clock, SimulatedHome home, SimulatedAccount account) {
         this(clock, List.of(home), account);
     }
 
-    /** A cloud with several plants; faultInjection that names no plant is done to the first. */
+    /** Creates a cloud with several plants; faults that name no plant affect the first. */
     public SimulatedIsolarcloud(InstantSource clock, List<SimulatedHome> homes, SimulatedAccount account) {
         this.clock = clock;
-        plants = new Plants(homes.stream().map(SimulatedPlant::around).toList());
+        plants = new Plants(homes.stream().map(SimulatedPlant::of).toList());
         Json json = new Json();
         LocalizedNames names = new LocalizedNames();
         Quotas quotas = new Quotas(clock);
@@ -77,7 +78,7 @@ public final class SimulatedIsolarcloud {
         controls = new IsolarcloudControls(this, json);
     }
 
-    /** Answers one request; paths below {@code /control/} go to the {@link FaultInjection}. */
+    /** Handles one request; paths below {@code /control/} go to the {@link FaultInjection}. */
     public HttpResponse handle(HttpRequest request) {
         if (request.path().startsWith(IsolarcloudControls.PATH)) {
             return controls.handle(request);
@@ -105,14 +106,14 @@ public final class SimulatedIsolarcloud {
         }
     }
 
-    /** The owner agrees, as on the page for it, that the application reads all plants; returns the code for it. */
+    /** Gives the consent of the owner for all plants, as the consent page does; returns the authorization code. */
     public String consent() {
         synchronized (faultInjection) {
             return authorizations.consent(plants.ids());
         }
     }
 
-    /** Every token and every code the cloud has given so far. */
+    /** Returns every token and every code issued so far. */
     public List<String> secrets() {
         synchronized (faultInjection) {
             List<String> secrets = new ArrayList<>(sessions.tokens());
@@ -121,47 +122,47 @@ public final class SimulatedIsolarcloud {
         }
     }
 
-    /** The key of the application's encrypted calls: X.509 in Base64. */
+    /** Returns the public key for encrypted calls: X.509 in Base64. */
     public String rsaPublicKey() {
         synchronized (faultInjection) {
             return encryptionLayer.publicKey();
         }
     }
 
-    /** The keys of the encrypted calls of the last minutes, which nobody else may know. */
+    /** Returns the keys of recent encrypted calls, for tests that no key is leaked. */
     public List<String> callKeys() {
         synchronized (faultInjection) {
             return encryptionLayer.keys();
         }
     }
 
-    /** How many calls each endpoint has got so far, by its name. */
+    /** Returns the number of calls by endpoint. */
     public Map<String, Long> callCounts() {
         synchronized (faultInjection) {
             return callLog.counts();
         }
     }
 
-    /** The calls so far, the oldest first; no more than the last 50,000. */
+    /** Returns the last 50,000 calls, the oldest first. */
     public List<RecordedCall> calls() {
         synchronized (faultInjection) {
             return callLog.calls();
         }
     }
 
-    /** Everything so far that a good client never does, the oldest first; no more than the last 50,000. */
+    /** Returns the last 50,000 violations, the oldest first. */
     public List<Violation> violations() {
         synchronized (faultInjection) {
             return callLog.violations();
         }
     }
 
-    /** What the cloud can be told to do wrong. */
+    /** The fault injection of this cloud. */
     public FaultInjection faultInjection() {
         return faultInjection;
     }
 
-    /** No document tells what the answer looks like. */
+    /** Responds with the time of the cloud; the documentation does not show the format. */
     private HttpResponse respondWithTime(Instant now, HttpRequest request) {
         ReceivedCall call = new ReceivedCall(now, TIMESTAMP, request);
         if (!request.method().equals("GET")) {
@@ -188,10 +189,10 @@ public final class SimulatedIsolarcloud {
         return key.isPresent() && response.isJson() ? encryptionLayer.encrypted(response, key.get()) : response;
     }
 
-    /** What comes instead of an answer is plain, as from a gateway before the one that encrypts. */
+    /** Sends a wrong response, unencrypted, as a gateway in front of the cloud does. */
     private HttpResponse respondWithFault(ReceivedCall call, Optional<byte[]> key, InjectedFault fault) {
         callLog.wrongResponse(call.time());
-        if (fault.instead().isEmpty()) {
+        if (fault.replacement().isEmpty()) {
             HttpResponse answer = answer(call, key).cutInHalf();
             authorizations.lastResponseLost(call.path());
             return answer;
@@ -200,7 +201,7 @@ public final class SimulatedIsolarcloud {
         if (fault.rejectsTheRequest()) {
             callLog.rejected(call.time(), call.endpoint(), call.request().body());
         }
-        return fault.instead().get();
+        return fault.replacement().get();
     }
 
     private HttpResponse answer(ReceivedCall call, Optional<byte[]> key) {
@@ -209,7 +210,7 @@ public final class SimulatedIsolarcloud {
             return refuse(call, 405, "uses the method " + request.method());
         }
         if (!request.header("Content-Type").orElse("").startsWith("application/json")) {
-            return refuse(call, 415, "does not say that it sends JSON");
+            return refuse(call, 415, "does not declare its content as JSON");
         }
         try {
             return encrypted(result(call), key);
@@ -220,7 +221,7 @@ public final class SimulatedIsolarcloud {
     }
 
     private HttpResponse result(ReceivedCall call) throws ApiError {
-        Parameters parameters = validator.admit(call);
+        Parameters parameters = validator.validate(call);
         IsolarcloudEndpoint endpoint = endpoints.at(call.path());
         Map<String, ? extends @Nullable Object> data =
                 endpoint.handle(parameters, validator.checkToken(call, parameters));

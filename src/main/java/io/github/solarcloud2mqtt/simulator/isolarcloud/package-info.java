@@ -1,4 +1,4 @@
-/** A simulated iSolarCloud for the demo and the tests. Uses nothing of the bridge. */
+/** A simulated iSolarCloud for the demo and the tests. Uses simulator.home, .http and .points. */
 @NullMarked
 package io.github.solarcloud2mqtt.simulator.isolarcloud;
 

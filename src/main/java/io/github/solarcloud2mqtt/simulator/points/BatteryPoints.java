@@ -37,12 +37,12 @@ final class BatteryPoints {
         return points.toMap();
     }
 
-    /** The highest cell of a module in mV; that of module 3 is the highest of all. */
+    /** The highest cell voltage of a module in mV; module 3 has the highest of all. */
     private static double highest(ReportedState state, int module) {
         return cells(state) + (module == 3 ? 9 : 4 + module % 3);
     }
 
-    /** The lowest cell of a module in mV; that of module 1 is the lowest of all. */
+    /** The lowest cell voltage of a module in mV; module 1 has the lowest of all. */
     private static double lowest(ReportedState state, int module) {
         return cells(state) - (module == 1 ? 8 : 3 + module % 3);
     }

@@ -3,7 +3,7 @@ package io.github.solarcloud2mqtt.simulator.points;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 
-/** Numbers as the cloud prints them. */
+/** Formats numbers as the cloud does. */
 public final class Decimals {
 
     private Decimals() {}

@@ -4,7 +4,7 @@ import io.github.solarcloud2mqtt.simulator.home.Flow;
 import io.github.solarcloud2mqtt.simulator.home.SimulatedHome;
 import java.util.Map;
 
-/** The hybrid inverter, type 14. It stays awake at night for the battery's sake; what needs light is 0 or nothing. */
+/** The hybrid inverter, type 14. It reports at night too; values of the panels are then 0 or missing. */
 final class HybridInverterPoints {
 
     private static final double FIRST_STRING_SHARE = 0.55;
@@ -33,8 +33,8 @@ final class HybridInverterPoints {
                 .number(13106, state -> stringAmperes(state, 2, 1 - FIRST_STRING_SHARE))
                 .add(
                         13160,
-                        state -> state.isLight()
-                                ? Decimals.one(800 + 900 * state.snapshot().chance(30))
+                        state -> state.isDaylight()
+                                ? Decimals.one(800 + 900 * state.snapshot().noise(30))
                                 : null);
     }
 
@@ -100,19 +100,23 @@ final class HybridInverterPoints {
 
     private static void state(PointGenerators points) {
         points.number(13019, state -> 25 + 0.5 * state.snapshot().celsius() + state.watts(Flow.HYBRID_PV) / 600.0)
-                .number(13161, state -> 620 + 5 * state.snapshot().chance(31))
+                .number(13161, state -> 620 + 5 * state.snapshot().noise(31))
                 .add(13146, state -> state.snapshot().inverterStopped() ? "256" : "64");
     }
 
-    /** What leaves the inverter for house and grid, in W. */
+    /** Output of the inverter to house and grid, in W. */
     private static double output(ReportedState state) {
         return state.watts(Flow.HYBRID_PV) + state.watts(Flow.DISCHARGE) - state.watts(Flow.CHARGE);
     }
 
     private static double stringVolts(ReportedState state, int string) {
+<<<<<<< HEAD
         return state.watts(Flow.HYBRID_PV) == 0
                 ? 0
                 : 410 + 30 * state.snapshot().chance(20 + string);
+=======
+        return state.watts(Flow.HYBRID_PV) == 0 ? 0 : 410 + 30 * state.snapshot().noise(20 + string);
+>>>>>>> 37fae0d (Describe the simulators in plain technical English)
     }
 
     private static double stringAmperes(ReportedState state, int string, double share) {

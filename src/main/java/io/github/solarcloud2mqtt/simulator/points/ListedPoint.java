@@ -1,7 +1,9 @@
 package io.github.solarcloud2mqtt.simulator.points;
 
+import de.siegmar.fastcsv.reader.CsvRecord;
+
 /**
- * A measuring point as the cloud lists it.
+ * A measuring point in the list of the cloud.
  *
  * @param deviceType the type of device that has it
  * @param type 1 status, 2 telemetry, 5 property
@@ -12,9 +14,13 @@ package io.github.solarcloud2mqtt.simulator.points;
  */
 public record ListedPoint(int deviceType, int type, String id, String name, String storageUnit, String showUnit) {
 
-    static ListedPoint parse(String line) {
-        String[] cells = line.split("\t", -1);
+    static ListedPoint of(CsvRecord row) {
         return new ListedPoint(
-                Integer.parseInt(cells[0]), Integer.parseInt(cells[1]), cells[2], cells[3], cells[4], cells[5]);
+                Integer.parseInt(row.getField(0)),
+                Integer.parseInt(row.getField(1)),
+                row.getField(2),
+                row.getField(3),
+                row.getField(4),
+                row.getField(5));
     }
 }

@@ -3,7 +3,7 @@ package io.github.solarcloud2mqtt.simulator.points;
 import io.github.solarcloud2mqtt.simulator.home.Flow;
 import java.util.Map;
 
-/** The meter at the grid, type 7: positive is what comes from the grid. */
+/** The meter at the grid, type 7; purchased power is positive. */
 final class MeterPoints {
 
     private MeterPoints() {}
@@ -11,7 +11,7 @@ final class MeterPoints {
     static Map<String, PointGenerator> all() {
         PointGenerators points = new PointGenerators()
                 .number(8018, MeterPoints::watts)
-                .number(8022, state -> 40 + 20 * state.snapshot().chance(41))
+                .number(8022, state -> 40 + 20 * state.snapshot().noise(41))
                 .number(8026, state -> Math.hypot(watts(state), 50))
                 .fixed(8014, "0.99")
                 .number(8064, ReportedState::hertz)
@@ -35,7 +35,7 @@ final class MeterPoints {
         return state.watts(Flow.PURCHASE) - state.watts(Flow.FEED_IN);
     }
 
-    /** A third each; the last phase takes what cannot be divided. */
+    /** A third of the power each; the last phase has the remainder. */
     private static int phaseWatts(ReportedState state, int phase) {
         int third = watts(state) / 3;
         return phase < 3 ? third : watts(state) - 2 * third;

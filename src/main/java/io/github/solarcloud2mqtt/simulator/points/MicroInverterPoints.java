@@ -3,7 +3,7 @@ package io.github.solarcloud2mqtt.simulator.points;
 import io.github.solarcloud2mqtt.simulator.home.Flow;
 import java.util.Map;
 
-/** An inverter under one panel, type 55. */
+/** The micro inverter, type 55. */
 final class MicroInverterPoints {
 
     private static final double VOLTS = 34;

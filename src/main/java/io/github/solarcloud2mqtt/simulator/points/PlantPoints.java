@@ -4,7 +4,7 @@ import io.github.solarcloud2mqtt.simulator.home.Flow;
 import io.github.solarcloud2mqtt.simulator.home.PlantKind;
 import java.util.Map;
 
-/** The plant itself, type 11. Power of grid and battery stay without value, as on many homes. */
+/** The plant, type 11. Grid power and battery power have no value, as on many homes. */
 final class PlantPoints {
 
     private PlantPoints() {}

@@ -2,11 +2,11 @@ package io.github.solarcloud2mqtt.simulator.points;
 
 import org.jspecify.annotations.Nullable;
 
-/** Reads the value of one measuring point, as the cloud prints it. */
+/** Generates the value of one measuring point in the format of the cloud. */
 @FunctionalInterface
 public interface PointGenerator {
 
-    /** The value, or null if there is none at this time. */
+    /** Returns the value, or null if there is none at this time. */
     @Nullable
-    String read(ReportedState state);
+    String value(ReportedState state);
 }

@@ -5,7 +5,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
-/** Collects the generators of one type of device, by the id of their points; devices of a type share what flows equally. */
+/** Collects the generators of one device type by point id; the devices of a type share power and energy equally. */
 final class PointGenerators {
 
     private final Map<String, PointGenerator> generators = new LinkedHashMap<>();
@@ -15,7 +15,7 @@ final class PointGenerators {
         this(1);
     }
 
-    /** @param devices how many share what flows; none counts as one */
+    /** @param devices how many devices share power and energy; 0 counts as one */
     PointGenerators(int devices) {
         this.devices = Math.max(1, devices);
     }
@@ -25,17 +25,17 @@ final class PointGenerators {
         return this;
     }
 
-    /** Any number, printed with one digit. */
+    /** Adds a number with one digit. */
     PointGenerators number(int pointId, ToDoubleFunction<ReportedState> number) {
         return add(pointId, state -> Decimals.one(number.applyAsDouble(state)));
     }
 
-    /** A share from 0 to 1. */
+    /** Adds a share from 0 to 1. */
     PointGenerators share(int pointId, ToDoubleFunction<ReportedState> share) {
         return add(pointId, state -> Decimals.three(share.applyAsDouble(state)));
     }
 
-    /** Always the same. */
+    /** Adds a constant. */
     PointGenerators fixed(int pointId, String text) {
         return add(pointId, state -> text);
     }
@@ -52,7 +52,7 @@ final class PointGenerators {
         return number(pointId, state -> part(state.today(flow)));
     }
 
-    /** What one of the devices has of a whole. */
+    /** The share of one device. */
     double part(double whole) {
         return whole / devices;
     }

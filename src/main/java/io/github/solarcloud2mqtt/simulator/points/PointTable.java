@@ -1,18 +1,11 @@
 package io.github.solarcloud2mqtt.simulator.points;
 
-import java.io.BufferedReader;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.InputStreamReader;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** All measuring points the vendor documents, whether a home has values for them or not. */
+/** All documented measuring points, with or without values on a simulated home. */
 public final class PointTable {
 
     private final List<ListedPoint> points;
@@ -28,25 +21,19 @@ public final class PointTable {
 
     /** Reads the table. */
     public static PointTable load() {
-        InputStream stream = Objects.requireNonNull(PointTable.class.getResourceAsStream("points.tsv"));
-        try (var reader = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
-            return new PointTable(reader.lines()
-                    .filter(line -> !line.startsWith("#"))
-                    .map(ListedPoint::parse)
-                    .toList());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
+        return new PointTable(TsvTable.read(PointTable.class, "points.tsv").stream()
+                .map(ListedPoint::of)
+                .toList());
     }
 
-    /** The points of one device type and of one type of point. */
+    /** Returns the points of one device type and one point type. */
     public List<ListedPoint> of(int deviceType, int pointType) {
         return points.stream()
                 .filter(point -> point.deviceType() == deviceType && point.type() == pointType)
                 .toList();
     }
 
-    /** A point that a device type has. */
+    /** Returns a point of a device type. */
     public Optional<ListedPoint> find(int deviceType, String pointId) {
         return Optional.ofNullable(byType.getOrDefault(deviceType, Map.of()).get(pointId));
     }

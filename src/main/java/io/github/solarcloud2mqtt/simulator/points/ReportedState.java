@@ -4,13 +4,13 @@ import io.github.solarcloud2mqtt.simulator.home.Flow;
 import io.github.solarcloud2mqtt.simulator.home.HomeSnapshot;
 
 /**
- * What the cloud last state from a device: the snapshot, unless the cloud has been told to spoil it.
+ * The last report of a device: the state of the home with injected faults.
  *
  * @param snapshot the home when the device reported
- * @param lifetimeLost whether lifetime counters read 0
- * @param yesterdayStays whether daily counters still read what they did before midnight
+ * @param countersLost whether lifetime counters are 0
+ * @param yesterdayStays whether daily counters still have yesterday's value
  */
-public record ReportedState(HomeSnapshot snapshot, boolean lifetimeLost, boolean yesterdayStays) {
+public record ReportedState(HomeSnapshot snapshot, boolean countersLost, boolean yesterdayStays) {
 
     /** A power in W. */
     public int watts(Flow flow) {
@@ -19,7 +19,7 @@ public record ReportedState(HomeSnapshot snapshot, boolean lifetimeLost, boolean
 
     /** A lifetime counter in Wh. */
     public double lifetime(Flow flow) {
-        return lifetimeLost ? 0 : snapshot.lifetimeWh(flow);
+        return countersLost ? 0 : snapshot.lifetimeWh(flow);
     }
 
     /** A daily counter in Wh. */
@@ -27,14 +27,14 @@ public record ReportedState(HomeSnapshot snapshot, boolean lifetimeLost, boolean
         return yesterdayStays ? snapshot.yesterdayWh(flow) : snapshot.todayWh(flow);
     }
 
-    /** Whether there is any light on the roof. */
-    public boolean isLight() {
+    /** Whether the panels produce power. */
+    public boolean isDaylight() {
         return snapshot.watts(Flow.PV) > 0;
     }
 
     /** The voltage of a phase of the grid. */
     public double volts(int phase) {
-        return 229 + 6 * snapshot.chance(phase) + snapshot.watts(Flow.FEED_IN) / 2_500.0;
+        return 229 + 6 * snapshot.noise(phase) + snapshot.watts(Flow.FEED_IN) / 2_500.0;
     }
 
     /** The voltage between two phases. */
@@ -44,15 +44,15 @@ public record ReportedState(HomeSnapshot snapshot, boolean lifetimeLost, boolean
 
     /** The frequency of the grid. */
     public double hertz() {
-        return 49.96 + 0.08 * snapshot.chance(9);
+        return 49.96 + 0.08 * snapshot.noise(9);
     }
 
-    /** What the battery's cells give together. */
+    /** The voltage of the battery. */
     public double batteryVolts() {
         return 238 + 28 * snapshot.stateOfCharge();
     }
 
-    /** The current into the battery, negative out of it. */
+    /** The current of the battery, positive while charging. */
     public double batteryAmperes() {
         return (watts(Flow.CHARGE) - watts(Flow.DISCHARGE)) / batteryVolts();
     }

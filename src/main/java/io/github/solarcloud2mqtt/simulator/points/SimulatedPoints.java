@@ -9,7 +9,7 @@ public final class SimulatedPoints {
 
     private final Map<Integer, Map<String, PointGenerator>> byType;
 
-    /** @param kind what the plant is made of */
+    /** @param kind the equipment of the plant */
     public SimulatedPoints(PlantKind kind) {
         byType = Map.of(
                 1, StringInverterPoints.all(kind.stringInverters()),
@@ -18,7 +18,7 @@ public final class SimulatedPoints {
                 14, HybridInverterPoints.all(kind.batteries() > 0),
                 22,
                         new PointGenerators()
-                                .number(23014, h -> -68 + 6 * h.snapshot().chance(51))
+                                .number(23014, state -> -68 + 6 * state.snapshot().noise(51))
                                 .toMap(),
                 43, BatteryPoints.all(kind.batteries()),
                 55, MicroInverterPoints.all(kind.microInverters()));
@@ -29,22 +29,22 @@ public final class SimulatedPoints {
         return ofType(deviceType).containsKey(pointId);
     }
 
-    /** All points of a type that ever have a value. */
+    /** Returns all points of a type that ever have a value. */
     public Map<String, PointGenerator> ofType(int deviceType) {
         return byType.getOrDefault(deviceType, Map.of());
     }
 
     /**
-     * A value as the cloud prints it.
+     * Returns a value in the format of the cloud.
      *
-     * @return null or {@code --} where there is none
+     * @return null or {@code --} if there is none
      */
     public @Nullable String read(int deviceType, String pointId, ReportedState state) {
         PointGenerator generator = ofType(deviceType).get(pointId);
         if (generator != null) {
-            return generator.read(state);
+            return generator.value(state);
         }
-        // The cloud knows both ways to say it.
+        // The cloud uses both.
         return pointId.hashCode() % 2 == 0 ? null : "--";
     }
 }

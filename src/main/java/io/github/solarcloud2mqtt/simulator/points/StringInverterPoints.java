@@ -3,7 +3,7 @@ package io.github.solarcloud2mqtt.simulator.points;
 import io.github.solarcloud2mqtt.simulator.home.Flow;
 import java.util.Map;
 
-/** An inverter that lives on light alone, type 1. */
+/** The string inverter, type 1; it does not report at night. */
 final class StringInverterPoints {
 
     private static final double VOLTS = 380;

@@ -31,7 +31,7 @@ class AlarmListTest {
     }
 
     @Test
-    void anAlarmIsInTheListOfTheDayItBegan() {
+    void anAlarmIsListedOnTheDayItStarted() {
         assertThat(alarms("2026-06-15")).isEmpty();
         String id = client.cloud.faultInjection().raiseAlarm("MIN0DEMO001", 25, 1, "No utility.");
         assertThat(only("2026-06-15"))
@@ -45,7 +45,7 @@ class AlarmListTest {
     }
 
     @Test
-    void keysAndEndMayBeOtherwise() {
+    void keysAndEndTimeHaveVariants() {
         client.cloud.faultInjection().use(ServerVariant.CAMEL_CASE_ALARMS);
         client.cloud.faultInjection().use(ServerVariant.OPEN_ALARMS_END_AT_ONCE);
         client.cloud.faultInjection().raiseAlarm("MIN0DEMO001", 25, 1, "No utility.");
@@ -56,7 +56,7 @@ class AlarmListTest {
     }
 
     @Test
-    void anAlarmThatIsThereIsInTheReadings() {
+    void anActiveAlarmIsInTheReadings() {
         client.cloud.faultInjection().raiseAlarm("MIN0DEMO001", 25, 1, "No utility.");
         client.cloud.faultInjection().raiseAlarm("MIN0DEMO001", 401, 2, "Meter abnormal");
         assertThat(client.data(client.post("device/tlx/tlx_last_data", "tlx_sn=MIN0DEMO001")))
@@ -65,7 +65,7 @@ class AlarmListTest {
     }
 
     @Test
-    void whatGoesWrongAtTheHomeIsAnAlarmOfItsFirstDevice() {
+    void faultsOfTheHomeAreAlarmsOfItsFirstDevice() {
         client.cloud.faultInjection().addDevice(424242, DeviceKind.MIN);
         client.home.faults().raise("14_1_1", 13801, 1, 1, "Grid Overvoltage", client.now());
         client.pass(Duration.ofMinutes(5));
@@ -80,7 +80,7 @@ class AlarmListTest {
     }
 
     @Test
-    void theDateIsNeeded() {
+    void theDateIsRequired() {
         assertThat(client.code(client.post("device/tlx/alarm_data", "tlx_sn=MIN0DEMO001")))
                 .isEqualTo(10003);
         assertThat(client.code(client.post("device/tlx/alarm_data", "tlx_sn=MIN0DEMO001&date=15.6.2026")))

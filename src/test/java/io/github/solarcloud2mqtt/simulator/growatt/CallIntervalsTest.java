@@ -18,7 +18,7 @@ class CallIntervalsTest {
     }
 
     @Test
-    void theSameMayBeAskedEveryFiveMinutes() {
+    void theSameRequestIsAllowedEveryFiveMinutes() {
         assertThat(last("MIN0DEMO001")).isZero();
         client.pass(Duration.ofSeconds(299));
         assertThat(client.whole(client.post(LAST, "tlx_sn=MIN0DEMO001")))
@@ -31,7 +31,7 @@ class CallIntervalsTest {
     }
 
     @Test
-    void anotherObjectIsAnotherQuestionUnlessTheManner() {
+    void intervalsApplyPerObjectOrPerEndpoint() {
         String second = client.cloud.faultInjection().addDevice(424242, DeviceKind.MIN);
         assertThat(last("MIN0DEMO001")).isZero();
         assertThat(last(second)).isZero();
@@ -45,7 +45,7 @@ class CallIntervalsTest {
     }
 
     @Test
-    void anotherBatchWithTheSameDeviceIsTheSameQuestion() {
+    void anIntervalAppliesToADeviceInAnyBatch() {
         client.cloud.faultInjection().addDevice(424242, DeviceKind.MIN);
         assertThat(batch("MIN0DEMO001,MIN0DEMO002")).isZero();
         assertThat(client.whole(client.v4("queryLastData", "deviceSn=MIN0DEMO002&deviceType=min")))
@@ -60,7 +60,7 @@ class CallIntervalsTest {
     }
 
     @Test
-    void someMayBeAskedMoreOften() {
+    void someEndpointsHaveShorterIntervals() {
         client.cloud.faultInjection().addDevice(424242, DeviceKind.NOAH);
         client.cloud.faultInjection().addDevice(424242, DeviceKind.SPH);
         for (int minute = 0; minute < 3; minute++) {
@@ -76,7 +76,7 @@ class CallIntervalsTest {
     }
 
     @Test
-    void thePlantListIsForTenCallsInAnyDay() {
+    void thePlantListIsLimitedToTenCallsIn24Hours() {
         for (int call = 0; call < 10; call++) {
             assertThat(client.code(client.get("plant/list"))).isZero();
             client.pass(Duration.ofHours(1));
@@ -88,7 +88,7 @@ class CallIntervalsTest {
     }
 
     @Test
-    void whoGotHalfAnAnswerIsNotBlamedForAskingAgain() {
+    void aRepeatedRequestAfterATruncatedResponseIsNoViolation() {
         client.cloud.faultInjection().respondWithHalf(LAST, 1);
         client.post(LAST, "tlx_sn=MIN0DEMO001");
         assertThat(last("MIN0DEMO001")).isEqualTo(10012);
@@ -96,7 +96,7 @@ class CallIntervalsTest {
     }
 
     @Test
-    void whoMayNotAskWaitsBeforeAskingAgain() {
+    void aRepeatedRequestWithoutPermissionIsAViolation() {
         client.headers.put("token", "wrong");
         assertThat(client.code(client.get("plant/list"))).isEqualTo(10011);
         client.pass(Duration.ofMinutes(30));
@@ -108,7 +108,7 @@ class CallIntervalsTest {
     }
 
     @Test
-    void moreThan200CallsADayEndAtAWallForADay() {
+    void moreThan200CallsADayBlockTheClientForADay() {
         for (int call = 0; call < 200; call++) {
             assertThat(client.v4("queryDeviceList", "page=1").status()).isEqualTo(200);
             client.pass(Duration.ofMinutes(1));
@@ -125,7 +125,7 @@ class CallIntervalsTest {
     }
 
     @Test
-    void aWallMayBeAPageThatLooksLikeSuccess() {
+    void aBlockPageMayHaveStatus200() {
         client.cloud.faultInjection().block(Duration.ofMinutes(90), 200);
         assertThat(client.get("plant/list").body()).startsWith("<html>");
         client.pass(Duration.ofMinutes(90));

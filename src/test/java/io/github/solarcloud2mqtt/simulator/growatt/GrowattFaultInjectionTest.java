@@ -17,7 +17,7 @@ class GrowattFaultInjectionTest {
     private final GrowattClient client = new GrowattClient();
 
     @Test
-    void aCodeComesInTheEnvelopeOfTheVersionThatIsAsked() {
+    void anInjectedCodeHasTheEnvelopeOfTheVersion() {
         client.cloud.faultInjection().respondWithCode("*", 2, -1, "another domain");
         assertThat(client.whole(client.get("plant/list")))
                 .containsEntry("error_code", -1.0)
@@ -32,7 +32,7 @@ class GrowattFaultInjectionTest {
     }
 
     @Test
-    void troublesComeInsteadOfAnAnswer() {
+    void injectedFaultsReplaceResponses() {
         client.cloud.faultInjection().respondWithHtml("plant/list", 1);
         client.cloud.faultInjection().respondWithStatus("plant/list", 1, 502);
         client.cloud.faultInjection().drop("plant/list", 1);
@@ -49,7 +49,7 @@ class GrowattFaultInjectionTest {
     }
 
     @Test
-    void everythingCanBeDoneOverHttp() throws IOException {
+    void everyControlWorksOverHttp() throws IOException {
         SimulatedHome home = client.home;
         SimulatedGrowatt cloud = SimulatedGrowatt.of(() -> GrowattClient.BEGIN, "the token", home);
         try (SimulatedServer server = SimulatedServer.start(cloud::handle, 0)) {

@@ -31,7 +31,7 @@ class GrowattRequestValidatorTest {
     }
 
     @Test
-    void aNameInTheWrongCaseIsNotKnown() {
+    void parameterNamesAreCaseSensitive() {
         assertThat(client.code(client.v4("queryLastData", "devicesn=MIN0DEMO001&deviceType=min")))
                 .isEqualTo(8);
         assertThat(client.violations())
@@ -39,7 +39,7 @@ class GrowattRequestValidatorTest {
     }
 
     @Test
-    void parametersHaveTheirPlace() {
+    void parametersBelongInQueryOrBody() {
         Map<String, String> headers = Map.of("token", GrowattClient.TOKEN);
         client.cloud.handle(new HttpRequest("GET", "/v1/plant/list", headers, "page=1"));
         client.cloud.handle(new HttpRequest("POST", "/v1/device/tlx/tlx_last_data", "tlx_sn=x", headers, ""));
@@ -52,7 +52,7 @@ class GrowattRequestValidatorTest {
     }
 
     @Test
-    void version4TakesAFormToo() {
+    void version4AcceptsAFormToo() {
         Map<String, String> headers =
                 Map.of("token", GrowattClient.TOKEN, "Content-Type", "application/x-www-form-urlencoded");
         HttpResponse response =
@@ -62,7 +62,7 @@ class GrowattRequestValidatorTest {
     }
 
     @Test
-    void theMethodMatters() {
+    void theMethodIsChecked() {
         assertThat(client.get("device/tlx/tlx_last_data?tlx_sn=MIN0DEMO001").status())
                 .isEqualTo(405);
         assertThat(client.violations()).containsExactly("uses the method GET");
@@ -70,7 +70,7 @@ class GrowattRequestValidatorTest {
 
     @ParameterizedTest
     @CsvSource({"/v1/plant/power", "/v4/plant/list", "/v1/readMinParam", "/v4/new-api/readPower", "/newTwoLoginAPI.do"})
-    void whatIsNotThereIsNotFound(String path) {
+    void anUnknownPathIsNotFound(String path) {
         assertThat(client.cloud
                         .handle(new HttpRequest("POST", path, client.headers, ""))
                         .status())
@@ -90,7 +90,7 @@ class GrowattRequestValidatorTest {
         "/v4/new-api/setOnOrOff",
         "/v4/new-api/removeVppTimePeriod"
     })
-    void afterAnAttemptToChangeSomethingNothingIsAnsweredAnyMore(String path) {
+    void afterAWriteAttemptEveryCallIsRejected(String path) {
         client.cloud.handle(new HttpRequest("POST", path, client.headers, ""));
         assertThat(client.get("plant/list").status()).isEqualTo(403);
         assertThat(client.violations()).containsExactly("tries to change something at a plant");

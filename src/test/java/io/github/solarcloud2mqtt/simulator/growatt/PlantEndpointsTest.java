@@ -21,7 +21,7 @@ class PlantEndpointsTest {
     private final GrowattClient client = new GrowattClient();
 
     @Test
-    void thePlantListIsAsInTheReference() {
+    void thePlantListHasTheDocumentedMembers() {
         Map<String, Object> data = client.data(client.get("plant/list?page=1&perpage=100"));
         assertThat(data.get("count")).isEqualTo(1.0);
         assertThat(list(data, "plants").get(0))
@@ -39,7 +39,7 @@ class PlantEndpointsTest {
     }
 
     @Test
-    void thePlantsComeInPages() {
+    void thePlantListIsPaged() {
         for (int number = 2; number <= 45; number++) {
             client.cloud.faultInjection().addPlant("Plant " + number, client.home);
         }
@@ -70,7 +70,7 @@ class PlantEndpointsTest {
     }
 
     @Test
-    void theDataOfAPlantAreTextBesideNumbers() {
+    void plantDataHaveTextsAndNumbers() {
         client.cloud.faultInjection().renamePlant(424242, "My roof");
         Map<String, Object> data = client.data(client.get("plant/data?plant_id=424242"));
         assertThat(data)
@@ -89,7 +89,7 @@ class PlantEndpointsTest {
     }
 
     @Test
-    void thePowerOfAPlantMayBeInWattsAndItsZoneWithoutDaylightSaving() {
+    void plantPowerAndZoneHaveVariants() {
         client.cloud.faultInjection().use(ServerVariant.PLANT_POWER_IN_WATTS);
         client.cloud.faultInjection().use(ServerVariant.FIXED_OFFSET);
         assertThat(client.data(client.get("plant/data?plant_id=424242")))
@@ -108,14 +108,14 @@ class PlantEndpointsTest {
     }
 
     @Test
-    void aPlantOfSomebodyElseIsRefused() {
+    void aPlantOfAnotherAccountIsRejected() {
         assertThat(client.code(client.get("plant/data?plant_id=7"))).isEqualTo(10011);
         assertThat(client.code(client.get("plant/data?plant_id="))).isEqualTo(10003);
         assertThat(client.violations()).containsExactly("10003 plant_id is missing");
     }
 
     @Test
-    void theDeviceListTellsKindStateAndLogger() {
+    void theDeviceListHasKindStatusAndLogger() {
         assertThat(onlyDevice())
                 .containsEntry("device_sn", "MIN0DEMO001")
                 .containsEntry("type", 7.0)
@@ -133,7 +133,7 @@ class PlantEndpointsTest {
     }
 
     @Test
-    void aDeviceThatIsOfflineRenewsNoMore() {
+    void anOfflineDeviceUploadsNothing() {
         client.cloud.faultInjection().offline("MIN0DEMO001");
         client.pass(Duration.ofMinutes(20));
         assertThat(onlyDevice())
@@ -146,7 +146,7 @@ class PlantEndpointsTest {
     }
 
     @Test
-    void kindsOfVersion4AreNotInVersion1UnlessTheManner() {
+    void version1ListsKindsOfVersion4InOneVariantOnly() {
         client.cloud.faultInjection().addDevice(424242, DeviceKind.NOAH);
         assertThat(onlyDevice()).containsEntry("type", 7.0);
         client.cloud.faultInjection().use(ServerVariant.NEW_KINDS_ON_V1);
@@ -158,7 +158,7 @@ class PlantEndpointsTest {
     }
 
     @Test
-    void theTimeOfALoggerIsADateObjectInTheZoneOfTheServer() {
+    void theTimeOfALoggerIsADateObjectInTheServerZone() {
         Map<String, Object> data = client.data(client.get("device/datalogger/list?plant_id=424242"));
         Map<String, Object> logger = list(data, "dataloggers").get(0);
         assertThat(logger).containsEntry("sn", "LOG424242").containsEntry("lost", false);

@@ -63,7 +63,7 @@ class ReadingsTest {
     /** The reference, section 10: text and epoch agree in UTC+8, whichever of them is right. */
     @ParameterizedTest
     @CsvSource({"false, 2026-06-15 12:00:00, 2026-06-15T04:00:00Z", "true, 2026-06-15 18:00:00, 2026-06-15T10:00:00Z"})
-    void theTimeIsThatOfThePlantOrThatOfTheServer(boolean ofServer, String text, Instant epoch) {
+    void textAndEpochTimeAgreeInUtcPlus8(boolean ofServer, String text, Instant epoch) {
         GrowattClient client = new GrowattClient();
         if (ofServer) {
             client.cloud.faultInjection().use(ServerVariant.SERVER_TIME);
@@ -109,7 +109,7 @@ class ReadingsTest {
     }
 
     @Test
-    void numbersMayBeText() {
+    void numbersAreTextsInOneVariant() {
         GrowattClient client = new GrowattClient();
         client.cloud.faultInjection().use(ServerVariant.NUMBERS_AS_TEXT);
         client.cloud.faultInjection().use(ServerVariant.CODES_AS_TEXT);
@@ -118,7 +118,7 @@ class ReadingsTest {
     }
 
     @Test
-    void anSphMayCountInKilowattsAndSpellOtherwise() {
+    void anSphHasVariantsOfUnitAndSpelling() {
         GrowattClient client = new GrowattClient(HomePlan.from(GrowattClient.BEGIN), DeviceKind.SPH);
         client.cloud.faultInjection().use(ServerVariant.SPH_GRID_POWER_IN_KILOWATTS);
         client.cloud.faultInjection().use(ServerVariant.NUMBERED_DISCHARGE);
@@ -146,7 +146,7 @@ class ReadingsTest {
     }
 
     @Test
-    void lifetimeCountersReadNothingForAWhile() {
+    void lifetimeCountersAreZeroForAWhile() {
         GrowattClient client = new GrowattClient();
         client.cloud.faultInjection().loseLifetimeCounters(1);
         client.pass(Duration.ofMinutes(5));
@@ -156,7 +156,7 @@ class ReadingsTest {
     }
 
     @Test
-    void nothingRenewsWhileTheCloudStandsStill() {
+    void nothingChangesWhileUploadsAreStopped() {
         GrowattClient client = new GrowattClient();
         Map<String, Object> before = last(client);
         client.cloud.faultInjection().stopUpdates(true);
@@ -179,7 +179,7 @@ class ReadingsTest {
     }
 
     @Test
-    void manyOfOneKindComeInOneAnswer() {
+    void devicesOfOneKindAreReadInOneCall() {
         GrowattClient client = new GrowattClient();
         client.cloud.faultInjection().addDevice(424242, DeviceKind.MIN);
         client.cloud.faultInjection().addDevice(424242, DeviceKind.SPH);
@@ -193,7 +193,7 @@ class ReadingsTest {
     }
 
     @Test
-    void settingsAreTextWithTheWordNull() {
+    void missingSettingsAreTheTextNull() {
         GrowattClient client = new GrowattClient();
         assertThat(client.data(client.get("device/tlx/tlx_set_info?device_sn=" + SERIAL)))
                 .containsEntry("forcedTimeStart1", "null")
@@ -231,14 +231,14 @@ class ReadingsTest {
         "deviceSn=MIN0DEMO001&deviceType=sph, 7",
         "deviceSn=FOREIGN&deviceType=min, 0"
     })
-    void whatVersion4Refuses(String query, int code) {
+    void version4RejectsInvalidRequests(String query, int code) {
         GrowattClient client = new GrowattClient();
         assertThat(client.code(client.v4("queryLastData", query))).isEqualTo(code);
         assertThat(client.violations()).hasSize(code == 0 ? 0 : 1);
     }
 
     @Test
-    void moreThan100SerialNumbersAreTooMany() {
+    void moreThan100SerialNumbersAreRejected() {
         GrowattClient client = new GrowattClient();
         String serials = "A,".repeat(100) + "A";
         assertThat(client.code(client.v4("queryLastData", "deviceSn=" + serials + "&deviceType=min")))
@@ -251,7 +251,7 @@ class ReadingsTest {
     }
 
     @Test
-    void aDeviceThatIsGoneIsNotThereAndOneOfAnotherKindIsAMistake() {
+    void aRemovedDeviceIsMissingAndOneOfAnotherKindIsAViolation() {
         GrowattClient client = new GrowattClient();
         client.cloud.faultInjection().addDevice(424242, DeviceKind.SPH);
         assertThat(client.code(client.post("device/tlx/tlx_last_data", "tlx_sn=SPH0DEMO002")))

@@ -15,7 +15,7 @@ class FaultLogTest {
     private final SimulatedHome home = new SimulatedHome(HomePlan.from(BEGIN));
 
     @Test
-    void faultsComeAndGoByThemselves() {
+    void randomFaultsOccurAndClear() {
         home.advanceTo(BEGIN.plus(Duration.ofDays(365)));
         List<HomeFault> faults = home.faults().all();
         assertThat(faults).hasSizeGreaterThan(20);
@@ -37,7 +37,7 @@ class FaultLogTest {
     }
 
     @Test
-    void aFaultRaisedFromOutsideStaysUntilItIsCleared() {
+    void aRaisedFaultStaysActiveUntilItIsCleared() {
         String id = home.faults().raise("7_1_1", 60005, 2, 3, "Something", BEGIN);
         home.advanceTo(BEGIN.plus(Duration.ofDays(3)));
         assertThat(home.faults().active()).extracting(HomeFault::id).contains(id);

@@ -69,7 +69,7 @@ class SimulatedHomeTest {
     }
 
     @Test
-    void theBatteryHoldsWhatWasChargedAndNotYetTaken() {
+    void theBatteryHoldsChargedMinusDischargedEnergy() {
         for (int day = 0; day < 365; day++) {
             home.advanceTo(BEGIN.plus(Duration.ofHours(24L * day + day % 24)));
             HomeSnapshot snapshot = home.snapshot();
@@ -92,12 +92,12 @@ class SimulatedHomeTest {
     }
 
     @Test
-    void theDayThatLosesAnHourHas276Steps() {
+    void theDayWith23HoursHas276Steps() {
         assertThat(stepsOf(LocalDate.parse("2026-03-29"))).isEqualTo(276);
     }
 
     @Test
-    void theDayThatGainsAnHourHas300Steps() {
+    void theDayWith25HoursHas300Steps() {
         assertThat(stepsOf(LocalDate.parse("2026-10-25"))).isEqualTo(300);
     }
 
@@ -120,7 +120,7 @@ class SimulatedHomeTest {
     }
 
     @Test
-    void theSameSeedLivesTheSameLife() {
+    void theSameSeedGivesTheSameCourse() {
         SimulatedHome twin = new SimulatedHome(HomePlan.from(BEGIN));
         home.advanceTo(BEGIN.plus(Duration.ofDays(40)));
         for (int day = 1; day <= 40; day++) {
@@ -131,7 +131,7 @@ class SimulatedHomeTest {
     }
 
     @Test
-    void anotherSeedLivesAnotherLife() {
+    void anotherSeedGivesAnotherCourse() {
         SimulatedHome other = new SimulatedHome(HomePlan.from(BEGIN).seeded(2));
         assertThat(lifetimes(other.snapshot())).isNotEqualTo(lifetimes(home.snapshot()));
     }
@@ -174,7 +174,7 @@ class SimulatedHomeTest {
     }
 
     @Test
-    void aYearIsThatOfAGermanHome() {
+    void theYearlyEnergiesAreThoseOfAGermanHome() {
         Map<Flow, Double> begin = lifetimes(home.snapshot());
         home.advanceTo(BEGIN.plus(SimulatedHome.STEP.multipliedBy(STEPS_PER_YEAR)));
         Map<Flow, Double> end = lifetimes(home.snapshot());
@@ -186,7 +186,7 @@ class SimulatedHomeTest {
     }
 
     @Test
-    void aFaultOfTheInverterStopsRoofAndBattery() {
+    void anInverterFaultStopsPanelsAndBattery() {
         home.advanceTo(at("2026-06-15", "12:00"));
         String fault = home.faults().raise("14_1_1", 13801, 1, 1, "Grid Overvoltage", at("2026-06-15", "12:00"));
         home.advanceTo(at("2026-06-15", "12:05"));

@@ -11,12 +11,12 @@ class SunTest {
     private final Sun greenwich = new Sun(51.48, 0);
 
     @Test
-    void atNoonOfMidsummerItStandsAsHighAsTheTropicAllows() {
+    void theElevationAtMidsummerNoonIsCorrect() {
         assertThat(degrees("2026-06-21T12:02:00Z")).isCloseTo(90 - 51.48 + 23.44, within(0.05));
     }
 
     @Test
-    void atNoonOfMidwinterItStandsLow() {
+    void theElevationAtMidwinterNoonIsCorrect() {
         assertThat(degrees("2026-12-21T11:58:00Z")).isCloseTo(90 - 51.48 - 23.44, within(0.05));
     }
 
@@ -26,7 +26,7 @@ class SunTest {
     }
 
     @Test
-    void aSteepRoofSeesMoreOfTheWinterSun() {
+    void aSteepRoofGetsMoreWinterSun() {
         Sun.Position position = greenwich.at(Instant.parse("2026-12-21T12:00:00Z"), 35);
         assertThat(position.onRoof()).isGreaterThan(2 * position.height());
     }

@@ -33,7 +33,7 @@ class SimulatedServerTest {
     }
 
     @Test
-    void answersOverHttp() throws Exception {
+    void respondsOverHttp() throws Exception {
         HttpResponse<String> response = ask();
         assertThat(response.statusCode()).isEqualTo(200);
         assertThat(response.headers().firstValue("Content-Type")).contains("application/json;charset=UTF-8");
@@ -42,7 +42,7 @@ class SimulatedServerTest {
     }
 
     @Test
-    void encryptionIsSwitchedFromOutside() throws Exception {
+    void encryptionIsControlledOverHttp() throws Exception {
         assertThat(control("rsa-public-key", "{}")).isEqualTo("{\"result\":\"" + client.cloud.rsaPublicKey() + "\"}");
         control("encryption", "{\"mode\":\"required\"}");
         assertThat(ask().body()).contains("E902");
@@ -53,7 +53,7 @@ class SimulatedServerTest {
     }
 
     @Test
-    void consentAndTokensAreManagedFromOutside() throws Exception {
+    void consentAndTokensAreControlledOverHttp() throws Exception {
         assertThat(control("consent", "{}")).matches("\\{\"result\":\"[A-Za-z0-9]{6}\"}");
         control("flat-tokens", "{}");
         control("enveloped-tokens", "{}");
@@ -65,24 +65,24 @@ class SimulatedServerTest {
     }
 
     @Test
-    void listensOnThisMachineOnly() {
+    void listensOnTheLoopbackAddressOnly() {
         assertThat(server.url()).matches("http://127\\.0\\.0\\.1:\\d+");
     }
 
     @Test
-    void aCutAnswerIsABrokenConnection() {
+    void aTruncatedResponseBreaksTheConnection() {
         client.cloud.faultInjection().respondWithHalf(ANY, 1);
         assertThatThrownBy(this::ask).isInstanceOf(IOException.class);
     }
 
     @Test
-    void anAnswerThatStaysAwayIsABrokenConnection() {
+    void aMissingResponseBreaksTheConnection() {
         client.cloud.faultInjection().drop(ANY, 9);
         assertThatThrownBy(this::ask).isInstanceOf(IOException.class);
     }
 
     @Test
-    void mischiefCanBeDoneFromOutside() throws Exception {
+    void faultsAreInjectedOverHttp() throws Exception {
         assertThat(control("status", "{\"endpoint\":\"getOpenApiCallInfo\",\"times\":1,\"status\":500}"))
                 .isEqualTo("{\"result\":[]}");
         assertThat(ask().statusCode()).isEqualTo(500);
@@ -95,7 +95,7 @@ class SimulatedServerTest {
     }
 
     @Test
-    void thePlantCanBeChangedFromOutside() throws Exception {
+    void thePlantIsControlledOverHttp() throws Exception {
         assertThat(control("add-device", "{\"device_type\":7,\"name\":\"Heat pump meter\"}"))
                 .isEqualTo("{\"result\":\"974621_7_101_1\"}");
         control("rename-device", "{\"ps_key\":\"974621_7_101_1\",\"name\":\"Pump\"}");
@@ -115,7 +115,7 @@ class SimulatedServerTest {
     }
 
     @Test
-    void dataAndSessionCanBeSpoiltFromOutside() throws Exception {
+    void dataAndSessionsAreControlledOverHttp() throws Exception {
         control("lose-lifetime-counters", "{\"renewals\":1}");
         control("keep-yesterday", "{\"renewals\":1}");
         control("stand-still", "");
@@ -131,7 +131,7 @@ class SimulatedServerTest {
     }
 
     @Test
-    void callsAndViolationsCanBeReadFromOutside() throws Exception {
+    void callsAndViolationsAreReadOverHttp() throws Exception {
         client.refused("getEverything", Map.of());
         assertThat(control("calls", ""))
                 .contains("\"endpoint\":\"login\"")
@@ -141,7 +141,7 @@ class SimulatedServerTest {
     }
 
     @Test
-    void aWrongControlIsRefused() throws Exception {
+    void anUnknownControlIsRejected() throws Exception {
         String unknown = "{\"error\":\"there is no such control, or the body is no JSON\"}";
         assertThat(control("nonsense", "{}")).isEqualTo(unknown);
         assertThat(control("offline", "ps_key")).isEqualTo(unknown);

@@ -50,7 +50,7 @@ class AuthorizationsTest {
     }
 
     @Test
-    void anotherRedirectUrlIsRefusedAndSpendsTheCode() {
+    void anotherRedirectUrlIsRejectedAndUsesUpTheCode() {
         String code = cloud.consent();
         assertThat(platform.exchange(Map.of("code", code, "redirect_uri", "http://localhost:8081/")))
                 .containsEntry("result_code", "5")
@@ -59,7 +59,7 @@ class AuthorizationsTest {
     }
 
     @Test
-    void theRestOfAnExchangeIsAMatterOfTheClient() {
+    void otherErrorsOfAnExchangeAreViolations() {
         assertThat(platform.exchange(Map.of("code", "x", "grant_type", "password")))
                 .containsEntry("result_code", "6");
         assertThat(platform.exchange(Map.of())).containsEntry("result_code", "009");
@@ -81,7 +81,7 @@ class AuthorizationsTest {
     }
 
     @Test
-    void aRefreshMakesTheOldPairInvalid() {
+    void aRefreshInvalidatesTheOldPair() {
         Map<String, Object> first = data(platform.exchange(cloud.consent()));
         Map<String, Object> second = data(platform.refresh(text(first, "refresh_token")));
         assertThat(second)
@@ -97,7 +97,7 @@ class AuthorizationsTest {
     }
 
     @Test
-    void aRefreshTokenMayBeTriedAgainWhenTheAnswerWasLost() {
+    void aRefreshTokenMayBeUsedAgainAfterALostResponse() {
         String token = text(data(platform.exchange(cloud.consent())), "refresh_token");
         cloud.faultInjection().respondWithHalf("refreshToken", 1);
         platform.refresh(token);
@@ -106,7 +106,7 @@ class AuthorizationsTest {
     }
 
     @Test
-    void tokensEndByThemselves() {
+    void tokensExpire() {
         Map<String, Object> pair = data(platform.exchange(cloud.consent()));
         platform.bearer(text(pair, "access_token"));
         client.pass(Duration.ofDays(2).minusSeconds(1));
@@ -135,7 +135,7 @@ class AuthorizationsTest {
     }
 
     @Test
-    void whoeverIsLiedToMayTryADeadTokenAgain() {
+    void anInvalidTokenMayBeRetriedAfterAWrongResponse() {
         platform.authorized();
         cloud.faultInjection().invalidateToken();
         cloud.faultInjection().respondWithFilterError("*", 1, "invalid_token", "Invalid access token");
@@ -149,7 +149,7 @@ class AuthorizationsTest {
     }
 
     @Test
-    void theFilterMayHaveAnyStatus() {
+    void theTokenFilterHasAConfigurableStatus() {
         platform.authorized().bearer("wrong");
         String body = client.json(Map.of("appkey", ACCOUNT.appkey()));
         assertThat(client.send("POST", "platform/queryPowerStationList", body).status())
@@ -160,7 +160,7 @@ class AuthorizationsTest {
     }
 
     @Test
-    void tokensComeInSeveralShapes() {
+    void tokenResponsesHaveSeveralFormats() {
         cloud.faultInjection().respondWithFlatTokens(true);
         cloud.faultInjection().expireTokensOnArrival(1);
         Map<String, Object> flat = platform.exchange(cloud.consent());
@@ -178,7 +178,7 @@ class AuthorizationsTest {
     }
 
     @Test
-    void anApplicationIsRegisteredForOneFamily() {
+    void anApplicationHasOneKindOfAccess() {
         assertThat(client.login(ACCOUNT.user(), ACCOUNT.password())).containsEntry("result_code", "003");
         client.headers.put("sys_code", "901");
         assertThat(client.login(ACCOUNT.user(), ACCOUNT.password())).containsEntry("result_code", "E900");
@@ -198,7 +198,7 @@ class AuthorizationsTest {
     }
 
     @Test
-    void aTokenIsABearers() {
+    void theTokenNeedsTheSchemeBearer() {
         platform.authorized();
         client.headers.put("Authorization", cloud.secrets().get(1));
         assertThat(platform.askWhole("platform/queryPowerStationList", PAGE)).containsEntry("error", "invalid_token");

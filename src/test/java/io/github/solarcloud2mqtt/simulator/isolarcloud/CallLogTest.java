@@ -13,7 +13,7 @@ class CallLogTest {
     private final CallLog callLog = new CallLog();
 
     @Test
-    void itCountsAllCallsAndRemembersTheLast() {
+    void countsAllCallsAndKeepsTheNewest() {
         for (int second = 0; second < 60_000; second++) {
             callLog.call(Instant.ofEpochSecond(second), second % 3 == 0 ? "a" : "b", "1");
         }

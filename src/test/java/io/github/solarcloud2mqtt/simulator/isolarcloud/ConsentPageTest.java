@@ -35,12 +35,12 @@ class ConsentPageTest {
     }
 
     @Test
-    void thePageBehindTheHashLeadsToTheOther() throws Exception {
+    void theRootPageRedirectsToTheConsentPage() throws Exception {
         assertThat(get("/").body()).contains("location.replace(location.hash.substring(1))");
     }
 
     @Test
-    void showsThePlantsAndAsks() throws Exception {
+    void showsThePlantsAndTheChoice() throws Exception {
         platform.client.cloud.faultInjection().renameDevice("974621_11_0_0", "Home <3");
         HttpResponse<String> page = get("/authorized-app?" + QUESTION);
         assertThat(page.statusCode()).isEqualTo(200);
@@ -62,7 +62,7 @@ class ConsentPageTest {
     }
 
     @Test
-    void consentGoesToTheRedirectUrlAsACode() throws Exception {
+    void consentSendsACodeToTheRedirectUrl() throws Exception {
         HttpResponse<String> answer = decide("decision=agree&ps_id=974700");
         assertThat(answer.statusCode()).isEqualTo(302);
         String target = answer.headers().firstValue("Location").orElseThrow();
@@ -77,7 +77,7 @@ class ConsentPageTest {
     }
 
     @Test
-    void refusalGoesThereWithoutOne() throws Exception {
+    void decliningSendsNoCode() throws Exception {
         assertThat(decide("decision=refuse&ps_id=974700").headers().firstValue("Location"))
                 .contains("http://localhost:8080/");
         assertThat(decide("decision=agree").headers().firstValue("Location")).contains("http://localhost:8080/");

@@ -79,7 +79,7 @@ class EncryptionLayerTest {
 
     @ParameterizedTest
     @EnumSource(names = {"REQUIRED", "OPTIONAL"})
-    void anEncryptedCallHasAnEncryptedAnswer(EncryptionMode encryption) {
+    void anEncryptedCallHasAnEncryptedResponse(EncryptionMode encryption) {
         client.cloud.faultInjection().encryption(encryption);
         assertThat(sendEncrypted(body())).containsEntry("result_code", "1");
         assertThat(client.cloud.violations()).isEmpty();
@@ -92,7 +92,7 @@ class EncryptionLayerTest {
     }
 
     @Test
-    void aPlainCallIsRefusedOnlyWhereEncryptionIsRequired() {
+    void aPlainCallIsRejectedOnlyIfEncryptionIsRequired() {
         client.headers.remove("x-random-secret-key");
         refused(send(body()), "E902", false);
         client.cloud.faultInjection().encryption(EncryptionMode.OPTIONAL);
@@ -123,7 +123,7 @@ class EncryptionLayerTest {
     }
 
     @Test
-    void theKeyIsSealedWithTheApplicationsOwn() throws Exception {
+    void theKeyIsEncryptedWithThePublicKeyOfTheApplication() throws Exception {
         KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
         generator.initialize(2048);
         client.headers.put(
@@ -166,7 +166,7 @@ class EncryptionLayerTest {
     }
 
     @Test
-    void aTimeMayBeAQuarterOfAnHourOff() {
+    void theTimeStampMayDifferBy15Minutes() {
         client.pass(Duration.ofMinutes(15));
         assertThat(sendEncrypted(body())).containsEntry("result_code", "1");
         param.put("nonce", NONCE.replace('c', 'd'));
@@ -181,7 +181,7 @@ class EncryptionLayerTest {
     }
 
     @Test
-    void theTimeOfTheCloudCanBeWrongAndAskedFor() {
+    void theCloudReturnsItsShiftedTime() {
         client.cloud.faultInjection().clockSkew(Duration.ofMinutes(-16));
         refused(sendEncrypted(body()), "E913", false);
         String told = client.cloud
@@ -198,14 +198,14 @@ class EncryptionLayerTest {
     }
 
     @Test
-    void whatComesInsteadOfAnAnswerIsPlain() {
+    void anInjectedResponseIsNotEncrypted() {
         client.cloud.faultInjection().respondWithCode(ANY, 1, "011", "er_sql_exception");
         assertThat(sendPlainAnswered(ciphers.encrypt(body(), KEY.getBytes(StandardCharsets.UTF_8))))
                 .containsEntry("result_code", "011");
     }
 
     @Test
-    void aRefusedQuestionIsKnownAgainInAnotherCipherText() throws Exception {
+    void aRejectedRequestIsRecognizedInAnotherCipherText() throws Exception {
         client.cloud.faultInjection().respondWithCode(ANY, 1, "010", "");
         client.send("POST", ANY, ciphers.encrypt(body(), KEY.getBytes(StandardCharsets.UTF_8)));
         param.put("nonce", NONCE.replace('c', 'd'));
@@ -216,7 +216,7 @@ class EncryptionLayerTest {
     }
 
     @Test
-    void callsForTokensMayBePlainOrEncrypted() {
+    void tokenCallsMayBePlainOrEncrypted() {
         client.headers.remove("x-random-secret-key");
         String question = client.json(Map.of("appkey", ACCOUNT.appkey(), "refresh_token", "x"));
         assertThat(client.send("POST", "apiManage/refreshToken", question).body())

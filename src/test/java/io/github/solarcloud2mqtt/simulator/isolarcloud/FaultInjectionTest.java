@@ -22,7 +22,7 @@ class FaultInjectionTest {
     private final FaultInjection faultInjection = client.cloud.faultInjection();
 
     @Test
-    void aPageForPeopleCanComeInsteadOfAnAnswer() {
+    void anHtmlPageReplacesAResponse() {
         faultInjection.respondWithHtml(ANY, 2);
         assertThat(ask().body()).startsWith("<html>");
         assertThat(ask().contentType()).isEqualTo("text/html;charset=UTF-8");
@@ -31,7 +31,7 @@ class FaultInjectionTest {
     }
 
     @Test
-    void anAnswerCanBeCutInHalf() {
+    void aResponseIsTruncated() {
         faultInjection.respondWithHalf(ANY, 1);
         HttpResponse half = ask();
         assertThat(half.delivery()).isEqualTo(HttpResponse.Delivery.HALF);
@@ -40,7 +40,7 @@ class FaultInjectionTest {
     }
 
     @Test
-    void anAnswerCanStayAway() {
+    void aResponseIsMissing() {
         faultInjection.drop("*", 1);
         assertThat(ask().delivery()).isEqualTo(HttpResponse.Delivery.NONE);
         assertThat(ask().delivery()).isEqualTo(HttpResponse.Delivery.WHOLE);
@@ -48,14 +48,14 @@ class FaultInjectionTest {
     }
 
     @Test
-    void aStatusCanComeInsteadOfAnAnswer() {
+    void aStatusReplacesAResponse() {
         faultInjection.respondWithStatus(ANY, 1, 429);
         assertThat(ask().status()).isEqualTo(429);
         assertThat(ask().status()).isEqualTo(200);
     }
 
     @Test
-    void aResultCodeCanComeInsteadOfAnAnswer() {
+    void aResultCodeReplacesAResponse() {
         faultInjection.respondWithCode(ANY, 1, "-1", "error");
         assertThat(ask().body()).isEqualTo("{\"result_code\":\"-1\",\"result_msg\":\"error\",\"result_data\":null}");
         assertThat(outcomes()).containsExactly("1", "-1");
@@ -63,20 +63,20 @@ class FaultInjectionTest {
     }
 
     @Test
-    void troubleOfAnotherEndpointIsNone() {
+    void faultsAffectTheirEndpointOnly() {
         faultInjection.respondWithHtml("getDeviceList", 1);
         assertThat(ask().body()).startsWith("{");
     }
 
     @Test
-    void troubleCanBeCalledOff() {
+    void scheduledFaultsCanBeRemoved() {
         faultInjection.respondWithHtml(ANY, 9);
         faultInjection.respondNormally();
         assertThat(ask().body()).startsWith("{");
     }
 
     @Test
-    void askingAgainWhatWasCalledWrongIsAViolation() {
+    void repeatingARejectedRequestIsAViolation() {
         faultInjection.respondWithCode(ANY, 1, "010", "er_parameter_value_invalid");
         ask();
         ask();
@@ -89,7 +89,7 @@ class FaultInjectionTest {
     }
 
     @Test
-    void lifetimeCountersCanReadZeroForSomeRenewals() {
+    void lifetimeCountersAreZeroForSomeUploads() {
         faultInjection.loseLifetimeCounters(2);
         assertThat(value("13134")).isNotEqualTo("0.0");
         renew();
@@ -102,7 +102,7 @@ class FaultInjectionTest {
     }
 
     @Test
-    void dailyCountersCanShowYesterdayForSomeRenewals() {
+    void dailyCountersKeepYesterdayForSomeUploads() {
         faultInjection.keepYesterday(2);
         client.pass(Duration.ofHours(12).minusMinutes(7));
         assertThat(value("13112")).isNotEqualTo("0.0");
@@ -134,7 +134,7 @@ class FaultInjectionTest {
     }
 
     @Test
-    void dataCanStandStill() {
+    void uploadsCanBeStopped() {
         faultInjection.stopUpdates(true);
         Map<String, Object> before = client.values(14, HYBRID, "13119", "13134");
         renew();
@@ -147,7 +147,7 @@ class FaultInjectionTest {
     }
 
     @Test
-    void devicesComeAndGoAndChangeTheirNames() {
+    void devicesAreAddedRemovedAndRenamed() {
         String added = faultInjection.addDevice(43, "Second battery");
         assertThat(added).isEqualTo("974621_43_101_1");
         assertThat(faultInjection.addDevice(43, "Third battery")).isEqualTo("974621_43_102_1");
@@ -171,7 +171,7 @@ class FaultInjectionTest {
     }
 
     @Test
-    void aDeviceOfATypeNobodyKnowsHasNoPoints() {
+    void aDeviceOfAnUndocumentedTypeHasNoPoints() {
         String added = faultInjection.addDevice(99, "Novelty");
         assertThat(client.values(99, added, "1"))
                 .containsEntry("dev_status", 1.0)
@@ -179,7 +179,7 @@ class FaultInjectionTest {
     }
 
     @Test
-    void theTokenCanBeMadeInvalid() {
+    void theTokenCanBeInvalidated() {
         faultInjection.invalidateToken();
         assertThat(client.refused(ANY, Map.of())).isEqualTo("E00003");
         client.loggedIn().ask(ANY, Map.of());

@@ -15,7 +15,7 @@ class FaultListTest {
     private final CloudClient client = new CloudClient().loggedIn();
 
     @Test
-    void anActiveFaultIsListedWithEverythingKnownOfIt() {
+    void anActiveFaultIsListedWithAllMembers() {
         String id = raise();
         assertThat(id).matches("60005\\.202606\\.[0-9a-f]{5}");
         Map<String, Object> expected = new HashMap<>();
@@ -43,7 +43,7 @@ class FaultListTest {
     }
 
     @Test
-    void aFaultThatIsOverStaysActiveForFiveMinutesWithItsEnd() {
+    void aClearedFaultStaysListedForFiveMinutesWithItsEnd() {
         String id = raise();
         client.pass(Duration.ofMinutes(10));
         client.cloud.faultInjection().clearFault(id);
@@ -61,7 +61,7 @@ class FaultListTest {
     }
 
     @Test
-    void allOfAMonthComeNewestFirst() {
+    void theFaultsOfAMonthAreListedNewestFirst() {
         client.cloud.faultInjection().clearFault(raise());
         client.pass(Duration.ofMinutes(5));
         String second = raise();
@@ -70,7 +70,7 @@ class FaultListTest {
     }
 
     @Test
-    void filtersAreKept() {
+    void filtersAreApplied() {
         String id = raise();
         assertThat(client.faults(Map.of("fault_type", "1,2", "fault_level", "2", "ps_key", METER)))
                 .hasSize(1);
@@ -84,7 +84,7 @@ class FaultListTest {
     }
 
     @Test
-    void closedFaultsComeFromOneMonthOnly() {
+    void closedFaultsAreFromOneMonthOnly() {
         assertThat(refused("9", "2026-05-31 00:00", "2026-06-01 00:00")).isEqualTo("010");
         assertThat(refused("999", "202605310000", "202606010000")).isEqualTo("010");
         assertThat(refused("9", "yesterday", "today")).isEqualTo("010");
@@ -109,7 +109,7 @@ class FaultListTest {
     }
 
     @Test
-    void theHomesOwnFaultsAreListed() {
+    void randomFaultsOfTheHomeAreListed() {
         client.pass(Duration.ofDays(60));
         client.loggedIn();
         Map<String, Object> july =

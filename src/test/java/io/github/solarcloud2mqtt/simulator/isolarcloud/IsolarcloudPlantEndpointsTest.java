@@ -39,7 +39,7 @@ class IsolarcloudPlantEndpointsTest {
     }
 
     @Test
-    void theListTellsMainValuesInUnitsOfAnySize() {
+    void theListHasMainValuesInUnitsByTheirSize() {
         Map<String, Object> plant = only(client.ask("getPowerStationList", FIRST_PAGE), "pageList");
         int watts = client.home.snapshot().watts(Flow.PV);
         assertThat(watts).isGreaterThan(1_000);
@@ -90,14 +90,14 @@ class IsolarcloudPlantEndpointsTest {
     }
 
     @Test
-    void theDetailOfNothingAndOfAStrangerIsRefused() {
+    void theDetailOfNoPlantOrAForeignPlantIsRejected() {
         assertThat(client.refused("getPowerStationDetail", Map.of())).isEqualTo("009");
         assertThat(client.refused("getPowerStationDetail", Map.of("ps_id", "1")))
                 .isEqualTo("E900");
     }
 
     @Test
-    void theCommunicationDeviceIsToldByWhatReportsThroughIt() {
+    void theCommunicationDeviceIsFoundByADevice() {
         assertThat(client.ask("getCommunicationDevInfoByDevSn", Map.of("dev_sn", "A2262711471")))
                 .containsEntry("ps_key", "974621_22_247_1")
                 .containsEntry("sn", "B2262720904")
@@ -145,13 +145,13 @@ class IsolarcloudPlantEndpointsTest {
     }
 
     @Test
-    void firmwareComesOnDemand() {
+    void firmwareIsOptional() {
         assertThat(devices(Map.of("is_get_firmware_version", "1")).get(3))
                 .containsEntry("firmware_version_info", Map.of("m_version", "WINET-SV200.001.00.P027"));
     }
 
     @Test
-    void theDeviceListNeedsAPlantAndThatOfTheUserDoesNot() {
+    void onlyTheDeviceListOfAPlantNeedsAPlant() {
         assertThat(client.refused("getDeviceList", FIRST_PAGE)).isEqualTo("009");
         assertThat(client.refused("getDeviceList", Map.of("ps_id", "1", "curPage", 1, "size", 1)))
                 .isEqualTo("E900");
@@ -161,7 +161,7 @@ class IsolarcloudPlantEndpointsTest {
     }
 
     @Test
-    void openPointsAreAllThatAreDocumented() {
+    void openPointsAreAllDocumentedPoints() {
         Map<String, Object> page =
                 client.ask("getOpenPointInfo", Map.of("device_type", 14, "type", 2, "curPage", 1, "size", 999));
         assertThat(list(page, "pageList")).hasSizeGreaterThan(100);
@@ -186,7 +186,7 @@ class IsolarcloudPlantEndpointsTest {
     }
 
     @Test
-    void openPointsOfAnUnknownModelOrTypeAreNone() {
+    void anUnknownModelOrTypeHasNoOpenPoints() {
         Map<String, Object> query = Map.of("device_type", 14, "type", 2, "curPage", 1, "size", 999);
         assertThat(client.ask("getOpenPointInfo", plus(query, "device_model_id", "1")))
                 .containsEntry("rowCount", 0.0);

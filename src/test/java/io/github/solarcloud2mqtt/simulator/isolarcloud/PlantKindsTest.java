@@ -71,7 +71,7 @@ class PlantKindsTest {
     }
 
     @Test
-    void devicesOfOneTypeShareWhatFlows() {
+    void devicesOfOneTypeSharePowerAndEnergy() {
         client.values(55, "974625_55_1_1", "51302");
         SimulatedHome micro = new SimulatedHome(HOME.plant(974625, PlantKind.MICRO_INVERTERS));
         assertThat(client.values(55, "974625_55_8_1", "51302"))
@@ -82,7 +82,7 @@ class PlantKindsTest {
     }
 
     @Test
-    void aPlantWithNothingHasNoValues() {
+    void aPlantWithoutDevicesHasNoValues() {
         assertThat(client.values(11, "974627_11_0_0", "83033", "83052").values())
                 .doesNotContain("0.0");
     }
@@ -115,7 +115,7 @@ class PlantKindsTest {
 
     @ParameterizedTest
     @EnumSource
-    void whatFlowsAddsUp(PlantKind kind) {
+    void theDevicesAddUpToThePlant(PlantKind kind) {
         SimulatedHome home = new SimulatedHome(HOME.plant(5, kind));
         home.advanceTo(CloudClient.BEGIN.plusSeconds(90_000));
         double in = sum(home, Flow.PV, Flow.DISCHARGE, Flow.PURCHASE);

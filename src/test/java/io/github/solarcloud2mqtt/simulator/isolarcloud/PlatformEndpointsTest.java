@@ -38,7 +38,7 @@ class PlatformEndpointsTest {
     }
 
     @Test
-    void whatBelongsToTheOtherFamilyIsAMistake() {
+    void endpointsOfTheOtherApiAreRejected() {
         assertThat(platform.refused("queryPowerStationList", Map.of("curPage", 1, "size", 10)))
                 .isEqualTo("009");
         assertThat(platform.refused("getPowerStationList", FIRST_PAGE)).isEqualTo("E900");
@@ -63,7 +63,7 @@ class PlatformEndpointsTest {
     }
 
     @Test
-    void detailsComeForUpToTwentyPlants() {
+    void detailsAreForUpToTwentyPlants() {
         Map<String, Object> data = platform.ask("getPowerStationDetail", Map.of("ps_ids", "974621,1"));
         assertThat(data).containsEntry("code", "1").containsEntry("not_authorization_ps_list", List.of("1"));
         assertThat(only(data, "data_list"))
@@ -111,7 +111,7 @@ class PlatformEndpointsTest {
     }
 
     @Test
-    void aDictionaryOfThePointsComesOnDemand() {
+    void thePointDictionaryIsOptional() {
         Map<String, Object> query = Map.of(
                 "device_type",
                 14,
@@ -171,7 +171,7 @@ class PlatformEndpointsTest {
     }
 
     @Test
-    void whatNeverHasAValueIsNotAskedForAgainAndAgain() {
+    void repeatedRequestsForPointsWithoutValuesAreViolations() {
         for (int i = 0; i < 3; i++) {
             platform.ask(
                     "getPowerStationRealTimeData",
@@ -193,7 +193,7 @@ class PlatformEndpointsTest {
     }
 
     @Test
-    void propertiesCanBeReadHereToo() {
+    void propertiesAreAvailableOnThePlatform() {
         assertThat(only(
                         platform.ask(
                                 "getDevPropertyPointValue",
@@ -211,14 +211,14 @@ class PlatformEndpointsTest {
     }
 
     @Test
-    void pointsCanBeListedHereToo() {
+    void pointsAreListedOnThePlatform() {
         Map<String, Object> data =
                 platform.ask("getOpenPointInfo", Map.of("device_type", 43, "type", 2, "page", 1, "size", 100));
         assertThat(data).containsEntry("row_count", 31.0);
     }
 
     @Test
-    void namesMayComeInChinese() {
+    void namesMayBeChinese() {
         platform.client.cloud.faultInjection().useChineseNames();
         assertThat(devices("is_virtual_unit", "0"))
                 .allSatisfy(device ->

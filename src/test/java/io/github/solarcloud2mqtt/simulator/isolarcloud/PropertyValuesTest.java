@@ -14,7 +14,7 @@ class PropertyValuesTest {
     private final CloudClient client = new CloudClient().loggedIn();
 
     @Test
-    void tellsWhatADeviceIs() {
+    void returnsThePropertiesOfADevice() {
         Map<String, Object> data = client.ask(PROPERTIES, query(14, HYBRID, "13258", "13261"));
         assertThat(data).containsEntry("code", "1");
         assertThat(CloudClient.only(data, "property_point_value_list"))
@@ -25,17 +25,17 @@ class PropertyValuesTest {
     }
 
     @Test
-    void saysThatThereIsNothing() {
+    void returnsACodeIfThereAreNone() {
         assertThat(client.ask(PROPERTIES, query(14, HYBRID, "13261"))).containsEntry("code", "4");
     }
 
     @Test
-    void whatIsMeasuredIsNoProperty() {
+    void measurementsAreNoProperties() {
         assertThat(client.ask(PROPERTIES, query(14, HYBRID, "13011"))).containsEntry("code", "4");
     }
 
     @Test
-    void isAsStrictAsTheDocument() {
+    void parametersAreChecked() {
         assertThat(client.refused(PROPERTIES, query(1, HYBRID, "202"))).startsWith("010");
         assertThat(client.refused(PROPERTIES, query(14, HYBRID))).startsWith("009");
         assertThat(client.refused(PROPERTIES, Map.of("device_type", "14", "ps_key_list", List.of(HYBRID))))

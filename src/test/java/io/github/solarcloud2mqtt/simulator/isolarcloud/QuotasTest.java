@@ -15,7 +15,7 @@ class QuotasTest {
     private final CloudClient client = new CloudClient().loggedIn();
 
     @Test
-    void tellsWhatIsAllowedAndWhatIsLeft() {
+    void returnsLimitsAndRemainingCalls() {
         Map<String, Object> answer = client.askWhole(CALL_INFO, Map.of());
         assertThat(answer).containsEntry("req_serial_num", null);
         Map<String, Object> data = CloudClient.data(answer);
@@ -33,7 +33,7 @@ class QuotasTest {
     }
 
     @Test
-    void aSpentHourEndsWithTheHour() {
+    void aUsedUpHourlyQuotaEndsWithTheHour() {
         client.cloud.faultInjection().quota(3, 100);
         client.ask(CALL_INFO, Map.of());
         client.ask(CALL_INFO, Map.of());
@@ -46,7 +46,7 @@ class QuotasTest {
     }
 
     @Test
-    void aSpentDayEndsWithTheDay() {
+    void aUsedUpDailyQuotaEndsWithTheDay() {
         client.cloud.faultInjection().quota(100, 3);
         client.ask(CALL_INFO, Map.of());
         client.ask(CALL_INFO, Map.of());
@@ -57,7 +57,7 @@ class QuotasTest {
     }
 
     @Test
-    void goingOnInASpentHourIsAViolation() {
+    void callsInAnHourWithoutQuotaAreViolations() {
         client.cloud.faultInjection().quota(1, 100);
         client.refused(CALL_INFO, Map.of());
         client.refused(CALL_INFO, Map.of());

@@ -24,7 +24,7 @@ class RealTimeDataTest {
     private final CloudClient client = new CloudClient().loggedIn();
 
     @Test
-    void tellsWhoWhenAndWhat() {
+    void returnsDeviceTimeAndValues() {
         Map<String, Object> point = client.values(14, HYBRID, "13119", "13141", "13146");
         Map<String, Object> expected = new HashMap<>();
         expected.put("ps_key", HYBRID);
@@ -70,7 +70,7 @@ class RealTimeDataTest {
     }
 
     @Test
-    void numbersMayComeAsNumbersOrAsText() {
+    void numbersMayBeNumbersOrTexts() {
         Map<String, Object> data = client.ask(
                 REAL_TIME,
                 Map.of("device_type", "14", "ps_key_list", List.of(HYBRID), "point_id_list", List.of(13119)));
@@ -102,7 +102,7 @@ class RealTimeDataTest {
     }
 
     @Test
-    void aHundredPointsAreAllowedAndNoMore() {
+    void atMostAHundredPointsAreAllowed() {
         client.values(14, HYBRID, ids(100));
         assertThat(client.askWhole(
                         REAL_TIME,
@@ -113,7 +113,7 @@ class RealTimeDataTest {
     }
 
     @Test
-    void whatIsRequiredMustBeThere() {
+    void requiredParametersAreChecked() {
         assertThat(client.refused(REAL_TIME, Map.of("ps_key_list", List.of(HYBRID), "point_id_list", List.of("1"))))
                 .isEqualTo("009");
         assertThat(client.refused(REAL_TIME, Map.of("device_type", 14, "point_id_list", List.of("1"))))
@@ -123,7 +123,7 @@ class RealTimeDataTest {
     }
 
     @Test
-    void whatIsThereMustMakeSense() {
+    void parameterValuesAreChecked() {
         assertThat(refusedPoints(List.of("p13119"))).isEqualTo("010");
         assertThat(refusedPoints("13119,13141")).isEqualTo("010");
         assertThat(client.askWhole(
@@ -169,7 +169,7 @@ class RealTimeDataTest {
     }
 
     @Test
-    void theOldInverterCallKnowsStringInvertersOnly() {
+    void theInverterEndpointHasStringInvertersOnly() {
         CloudClient twoRoofs = new CloudClient(HomePlan.from(CloudClient.BEGIN).withStringInverter()).loggedIn();
         Map<String, Object> data =
                 twoRoofs.ask("getPVInverterRealTimeData", Map.of("ps_key_list", List.of("974621_1_3_1", HYBRID)));
@@ -182,7 +182,7 @@ class RealTimeDataTest {
     }
 
     @Test
-    void goingOnToAskForWhatNeverHasAValueIsAViolation() {
+    void repeatedRequestsForPointsWithoutValuesAreViolations() {
         client.values(11, "974621_11_0_0", "83549");
         client.values(11, "974621_11_0_0", "83549");
         assertThat(client.cloud.violations()).isEmpty();
@@ -194,7 +194,7 @@ class RealTimeDataTest {
     }
 
     @Test
-    void askingForItAgainAfterHoursIsNone() {
+    void aRequestForThemAfterHoursIsNoViolation() {
         for (int i = 0; i < 5; i++) {
             client.values(11, "974621_11_0_0", "83549");
             client.pass(Duration.ofHours(6));

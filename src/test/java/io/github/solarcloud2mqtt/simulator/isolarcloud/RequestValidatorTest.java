@@ -23,7 +23,7 @@ class RequestValidatorTest {
     }
 
     @Test
-    void theBodyMustBeSaidToBeJson() {
+    void theContentTypeMustBeJson() {
         client.headers.put("Content-Type", "application/x-www-form-urlencoded");
         assertThat(client.send("POST", ANY, "{}").status()).isEqualTo(415);
     }
@@ -96,7 +96,7 @@ class RequestValidatorTest {
     }
 
     @Test
-    void aCallWithoutTokenIsOneBeforeLogin() {
+    void aCallWithoutTokenIsAViolation() {
         assertThat(client.call(ANY, Map.of("appkey", ACCOUNT.appkey())))
                 .containsEntry("result_code", "002")
                 .containsEntry("result_msg", "er_missing_parameter:token");
@@ -115,7 +115,7 @@ class RequestValidatorTest {
     }
 
     @Test
-    void outsideOfTheApiThereIsNothing() {
+    void pathsOutsideTheApiAreNotFound() {
         HttpResponse response =
                 client.cloud.handle(new HttpRequest("POST", "/v1/userService/login", client.headers, "{}"));
         assertThat(response.status()).isEqualTo(404);

@@ -55,7 +55,7 @@ class SessionsTest {
     }
 
     @Test
-    void aRightPasswordForgivesTheWrongOnes() {
+    void aRightPasswordResetsTheCountOfWrongOnes() {
         for (int i = 0; i < 4; i++) {
             state("wrong");
         }
@@ -75,7 +75,7 @@ class SessionsTest {
     }
 
     @Test
-    void everyCallKeepsTheTokenForAnotherDay() {
+    void everyCallExtendsTheToken() {
         client.loggedIn();
         for (int i = 0; i < 5; i++) {
             client.pass(Duration.ofHours(23));
@@ -86,7 +86,7 @@ class SessionsTest {
     }
 
     @Test
-    void aNewLoginEndsTheOldToken() {
+    void aNewLoginInvalidatesTheOldToken() {
         client.loggedIn();
         String old = client.token();
         client.loggedIn();
@@ -96,7 +96,7 @@ class SessionsTest {
     }
 
     @Test
-    void theAnswerToAnInvalidTokenHasNoSerialNumber() {
+    void theResponseToAnInvalidTokenHasNoSerialNumber() {
         client.token("4711_00000000000000000000000000000000");
         assertThat(client.send("POST", ANY, client.json(Map.of("appkey", ACCOUNT.appkey(), "token", "old")))
                         .body())
@@ -105,7 +105,7 @@ class SessionsTest {
     }
 
     @Test
-    void anUnknownTokenMayBeTriedOnce() {
+    void anInvalidTokenMayBeUsedOnce() {
         client.token("from an earlier life");
         assertThat(client.refused(ANY, Map.of())).isEqualTo("E00003");
         assertThat(client.cloud.violations()).isEmpty();

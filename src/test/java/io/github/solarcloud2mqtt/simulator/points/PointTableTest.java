@@ -16,12 +16,12 @@ class PointTableTest {
     }
 
     @Test
-    void theHybridInverterHasMorePointsThanOneCallTakes() {
+    void theHybridInverterHasMorePointsThanOneCallAllows() {
         assertThat(table.of(14, 2)).hasSizeGreaterThan(100);
     }
 
     @Test
-    void someNamesAreChineseAlthoughEnglishWasAsked() {
+    void someNamesAreChineseWhateverTheLanguage() {
         assertThat(table.of(14, 2)).extracting(ListedPoint::name).contains("阵列绝缘阻抗");
     }
 

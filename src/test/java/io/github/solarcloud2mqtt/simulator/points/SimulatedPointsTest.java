@@ -18,14 +18,14 @@ class SimulatedPointsTest {
     private static final List<Integer> TYPES = List.of(1, 7, 11, 14, 22, 43);
     private static final Instant NOON = Instant.parse("2026-06-15T10:30:00Z");
 
-    private final SimulatedPoints gauges = new SimulatedPoints(PlantKind.TWO_ROOFS);
+    private final SimulatedPoints points = new SimulatedPoints(PlantKind.TWO_ROOFS);
     private final PointTable table = PointTable.load();
     private final SimulatedHome home = new SimulatedHome(HomePlan.from(NOON).withStringInverter());
 
     @Test
-    void everyGaugeIsOfADocumentedPoint() {
+    void everyGeneratorHasADocumentedPoint() {
         for (int type : TYPES) {
-            assertThat(gauges.ofType(type).keySet()).isNotEmpty().allMatch(id -> table.has(type, id));
+            assertThat(points.ofType(type).keySet()).isNotEmpty().allMatch(id -> table.has(type, id));
         }
     }
 
@@ -33,10 +33,10 @@ class SimulatedPointsTest {
     void everyValueIsANumberInPlainText() {
         for (int step = 0; step < 288; step++) {
             home.advanceTo(NOON.plus(SimulatedHome.STEP.multipliedBy(step)));
-            ReportedState heard = heard();
+            ReportedState state = state();
             for (int type : TYPES) {
-                gauges.ofType(type).forEach((id, gauge) -> {
-                    String text = gauge.read(heard);
+                points.ofType(type).forEach((id, generator) -> {
+                    String text = generator.value(state);
                     if (text != null) {
                         assertThat(text).as("p%s", id).matches("-?\\d+(\\.\\d+)?");
                     }
@@ -46,7 +46,7 @@ class SimulatedPointsTest {
     }
 
     @Test
-    void plantInverterMeterAndBatteryTellTheSameStory() {
+    void plantInverterMeterAndBatteryAreConsistent() {
         home.advanceTo(NOON.plus(Duration.ofDays(3)));
         assertThat(value(11, "83105")).isEqualTo(value(14, "13148")).isEqualTo(value(7, "8030"));
         assertThat(value(11, "83075")).isEqualTo(value(14, "13125")).isEqualTo(value(7, "8031"));
@@ -66,7 +66,7 @@ class SimulatedPointsTest {
     }
 
     @Test
-    void whatNeedsLightIsZeroOrNothingAtNight() {
+    void panelValuesAreZeroOrMissingAtNight() {
         home.advanceTo(NOON.plus(Duration.ofHours(14)));
         assertThat(value(14, "13003")).isEqualTo("0.0");
         assertThat(value(14, "13001")).isEqualTo("0.0");
@@ -79,7 +79,7 @@ class SimulatedPointsTest {
         assertThat(value(11, "83549")).isIn(null, "--");
         List<String> spoken = table.of(11, 2).stream()
                 .map(ListedPoint::id)
-                .filter(id -> !gauges.has(11, id))
+                .filter(id -> !points.has(11, id))
                 .map(id -> String.valueOf(value(11, id)))
                 .distinct()
                 .toList();
@@ -87,7 +87,7 @@ class SimulatedPointsTest {
     }
 
     @Test
-    void aStoppedInverterSaysSo() {
+    void aStoppedInverterReportsItsStatus() {
         home.faults().raise("14_1_1", 13801, 1, 1, "Grid Overvoltage", NOON);
         assertThat(value(14, "13146")).isEqualTo("64");
         home.advanceTo(NOON.plus(SimulatedHome.STEP));
@@ -95,22 +95,22 @@ class SimulatedPointsTest {
     }
 
     @Test
-    void lostLifetimeCountersReadZeroAndDailyOnesStay() {
+    void lostLifetimeCountersAreZeroAndDailyOnesStay() {
         ReportedState lost = new ReportedState(home.snapshot(), true, false);
-        assertThat(gauges.read(14, "13134", lost)).isEqualTo("0.0");
-        assertThat(gauges.read(14, "13112", lost))
+        assertThat(points.read(14, "13134", lost)).isEqualTo("0.0");
+        assertThat(points.read(14, "13112", lost))
                 .isEqualTo(Decimals.one(home.snapshot().todayWh(Flow.HYBRID_PV)));
     }
 
     private @Nullable String value(int type, String id) {
-        return gauges.read(type, id, heard());
+        return points.read(type, id, state());
     }
 
     private double number(int type, String id) {
         return Double.parseDouble(String.valueOf(value(type, id)));
     }
 
-    private ReportedState heard() {
+    private ReportedState state() {
         return new ReportedState(home.snapshot(), false, false);
     }
 }

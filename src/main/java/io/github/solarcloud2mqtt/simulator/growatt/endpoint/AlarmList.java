@@ -19,10 +19,10 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 
-/** The alarms of one device on one day (reference, section 7.12). */
+/** The alarms of one device on one day (Growatt OpenAPI v1 alarm_data). */
 final class AlarmList {
 
-    /** No document has the vendor's numbers; these stand for what goes wrong at a home by itself. */
+    /** Alarm codes for the random faults of the home; the documentation does not list the codes. */
     private static final Map<Integer, Integer> NUMBERS =
             Map.of(13801, 300, 13814, 203, 13819, 401, 13824, 506, 13812, 408);
 
@@ -32,12 +32,12 @@ final class AlarmList {
         this.account = account;
     }
 
-    /** The vendor's number of a fault of the home; one raised by its number keeps it. */
+    /** Returns the alarm code of a fault; one raised with an alarm code keeps it. */
     static int number(int code) {
         return Objects.requireNonNullElse(NUMBERS.get(code), code);
     }
 
-    /** The answer's data. */
+    /** Returns the data of the response. */
     Map<String, Object> list(GrowattDevice device, String serialName, CallParameters form, boolean paged)
             throws GrowattError {
         GrowattPlant plant = account.plantOf(device);
@@ -60,7 +60,7 @@ final class AlarmList {
         try {
             return LocalDate.parse(form.required("date", 10_003));
         } catch (DateTimeParseException e) {
-            throw GrowattError.violation(10_003, "date is none");
+            throw GrowattError.violation(10_003, "date is invalid");
         }
     }
 

@@ -16,7 +16,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Version 4: the devices of all plants, and many of one kind in one call (reference, section 8). */
+/** Version 4: the devices of all plants, and data of several devices of one kind (Growatt OpenAPI v4 queryDeviceList, queryDeviceInfo, queryLastData). */
 public final class BatchEndpoints {
 
     private static final int PAGE = 100;
@@ -81,7 +81,7 @@ public final class BatchEndpoints {
         return entry;
     }
 
-    /** Devices that are not the account's are silently left out. */
+    /** Returns the devices of the account; others are silently left out. */
     private Map<String, ?> many(CallParameters form, Function<GrowattDevice, Map<String, @Nullable Object>> reader)
             throws GrowattError {
         DeviceKind kind = kind(form);

@@ -17,95 +17,95 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * How often the same may be asked (reference, section 4). The scope is in no document: here it is an endpoint with its
- * parameters, of a list of serial numbers each one, or by {@link ServerVariant#LIMIT_PER_ENDPOINT} the endpoint as a whole. A
- * refused call does not begin the pause anew. Days are any 24 hours.
+ * Minimum intervals between calls (Growatt OpenAPI v1 and v4, call frequency). The documentation does not state their scope:
+ * here it is an endpoint with its parameters and each serial number, or with {@link ServerVariant#LIMIT_PER_ENDPOINT} the
+ * endpoint as a whole. A rejected call does not restart the interval. Days are any 24 hours.
  */
 public final class CallIntervals {
 
     private static final Duration DAY = Duration.ofDays(1);
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
-    /** So soon nobody can have mended what a code of no permission is about. */
-    private static final Duration TOO_SOON = Duration.ofMinutes(30);
+    /** A missing permission cannot have been granted earlier than this. */
+    private static final Duration PERMISSION_RETRY = Duration.ofMinutes(30);
 
     private final SimulatedGrowattAccount account;
     private final CallLog callLog;
-    private final Map<String, Instant> answered = new HashMap<>();
-    private final Map<String, Instant> asked = new HashMap<>();
-    private final Map<String, Instant> forbidden = new HashMap<>();
-    private final Map<String, Deque<Instant>> days = new HashMap<>();
+    private final Map<String, Instant> respondedAt = new HashMap<>();
+    private final Map<String, Instant> requestedAt = new HashMap<>();
+    private final Map<String, Instant> deniedAt = new HashMap<>();
+    private final Map<String, Deque<Instant>> callsByEndpoint = new HashMap<>();
 
     public CallIntervals(SimulatedGrowattAccount account, CallLog callLog) {
         this.account = account;
         this.callLog = callLog;
     }
 
-    /** Lets a call pass, or says that it comes too soon; asking the same too soon is a violation. */
-    public void admit(Instant now, GrowattEndpointDefinition endpoint, CallParameters form) throws GrowattError {
-        List<String> questions = questions(endpoint, form);
-        Duration pause = pause(endpoint, form);
-        boolean tooSoon = isSooner(asked, questions, now, pause);
-        questions.forEach(question -> asked.put(question, now));
-        List<String> scope = account.has(ServerVariant.LIMIT_PER_ENDPOINT) ? List.of(endpoint.name()) : questions;
-        if (isSooner(answered, scope, now, pause)) {
-            if (tooSoon) {
-                callLog.violation(now, endpoint.name(), "asks the same again before " + pause + " are over");
+    /** Checks a call; a call for the same object within the interval fails and is a violation. */
+    public void check(Instant now, GrowattEndpointDefinition endpoint, CallParameters form) throws GrowattError {
+        List<String> requestKeys = requestKeys(endpoint, form);
+        Duration interval = interval(endpoint, form);
+        boolean tooEarly = isWithin(requestedAt, requestKeys, now, interval);
+        requestKeys.forEach(requestKey -> requestedAt.put(requestKey, now));
+        List<String> scope = account.has(ServerVariant.LIMIT_PER_ENDPOINT) ? List.of(endpoint.name()) : requestKeys;
+        if (isWithin(respondedAt, scope, now, interval)) {
+            if (tooEarly) {
+                callLog.violation(now, endpoint.name(), "requests the same again within " + interval + "");
             }
-            throw tooFrequent(endpoint, pause);
+            throw tooFrequent(endpoint, interval);
         }
         count(now, endpoint);
-        scope.forEach(key -> answered.put(key, now));
+        scope.forEach(key -> respondedAt.put(key, now));
     }
 
-    /** An answer got lost on its way: nobody can blame the client for asking again. */
-    public void forgive(GrowattEndpointDefinition endpoint, CallParameters form) {
-        questions(endpoint, form).forEach(asked::remove);
+    /** Records that the client did not receive the response and may repeat its request. */
+    public void responseLost(GrowattEndpointDefinition endpoint, CallParameters form) {
+        requestKeys(endpoint, form).forEach(requestedAt::remove);
     }
 
-    /** A call was refused for want of permission. */
-    public void forbid(Instant now, GrowattEndpointDefinition endpoint, CallParameters form) {
-        for (String question : questions(endpoint, form)) {
-            if (isSooner(forbidden, List.of(question), now, TOO_SOON)) {
-                callLog.violation(now, endpoint.name(), "soon asks again for what it may not have");
+    /** Records that a call failed for lack of permission. */
+    public void permissionDenied(Instant now, GrowattEndpointDefinition endpoint, CallParameters form) {
+        for (String requestKey : requestKeys(endpoint, form)) {
+            if (isWithin(deniedAt, List.of(requestKey), now, PERMISSION_RETRY)) {
+                callLog.violation(now, endpoint.name(), "repeats too soon a request it has no permission for");
             }
-            forbidden.put(question, now);
+            deniedAt.put(requestKey, now);
         }
     }
 
     private void count(Instant now, GrowattEndpointDefinition endpoint) throws GrowattError {
-        Deque<Instant> day = days.computeIfAbsent(endpoint.name(), name -> new ArrayDeque<>());
+        Deque<Instant> day = callsByEndpoint.computeIfAbsent(endpoint.name(), name -> new ArrayDeque<>());
         while (!day.isEmpty() && !day.getFirst().plus(DAY).isAfter(now)) {
             day.removeFirst();
         }
-        if (day.size() >= endpoint.callsADay()) {
+        if (day.size() >= endpoint.callsPerDay()) {
             throw GrowattError.violation(10_012, "error_frequently_access");
         }
         day.addLast(now);
     }
 
-    private static Duration pause(GrowattEndpointDefinition endpoint, CallParameters form) {
+    private static Duration interval(GrowattEndpointDefinition endpoint, CallParameters form) {
         boolean noah = endpoint.name().equals("queryLastData")
                 && form.text("deviceType").filter("noah"::equals).isPresent();
-        return noah ? MINUTE : endpoint.pause();
+        return noah ? MINUTE : endpoint.interval();
     }
 
-    private static boolean isSooner(Map<String, Instant> times, List<String> keys, Instant now, Duration pause) {
+    private static boolean isWithin(Map<String, Instant> times, List<String> keys, Instant now, Duration interval) {
         return keys.stream().anyMatch(key -> {
             Instant before = times.get(key);
-            return before != null && now.isBefore(before.plus(pause));
+            return before != null && now.isBefore(before.plus(interval));
         });
     }
 
-    private static GrowattError tooFrequent(GrowattEndpointDefinition endpoint, Duration pause) {
+    private static GrowattError tooFrequent(GrowattEndpointDefinition endpoint, Duration interval) {
         if (endpoint.version() == ApiVersion.V1) {
             return GrowattError.failure(10_012, "error_frequently_access");
         }
-        return GrowattError.failure(pause.compareTo(MINUTE) < 0 ? 100 : 102, "FREQUENTLY_ACCESS");
+        return GrowattError.failure(interval.compareTo(MINUTE) < 0 ? 100 : 102, "FREQUENTLY_ACCESS");
     }
 
-    /** One for each serial number, so that asking for others at the same time makes no difference. */
-    private static List<String> questions(GrowattEndpointDefinition endpoint, CallParameters form) {
+    /** Returns one key per serial number, so that other serial numbers in the same call make no difference. */
+    private static List<String> requestKeys(GrowattEndpointDefinition endpoint, CallParameters form) {
         Map<String, String> rest = new TreeMap<>(form.fields());
         String list = rest.keySet().stream()
                 .filter(name -> name.equals("deviceSn") || name.endsWith("s"))

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Readings, settings and alarms of devices over version 1 (reference, sections 7.8 to 7.12). */
+/** Readings, settings and alarms of devices (Growatt OpenAPI v1 tlx_last_data, tlx_data_info, alarm_data and their kin). */
 public final class DeviceEndpoints {
 
     private static final Duration SHORT = Duration.ofSeconds(10);
@@ -41,36 +41,36 @@ public final class DeviceEndpoints {
     }
 
     private void add(List<GrowattEndpointDefinition> endpoints, DeviceKind kind, String path) {
-        Duration pause = pause(kind);
+        Duration interval = interval(kind);
         String serial = kind.serialName();
         GrowattEndpointDefinition.Handler last = form -> Map.of("data", readings.read(device(form, serial, kind), 1));
         GrowattEndpointDefinition.Handler settings =
                 form -> Map.of("data", readings.settings(device(form, "device_sn", kind)));
         if (kind == DeviceKind.INV) {
-            endpoints.add(GrowattEndpointDefinition.get(path + "last_new_data", pause, serial, last));
-            endpoints.add(GrowattEndpointDefinition.get(path + "inv_data_info", pause, "device_sn", settings));
-            endpoints.add(GrowattEndpointDefinition.get(path + "alarm", pause, serial + PAGES, alarms(kind, true)));
+            endpoints.add(GrowattEndpointDefinition.get(path + "last_new_data", interval, serial, last));
+            endpoints.add(GrowattEndpointDefinition.get(path + "inv_data_info", interval, "device_sn", settings));
+            endpoints.add(GrowattEndpointDefinition.get(path + "alarm", interval, serial + PAGES, alarms(kind, true)));
         } else {
-            endpoints.add(GrowattEndpointDefinition.post(path + kind.v1Path + "_last_data", pause, serial, last));
+            endpoints.add(GrowattEndpointDefinition.post(path + kind.v1Path + "_last_data", interval, serial, last));
             endpoints.add(
-                    GrowattEndpointDefinition.get(path + kind.v1Path + "_data_info", pause, "device_sn", settings));
+                    GrowattEndpointDefinition.get(path + kind.v1Path + "_data_info", interval, "device_sn", settings));
             boolean paged = kind != DeviceKind.STORAGE;
             String parameters = serial + (paged ? PAGES : " date");
-            endpoints.add(GrowattEndpointDefinition.post(path + "alarm_data", pause, parameters, alarms(kind, paged)));
+            endpoints.add(GrowattEndpointDefinition.post(path + "alarm_data", interval, parameters, alarms(kind, paged)));
         }
         if (kind == DeviceKind.MIN) {
-            endpoints.add(GrowattEndpointDefinition.get(path + "tlx_set_info", pause, "device_sn", settings));
+            endpoints.add(GrowattEndpointDefinition.get(path + "tlx_set_info", interval, "device_sn", settings));
         }
         if (kind != DeviceKind.STORAGE) {
             String list = kind == DeviceKind.INV ? "inverters" : kind.v1Path + "s";
             String name = kind == DeviceKind.INV ? "invs_data" : list + "_data";
             endpoints.add(GrowattEndpointDefinition.post(
-                    path + name, pause, list + " pageNum", form -> many(form, kind, list)));
+                    path + name, interval, list + " pageNum", form -> many(form, kind, list)));
         }
     }
 
-    /** The vendor's page says ten seconds of the hybrid and storage kinds. */
-    private static Duration pause(DeviceKind kind) {
+    /** Returns the minimum call interval; the documentation states ten seconds for hybrid and storage kinds. */
+    private static Duration interval(DeviceKind kind) {
         return switch (kind) {
             case SPH, SPA, STORAGE -> SHORT;
             default -> GrowattEndpointDefinition.FIVE_MINUTES;

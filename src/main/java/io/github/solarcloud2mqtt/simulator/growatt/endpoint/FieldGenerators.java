@@ -7,10 +7,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.ToDoubleFunction;
 
-/** What the fields show that have a value on the simulated home, by their names, which all kinds share. */
+/** Generators for the fields that have a value on the simulated home, by name. All kinds of devices share them. */
 final class FieldGenerators {
 
-    /** How much of the roof hangs on the first input. */
+    /** Share of the panels at the first input. */
     private static final double FIRST_INPUT = 0.55;
 
     private final Map<String, FieldGenerator> generators = new HashMap<>();
@@ -107,7 +107,7 @@ final class FieldGenerators {
         number(ReportedState::hertz, "fac", "freqGrid", "freqOutPut");
         number(state -> 1, "pf");
         number(state -> 100, "realOPPercent");
-        number(state -> 310 + 5 * state.snapshot().chance(31), "pBusVoltage", "nBusVoltage", "vBus1");
+        number(state -> 310 + 5 * state.snapshot().noise(31), "pBusVoltage", "nBusVoltage", "vBus1");
     }
 
     private void addRoof() {
@@ -142,7 +142,7 @@ final class FieldGenerators {
     }
 
     private static double inputVolts(ReportedState state, Flow roof) {
-        return state.watts(roof) == 0 ? 0 : 410 + 30 * state.snapshot().chance(20);
+        return state.watts(roof) == 0 ? 0 : 410 + 30 * state.snapshot().noise(20);
     }
 
     private static double ownUse(ToDoubleFunction<Flow> each, Flow roof) {
@@ -157,7 +157,7 @@ final class FieldGenerators {
         add((state, roof) -> quantity.of(state::watts, roof), fields);
     }
 
-    /** Counters in kWh; each pair names that of the day and that of the whole life. */
+    /** Adds counters in kWh; each pair names the daily and the lifetime counter. */
     private void energy(Quantity quantity, String... pairs) {
         for (String pair : pairs) {
             String[] fields = pair.split(" ", -1);
@@ -176,9 +176,9 @@ final class FieldGenerators {
         }
     }
 
-    /** Reads one value. */
+    /** Generates the value of one field. */
     @FunctionalInterface
     interface FieldGenerator {
-        double read(ReportedState state, Flow roof);
+        double value(ReportedState state, Flow roof);
     }
 }

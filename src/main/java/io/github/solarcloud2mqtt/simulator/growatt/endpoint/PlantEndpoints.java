@@ -23,11 +23,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Plants, their devices and loggers over version 1 (reference, sections 7.1 to 7.7). */
+/** Plants, their devices and loggers (Growatt OpenAPI v1 plant/list, plant/details, plant/data, device/list, datalogger/list). */
 public final class PlantEndpoints {
 
     private static final String PAGES = " page perpage";
-    private static final int CALLS_A_DAY = 10;
+    private static final int CALLS_PER_DAY = 10;
 
     private final SimulatedGrowattAccount account;
     private final LoggerUploads uploads;
@@ -46,7 +46,7 @@ public final class PlantEndpoints {
                                 GrowattEndpointDefinition.FIVE_MINUTES,
                                 "search_type search_keyword" + PAGES,
                                 this::plants)
-                        .onlyADay(CALLS_A_DAY),
+                        .limitedPerDay(CALLS_PER_DAY),
                 GrowattEndpointDefinition.get(
                         "plant/details", GrowattEndpointDefinition.FIVE_MINUTES, "plant_id", this::details),
                 GrowattEndpointDefinition.get(
@@ -183,7 +183,7 @@ public final class PlantEndpoints {
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("count", 1);
         data.put("dataloggers", form.page(List.of(logger)));
-        // Oddly named: it is the whole plant.
+        // Despite its name, this member is the whole plant.
         data.put("peak_power_actual", describe(plant));
         return Map.of("data", data);
     }

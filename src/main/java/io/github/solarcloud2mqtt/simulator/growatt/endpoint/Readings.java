@@ -17,15 +17,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All fields of one device, with the vendor's float noise, with fillers where there is no value, and with the words
- * {@code null} and {@code Unknown} (reference, sections 7.8 and 11).
+ * The readings and settings of one device, as the vendor sends them: numbers with single precision noise, fillers for
+ * unsupported registers, and the texts {@code null} and {@code Unknown} (Growatt OpenAPI v1 and v4 last data).
  */
 public final class Readings {
 
     private static final Set<String> SERIAL_NUMBERS = Set.of("serialNum", "deviceSn", "inverterId");
     private static final Set<String> LOGGERS = Set.of("dataLogSn", "datalogSn");
     private static final Set<String> FAULT_CODES = Set.of("faultType", "faultCode", "errorCode");
-    private static final Set<String> IN_DISPUTE = Set.of("pacToGridTotal", "pacToUserR");
+    private static final Set<String> GRID_POWER_FIELDS = Set.of("pacToGridTotal", "pacToUserR");
     private static final Map<String, Object> FILLERS = Map.of(
             "eex1Today", -0.1,
             "eex1Total", -0.1,
@@ -49,7 +49,7 @@ public final class Readings {
         this.times = times;
     }
 
-    /** The last readings of a device over version 1 or 4. */
+    /** Returns the last readings of a device in version 1 or 4. */
     Map<String, @Nullable Object> read(GrowattDevice device, int version) {
         Map<String, @Nullable Object> readings = new LinkedHashMap<>();
         for (Field field : table.of(device.kind(), "v" + version)) {
@@ -58,7 +58,7 @@ public final class Readings {
         return readings;
     }
 
-    /** What is set at a device, as far as anybody has described it. */
+    /** Returns the settings of a device. */
     Map<String, @Nullable Object> settings(GrowattDevice device) {
         Map<String, @Nullable Object> settings = new LinkedHashMap<>();
         settings.put(device.kind() == DeviceKind.NOAH ? "deviceSn" : "serialNum", device.serial());
@@ -92,7 +92,7 @@ public final class Readings {
                         ? (Object) times.millis(state.snapshot().time())
                         : times.text(state.snapshot().time());
             case 'c' -> calendar(state, version);
-            // Seen as true inside fresh readings.
+            // Recordings have true in fresh readings.
             case 'b' -> true;
             case 's' -> text(field.name(), device, state);
             default -> number(field, device, state);
@@ -131,18 +131,18 @@ public final class Readings {
         if (generator.isEmpty()) {
             return FILLERS.getOrDefault(name, field.type() == 'i' ? (Object) 0 : 0.0);
         }
-        return printed(generator.get().read(state, device.kind().roof) / divisor(name, device), field.type());
+        return printed(generator.get().value(state, device.kind().roof) / divisor(name, device), field.type());
     }
 
     private double divisor(String name, GrowattDevice device) {
         return device.kind() == DeviceKind.SPH
-                        && IN_DISPUTE.contains(name)
+                        && GRID_POWER_FIELDS.contains(name)
                         && account.has(ServerVariant.SPH_GRID_POWER_IN_KILOWATTS)
                 ? 1_000
                 : 1;
     }
 
-    /** With one digit, and what is left of it in a single precision number. */
+    /** Rounds to one digit and converts to single precision, as the vendor does. */
     private Object printed(double number, char type) {
         Object printed = type == 'i' ? (Object) Math.round(number) : (double) (float) (Math.round(number * 10) / 10.0);
         return account.has(ServerVariant.NUMBERS_AS_TEXT) ? String.valueOf(printed) : printed;

@@ -3,7 +3,7 @@ package io.github.solarcloud2mqtt.simulator.growatt.endpoint;
 import io.github.solarcloud2mqtt.simulator.growatt.protocol.ApiVersion;
 import java.util.regex.Pattern;
 
-/** Everything that changes something: a bridge only reads (reference, sections 7.13, 8 and 9). */
+/** The endpoints that write settings or accounts, which a bridge must not call (Growatt OpenAPI v1 and v4). */
 public final class WriteEndpoints {
 
     private static final Pattern V1 =

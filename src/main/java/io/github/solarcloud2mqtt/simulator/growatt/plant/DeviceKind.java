@@ -5,21 +5,21 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * The kinds of devices and what either version calls them (reference, sections 6 and 7.8). Kinds with a battery are the
- * home's hybrid inverter; the others hang on its second roof and sleep at night.
+ * The kinds of devices with their names in both versions (Growatt OpenAPI v1 device/list, v4 queryDeviceList). Kinds with a
+ * battery are the hybrid inverter of the home; the others belong to its second roof and do not report at night.
  */
 public enum DeviceKind {
     /** A string inverter. */
     INV(1, "inv", "inverter", "device", "MIC 3000TL-X", Flow.STRING_PV),
     /** A storage machine. */
     STORAGE(2, "storage", "storage", "storage", "SPF 5000 ES", Flow.HYBRID_PV),
-    /** Whatever else a logger sees; it has no readings. */
+    /** Any other device at a logger; it has no readings. */
     OTHER(3, "", "", "", "meter", Flow.HYBRID_PV),
     /** A large string inverter. */
     MAX(4, "max", "max", "max", "MAX 50KTL3 LV", Flow.STRING_PV),
     /** A hybrid inverter. */
     SPH(5, "sph", "mix", "mix", "SPH10000TL3 BH-UP", Flow.HYBRID_PV),
-    /** Storage at the grid side. */
+    /** AC-coupled storage. */
     SPA(6, "spa", "spa", "spa", "SPA 10000TL3 BH-UP", Flow.HYBRID_PV),
     /** A hybrid inverter of the newer family. */
     MIN(7, "min", "tlx", "tlx", "MOD 10KTL3-XH", Flow.HYBRID_PV),
@@ -27,7 +27,7 @@ public enum DeviceKind {
     WIT(218, "wit", "", "", "WIT 100KTL3-H", Flow.HYBRID_PV),
     /** A hybrid inverter for one phase. */
     SPH_S(260, "sph-s", "", "", "SPH 10000TL-HU", Flow.HYBRID_PV),
-    /** Storage for a balcony. */
+    /** Balcony storage. */
     NOAH(1000, "noah", "", "", "NOAH 2000", Flow.HYBRID_PV);
 
     public final int type;
@@ -46,12 +46,12 @@ public enum DeviceKind {
         this.roof = roof;
     }
 
-    /** Whether version 1 has readings of it. */
+    /** Whether version 1 has readings of this kind. */
     public boolean isOnV1() {
         return !v1Path.isEmpty();
     }
 
-    /** Whether version 4 has readings of it. */
+    /** Whether version 4 has readings of this kind. */
     public boolean isOnV4() {
         return !v4Name.isEmpty();
     }
@@ -60,7 +60,7 @@ public enum DeviceKind {
         return roof == Flow.STRING_PV;
     }
 
-    /** What version 1 calls a serial number of this kind. */
+    /** Name of the parameter for serial numbers of this kind in version 1. */
     public String serialName() {
         return serialPrefix + "_sn";
     }

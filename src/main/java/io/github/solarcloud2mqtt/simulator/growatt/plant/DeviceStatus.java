@@ -3,12 +3,12 @@ package io.github.solarcloud2mqtt.simulator.growatt.plant;
 import io.github.solarcloud2mqtt.simulator.home.Flow;
 import io.github.solarcloud2mqtt.simulator.points.ReportedState;
 
-/** The state of a device in codes, which differ between lists and readings (reference, section 6). */
+/** The status codes of devices, which differ between lists and readings (Growatt OpenAPI v1 device/list and last data). */
 public final class DeviceStatus {
 
     private DeviceStatus() {}
 
-    /** The state in the list of devices. */
+    /** Returns the status in the device list. */
     public static int inList(DeviceKind kind, ReportedState state, boolean isLost) {
         return switch (kind) {
             case STORAGE -> isLost ? -1 : storage(state);
@@ -17,7 +17,7 @@ public final class DeviceStatus {
         };
     }
 
-    /** The state in readings. */
+    /** Returns the status in readings. */
     public static int inReadings(DeviceKind kind, ReportedState state) {
         boolean stopped = state.snapshot().inverterStopped() && !kind.sleepsAtNight();
         return switch (kind) {
@@ -30,7 +30,7 @@ public final class DeviceStatus {
         };
     }
 
-    /** The state in words. */
+    /** Returns the status text. */
     public static String words(DeviceKind kind, ReportedState state) {
         return switch (kind) {
             case STORAGE -> state.watts(Flow.CHARGE) > 0 ? "PV charge" : "Discharge";

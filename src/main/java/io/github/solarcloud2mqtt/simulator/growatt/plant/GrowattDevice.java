@@ -4,7 +4,7 @@ package io.github.solarcloud2mqtt.simulator.growatt.plant;
  * A device of an account.
  *
  * @param serial its serial number
- * @param kind what it is
- * @param id the number version 1 has for it
+ * @param kind its kind
+ * @param id its number in version 1
  */
 public record GrowattDevice(String serial, DeviceKind kind, int id) {}

@@ -5,10 +5,10 @@ import io.github.solarcloud2mqtt.simulator.home.SimulatedHome;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A plant: one simulated home with a data logger and the devices at it. */
+/** A plant: one simulated home with a data logger and its devices. */
 public final class GrowattPlant {
 
-    /** How the home itself calls its hybrid inverter; its battery is a part of that one here. */
+    /** The key of the hybrid inverter in the simulated home; at Growatt it includes the battery. */
     static final String HOMES_INVERTER = "14_1_1";
 
     private final int id;
@@ -46,7 +46,7 @@ public final class GrowattPlant {
         return devices;
     }
 
-    /** What went wrong at a device: the home's own injectedFaults are those of its first device. */
+    /** Returns the faults of a device; the random faults of the home belong to the first device. */
     public List<HomeFault> faults(GrowattDevice device) {
         boolean isFirst = !devices.isEmpty() && devices.get(0).equals(device);
         return home.faults().all().stream()

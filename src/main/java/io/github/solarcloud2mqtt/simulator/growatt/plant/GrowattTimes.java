@@ -10,8 +10,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * Times as the cloud writes them (reference, section 10). Of a reading, the text is always its epoch value shown in the
- * zone of the server; which of the two is right is one of the {@link ServerVariant}s.
+ * Formats times as the cloud does (Growatt OpenAPI v1 and v4, {@code time} and {@code calendar}). The text time of a reading
+ * is its epoch value in the zone of the server; which of the two is right depends on the {@link ServerVariant}.
  */
 public final class GrowattTimes {
 
@@ -25,24 +25,24 @@ public final class GrowattTimes {
         this.account = account;
     }
 
-    /** A time at a plant, by its own clocks. */
+    /** Returns a local time of a plant. */
     public static String local(ZonedDateTime time) {
         return TEXT.format(time);
     }
 
-    /** The time of a reading as text. */
+    /** Returns the time of a reading as text. */
     public String text(ZonedDateTime time) {
         return TEXT.format(account.has(ServerVariant.SERVER_TIME) ? time.withZoneSameInstant(SERVER) : time);
     }
 
-    /** The time of a reading in milliseconds. */
+    /** Returns the time of a reading in milliseconds. */
     public long millis(ZonedDateTime time) {
         return account.has(ServerVariant.SERVER_TIME)
                 ? time.toInstant().toEpochMilli()
                 : time.toLocalDateTime().toInstant(SERVER).toEpochMilli();
     }
 
-    /** The zone of a plant. */
+    /** Returns the zone of a plant. */
     public String zone(ZonedDateTime time) {
         ZoneOffset offset = account.has(ServerVariant.FIXED_OFFSET)
                 ? time.getZone().getRules().getStandardOffset(time.toInstant())
@@ -51,7 +51,7 @@ public final class GrowattTimes {
         return "GMT" + (hours < 0 ? "" : "+") + hours;
     }
 
-    /** A date object in the zone of the server. */
+    /** Returns a date object in the zone of the server. */
     public static Map<String, Object> object(long millis) {
         ZonedDateTime time = Instant.ofEpochMilli(millis).atZone(SERVER);
         Map<String, Object> date = new LinkedHashMap<>();
@@ -67,7 +67,7 @@ public final class GrowattTimes {
         return date;
     }
 
-    /** A calendar object in the zone of the server. */
+    /** Returns a calendar object in the zone of the server. */
     public static Map<String, Object> calendar(long millis) {
         Map<String, Object> zone = new LinkedHashMap<>();
         zone.put("DSTSavings", 0);

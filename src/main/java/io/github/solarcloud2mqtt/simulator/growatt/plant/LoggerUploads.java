@@ -10,13 +10,13 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 
-/** What the loggers sent last: renewed every five minutes, as long as a device is connected and awake. */
+/** The last report of each device: renewed every five minutes while the device is connected and awake. */
 public final class LoggerUploads {
 
     private final SimulatedGrowattAccount account;
     private final Map<String, ReportedState> state = new HashMap<>();
-    private Instant lostAfter = Instant.EPOCH;
-    private Instant lostUntil = Instant.EPOCH;
+    private Instant countersLostAfter = Instant.EPOCH;
+    private Instant countersLostUntil = Instant.EPOCH;
     private Duration yesterdayFrom = Duration.ZERO;
     private Duration yesterdayUntil = Duration.ZERO;
     private boolean stopped;
@@ -25,7 +25,7 @@ public final class LoggerUploads {
         this.account = account;
     }
 
-    /** Hears what there is to hear. */
+    /** Takes the new reports of all connected devices. */
     public void renew() {
         for (GrowattPlant plant : account.plants()) {
             for (GrowattDevice device : plant.devices()) {
@@ -36,7 +36,7 @@ public final class LoggerUploads {
         }
     }
 
-    /** A device that has slept since reports nothing new, so that its counters stay what they were. */
+    /** A device that does not report at night keeps its last report with its counters. */
     private static ReportedState newer(ReportedState before, ReportedState now) {
         return now.snapshot().time().equals(before.snapshot().time()) ? before : now;
     }
@@ -45,25 +45,25 @@ public final class LoggerUploads {
         return Objects.requireNonNull(state.get(device.serial()));
     }
 
-    /** Whether the cloud has no connection to it. */
+    /** Whether the cloud has no connection to the device. */
     public boolean isLost(GrowattDevice device) {
         return account.isOffline(device)
                 || (device.kind().sleepsAtNight()
                         && account.plantOf(device).home().snapshot().watts(Flow.STRING_PV) == 0);
     }
 
-    public void loseLifetimeCounters(Instant now, int renewals) {
-        lostAfter = now;
-        lostUntil = now.plus(SimulatedHome.STEP.multipliedBy(renewals));
+    public void loseLifetimeCounters(Instant now, int count) {
+        countersLostAfter = now;
+        countersLostUntil = now.plus(SimulatedHome.STEP.multipliedBy(count));
     }
 
-    public void repeatYesterday(int zeroRenewals, int yesterdayRenewals) {
-        yesterdayFrom = SimulatedHome.STEP.multipliedBy(zeroRenewals);
-        yesterdayUntil = yesterdayFrom.plus(SimulatedHome.STEP.multipliedBy(yesterdayRenewals));
+    public void repeatYesterday(int zeroUploads, int yesterdayUploads) {
+        yesterdayFrom = SimulatedHome.STEP.multipliedBy(zeroUploads);
+        yesterdayUntil = yesterdayFrom.plus(SimulatedHome.STEP.multipliedBy(yesterdayUploads));
     }
 
-    public void stopUpdates(boolean still) {
-        stopped = still;
+    public void stopUpdates(boolean isStopped) {
+        stopped = isStopped;
     }
 
     private ReportedState report(GrowattPlant plant, GrowattDevice device) {
@@ -78,6 +78,6 @@ public final class LoggerUploads {
                         .toInstant(),
                 time);
         boolean yesterday = sinceMidnight.compareTo(yesterdayFrom) >= 0 && sinceMidnight.compareTo(yesterdayUntil) < 0;
-        return new ReportedState(snapshot, time.isAfter(lostAfter) && !time.isAfter(lostUntil), yesterday);
+        return new ReportedState(snapshot, time.isAfter(countersLostAfter) && !time.isAfter(countersLostUntil), yesterday);
     }
 }

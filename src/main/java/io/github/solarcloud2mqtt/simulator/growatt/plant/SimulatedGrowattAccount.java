@@ -12,47 +12,47 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
-/** What an account owns, and in which variant the cloud tells of it. */
+/** The plants and devices of the account, and the variants of the server. */
 public final class SimulatedGrowattAccount {
 
     private static final int FIRST_PLANT = 424_242;
 
     private final Map<Integer, GrowattPlant> plants = new LinkedHashMap<>();
     private final Set<String> offline = new HashSet<>();
-    private final Set<String> gone = new HashSet<>();
+    private final Set<String> removedSerials = new HashSet<>();
     private final Set<ServerVariant> variants = EnumSet.noneOf(ServerVariant.class);
-    private int built;
-    private int installed;
+    private int plantsAdded;
+    private int devicesAdded;
 
     public int addPlant(String name, SimulatedHome home) {
-        int id = FIRST_PLANT + built++;
+        int id = FIRST_PLANT + plantsAdded++;
         plants.put(id, new GrowattPlant(id, name, home));
         return id;
     }
 
     public String addDevice(int plantId, DeviceKind kind) {
-        installed++;
+        devicesAdded++;
         String serial = kind == DeviceKind.OTHER
                 ? "meter"
-                : kind.name().replace("_", "") + "0DEMO" + String.format("%03d", installed);
-        plant(plantId).orElseThrow().devices().add(new GrowattDevice(serial, kind, 30 + installed));
+                : kind.name().replace("_", "") + "0DEMO" + String.format("%03d", devicesAdded);
+        plant(plantId).orElseThrow().devices().add(new GrowattDevice(serial, kind, 30 + devicesAdded));
         return serial;
     }
 
-    public void remove(String serial) {
+    public void removeDevice(String serial) {
         plants.values()
                 .forEach(plant ->
                         plant.devices().removeIf(device -> device.serial().equals(serial)));
-        gone.add(serial);
+        removedSerials.add(serial);
     }
 
     public void removePlant(int plantId) {
         plants.remove(plantId);
     }
 
-    /** Whether it was a device of the account, once. */
+    /** Whether a removed device had this serial number. */
     public boolean wasOwned(String serial) {
-        return gone.contains(serial);
+        return removedSerials.contains(serial);
     }
 
     public Collection<GrowattPlant> plants() {

@@ -8,9 +8,9 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * What a call asks for; names are as they are written.
+ * The parameters of a call; names are case-sensitive.
  *
- * @param fields the parameters that are there, sorted by name
+ * @param fields the parameters, sorted by name
  */
 public record CallParameters(Map<String, String> fields) {
 
@@ -29,7 +29,7 @@ public record CallParameters(Map<String, String> fields) {
         return new CallParameters(fields);
     }
 
-    /** A parameter that is there and not empty. */
+    /** Returns a parameter if it is present and not empty. */
     public Optional<String> text(String name) {
         return Optional.ofNullable(fields.get(name)).filter(value -> !value.isEmpty());
     }
@@ -42,7 +42,7 @@ public record CallParameters(Map<String, String> fields) {
         return text.get();
     }
 
-    /** Serial numbers, separated by commas. */
+    /** Returns serial numbers that are separated by commas. */
     public List<String> serials(String name, int codeIfMissing, int codeIfTooMany) throws GrowattError {
         List<String> serials = List.of(required(name, codeIfMissing).split(",", -1));
         if (serials.size() > MAX_ENTRIES) {
@@ -55,11 +55,11 @@ public record CallParameters(Map<String, String> fields) {
         try {
             return text(name).map(Integer::parseInt).orElse(standard);
         } catch (NumberFormatException e) {
-            throw GrowattError.violation(codeIfWrong, name + " is no number");
+            throw GrowattError.violation(codeIfWrong, name + " is not a number");
         }
     }
 
-    /** One page of a list of version 1. */
+    /** Returns one page of a list of version 1. */
     public <T> List<T> page(List<T> all) throws GrowattError {
         int page = number("page", 1, 10_001);
         int size = number("perpage", STANDARD_ENTRIES, 10_001);
@@ -70,7 +70,7 @@ public record CallParameters(Map<String, String> fields) {
             throw GrowattError.violation(10_014, "page is above 250");
         }
         if (page < 1 || size < 1) {
-            throw GrowattError.violation(10_001, "page and perpage begin with 1");
+            throw GrowattError.violation(10_001, "page and perpage start at 1");
         }
         int begin = Math.min(all.size(), (page - 1) * size);
         return all.subList(begin, Math.min(all.size(), begin + size));

@@ -8,55 +8,55 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
 
-/** The wall before the cloud: whoever asks more than so often in 24 hours stands before it for the next 24 (section 4). */
+/** Daily call limit: after more calls than allowed in 24 hours, blocks every call for the next 24 hours. */
 public final class DailyCallLimit {
 
     private static final Duration DAY = Duration.ofDays(1);
-    private static final Duration PATIENCE = Duration.ofHours(1);
+    private static final Duration RETRY_PAUSE = Duration.ofHours(1);
 
     private final CallLog callLog;
     private final Deque<Instant> calls = new ArrayDeque<>();
-    private int callsADay = 200;
+    private int callsPerDay = 200;
     private int status = 405;
-    private Instant end = Instant.EPOCH;
-    private Instant told = Instant.EPOCH;
+    private Instant blockedUntil = Instant.EPOCH;
+    private Instant lastBlockedCall = Instant.EPOCH;
 
     public DailyCallLimit(CallLog callLog) {
         this.callLog = callLog;
     }
 
-    public void allow(int newCallsADay) {
-        callsADay = newCallsADay;
+    public void setLimit(int newCallsPerDay) {
+        callsPerDay = newCallsPerDay;
     }
 
     /**
-     * Raises the wall.
+     * Blocks every call until a time.
      *
-     * @param newStatus that of its page for people: 405, 403, or 200
+     * @param newStatus the HTTP status of the page that replaces responses: 405, 403 or 200
      */
-    public void raise(Instant until, int newStatus) {
-        end = until;
+    public void block(Instant until, int newStatus) {
+        blockedUntil = until;
         status = newStatus;
-        told = Instant.EPOCH;
+        lastBlockedCall = Instant.EPOCH;
     }
 
-    /** What stands in the way of a call, if something does. */
-    public Optional<HttpResponse> meet(Instant now, String endpoint) {
+    /** Counts a call; returns the blocking response if the limit is exceeded. */
+    public Optional<HttpResponse> check(Instant now, String endpoint) {
         while (!calls.isEmpty() && !calls.getFirst().plus(DAY).isAfter(now)) {
             calls.removeFirst();
         }
-        if (!now.isBefore(end)) {
+        if (!now.isBefore(blockedUntil)) {
             calls.addLast(now);
-            if (calls.size() <= callsADay) {
+            if (calls.size() <= callsPerDay) {
                 return Optional.empty();
             }
-            callLog.violation(now, endpoint, "makes more than " + callsADay + " calls in 24 hours");
-            raise(now.plus(DAY), status);
+            callLog.violation(now, endpoint, "makes more than " + callsPerDay + " calls in 24 hours");
+            block(now.plus(DAY), status);
         }
-        if (now.isBefore(told.plus(PATIENCE))) {
-            callLog.violation(now, endpoint, "goes on calling while it is blocked");
+        if (now.isBefore(lastBlockedCall.plus(RETRY_PAUSE))) {
+            callLog.violation(now, endpoint, "keeps calling while it is blocked");
         }
-        told = now;
+        lastBlockedCall = now;
         return Optional.of(HttpResponse.html(status, "Blocked"));
     }
 }

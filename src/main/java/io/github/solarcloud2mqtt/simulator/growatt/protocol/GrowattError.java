@@ -1,6 +1,6 @@
 package io.github.solarcloud2mqtt.simulator.growatt.protocol;
 
-/** A call that is answered with a code (table of codes beside the reference). */
+/** A failed call with its code (Growatt OpenAPI v1 and v4, global error codes). */
 public final class GrowattError extends Exception {
 
     private static final long serialVersionUID = 1;
@@ -14,12 +14,12 @@ public final class GrowattError extends Exception {
         this.violation = violation;
     }
 
-    /** Something no client ever has a reason to do. */
+    /** An error that a correct client never causes. */
     public static GrowattError violation(int code, String message) {
         return new GrowattError(code, message, true);
     }
 
-    /** Something a good client may run into. */
+    /** An error that a correct client may run into. */
     public static GrowattError failure(int code, String message) {
         return new GrowattError(code, message, false);
     }

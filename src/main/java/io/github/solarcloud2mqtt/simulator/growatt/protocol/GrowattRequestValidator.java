@@ -5,7 +5,7 @@ import io.github.solarcloud2mqtt.simulator.http.HttpRequest;
 import java.time.Instant;
 import java.util.Optional;
 
-/** What every call must bring, before anybody looks at its question (reference, sections 1 and 3). */
+/** Checks what every call needs: encoding, known parameters, token (Growatt OpenAPI v1 and v4). */
 public final class GrowattRequestValidator {
 
     private final CallLog callLog;
@@ -20,20 +20,20 @@ public final class GrowattRequestValidator {
         token = newToken;
     }
 
-    /** What a call asks for. */
-    public CallParameters read(Instant now, GrowattEndpointDefinition endpoint, HttpRequest request) {
+    /** Parses the parameters of a call and records violations. */
+    public CallParameters parse(Instant now, GrowattEndpointDefinition endpoint, HttpRequest request) {
         boolean inQuery = endpoint.method().equals("GET")
                 || (endpoint.version() == ApiVersion.V4 && request.body().isEmpty());
         if (!inQuery && !isForm(request)) {
-            callLog.violation(now, endpoint.name(), "does not say that it sends a form");
+            callLog.violation(now, endpoint.name(), "does not declare its content as a form");
         }
         if (inQuery ? !request.body().isEmpty() : !request.query().isEmpty()) {
-            callLog.violation(now, endpoint.name(), "has parameters at the wrong place");
+            callLog.violation(now, endpoint.name(), "has parameters in the wrong place");
         }
         CallParameters form = CallParameters.parse(inQuery ? request.query() : request.body());
         for (String name : form.fields().keySet()) {
             if (!endpoint.parameters().contains(name)) {
-                callLog.violation(now, endpoint.name(), "has a parameter " + name + ", which nobody knows");
+                callLog.violation(now, endpoint.name(), "has an unknown parameter " + name);
             }
         }
         return form;
@@ -43,7 +43,7 @@ public final class GrowattRequestValidator {
         return request.header("Content-Type").orElse("").startsWith("application/x-www-form-urlencoded");
     }
 
-    /** Whether the token is the account's. */
+    /** Checks the token. */
     public void checkToken(ApiVersion version, HttpRequest request) throws GrowattError {
         int code = version == ApiVersion.V1 ? 10_011 : 2;
         String message = version == ApiVersion.V1 ? "error_permission_denied" : "TOKEN_INVALID";

@@ -1,6 +1,6 @@
 package io.github.solarcloud2mqtt.simulator.isolarcloud.access;
 
-/** How an application may be used, which is chosen when it is registered. */
+/** The kind of access of an application, chosen when it is registered. */
 public enum ApiAccess {
     /** With the login of an account. */
     ACCOUNT,

@@ -20,9 +20,9 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The authorisation of applications by owners of plants (seed 000; failures as the portal lists them). A code is six
- * characters, lives 30 minutes, and is spent by the first exchange that names it, whatever becomes of that. A refresh
- * token is spent by the first refresh.
+ * The OAuth 2.0 authorization of applications by plant owners (Sungrow Developer Portal, Quick Start, steps 3 and 4). A code
+ * has six characters, is valid for 30 minutes and can be used once, whether the exchange succeeds or not. A refresh token can
+ * be used once.
  */
 public final class Authorizations {
 
@@ -31,7 +31,7 @@ public final class Authorizations {
 
     private static final Duration CODE = Duration.ofMinutes(30);
     private static final int CODE_LENGTH = 6;
-    private static final String CODE_SIGNS = "ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz23456789";
+    private static final String CODE_CHARACTERS = "ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz23456789";
     private static final int EXPIRES_IN_SECONDS = 172_799;
     private static final Set<String> SCOPES = Set.of("global", "authorization_bound");
 
@@ -39,7 +39,7 @@ public final class Authorizations {
     private final SimulatedAccount account;
     private final CallLog callLog;
 
-    /** So that codes and tokens are the same in every run; there is nothing to protect. */
+    /** Seeded, so that codes and tokens are the same in every run. */
     private final Random random = new Random(20_260_615);
 
     private final Map<String, Code> codes = new HashMap<>();
@@ -57,22 +57,22 @@ public final class Authorizations {
         this.callLog = callLog;
     }
 
-    /** The owner agrees; returns the code for the application. */
+    /** Records the consent of the owner; returns the authorization code. */
     public String consent(Set<Integer> plants) {
         StringBuilder code = new StringBuilder();
         for (int i = 0; i < CODE_LENGTH; i++) {
-            code.append(CODE_SIGNS.charAt(random.nextInt(CODE_SIGNS.length())));
+            code.append(CODE_CHARACTERS.charAt(random.nextInt(CODE_CHARACTERS.length())));
         }
         codes.put(code.toString(), new Code(new OwnerConsent(plants), clock.instant()));
         return remembered(code.toString());
     }
 
-    /** The owner takes back everything. */
+    /** Withdraws all consents. */
     public void withdraw() {
         consents.forEach(OwnerConsent::withdraw);
     }
 
-    /** No access token is valid any more; what can be refreshed stays so. */
+    /** Invalidates all access tokens; refresh tokens stay valid. */
     public void endAccess() {
         consents.forEach(consent -> consent.endAccess(clock.instant()));
     }
@@ -93,32 +93,32 @@ public final class Authorizations {
         keptRefreshTokens = times;
     }
 
-    /** The client never got the last answer: it may well try the same refresh token again. */
+    /** Records that the client did not receive the last response and may use its refresh token again. */
     public void lastResponseLost(String path) {
         if (path.equals(REFRESH)) {
             usedRefreshTokens.remove(lastUsedRefreshToken);
         }
     }
 
-    /** All codes and tokens ever given. */
+    /** Returns all codes and tokens ever issued. */
     public List<String> secrets() {
         return List.copyOf(secrets);
     }
 
-    /** The plants an access token opens; empty if it opens nothing. */
+    /** Returns the plants that an access token gives access to; empty if it is invalid. */
     Optional<Set<Integer>> plants(String accessToken) {
         Instant now = clock.instant();
         return consents.stream()
-                .filter(consent -> consent.admits(accessToken, now))
+                .filter(consent -> consent.accepts(accessToken, now))
                 .map(OwnerConsent::plants)
                 .findFirst();
     }
 
-    /** Gives a pair of tokens for a code. */
+    /** Exchanges a code for a pair of tokens. */
     public Map<String, ? extends @Nullable Object> exchange(Parameters parameters, Plants plants) throws ApiError {
         checkClient();
         String grant = parameters.required("grant_type");
-        String given = parameters.required("code");
+        String authorizationCode = parameters.required("code");
         String redirect = parameters.required("redirect_uri");
         if (!grant.equals("authorization_code")) {
             throw ApiError.violation("6", "Grant type not supported");
@@ -126,7 +126,7 @@ public final class Authorizations {
         if (!SCOPES.contains(parameters.text("token_scope_mode").orElse("global"))) {
             throw ApiError.invalid("token_scope_mode");
         }
-        Code code = codes.remove(given);
+        Code code = codes.remove(authorizationCode);
         if (code == null || !clock.instant().isBefore(code.issued.plus(CODE))) {
             throw ApiError.failure("2", "Invalid authorization code");
         }
@@ -147,12 +147,12 @@ public final class Authorizations {
         return answer;
     }
 
-    /** Gives a new pair of tokens for a refresh token; that it does not is a code inside of a success. */
+    /** Exchanges a refresh token for a new pair of tokens; a failure is a code inside a successful response. */
     public Map<String, ? extends @Nullable Object> refresh(Parameters parameters, Plants plants) throws ApiError {
         checkClient();
         String token = parameters.required("refresh_token");
         Optional<OwnerConsent> consent =
-                consents.stream().filter(each -> each.knows(token)).findFirst();
+                consents.stream().filter(each -> each.hasRefreshToken(token)).findFirst();
         if (consent.isEmpty()) {
             if (usedRefreshTokens.contains(token)) {
                 callLog.violation(clock.instant(), "refreshToken", "uses a refresh token twice");
@@ -162,14 +162,14 @@ public final class Authorizations {
         if (consent.get().isWithdrawn()) {
             return Map.of("code", "2");
         }
-        if (consent.get().isOver(clock.instant())) {
+        if (consent.get().isExpired(clock.instant())) {
             return Map.of("code", "-2");
         }
-        boolean kept = keptRefreshTokens > 0;
+        boolean keepsToken = keptRefreshTokens > 0;
         keptRefreshTokens = Math.max(0, keptRefreshTokens - 1);
-        lastUsedRefreshToken = kept ? "" : token;
+        lastUsedRefreshToken = keepsToken ? "" : token;
         usedRefreshTokens.add(lastUsedRefreshToken);
-        Map<String, @Nullable Object> answer = newPair(consent.get(), kept);
+        Map<String, @Nullable Object> answer = newPair(consent.get(), keepsToken);
         answer.put("code", "1");
         return answer;
     }

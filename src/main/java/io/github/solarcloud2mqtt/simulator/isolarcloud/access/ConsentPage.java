@@ -10,9 +10,9 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * The page where an owner lets an application read plants (seed 000, step 3). The real one is part of a web application
- * behind a {@code #}, which browsers do not send: the page at the root leads from there to this one. What the real one
- * sends to the redirect URL after a refusal is nowhere told; this one sends no code.
+ * The page where an owner gives an application access to plants (Sungrow Developer Portal, Quick Start, step 3). The vendor's
+ * page is part of a web application behind a {@code #}, which browsers do not send: the page at the root redirects to this
+ * one. The documentation does not say what the redirect URL receives when the owner declines; this page sends no code.
  */
 public final class ConsentPage {
 
@@ -35,8 +35,8 @@ public final class ConsentPage {
                     <script>if (location.hash.startsWith("#/")) location.replace(location.hash.substring(1));</script>
                     """);
         }
-        boolean decides = request.method().equals("POST");
-        BrowserForm form = new BrowserForm(decides ? request.body() : request.query());
+        boolean submitted = request.method().equals("POST");
+        BrowserForm form = new BrowserForm(submitted ? request.body() : request.query());
         if (!form.first("applicationId").equals(account.applicationId())
                 || !account.apis().contains(ApiAccess.OAUTH2)) {
             return HttpResponse.page(400, "Unknown application", "<p>There is no such application.</p>");
@@ -45,10 +45,10 @@ public final class ConsentPage {
             return HttpResponse.page(
                     400, "Wrong redirect URL", "<p>The application is registered with another redirect URL.</p>");
         }
-        return decides ? decide(form) : ask();
+        return submitted ? respond(form) : show();
     }
 
-    private HttpResponse ask() {
+    private HttpResponse show() {
         String choices = plants.all().stream()
                 .map(plant -> "<p><label><input type=\"checkbox\" name=\"ps_id\" value=\"" + plant.id() + "\" checked> "
                         + escaped(plant.device().name()) + " (" + plant.id() + ")</label></p>")
@@ -71,7 +71,7 @@ public final class ConsentPage {
                         choices));
     }
 
-    private HttpResponse decide(BrowserForm form) {
+    private HttpResponse respond(BrowserForm form) {
         List<Integer> chosen = plants.all().stream()
                 .map(SimulatedPlant::id)
                 .filter(id -> form.all("ps_id").contains(String.valueOf(id)))

@@ -6,8 +6,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What the owner has agreed to once, and the pair of tokens that stands for it: a new pair makes the old one invalid.
- * Seed 000: an access token lives 2 days, a refresh token 30.
+ * One consent of the owner with its pair of tokens; a new pair invalidates the old one. An access token is valid for 2 days,
+ * a refresh token for 30 (Sungrow Developer Portal, Quick Start, step 4).
  */
 final class OwnerConsent {
 
@@ -39,7 +39,7 @@ final class OwnerConsent {
         refreshUntil = now.plus(REFRESH);
     }
 
-    /** The access token is dead from now on, the refresh token is not. */
+    /** Invalidates the access token; the refresh token stays valid. */
     void endAccess(Instant now) {
         accessUntil = now;
     }
@@ -52,15 +52,15 @@ final class OwnerConsent {
         return withdrawn;
     }
 
-    boolean admits(String token, Instant now) {
+    boolean accepts(String token, Instant now) {
         return !withdrawn && token.equals(accessToken) && now.isBefore(accessUntil);
     }
 
-    boolean knows(String token) {
+    boolean hasRefreshToken(String token) {
         return token.equals(refreshToken);
     }
 
-    boolean isOver(Instant now) {
+    boolean isExpired(Instant now) {
         return !now.isBefore(refreshUntil);
     }
 
@@ -68,7 +68,7 @@ final class OwnerConsent {
         return accessToken;
     }
 
-    /** Nothing where the answer keeps it to itself. */
+    /** The refresh token, if the response includes it. */
     Optional<String> refreshToken(boolean included) {
         return included ? Optional.of(refreshToken) : Optional.empty();
     }

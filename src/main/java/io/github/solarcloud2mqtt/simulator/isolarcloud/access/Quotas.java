@@ -17,15 +17,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How many calls the application may make in each hour and day. Hours are those of UTC, as no source says which. That
- * the day's quota ends with the hour's code is assumed too.
+ * The call quotas per hour and day (Sungrow Open API 2.2). Hours are those of UTC and the code of the daily quota is that of
+ * the hourly one, because the documentation does not say.
  */
 public final class Quotas implements IsolarcloudEndpoint {
 
     private static final int HOURS = 24;
 
     private final InstantSource clock;
-    private final int[] madeInHour = new int[HOURS];
+    private final int[] callsInHour = new int[HOURS];
     private Instant today = Instant.EPOCH;
     private int perHour = 2_000;
     private int perDay = 48_000;
@@ -39,13 +39,13 @@ public final class Quotas implements IsolarcloudEndpoint {
         perDay = newPerDay;
     }
 
-    /** Counts a call, unless there is none left. */
+    /** Counts a call; fails if the quota is used up. */
     void count() throws ApiError {
         int hour = enterHour();
-        if (madeInHour[hour] >= perHour || madeToday() >= perDay) {
+        if (callsInHour[hour] >= perHour || callsToday() >= perDay) {
             throw ApiError.failure("E999", "er_hour_call_api_times_upper_limit");
         }
-        madeInHour[hour]++;
+        callsInHour[hour]++;
     }
 
     @Override
@@ -59,30 +59,30 @@ public final class Quotas implements IsolarcloudEndpoint {
                     "hour",
                     String.format(Locale.ROOT, "%02d", hour),
                     "times",
-                    String.valueOf(Math.max(0, perHour - madeInHour[hour]))));
+                    String.valueOf(Math.max(0, perHour - callsInHour[hour]))));
         }
         Map<String, Object> data = new LinkedHashMap<>();
         data.put("per_day_access_times_config", String.valueOf(perDay));
-        data.put("curr_hour_accessed_times", String.valueOf(madeInHour[now]));
-        data.put("today_accessed_times", String.valueOf(madeToday()));
+        data.put("curr_hour_accessed_times", String.valueOf(callsInHour[now]));
+        data.put("today_accessed_times", String.valueOf(callsToday()));
         data.put("per_hour_access_times_config", limits);
         data.put("per_hour_residue_times", left);
         return data;
     }
 
-    private int madeToday() {
-        int made = 0;
-        for (int inHour : madeInHour) {
-            made += inHour;
+    private int callsToday() {
+        int calls = 0;
+        for (int inHour : callsInHour) {
+            calls += inHour;
         }
-        return made;
+        return calls;
     }
 
     private int enterHour() {
         Instant day = clock.instant().truncatedTo(ChronoUnit.DAYS);
         if (!day.equals(today)) {
             today = day;
-            Arrays.fill(madeInHour, 0);
+            Arrays.fill(callsInHour, 0);
         }
         return clock.instant().atOffset(ZoneOffset.UTC).getHour();
     }

@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** What every call must bring before anybody looks at its question (seed 002, section 1.3 and appendix 2). */
+/** Checks what every call needs: keys, headers, token, quota (Sungrow Open API 1.3 and appendix 2). */
 public final class RequestValidator {
 
     private static final Set<String> LANGUAGES = Set.of(
@@ -30,7 +30,7 @@ public final class RequestValidator {
     private final Quotas quotas;
     private final CallLog callLog;
     private final Json json;
-    private Instant hourOfSpentQuota = Instant.EPOCH;
+    private Instant hourOfUsedUpQuota = Instant.EPOCH;
 
     public RequestValidator(
             SimulatedAccount account,
@@ -49,8 +49,8 @@ public final class RequestValidator {
         this.json = json;
     }
 
-    /** Lets a call pass and returns what it asks for. */
-    public Parameters admit(ReceivedCall call) throws ApiError {
+    /** Validates a call; returns its parameters. */
+    public Parameters validate(ReceivedCall call) throws ApiError {
         HttpRequest request = call.request();
         String secret = checkSecret(request);
         Map<String, @Nullable Object> body = json.readObject(request.body())
@@ -65,7 +65,7 @@ public final class RequestValidator {
         return parameters;
     }
 
-    /** Lets a call pass that needs a token, if it needs one; returns the plants that it opens. */
+    /** Validates the token of a call, if it needs one; returns the plants the token gives access to. */
     public Plants checkToken(ReceivedCall call, Parameters parameters) throws ApiError {
         if (call.isAboutTokens()) {
             return plants.only(Set.of());
@@ -81,14 +81,14 @@ public final class RequestValidator {
         }
         String token =
                 parameters.text("token").orElseThrow(() -> ApiError.violation("002", "er_missing_parameter:token"));
-        if (!sessions.admits(token)) {
+        if (!sessions.accepts(token)) {
             callLog.invalidToken(call.time(), call.endpoint(), token);
             throw ApiError.failure("E00003", "er_token_login_invalid");
         }
         return plants;
     }
 
-    /** A token of the other family is none here; the filter that looks for one has errors of its own shape. */
+    /** Validates a bearer token. The token filter has an error format of its own. */
     private Plants checkBearer(ReceivedCall call) throws ApiError {
         String header = call.request()
                 .header("Authorization")
@@ -97,16 +97,16 @@ public final class RequestValidator {
             throw ApiError.failure("E900", "Unauthorized access");
         }
         if (!header.startsWith(BEARER)) {
-            callLog.violation(call.time(), call.endpoint(), "does not say that its token is a bearer's");
+            callLog.violation(call.time(), call.endpoint(), "sends a token without the scheme Bearer");
             throw ApiError.filter("Invalid access token");
         }
         String token = header.substring(BEARER.length());
-        Optional<Set<Integer>> opened = authorizations.plants(token);
-        if (opened.isEmpty()) {
+        Optional<Set<Integer>> accessible = authorizations.plants(token);
+        if (accessible.isEmpty()) {
             callLog.invalidToken(call.time(), call.endpoint(), token);
             throw ApiError.filter("Invalid access token");
         }
-        return plants.only(opened.get());
+        return plants.only(accessible.get());
     }
 
     private String checkSecret(HttpRequest request) throws ApiError {
@@ -145,13 +145,13 @@ public final class RequestValidator {
     private void countCall(Instant now, String endpoint) throws ApiError {
         try {
             quotas.count();
-        } catch (ApiError spent) {
+        } catch (ApiError usedUp) {
             Instant hour = now.truncatedTo(ChronoUnit.HOURS);
-            if (hour.equals(hourOfSpentQuota)) {
-                callLog.violation(now, endpoint, "goes on calling in an hour whose quota is spent");
+            if (hour.equals(hourOfUsedUpQuota)) {
+                callLog.violation(now, endpoint, "keeps calling in an hour whose quota is used up");
             }
-            hourOfSpentQuota = hour;
-            throw spent;
+            hourOfUsedUpQuota = hour;
+            throw usedUp;
         }
     }
 }

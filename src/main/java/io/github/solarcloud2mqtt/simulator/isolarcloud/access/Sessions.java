@@ -18,8 +18,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Login with an account, and the one token that is valid: 24 hours from its last use (seed 002, section 1.1). A new
- * login makes the old token invalid, which no source promises or rules out.
+ * Login with an account and its token, which is valid for 24 hours from its last use (Sungrow Open API 1.1 and 2.1). A new
+ * login invalidates the old token; the documentation does not say whether it does.
  */
 public final class Sessions implements IsolarcloudEndpoint {
 
@@ -59,22 +59,22 @@ public final class Sessions implements IsolarcloudEndpoint {
         return password.equals(account.password()) ? succeeded() : wrongPassword();
     }
 
-    /** Whether a token is valid; if it is, it stays so for another 24 hours. */
-    boolean admits(String offered) {
+    /** Whether a token is valid; extends a valid one by 24 hours. */
+    boolean accepts(String sent) {
         boolean valid =
-                token.filter(offered::equals).isPresent() && clock.instant().isBefore(validUntil);
+                token.filter(sent::equals).isPresent() && clock.instant().isBefore(validUntil);
         if (valid) {
             validUntil = clock.instant().plus(VALIDITY);
         }
         return valid;
     }
 
-    /** All tokens ever given. */
+    /** Returns all tokens ever issued. */
     public List<String> tokens() {
         return List.copyOf(tokens);
     }
 
-    /** Makes the present token invalid. */
+    /** Invalidates the present token. */
     public void invalidate() {
         token = Optional.empty();
     }

@@ -3,15 +3,15 @@ package io.github.solarcloud2mqtt.simulator.isolarcloud.access;
 import java.util.Set;
 
 /**
- * The only account the simulated cloud knows, and the application that may use it.
+ * The account of the simulated cloud and the application that uses it.
  *
  * @param appkey the application's key
  * @param secretKey the application's secret, sent as {@code x-access-key}
  * @param user the account's name
  * @param password the account's password
- * @param apis how the application may be used; a real one in one way only
- * @param applicationId the application's short number, for the page where plants are authorised
- * @param redirectUrl where that page sends the code
+ * @param apis the kinds of access of the application; a real one has only one
+ * @param applicationId id of the application on the consent page
+ * @param redirectUrl the URL to which the consent page sends the code
  */
 public record SimulatedAccount(
         String appkey,
@@ -22,20 +22,20 @@ public record SimulatedAccount(
         String applicationId,
         String redirectUrl) {
 
-    /** The secret of somebody else's application: known to the cloud, but not together with this account's appkey. */
+    /** The secret of another application: known to the cloud, but it does not match this account's appkey. */
     public static final String FOREIGN_SECRET_KEY = "zsomebodyelsessecretkey000000000";
 
-    /** An application that logs in with the account. */
+    /** Creates an application with account login. */
     public SimulatedAccount(String appkey, String secretKey, String user, String password) {
         this(appkey, secretKey, user, password, Set.of(ApiAccess.ACCOUNT), "1234", "http://localhost:8080/");
     }
 
-    /** The same account and keys, with an application that is used in other ways. */
+    /** Returns the same account and keys with other kinds of access. */
     public SimulatedAccount with(ApiAccess... others) {
         return new SimulatedAccount(appkey, secretKey, user, password, Set.of(others), applicationId, redirectUrl);
     }
 
-    /** The same with another redirect URL. */
+    /** Returns the same account with another redirect URL. */
     public SimulatedAccount redirectingTo(String url) {
         return new SimulatedAccount(appkey, secretKey, user, password, apis, applicationId, url);
     }

@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** {@code getCommunicationDevInfoByDevSn}: what a device reports through (seed 002, section 2.12). */
+/** {@code getCommunicationDevInfoByDevSn}: the communication device of a device (Sungrow Open API 2.12). */
 public final class CommunicationInfo implements IsolarcloudEndpoint {
 
     @Override

@@ -17,8 +17,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code getDeviceList} of a plant and {@code getDeviceListByUser} (seed 002, sections 2.5 and 2.13; seed 004, section
- * 4), and {@code getDeviceListByPsId} of the platform family.
+ * {@code getDeviceList} of a plant (Sungrow Open API 2.5), {@code getDeviceListByUser} (2.13), and {@code
+ * getDeviceListByPsId} of the platform API (Sungrow Developer Portal).
  */
 public final class DeviceList implements IsolarcloudEndpoint {
 

@@ -10,7 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the values of one device: everything measured is text, what has no value is null or two dashes. */
+/** Writes the values of one device: measurements are texts, missing values are null or two dashes. */
 public final class DevicePoint {
 
     private final PointTable table;
@@ -19,7 +19,7 @@ public final class DevicePoint {
         this.table = table;
     }
 
-    /** The values of those points that the device's type has; the others are left out. */
+    /** Returns the values of those points that the device type has; the others are left out. */
     Map<String, @Nullable Object> write(SimulatedPlant plant, SimulatedDevice device, Collection<String> pointIds) {
         ReportedState state = plant.uploads().lastReport(device);
         Map<String, @Nullable Object> point = new LinkedHashMap<>();
@@ -38,7 +38,7 @@ public final class DevicePoint {
         return point;
     }
 
-    /** Adds the values alone. */
+    /** Adds only the values to a device point. */
     void writeValues(
             Map<String, @Nullable Object> point,
             SimulatedPlant plant,

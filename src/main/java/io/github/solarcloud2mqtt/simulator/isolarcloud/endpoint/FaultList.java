@@ -21,8 +21,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code getFaultAlarmInfo}, the newest first (seed 002, section 2.9). A fault that is over stays among the active ones
- * for five more minutes, resolved but not closed, with the time of its end.
+ * {@code getFaultAlarmInfo}, the newest first (Sungrow Open API 2.9). A cleared fault stays among the active ones for five
+ * more minutes, resolved but not closed, with the time of its end.
  */
 public final class FaultList implements IsolarcloudEndpoint {
 
@@ -47,7 +47,7 @@ public final class FaultList implements IsolarcloudEndpoint {
             for (HomeFault fault : plant.home().faults().all()) {
                 plant.installation()
                         .byPsKey(plant.id() + "_" + fault.device())
-                        .filter(device -> query.wants(fault, device, status(fault) == CLOSED))
+                        .filter(device -> query.matches(fault, device, status(fault) == CLOSED))
                         .ifPresent(device -> found.add(new Found(plant, device, fault)));
             }
         }

@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Which faults are asked for. Closed ones may only be asked for within one calendar month, this one if none is named
- * (seed 002, section 2.9).
+ * The filter of a fault query. Closed faults can only be queried within one calendar month, by default the present one
+ * (Sungrow Open API 2.9).
  */
 final class FaultQuery {
 
@@ -59,31 +59,31 @@ final class FaultQuery {
     }
 
     /**
-     * Whether a fault is asked for.
+     * Whether the query includes a fault.
      *
      * @param closed whether the cloud has closed it
      */
-    boolean wants(HomeFault fault, SimulatedDevice device, boolean closed) {
-        return wantsStatus(closed)
-                && wantsTime(timestamps.local(fault.raised()))
-                && wants("ps_id", String.valueOf(device.plantId()))
-                && wants("ps_key", device.psKey())
-                && wants("fault_code", fault.id())
-                && wants("fault_type", String.valueOf(fault.type()))
-                && wants("fault_level", String.valueOf(fault.level()))
+    boolean matches(HomeFault fault, SimulatedDevice device, boolean closed) {
+        return matchesStatus(closed)
+                && matchesTime(timestamps.local(fault.raised()))
+                && matches("ps_id", String.valueOf(device.plantId()))
+                && matches("ps_key", device.psKey())
+                && matches("fault_code", fault.id())
+                && matches("fault_type", String.valueOf(fault.type()))
+                && matches("fault_level", String.valueOf(fault.level()))
                 && fault.name().contains(parameters.text("fault_name").orElse(""));
     }
 
-    private boolean wantsStatus(boolean closed) {
+    private boolean matchesStatus(boolean closed) {
         return status.equals("999") || status.equals(closed ? "9" : "8");
     }
 
-    private boolean wantsTime(LocalDateTime raised) {
+    private boolean matchesTime(LocalDateTime raised) {
         return from.filter(raised::isBefore).isEmpty()
                 && to.filter(raised::isAfter).isEmpty();
     }
 
-    private boolean wants(String parameter, String value) {
+    private boolean matches(String parameter, String value) {
         Set<String> wanted = parameters.oneOf(parameter, "");
         return wanted.isEmpty() || wanted.contains(value);
     }

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** {@code getPVInverterRealTimeData}: all points of inverters of type 1 and no other (seed 002, section 2.6). */
+/** {@code getPVInverterRealTimeData}: all points of inverters of type 1 only (Sungrow Open API 2.6). */
 public final class InverterRealTimeData implements IsolarcloudEndpoint {
 
     private static final int LAST_POINT = 105;

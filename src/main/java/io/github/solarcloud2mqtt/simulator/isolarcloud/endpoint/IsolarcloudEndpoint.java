@@ -6,14 +6,14 @@ import io.github.solarcloud2mqtt.simulator.isolarcloud.protocol.Parameters;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Something that can be asked of the cloud. */
+/** Handles the requests of one endpoint. */
 @FunctionalInterface
 public interface IsolarcloudEndpoint {
 
     /**
-     * The result data.
+     * Returns the result data.
      *
-     * @param plants those that the caller may see
+     * @param plants those that the caller has access to
      */
     Map<String, ? extends @Nullable Object> handle(Parameters parameters, Plants plants) throws ApiError;
 }

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** {@code getOpenPointInfo}: what devices of a type may measure (seed 002, section 2.10). */
+/** {@code getOpenPointInfo}: the measuring points of a device type (Sungrow Open API 2.10). */
 public final class OpenPoints implements IsolarcloudEndpoint {
 
     private static final Set<Integer> POINT_TYPES = Set.of(1, 2, 5);

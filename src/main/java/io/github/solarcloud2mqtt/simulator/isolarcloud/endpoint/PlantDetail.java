@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** {@code getPowerStationDetail}, by plant or by communication device (seed 002, section 2.4; seed 004, section 3). */
+/** {@code getPowerStationDetail}, by plant or by communication device (Sungrow Open API 2.4). */
 public final class PlantDetail implements IsolarcloudEndpoint {
 
     private final PlantFacts facts;

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** {@code getPowerStationList}: the plants, with their main values in units of any size (seed 002, section 2.3). */
+/** {@code getPowerStationList}: the plants with their main values, in units that depend on the size (Sungrow Open API 2.3). */
 public final class PlantList implements IsolarcloudEndpoint {
 
     private static final double EUROS_PER_KWH = 0.08;
@@ -36,7 +36,7 @@ public final class PlantList implements IsolarcloudEndpoint {
                 .toList());
     }
 
-    /** Whether a plant passes the filters that both families have. */
+    /** Whether a plant matches the filters that both APIs have. */
     static boolean isWanted(Parameters parameters, SimulatedPlant plant) {
         return plant.device().name().contains(parameters.text("ps_name").orElse(""))
                 && accepts(parameters.oneOf("valid_flag", "1"), "1")

@@ -14,8 +14,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code platform/getPowerStationRealTimeData}: chosen points of plants. Its entries are flat, and tell neither a time nor
- * a state.
+ * {@code platform/getPowerStationRealTimeData}: selected points of plants (Sungrow Developer Portal). Its entries are flat and
+ * have neither a time nor a status.
  */
 public final class PlantRealTimeData implements IsolarcloudEndpoint {
 
@@ -40,20 +40,25 @@ public final class PlantRealTimeData implements IsolarcloudEndpoint {
             throw ApiError.missing("ps_id_list");
         }
         List<String> points = parameters.points();
-        List<SimulatedPlant> asked = new ArrayList<>();
+        List<SimulatedPlant> found = new ArrayList<>();
         List<String> failed = new ArrayList<>();
         for (String id : ids) {
-            plants.find(id).ifPresentOrElse(asked::add, () -> failed.add(id));
+            plants.find(id).ifPresentOrElse(found::add, () -> failed.add(id));
         }
         List<SimulatedDevice> devices =
+<<<<<<< HEAD
                 asked.stream().map(SimulatedPlant::device).toList();
         plants.pointsWithoutValues(devices, points)
                 .forEach(point -> callLog.unavailablePointRequested(clock.instant(), NAME, point));
+=======
+                found.stream().map(SimulatedPlant::device).toList();
+        plants.pointsWithoutValues(devices, points).forEach(point -> callLog.unavailablePointRequested(clock.instant(), NAME, point));
+>>>>>>> 37fae0d (Describe the simulators in plain technical English)
         Map<String, @Nullable Object> answer = new LinkedHashMap<>();
         answer.put("fail_ps_id_list", failed);
         answer.put(
                 "device_point_list",
-                asked.stream().map(plant -> entry(plant, points)).toList());
+                found.stream().map(plant -> entry(plant, points)).toList());
         dictionary.addTo(answer, parameters, SimulatedDevice.PLANT_TYPE, points);
         return answer;
     }

@@ -12,7 +12,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** {@code platform/getPowerStationDetail}: up to twenty plants, by id or by communication device. */
+/** {@code platform/getPowerStationDetail}: up to twenty plants, by id or by communication device (Sungrow Developer Portal). */
 public final class PlatformPlantDetails implements IsolarcloudEndpoint {
 
     private static final int MAX_PLANTS = 20;

@@ -10,7 +10,7 @@ import io.github.solarcloud2mqtt.simulator.isolarcloud.protocol.Parameters;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** {@code platform/queryPowerStationList}: the authorised plants, without any values. */
+/** {@code platform/queryPowerStationList}: the authorized plants, without values (Sungrow Developer Portal). */
 public final class PlatformPlants implements IsolarcloudEndpoint {
 
     private final PlantFacts facts;

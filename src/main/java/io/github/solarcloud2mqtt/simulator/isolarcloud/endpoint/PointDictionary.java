@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The names and units of the points in an answer, for those who ask for them. */
+/** The names and units of the points in a response ({@code point_dict}, Sungrow Developer Portal). */
 public final class PointDictionary {
 
     private final PointTable table;
@@ -20,7 +20,7 @@ public final class PointDictionary {
         this.names = names;
     }
 
-    /** Adds them to an answer if they are wanted. */
+    /** Adds them to a response if the request asks for them. */
     void addTo(Map<String, @Nullable Object> answer, Parameters parameters, int deviceType, List<String> pointIds) {
         if (!parameters.text("is_get_point_dict").orElse("0").equals("1")) {
             return;
@@ -29,7 +29,7 @@ public final class PointDictionary {
         for (String id : pointIds) {
             table.find(deviceType, id).ifPresent(point -> {
                 Map<String, @Nullable Object> entry = new LinkedHashMap<>();
-                // Both texts and numbers have been seen.
+                // Recordings show both texts and numbers.
                 entry.put("point_id", entries.size() % 2 == 0 ? id : Integer.valueOf(id));
                 entry.put("point_name", names.localized(point.name()));
                 entry.put("point_unit", point.storageUnit());

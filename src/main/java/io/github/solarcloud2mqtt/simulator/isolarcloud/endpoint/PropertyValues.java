@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** {@code getDevPropertyPointValue}: what devices of one type are, not what they measure (seed 002, section 2.11). */
+/** {@code getDevPropertyPointValue}: the properties of devices of one type (Sungrow Open API 2.11). */
 public final class PropertyValues implements IsolarcloudEndpoint {
 
     private static final int PROPERTY = 5;

@@ -12,7 +12,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** {@code getDeviceRealTimeData}: chosen points of devices of one type (seed 002, 2.14; seed 004, section 5). */
+/** {@code getDeviceRealTimeData}: selected points of devices of one type (Sungrow Open API 2.14). */
 public final class RealTimeData implements IsolarcloudEndpoint {
 
     public static final String NAME = "getDeviceRealTimeData";
@@ -36,7 +36,7 @@ public final class RealTimeData implements IsolarcloudEndpoint {
     public Map<String, ? extends @Nullable Object> handle(Parameters parameters, Plants plants) throws ApiError {
         int deviceType = parameters.requiredNumber("device_type");
         if (dialect == ApiDialect.V2 && deviceType == SimulatedDevice.PLANT_TYPE) {
-            // Plants have a call of their own.
+            // Plants have an endpoint of their own.
             throw ApiError.invalid("device_type");
         }
         List<String> points = parameters.points();

@@ -13,11 +13,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The devices a call for values asks for, by key or, if there is none, by serial number.
+ * The devices a request selects, by key or, if there is none, by serial number.
  *
- * @param devices those the cloud knows
- * @param failed the keys or serial numbers it does not know
- * @param byKey whether keys were given
+ * @param devices those that exist
+ * @param failed unknown keys or serial numbers
+ * @param byKey whether the request has keys
  */
 record Selection(List<SimulatedDevice> devices, List<String> failed, boolean byKey) {
 
@@ -36,7 +36,7 @@ record Selection(List<SimulatedDevice> devices, List<String> failed, boolean byK
         return new Selection(found, failed, !keys.isEmpty());
     }
 
-    /** The result data. */
+    /** Returns the result data. */
     Map<String, @Nullable Object> answer(List<Map<String, @Nullable Object>> points, ApiDialect dialect) {
         Map<String, @Nullable Object> data = new LinkedHashMap<>();
         data.put(byKey ? dialect.failedKeys : dialect.failedSerials, failed);

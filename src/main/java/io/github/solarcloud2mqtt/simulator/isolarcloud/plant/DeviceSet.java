@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The devices of a plant, by what it is made of; the plant itself is the first. */
+/** The devices of a plant by its kind; the plant itself is the first. */
 public final class DeviceSet {
 
     private static final int UNKNOWN_TYPE = 4_242;
@@ -35,7 +35,7 @@ public final class DeviceSet {
         }
         add(7, 1, 1, "Meter", "Meter", null, "DTSU666-20", 3501, null);
         for (int number = 1; number <= kind.batteries(); number++) {
-            // The cloud forgets the language now and then.
+            // The cloud sometimes ignores the requested language.
             add(
                     43,
                     1 + number,
@@ -90,7 +90,7 @@ public final class DeviceSet {
         }
     }
 
-    /** The serial number of a plant's communication device. */
+    /** Returns the serial number of the communication device of a plant. */
     public static String communicationSerial(int plantId) {
         return serial(plantId, "B", 720904);
     }

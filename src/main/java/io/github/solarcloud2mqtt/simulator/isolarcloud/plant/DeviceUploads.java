@@ -11,7 +11,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Objects;
 
-/** What the cloud last lastReports from each device: renewed every five minutes, as long as the device is there and awake. */
+/** The last report of each device: renewed every five minutes while the device is connected and awake. */
 public final class DeviceUploads {
 
     private static final int NORMAL = 4;
@@ -19,25 +19,25 @@ public final class DeviceUploads {
     private final SimulatedHome home;
     private final Installation installation;
     private final Map<String, ReportedState> lastReports = new HashMap<>();
-    private ZonedDateTime renewed;
-    private ZonedDateTime lostAfter;
-    private Duration lostFor = Duration.ZERO;
+    private ZonedDateTime lastUpload;
+    private ZonedDateTime countersLostAfter;
+    private Duration countersLostFor = Duration.ZERO;
     private Duration yesterdayFor = Duration.ZERO;
     private boolean stopped;
 
     DeviceUploads(SimulatedHome home, Installation installation) {
         this.home = home;
         this.installation = installation;
-        renewed = home.snapshot().time();
-        lostAfter = renewed;
+        lastUpload = home.snapshot().time();
+        countersLostAfter = lastUpload;
         renew();
     }
 
-    /** Hears what there is to hear. */
+    /** Takes the new reports of all connected devices. */
     public void renew() {
         ZonedDateTime now = home.snapshot().time();
-        boolean fresh = !now.equals(renewed) && !stopped;
-        renewed = now;
+        boolean fresh = !now.equals(lastUpload) && !stopped;
+        lastUpload = now;
         for (SimulatedDevice device : installation.devices()) {
             if (!lastReports.containsKey(device.psKey()) || (fresh && !installation.isOffline(device))) {
                 lastReports.put(device.psKey(), report(device));
@@ -49,7 +49,7 @@ public final class DeviceUploads {
         return Objects.requireNonNull(lastReports.get(device.psKey()));
     }
 
-    /** 1 where the device is connected, 0 where it is not. */
+    /** 1 if the device is connected, else 0. */
     public int status(SimulatedDevice device) {
         return installation.isOffline(device) || isAsleep(device) ? 0 : 1;
     }
@@ -64,17 +64,17 @@ public final class DeviceUploads {
                 .orElse(NORMAL);
     }
 
-    public void loseLifetimeCounters(int renewals) {
-        lostAfter = home.snapshot().time();
-        lostFor = SimulatedHome.STEP.multipliedBy(renewals);
+    public void loseLifetimeCounters(int uploads) {
+        countersLostAfter = home.snapshot().time();
+        countersLostFor = SimulatedHome.STEP.multipliedBy(uploads);
     }
 
-    public void keepYesterday(int renewals) {
-        yesterdayFor = SimulatedHome.STEP.multipliedBy(renewals);
+    public void keepYesterday(int uploads) {
+        yesterdayFor = SimulatedHome.STEP.multipliedBy(uploads);
     }
 
-    public void stopUpdates(boolean still) {
-        stopped = still;
+    public void stopUpdates(boolean isStopped) {
+        stopped = isStopped;
     }
 
     private boolean isAsleep(SimulatedDevice device) {
@@ -85,10 +85,10 @@ public final class DeviceUploads {
         HomeSnapshot snapshot = device.sleepsAtNight() ? home.lastDaylightSnapshot() : home.snapshot();
         Duration sinceMidnight = Duration.between(
                 snapshot.time().toLocalDate().atStartOfDay(snapshot.time().getZone()), snapshot.time());
-        return new ReportedState(snapshot, isLost(snapshot.time()), sinceMidnight.compareTo(yesterdayFor) < 0);
+        return new ReportedState(snapshot, areCountersLost(snapshot.time()), sinceMidnight.compareTo(yesterdayFor) < 0);
     }
 
-    private boolean isLost(ZonedDateTime time) {
-        return time.isAfter(lostAfter) && !time.isAfter(lostAfter.plus(lostFor));
+    private boolean areCountersLost(ZonedDateTime time) {
+        return time.isAfter(countersLostAfter) && !time.isAfter(countersLostAfter.plus(countersLostFor));
     }
 }

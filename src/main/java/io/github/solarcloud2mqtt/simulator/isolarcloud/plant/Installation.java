@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The devices of a plant as the cloud knows them. */
+/** The devices of a plant and their connection. */
 public final class Installation {
 
     private final Map<String, SimulatedDevice> devices = new LinkedHashMap<>();
@@ -37,7 +37,7 @@ public final class Installation {
                 .findFirst();
     }
 
-    /** Adds a device with an address no other one has. */
+    /** Adds a device with a free address. */
     public SimulatedDevice add(int type, String name) {
         int code = 101;
         int plantId = plant().plantId();

@@ -2,12 +2,12 @@ package io.github.solarcloud2mqtt.simulator.isolarcloud.plant;
 
 import org.jspecify.annotations.Nullable;
 
-/** Names in the language the cloud speaks. */
+/** Names in the language of the responses. */
 public final class LocalizedNames {
 
     private boolean chinese;
 
-    /** From now on names come in Chinese, whatever language is asked for. */
+    /** Returns names in Chinese from now on, whatever language is requested. */
     public void useChineseNames() {
         chinese = true;
     }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What both the list of plants and the detail of a plant tell. */
+/** The members that plant list and plant detail have in common. */
 public final class PlantFacts {
 
     private static final int NORMAL = 3;
@@ -41,7 +41,7 @@ public final class PlantFacts {
         return plant;
     }
 
-    /** The communication devices, as far as there are any. */
+    /** Returns the communication devices. */
     public List<Map<String, Object>> communication(SimulatedPlant plant) {
         return plant.kind() == PlantKind.NOTHING
                 ? List.of()

@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** The plants that somebody may see. */
+/** The plants that a caller has access to. */
 public record Plants(List<SimulatedPlant> all) {
 
-    /** Those of them that are among some others. */
+    /** Returns those plants that have one of the ids. */
     public Plants only(Collection<Integer> ids) {
         return new Plants(all.stream().filter(plant -> ids.contains(plant.id())).toList());
     }
@@ -25,17 +25,17 @@ public record Plants(List<SimulatedPlant> all) {
                 .findFirst();
     }
 
-    /** The plant of an id somebody has asked for. */
+    /** Returns the plant with an id; fails if there is none. */
     public SimulatedPlant required(String id) throws ApiError {
         return find(id).orElseThrow(() -> ApiError.violation("E900", "Unauthorized access"));
     }
 
-    /** The plant a device belongs to. */
+    /** Returns the plant of a device. */
     public SimulatedPlant of(SimulatedDevice device) {
         return find(String.valueOf(device.plantId())).orElseThrow();
     }
 
-    /** The plant whose communication device has a serial number. */
+    /** Returns the plant whose communication device has a serial number. */
     public Optional<SimulatedPlant> ofCommunicationDevice(String communicationSerial) {
         return all.stream()
                 .filter(plant -> communicationSerial.equals(DeviceSet.communicationSerial(plant.id())))
@@ -47,7 +47,7 @@ public record Plants(List<SimulatedPlant> all) {
         return of(device).points().has(device.type(), pointId);
     }
 
-    /** The points that none of some devices ever has a value of, each with one of the devices, such as {@code p1 of 1_2_3_4}. */
+    /** Returns the points that never have a value on any of the devices, each with one device: {@code p1 of 1_2_3_4}. */
     public List<String> pointsWithoutValues(List<SimulatedDevice> devices, List<String> points) {
         return points.stream()
                 .filter(id -> !devices.isEmpty() && devices.stream().noneMatch(device -> hasValues(device, id)))

@@ -4,15 +4,15 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A device as the cloud lists it; null where the cloud says null.
+ * A device as the cloud lists it; null where the cloud returns null.
  *
  * @param plantId the id of its plant
  * @param type the vendor's code of its kind
  * @param code its address
  * @param channel its channel
- * @param name the name shown to people
- * @param typeName its kind in words
- * @param factory who made it
+ * @param name the display name
+ * @param typeName the name of its type
+ * @param factory its manufacturer
  * @param model its model
  * @param modelId the id of its model
  * @param serial its serial number
@@ -34,20 +34,20 @@ public record SimulatedDevice(
 
     private static final int MICRO_INVERTER_TYPE = 55;
 
-    /** Grid connection point, plant and unit are nothing one can touch. */
+    /** Grid connection point, plant and unit are no physical devices. */
     private static final Set<Integer> VIRTUAL_TYPES = Set.of(3, PLANT_TYPE, 17);
 
-    /** The device without its plant, such as {@code 14_1_1}. */
+    /** The key without the plant, such as {@code 14_1_1}. */
     String key() {
         return type + "_" + code + "_" + channel;
     }
 
-    /** The device's key in the cloud, such as {@code 974621_14_1_1}. */
+    /** The key of the device in the cloud, such as {@code 974621_14_1_1}. */
     public String psKey() {
         return plantId + "_" + key();
     }
 
-    /** A number of its own, which does not depend on its name. */
+    /** A unique number that does not depend on the name. */
     public long uuid() {
         return (plantId - 974_612L) * 1_000_000 + type * 10_000L + code * 10L + channel;
     }
@@ -56,7 +56,7 @@ public record SimulatedDevice(
         return VIRTUAL_TYPES.contains(type);
     }
 
-    /** Whether it falls asleep when it gets dark. */
+    /** Whether it stops reporting at night. */
     boolean sleepsAtNight() {
         return type == STRING_INVERTER_TYPE || type == MICRO_INVERTER_TYPE;
     }

@@ -9,11 +9,11 @@ import java.util.Optional;
 /**
  * A plant of the account.
  *
- * @param home what happens there
+ * @param home its simulation
  * @param installation its devices
- * @param uploads what the cloud last heard from them
- * @param points the points of its devices that ever have values
- * @param timestamps times by its clocks
+ * @param uploads the last reports of its devices
+ * @param points the measuring points that have values
+ * @param timestamps formats times in its zone
  */
 public record SimulatedPlant(
         SimulatedHome home,
@@ -22,7 +22,7 @@ public record SimulatedPlant(
         SimulatedPoints points,
         Timestamps timestamps) {
 
-    public static SimulatedPlant around(SimulatedHome home) {
+    public static SimulatedPlant of(SimulatedHome home) {
         Installation installation = new Installation(home.plan());
         return new SimulatedPlant(
                 home,
@@ -45,7 +45,7 @@ public record SimulatedPlant(
         return installation.plant();
     }
 
-    /** What its devices report through. */
+    /** The device through which the others report. */
     public Optional<SimulatedDevice> communicationDevice() {
         return installation.bySerial(DeviceSet.communicationSerial(id()));
     }

@@ -1,6 +1,6 @@
 package io.github.solarcloud2mqtt.simulator.isolarcloud.protocol;
 
-/** What the two families of the API call the same things (the vendor's misspelling included). */
+/** Parameter names that differ between the two APIs (the vendor's misspelling included). */
 public enum ApiDialect {
     /** Account login. */
     V1("curPage", "rowCount", "rel_state", "fail_ps_key_list", "fail_sn_list"),

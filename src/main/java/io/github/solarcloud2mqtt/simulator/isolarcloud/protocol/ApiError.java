@@ -1,6 +1,6 @@
 package io.github.solarcloud2mqtt.simulator.isolarcloud.protocol;
 
-/** A failed call, answered with a result code (seed 002, appendix 2). */
+/** A failed call with its result code (Sungrow Open API, appendix 2). */
 public final class ApiError extends Exception {
 
     private static final long serialVersionUID = 1;
@@ -16,32 +16,32 @@ public final class ApiError extends Exception {
         this.violation = violation;
     }
 
-    /** A required parameter is not there. */
+    /** A required parameter is missing. */
     public static ApiError missing(String parameter) {
         return new ApiError("009", "er_missing_parameter:" + parameter, true);
     }
 
-    /** A parameter has a value it must not have. */
+    /** A parameter has an invalid value. */
     public static ApiError invalid(String parameter) {
         return new ApiError("010", "er_parameter_value_invalid:" + parameter, true);
     }
 
-    /** Something no client ever has a reason to do. */
+    /** An error that a correct client never causes. */
     public static ApiError violation(String code, String message) {
         return new ApiError(code, message, true);
     }
 
-    /** Something a good client may run into: wrong settings, an old token, a spent quota. */
+    /** An error that a correct client may run into: wrong settings, an old token, a used up quota. */
     public static ApiError failure(String code, String message) {
         return new ApiError(code, message, false);
     }
 
-    /** What the filter says that looks for tokens before anybody looks at the question. */
+    /** An error of the token filter, which runs before all other checks. */
     public static ApiError filter(String description) {
         return new ApiError(INVALID_TOKEN, description, false);
     }
 
-    /** Whether it comes from that filter, whose answers have another shape. */
+    /** Whether it comes from the token filter, whose responses have another format. */
     public boolean isTokenFilterError() {
         return code.equals(INVALID_TOKEN);
     }

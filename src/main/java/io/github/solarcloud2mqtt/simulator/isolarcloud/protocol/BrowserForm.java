@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What a browser sends in an address or with a form; a name may come several times. */
+/** The fields of a query string or HTML form; a name may occur several times. */
 public final class BrowserForm {
 
     private final Map<String, List<String>> values = new LinkedHashMap<>();
@@ -23,7 +23,7 @@ public final class BrowserForm {
         }
     }
 
-    /** The first value of a name, empty if there is none. */
+    /** Returns the first value of a field, empty if there is none. */
     public String first(String name) {
         return all(name).stream().findFirst().orElse("");
     }

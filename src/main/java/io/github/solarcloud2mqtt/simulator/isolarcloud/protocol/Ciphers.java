@@ -12,20 +12,20 @@ import javax.crypto.Cipher;
 import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
-/** The cloud's side of an encrypted call, with the ciphers of the JDK (seed 002, appendices 4 to 6). */
+/** The server side of call encryption, with the ciphers of the JDK (Sungrow Open API, appendices 4 to 6). */
 public final class Ciphers {
 
-    /** The size that the beginning of the vendor's sample keys tells. */
+    /** The key size of the vendor's sample keys. */
     private static final int RSA_BITS = 1024;
 
     private @Nullable KeyPair pair;
 
-    /** The application's public key: X.509 in Base64. Made when it is first asked for, because that takes time. */
+    /** Returns the public key of the application: X.509 in Base64. Generated on first use, because that takes time. */
     String publicKey() {
         return Base64.getEncoder().encodeToString(pair().getPublic().getEncoded());
     }
 
-    /** The key of a call out of its header, if it was sealed with the public key. */
+    /** Decrypts the key of a call from its header; empty if it was not encrypted with the public key. */
     Optional<byte[]> open(String header) {
         try {
             Cipher rsa = Cipher.getInstance("RSA/ECB/PKCS1Padding");
@@ -36,7 +36,7 @@ public final class Ciphers {
         }
     }
 
-    /** The text of a body, if it was encrypted with the key of its call. */
+    /** Decrypts a body; empty if it was not encrypted with the key. */
     public Optional<String> decrypt(String hex, byte[] key) {
         try {
             byte[] text = aes(Cipher.DECRYPT_MODE, key).doFinal(HexFormat.of().parseHex(hex));
@@ -46,7 +46,7 @@ public final class Ciphers {
         }
     }
 
-    /** A text as only who made the call can read it. */
+    /** Encrypts a text with the key of the call. */
     public String encrypt(String text, byte[] key) {
         try {
             byte[] encrypted = aes(Cipher.ENCRYPT_MODE, key).doFinal(text.getBytes(StandardCharsets.UTF_8));
@@ -56,7 +56,7 @@ public final class Ciphers {
         }
     }
 
-    // The vendor has chosen it.
+    // The vendor prescribes this mode.
     @SuppressWarnings("InsecureCryptoUsage")
     private static Cipher aes(int mode, byte[] key) throws GeneralSecurityException {
         Cipher aes = Cipher.getInstance("AES/ECB/PKCS5Padding");
@@ -77,7 +77,7 @@ public final class Ciphers {
             generator.initialize(RSA_BITS);
             return generator.generateKeyPair();
         } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException("every Java has RSA", e);
+            throw new IllegalStateException("every JDK supports RSA", e);
         }
     }
 }

@@ -15,8 +15,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Decrypts the calls and checks what only encrypted ones have to bring (seed 002, appendices 2 and 7). How far a time
- * stamp may be off, and how long a nonce is remembered, is nowhere told.
+ * Decrypts the calls and checks the parameters of encrypted ones (Sungrow Open API, appendices 2 and 7). The documentation
+ * states neither the tolerance of the time stamp nor how long a nonce must be unique.
  */
 public final class EncryptionLayer {
 
@@ -27,7 +27,7 @@ public final class EncryptionLayer {
     private static final int KEY_LENGTH = 16;
     private static final Pattern NONCE = Pattern.compile("[A-Za-z0-9]{32}");
     private static final Pattern HEX = Pattern.compile("([0-9A-F]{32})+");
-    private static final Pattern SEALED = Pattern.compile("[A-Za-z0-9_-]+");
+    private static final Pattern ENCRYPTED_KEY = Pattern.compile("[A-Za-z0-9_-]+");
 
     private final Ciphers ciphers = new Ciphers();
     private final CallLog callLog;
@@ -47,12 +47,12 @@ public final class EncryptionLayer {
         encryption = newEncryption;
     }
 
-    /** Calls for tokens are documented in plain form only; whether they can or must be encrypted is unknown. */
+    /** The documentation shows token calls in plain form only and does not say whether they can be encrypted. */
     public void setOfTokens(EncryptionMode newEncryption) {
         ofTokens = newEncryption;
     }
 
-    /** From now on the cloud's clock is so far ahead of everybody's. */
+    /** Sets how far the clock of the cloud is ahead. */
     public void setSkew(Duration ahead) {
         skew = ahead;
     }
@@ -61,17 +61,17 @@ public final class EncryptionLayer {
         return ciphers.publicKey();
     }
 
-    /** The keys of the calls, as long as they are remembered. */
+    /** Returns the keys of recent calls. */
     public List<String> keys() {
         return List.copyOf(keys.keySet());
     }
 
-    /** What the cloud says the time is. */
+    /** Returns the time of the cloud. */
     public Instant time(Instant now) {
         return now.plus(skew);
     }
 
-    /** The key of a call, if it is encrypted. */
+    /** Returns the key of a call, if it is encrypted. */
     public Optional<byte[]> key(ReceivedCall call) throws ApiError {
         Optional<String> header = call.request().header(HEADER).filter(text -> encryption != EncryptionMode.OFF);
         if (header.isPresent() && call.isAboutTokens() && ofTokens == EncryptionMode.OFF) {
@@ -81,7 +81,7 @@ public final class EncryptionLayer {
             checkPlain(call);
             return Optional.empty();
         }
-        if (!SEALED.matcher(header.get()).matches()) {
+        if (!ENCRYPTED_KEY.matcher(header.get()).matches()) {
             throw ApiError.violation("E906", "RSA decryption exception");
         }
         byte[] key = ciphers.open(header.get()).orElseThrow(() -> ApiError.failure("E906", "RSA decryption exception"));
@@ -90,7 +90,7 @@ public final class EncryptionLayer {
         }
         String used = new String(key, StandardCharsets.UTF_8);
         if (isRepeated(keys, used, time(call.time()))) {
-            callLog.violation(call.time(), call.endpoint(), "uses a random key again");
+            callLog.violation(call.time(), call.endpoint(), "reuses a random key");
         }
         return Optional.of(key);
     }
@@ -105,7 +105,7 @@ public final class EncryptionLayer {
         }
     }
 
-    /** The call as it was before its encryption. */
+    /** Returns the decrypted call. */
     public ReceivedCall decrypted(ReceivedCall call, byte[] key) throws ApiError {
         HttpRequest request = call.request();
         Map<String, @Nullable Object> body = Optional.of(request.body())
@@ -122,7 +122,7 @@ public final class EncryptionLayer {
                 request.method(), request.path(), request.query(), request.headers(), json.write(body)));
     }
 
-    /** An answer as it is sent. */
+    /** Encrypts a response. */
     public HttpResponse encrypted(HttpResponse answer, byte[] key) {
         return answer.withBody(ciphers.encrypt(answer.body(), key));
     }
@@ -146,7 +146,7 @@ public final class EncryptionLayer {
         }
     }
 
-    /** Older ones need not be remembered, because their time stamp would be refused. */
+    /** Older entries can be dropped, because their time stamp would be rejected. */
     private static boolean isRepeated(Map<String, Instant> seen, String text, Instant time) {
         seen.values().removeIf(since -> since.isBefore(time.minus(TOLERANCE.multipliedBy(2))));
         return seen.putIfAbsent(text, time) != null;

@@ -1,11 +1,11 @@
 package io.github.solarcloud2mqtt.simulator.isolarcloud.protocol;
 
-/** Whether the simulated cloud takes encrypted calls. */
+/** Whether the simulated cloud accepts encrypted calls. */
 public enum EncryptionMode {
-    /** Every call has to be encrypted. */
+    /** Every call must be encrypted. */
     REQUIRED,
     /** A call may be encrypted or plain. */
     OPTIONAL,
-    /** The application has no RSA key: nobody tries to decrypt anything. */
+    /** The application has no RSA key; nothing is decrypted. */
     OFF
 }

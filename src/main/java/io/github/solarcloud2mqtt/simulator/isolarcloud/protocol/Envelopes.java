@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What the cloud puts around its data, and how it says no. */
+/** The envelopes of successful and failed responses. */
 public final class Envelopes {
 
     private static final String CALL_INFO = "getOpenApiCallInfo";
@@ -21,14 +21,14 @@ public final class Envelopes {
         this.json = json;
     }
 
-    /** From now on the filter that looks for tokens says no with another HTTP status; no document tells which. */
+    /** Sets the HTTP status of the token filter; the documentation does not say which it is. */
     public void setFilterStatus(int status) {
         filterStatus = status;
     }
 
     public HttpResponse success(ReceivedCall call, Map<String, ? extends @Nullable Object> data) {
         Map<String, @Nullable Object> envelope = new LinkedHashMap<>();
-        // Recorded as null for this endpoint (seed 002, section 2.2).
+        // Null for this endpoint (Sungrow Open API 2.2.5).
         envelope.put("req_serial_num", call.endpoint().equals(CALL_INFO) ? null : newSerial(call.time()));
         envelope.put("result_code", "1");
         envelope.put("result_msg", "success");
@@ -36,7 +36,7 @@ public final class Envelopes {
         return HttpResponse.json(200, json.write(envelope));
     }
 
-    /** The data without anything around them, as clients of the field have got tokens. */
+    /** Returns the data without an envelope, as public clients have received tokens. */
     public HttpResponse flat(Map<String, ? extends @Nullable Object> data) {
         return HttpResponse.json(200, json.write(data));
     }
@@ -47,7 +47,7 @@ public final class Envelopes {
 
     private HttpResponse refused(ReceivedCall call, ApiError error) {
         Map<String, @Nullable Object> envelope = new LinkedHashMap<>();
-        // Recorded without a serial number for this code.
+        // Recordings show no serial number with this code.
         if (!error.code().equals("E00003")) {
             envelope.put("req_serial_num", newSerial(call.time()));
         }

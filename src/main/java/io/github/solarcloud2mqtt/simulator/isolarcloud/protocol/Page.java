@@ -8,8 +8,8 @@ import java.util.Map;
  * One page of a list.
  *
  * @param number from 1
- * @param size how many entries a page holds
- * @param dialect what is called how
+ * @param size entries per page
+ * @param dialect the parameter names
  */
 public record Page(int number, int size, ApiDialect dialect) {
 

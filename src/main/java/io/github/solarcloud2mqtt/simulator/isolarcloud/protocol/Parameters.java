@@ -10,7 +10,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What a request asks for. Numbers may come as numbers or as text, as in the vendor's samples. */
+/** The parameters of a request. Numbers may be numbers or texts, as in the vendor's samples. */
 public final class Parameters {
 
     private static final int MAX_POINTS = 100;
@@ -22,7 +22,7 @@ public final class Parameters {
         this.values = values;
     }
 
-    /** A parameter that is there and not empty. */
+    /** Returns a parameter if it is present and not empty. */
     public Optional<String> text(String name) {
         Object value = values.get(name);
         return value == null ? Optional.empty() : Optional.of(print(value)).filter(text -> !text.isEmpty());
@@ -40,7 +40,7 @@ public final class Parameters {
         }
     }
 
-    /** An array, empty if it is not there. */
+    /** Returns an array, empty if it is missing. */
     public List<String> list(String name) throws ApiError {
         Object value = values.get(name);
         if (value == null) {
@@ -54,12 +54,12 @@ public final class Parameters {
         return texts;
     }
 
-    /** An array, or values separated by commas: clients send the one and the other. */
+    /** Returns an array or values separated by commas; clients send both. */
     public Set<String> anyOf(String name) throws ApiError {
         return values.get(name) instanceof List<?> ? new TreeSet<>(list(name)) : oneOf(name, "");
     }
 
-    /** The ids of the points that are wanted, without their {@code p}: at least one, at most a hundred. */
+    /** Returns the requested point ids, without their {@code p}: at least one, at most a hundred. */
     public List<String> points() throws ApiError {
         List<String> points = list("point_id_list");
         if (points.isEmpty()) {
@@ -72,7 +72,7 @@ public final class Parameters {
         return points;
     }
 
-    /** Values separated by commas; empty means that all are wanted. */
+    /** Returns values separated by commas; empty means all. */
     public Set<String> oneOf(String name, String standard) {
         Set<String> wanted = new TreeSet<>();
         for (String part : text(name).orElse(standard).split(",", -1)) {
@@ -83,7 +83,7 @@ public final class Parameters {
         return wanted;
     }
 
-    /** The page that is asked for; both of its parameters are required. */
+    /** Returns the requested page; both of its parameters are required. */
     public Page page(ApiDialect dialect) throws ApiError {
         int number = requiredNumber(dialect.page);
         int size = requiredNumber("size");

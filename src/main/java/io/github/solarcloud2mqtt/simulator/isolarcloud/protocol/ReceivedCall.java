@@ -4,11 +4,11 @@ import io.github.solarcloud2mqtt.simulator.http.HttpRequest;
 import java.time.Instant;
 
 /**
- * A call on its way through the cloud.
+ * A received call.
  *
- * @param time when it came
+ * @param time of arrival
  * @param path after {@code /openapi/}, such as {@code platform/getFaultAlarmInfo}
- * @param request what was sent, decrypted as soon as it has been
+ * @param request the request, decrypted if it was encrypted
  */
 public record ReceivedCall(Instant time, String path, HttpRequest request) {
 
@@ -20,12 +20,12 @@ public record ReceivedCall(Instant time, String path, HttpRequest request) {
         return path.substring(path.lastIndexOf('/') + 1);
     }
 
-    /** Whether it comes from the family of calls that need the consent of an owner. */
+    /** Whether it belongs to the platform API, which needs the consent of an owner. */
     public boolean isPlatform() {
         return path.startsWith(PLATFORM);
     }
 
-    /** Whether it asks for the tokens of such calls. */
+    /** Whether it requests OAuth 2.0 tokens. */
     public boolean isAboutTokens() {
         return path.startsWith(TOKENS);
     }

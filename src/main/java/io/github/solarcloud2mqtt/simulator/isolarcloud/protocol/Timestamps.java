@@ -7,7 +7,7 @@ import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
 
-/** Times as the cloud prints and reads them: by the plant's clocks, almost never with a zone. */
+/** Formats and parses times as the cloud does: in the time zone of the plant, mostly without an offset. */
 public final class Timestamps {
 
     private static final DateTimeFormatter DIGITS = DateTimeFormatter.ofPattern("yyyyMMddHHmmss");
@@ -41,7 +41,7 @@ public final class Timestamps {
         return ISO.format(time);
     }
 
-    /** The plant's zone without daylight saving time, as in {@code GMT+1}. */
+    /** The zone of the plant without daylight saving time, such as {@code GMT+1}. */
     public String zoneName(Instant now) {
         int hours = zone.getRules().getStandardOffset(now).getTotalSeconds() / 3_600;
         return "GMT" + (hours < 0 ? "" : "+") + hours;
@@ -51,7 +51,7 @@ public final class Timestamps {
         return time.atZone(zone).toLocalDateTime();
     }
 
-    /** Reads any of the forms the vendor's documents show. */
+    /** Parses any of the formats in the vendor's documents. */
     public LocalDateTime read(String parameter, String text) throws ApiError {
         try {
             return LocalDateTime.parse(text, ANY);
