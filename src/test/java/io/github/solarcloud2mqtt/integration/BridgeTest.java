@@ -27,7 +27,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The rules of the contract, sections 4 to 6, on a whole bridge. */
+/** Topics, discovery and behaviour of a whole bridge with a scripted cloud. */
 class BridgeTest {
 
     private static final Duration A_ROUND = Duration.ofMinutes(6);

@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A bridge that lives on the consent of an owner. */
+/** A bridge with OAuth 2.0 in operation. */
 class ConsentInUseTest {
 
     private static SimulatedAccess access(Mode mode) {
@@ -42,7 +42,7 @@ class ConsentInUseTest {
             assertThat(access.health().get("last_error"))
                     .asString()
                     .startsWith("The consent to read the plants has ended: the owner withdrew it,");
-            // Once an hour it is tried whether the cloud meant it: a call, and the renewing of its token.
+            // The bridge retries once an hour: one call and one token refresh.
             assertThat(access.cloud.calls()).hasSizeLessThanOrEqualTo(calls + 2 * 24);
             access.authorize();
             access.time.pass(Duration.ofMinutes(1));

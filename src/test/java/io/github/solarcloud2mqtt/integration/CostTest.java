@@ -10,7 +10,7 @@ import java.util.function.Consumer;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
-/** How many calls a bridge makes in both families, for a home with two inverters and for two hundred inverters more. */
+/** The number of calls with both APIs, for a home and for a solar park. */
 class CostTest {
 
     private static final String DATA = "getDeviceRealTimeData";

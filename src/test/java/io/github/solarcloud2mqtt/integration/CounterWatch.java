@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** Watches every counter that is published: lifetime counters never fall, daily ones fall once, after midnight. */
+/** Checks every published counter: lifetime counters never fall, daily ones fall once, after midnight. */
 final class CounterWatch {
 
     private static final Pattern LIFETIME = Pattern.compile("solarcloud2mqtt/[^/]+/total_[^/]+");
@@ -34,12 +34,12 @@ final class CounterWatch {
         }
     }
 
-    /** What is wrong. */
+    /** Returns the violations. */
     List<String> problems() {
         return problems;
     }
 
-    /** How many counters there are. */
+    /** Returns the number of counters. */
     int size() {
         return last.size();
     }

@@ -5,7 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 
-/** Damages a state file in ever new ways, the same ones in each run: cut off, overwritten, or with a part exchanged. */
+/** Damages a state file in a reproducible sequence of ways: truncated, overwritten, or with a part replaced. */
 public final class DamagedResponses {
 
     private static final List<String> PIECES = List.of(
@@ -49,7 +49,7 @@ public final class DamagedResponses {
         return bytes;
     }
 
-    /** A text or a list of it becomes something else, and the rest is still good JSON. */
+    /** Replaces a text or a list, so that the rest is still valid JSON. */
     private String exchanged() {
         int from = whole.indexOf(':', place());
         int to = from < 0 ? -1 : endOfValue(from + 1);

@@ -16,18 +16,18 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** A home in each way into its cloud. */
+/** A home with each kind of access to its cloud. */
 class DayTest {
 
     private static final Instant BEGIN = Instant.parse("2026-06-01T03:00:00Z");
 
-    /** What the bridge tells of itself depends on the calls, and the platform family has no time of a plant's values. */
+    /** Health depends on the calls, and the platform API has no time of plant values. */
     private static final Pattern MAY_DIFFER =
             Pattern.compile("solarcloud2mqtt/(bridge/health|974621_11_0_0/state)|.*/isolarcloud_bridge/.*");
 
     private static SimulatedAccess started(Mode mode) {
         SimulatedAccess access = new SimulatedAccess(mode, HomePlan.from(BEGIN));
-        // On the full second: the day has to end when the cloud has just been read.
+        // At a full second, so that the day ends right after a poll.
         access.bridge.bridge.start();
         access.bus.connect();
         return access;
@@ -66,12 +66,12 @@ class DayTest {
         WholeLog log = new WholeLog();
         log.begin();
         try (SimulatedAccess day = started(mode)) {
-            RandomFaults troubles = new RandomFaults(day, mode, seed);
+            RandomFaults faults = new RandomFaults(day, mode, seed);
             for (int quarter = 0; quarter < 96; quarter++) {
-                troubles.next();
+                faults.next();
                 day.time.pass(Duration.ofMinutes(15));
             }
-            troubles.end();
+            faults.end();
             day.time.pass(Duration.ofHours(3));
             assertThat(day.cloud.violations()).as("seed %d", seed).isEmpty();
             assertThat(day.health().get("state")).as("seed %d", seed).isEqualTo("ok");

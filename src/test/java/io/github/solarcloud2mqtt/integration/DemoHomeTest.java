@@ -21,7 +21,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** What owners see of the home of the demo, and that the examples for openHAB fit it. */
+/** The topics and entities of the demo home, and the examples for openHAB against them. */
 class DemoHomeTest {
 
     private static final String HYBRID = "solarcloud2mqtt/974621_14_1_1/";
@@ -97,7 +97,7 @@ class DemoHomeTest {
         List<String> topics = found("(?:stateTopic|availabilityTopic)=\"([^\"]+)\"", "things/solarcloud2mqtt.things");
         assertThat(topics).hasSizeGreaterThan(15);
         for (String topic : topics) {
-            // Events are not kept, but whoever has events has a list of what is active.
+            // Events are not retained, but every device with events has a retained list of active faults.
             assertThat(home.bus.retained()).containsKey(topic.endsWith("/fault") ? topic + "s" : topic);
         }
     }

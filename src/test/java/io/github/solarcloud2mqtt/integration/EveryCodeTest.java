@@ -15,8 +15,8 @@ import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * What the bridge as a whole does about each of the cloud's codes. The table, shared with the client's own test, says of
- * each code its kind, how long to wait at 10:20, and the sentence.
+ * The reaction of the whole bridge to each result code of iSolarCloud. The table, shared with the test of the client, has
+ * the kind of each code, the waiting time at 10:20 and the message.
  */
 class EveryCodeTest {
 
@@ -186,7 +186,7 @@ class EveryCodeTest {
         assertThat(access.cloud.violations()).isEmpty();
     }
 
-    /** The end of an hour or a month is the same whenever the failure comes. */
+    /** The end of an hour or a month does not depend on the time of the failure. */
     private static Instant pauseEnd(Instant failure, long waitSeconds) {
         boolean fixed = waitSeconds > 60 && waitSeconds != 3600;
         return (fixed ? Instant.parse("2026-06-15T10:20:00Z") : failure).plusSeconds(waitSeconds);

@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What the bridge promises to the outside, whatever the vendor. */
+/** The published topics, entities and events, for every vendor. */
 class EveryVendorTest {
 
     private static final Instant NOON = Instant.parse("2026-06-15T10:02:00Z");
@@ -132,7 +132,7 @@ class EveryVendorTest {
         }
     }
 
-    /** A point that the bridge calculates has no id of the cloud's. */
+    /** Calculated points have no id. */
     private static String object(Map<String, Object> point) {
         return "".equals(point.get("id")) ? String.valueOf(point.get("key")) : "p" + point.get("id");
     }
@@ -165,19 +165,19 @@ class EveryVendorTest {
         try (VendorBridge day = new VendorBridge(vendor, MORNING)) {
             day.start();
             for (int quarter = 0; quarter < QUARTERS_UNTIL_NIGHT; quarter++) {
-                day.vendor.trouble(random);
+                day.vendor.injectRandomFault(random);
                 day.time.pass(Duration.ofMinutes(15));
                 day.bus.takePublished().forEach(watch::inspect);
             }
             day.vendor.respondNormally();
-            // What looks like being shut out is believed for an hour.
+            // A page that looks like a block pauses the calls for an hour.
             day.time.pass(Duration.ofHours(3));
             day.bus.takePublished().forEach(watch::inspect);
             assertThat(watch.problems()).as("seed %d", seed).isEmpty();
             assertThat(watch.size()).isGreaterThan(10);
             assertThat(day.vendor.violations()).as("seed %d", seed).isEmpty();
             assertThat(day.health().get("state")).as("seed %d", seed).isEqualTo("ok");
-            // It is night again, so that it does not matter when the last round was.
+            // It is night, so that the time of the last poll does not matter.
             String total = day.retained(day.vendor.plant() + "/total_yield");
             assertThat(Double.parseDouble(total))
                     .as("seed %d", seed)

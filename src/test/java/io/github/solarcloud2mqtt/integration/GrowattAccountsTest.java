@@ -25,14 +25,14 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Accounts of every kind at Growatt, and everything its documents leave open, on a whole bridge. */
+/** Growatt accounts of every kind and all server variants, on a whole bridge. */
 class GrowattAccountsTest {
 
     private static final Instant NOON = Instant.parse("2026-06-15T10:02:00Z");
     private static final int CALLS_A_DAY = 200;
     private static final int PLANT = 424_242;
 
-    /** A bridge at an account with one plant, to be furnished by the test. */
+    /** Starts a bridge at an account with one plant that the test configures. */
     private static VendorBridge started(Consumer<GrowattFaultInjection> configure) {
         VendorBridge bridge = new VendorBridge(new VirtualTime(NOON), time -> account(time, configure));
         bridge.start();
@@ -55,7 +55,7 @@ class GrowattAccountsTest {
         return ((GrowattVendor) bridge.vendor).faultInjection();
     }
 
-    /** What was told of the alarm that the test raises; the home has others of its own. */
+    /** The events of the alarm that the test raises, without those of random faults. */
     private static List<String> events(VendorBridge bridge) {
         return bridge.bus.published("solarcloud2mqtt/MIN0DEMO001/fault").stream()
                 .filter(event -> event.contains("No utility."))
@@ -116,8 +116,8 @@ class GrowattAccountsTest {
             }
             account.addDevice(second, DeviceKind.NOAH);
             account.addDevice(PLANT, DeviceKind.OTHER);
-            // The bridge counts a day from midnight UTC, the simulated wall any 24 hours.
-            account.callsADay(2 * CALLS_A_DAY);
+            // The bridge counts from midnight UTC, the simulated limit any 24 hours.
+            account.callsPerDay(2 * CALLS_A_DAY);
         })) {
             bridge.time.pass(Duration.ofDays(2));
             assertThat(bridge.health()).containsEntry("state", "ok");

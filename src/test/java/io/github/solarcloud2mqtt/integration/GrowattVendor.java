@@ -19,7 +19,7 @@ import java.util.Random;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 
-/** The home at Growatt: the same house, whose hybrid inverter and battery are one device here. */
+/** The home at Growatt, where hybrid inverter and battery are one device. */
 final class GrowattVendor implements SimulatedVendor {
 
     private static final OkHttpClient HTTP = new OkHttpClient();
@@ -34,7 +34,7 @@ final class GrowattVendor implements SimulatedVendor {
         this(home, SimulatedGrowatt.of(time, TOKEN, home));
     }
 
-    /** Any other account. */
+    /** Any account. */
     GrowattVendor(SimulatedHome home, SimulatedGrowatt cloud) throws IOException {
         this.home = home;
         this.cloud = cloud;

@@ -75,7 +75,7 @@ final class IsolarcloudVendor implements SimulatedVendor {
         return 5;
     }
 
-    /** 5 calls a round for its types and one for faults, every five minutes; some more at each discovery. */
+    /** 5 calls for its device types and one for faults every five minutes, and those of each discovery. */
     @Override
     public int mostCallsADay() {
         return 1_850;

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** No language, asked for or not, changes a topic or an id. */
+/** Topics and ids do not depend on the language of the responses. */
 class LanguageTest {
 
     private static final Pattern ID = Pattern.compile("\"(unique_id|default_entity_id|state_topic)\":\"([^\"]+)\"");
@@ -63,7 +63,7 @@ class LanguageTest {
         return new SimulatedAccess(HomePlan.from(SimulatedAccess.BEGIN), language);
     }
 
-    /** What Home Assistant remembers, by the topic of the message. */
+    /** The ids and topics of discovery messages, by the topic of the message. */
     private static Map<String, Set<String>> ids(SimulatedAccess access) {
         Map<String, Set<String>> ids = new TreeMap<>();
         access.bus.retained().forEach((topic, payload) -> {

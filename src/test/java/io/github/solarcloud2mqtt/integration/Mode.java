@@ -3,7 +3,7 @@ package io.github.solarcloud2mqtt.integration;
 import io.github.solarcloud2mqtt.simulator.isolarcloud.access.ApiAccess;
 import io.github.solarcloud2mqtt.simulator.isolarcloud.protocol.EncryptionMode;
 
-/** The ways into the cloud; they change nothing of what is published. */
+/** The kinds of access to iSolarCloud, which do not affect what is published. */
 enum Mode {
     ACCOUNT(ApiAccess.ACCOUNT, EncryptionMode.OFF),
     ACCOUNT_ENCRYPTED(ApiAccess.ACCOUNT, EncryptionMode.REQUIRED),

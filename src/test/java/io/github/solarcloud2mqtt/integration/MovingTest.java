@@ -24,7 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Another base topic, another discovery prefix, another form: everything moves, and nothing is left behind. */
+/** Changes of base topic, discovery prefix and discovery form move everything and leave no retained messages behind. */
 class MovingTest {
 
     private static final String OLD = "solarcloud2mqtt/";
@@ -46,7 +46,7 @@ class MovingTest {
         return outlets("solarcloud2mqtt", "homeassistant", DiscoveryForm.ENTITY);
     }
 
-    /** The bridge before does nothing any more, as if its process had ended. */
+    /** Starts a bridge; the one before is silent, as if its process had ended. */
     private Bridge start(Outlets outlets) {
         time = new VirtualTime(time.instant());
         Bridge bridge =

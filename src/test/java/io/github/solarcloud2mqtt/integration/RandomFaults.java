@@ -9,10 +9,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 
-/** Everything the simulated cloud can do wrong, in an order of chance. */
+/** Random faults of the simulated cloud. */
 final class RandomFaults {
 
-    /** All codes but the month's quota (E998), which nothing can end before the next month. */
+    /** All codes except the monthly quota (E998), which lasts until the next month. */
     private static final List<String> CODES = List.of(
             "-1", "000", "001", "002", "003", "009", "010", "011", "E00000", "E00001", "E00002", "E00003", "E900",
             "E901", "E902", "E903", "E904", "E905", "E906", "E907", "E908", "E909", "E910", "E911", "E912", "E913",
@@ -90,7 +90,7 @@ final class RandomFaults {
         oneOf(all).run();
     }
 
-    /** No more troubles, and what they have left behind is mended. */
+    /** Removes all faults and their effects. */
     void end() {
         faultInjection.respondNormally();
         faultInjection.quota(2_000, 48_000);

@@ -42,7 +42,7 @@ import java.util.Optional;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
 
-/** A whole bridge with its real client, in virtual time, at the simulated cloud behind a real web server. */
+/** A whole bridge with the real iSolarCloud client in virtual time; the simulated cloud runs on a real HTTP server. */
 final class SimulatedAccess implements AutoCloseable {
 
     static final Instant BEGIN = Instant.parse("2026-06-15T10:02:00Z");
@@ -58,7 +58,7 @@ final class SimulatedAccess implements AutoCloseable {
     final SimulatedIsolarcloud cloud;
     final TestBridge bridge;
 
-    /** In memory: there are more rounds than a test has time to sync files to a disk. */
+    /** In memory, because syncing files to a disk in every round takes too long. */
     private final Path folder = Jimfs.newFileSystem(Configuration.unix()).getPath("/state");
 
     private final SimulatedServer server;
@@ -116,7 +116,7 @@ final class SimulatedAccess implements AutoCloseable {
                         HTTP);
     }
 
-    /** The owner agrees to everything, and the code is exchanged as {@code authorize} does it. */
+    /** Gives the consent of the owner and exchanges the code as {@code authorize} does. */
     void authorize() {
         try {
             new OAuthAuthorization(application(), bridge.budget, new StateDirectory(folder), "home", time, HTTP)
@@ -145,7 +145,7 @@ final class SimulatedAccess implements AutoCloseable {
         }
     }
 
-    /** Everything that nobody may see in a log or on a topic. */
+    /** Everything that must not appear in a log or on a topic. */
     List<String> secrets() {
         List<String> secrets = new ArrayList<>(cloud.secrets());
         secrets.addAll(cloud.callKeys());
@@ -156,7 +156,7 @@ final class SimulatedAccess implements AutoCloseable {
         return secrets;
     }
 
-    /** A counter of the home as it is published. */
+    /** Formats a counter of the home as it is published. */
     static String kWh(double wattHours) {
         return BigDecimal.valueOf(wattHours)
                 .setScale(1, RoundingMode.HALF_UP)
@@ -165,14 +165,14 @@ final class SimulatedAccess implements AutoCloseable {
                 .toPlainString();
     }
 
-    /** Starts the bridge and lets it look at the account. */
+    /** Starts the bridge and waits for its first discovery. */
     void start() {
         bridge.bridge.start();
         bus.connect();
         time.pass(Duration.ofSeconds(3));
     }
 
-    /** What the bridge tells of the cloud. */
+    /** The health of the cloud as published. */
     Map<?, ?> health() {
         try {
             Object all =
@@ -183,7 +183,7 @@ final class SimulatedAccess implements AutoCloseable {
         }
     }
 
-    /** What the calls to an endpoint since a moment ended with. */
+    /** The outcomes of the calls to an endpoint since a time. */
     List<String> outcomes(String endpoint, Instant since) {
         return cloud.calls().stream()
                 .filter(call -> !call.time().isBefore(since) && call.endpoint().equals(endpoint))

@@ -8,40 +8,40 @@ import io.github.solarcloud2mqtt.simulator.http.Violation;
 import java.util.List;
 import java.util.Random;
 
-/** A vendor's simulated cloud behind a real web server, and the client that reads it. */
+/** The simulated cloud of a vendor on a real HTTP server, with the client for it. */
 interface SimulatedVendor extends AutoCloseable {
 
     SolarCloud connect(TestBridge.Services services);
 
-    /** How the bridge asks this vendor if its owner says nothing. */
+    /** The default poll settings for this vendor. */
     PollSettings settings();
 
-    /** What every call and every answer depends on. */
+    /** The simulated home. */
     SimulatedHome home();
 
-    /** The hybrid inverter, as topics name it. */
+    /** The topic level of the hybrid inverter. */
     String inverter();
 
-    /** The plant, as topics name it. */
+    /** The topic level of the plant. */
     String plant();
 
-    /** How many devices there are, the plant among them. */
+    /** The number of devices, including the plant. */
     int devices();
 
-    /** What the home may cost in 24 hours. */
+    /** The highest allowed number of calls in 24 hours. */
     int mostCallsADay();
 
     List<RecordedCall> calls();
 
     List<Violation> violations();
 
-    /** Something goes wrong, or behaves as only this vendor's cloud does. */
+    /** Injects one random fault or a peculiarity of this vendor. */
     void injectRandomFault(Random random);
 
-    /** From now on the cloud answers rightly. */
+    /** Removes all scheduled faults. */
     void respondNormally();
 
-    /** Something goes wrong at the inverter, until it is cleared; returns its id. */
+    /** Raises a fault at the inverter; returns its id. */
     String raiseFault(String name);
 
     void clearFault(String id);

@@ -5,12 +5,12 @@ import io.github.solarcloud2mqtt.time.VirtualTime;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 
-/** The vendors that every check of the whole is made with. */
+/** The vendors of tests that run for every vendor. */
 enum Vendor {
     ISOLARCLOUD,
     GROWATT;
 
-    /** Its cloud, with one home. */
+    /** Opens the cloud of the vendor with one home. */
     SimulatedVendor open(VirtualTime time, SimulatedHome home) {
         try {
             return switch (this) {

@@ -23,7 +23,7 @@ import java.util.TreeMap;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A whole bridge with a vendor's real client, in virtual time, at that vendor's simulated cloud. */
+/** A whole bridge with the real client of a vendor in virtual time, at the simulated cloud of that vendor. */
 final class VendorBridge implements AutoCloseable {
 
     private static final String BASE = "solarcloud2mqtt/";
@@ -34,10 +34,10 @@ final class VendorBridge implements AutoCloseable {
     final SimulatedVendor vendor;
     private final TestBridge bridge;
 
-    /** In memory: there are more rounds than a test has time to sync files to a disk. */
+    /** In memory, because syncing files to a disk in every round takes too long. */
     private final Path folder = Jimfs.newFileSystem(Configuration.unix()).getPath("/state");
 
-    /** With one home at a vendor. */
+    /** Creates a bridge with one home at a vendor. */
     VendorBridge(Vendor vendor, Instant begin) {
         this(new VirtualTime(begin), time -> vendor.open(time, new SimulatedHome(HomePlan.from(begin))));
     }
@@ -48,14 +48,14 @@ final class VendorBridge implements AutoCloseable {
         bridge = TestBridge.on(time, bus, folder, vendor.settings(), PayloadForm.BOTH, vendor::connect);
     }
 
-    /** Starts the bridge and lets it look at the account. */
+    /** Starts the bridge and waits for its first discovery. */
     void start() {
         bridge.bridge.start();
         bus.connect();
         time.pass(Duration.ofSeconds(3));
     }
 
-    /** What the broker keeps below the base topic. */
+    /** Returns the retained payload of a topic below the base topic. */
     String retained(String topic) {
         return bus.retained(BASE + topic).orElseThrow(() -> new AssertionError("nothing at " + topic));
     }
@@ -64,7 +64,7 @@ final class VendorBridge implements AutoCloseable {
         return map(parse(retained(topic)));
     }
 
-    /** The entries of {@code bridge/devices}. */
+    /** Returns the entries of {@code bridge/devices}. */
     List<Map<String, Object>> devices() {
         return maps(parse(retained("bridge/devices")));
     }
@@ -73,7 +73,7 @@ final class VendorBridge implements AutoCloseable {
         return map(object("bridge/health").get("home"));
     }
 
-    /** What the broker keeps of one device, by what comes after its id. */
+    /** Returns the retained payloads of one device, by the topic below its id. */
     Map<String, String> ofDevice(String device) {
         String prefix = BASE + device + "/";
         Map<String, String> found = new TreeMap<>();
@@ -85,7 +85,7 @@ final class VendorBridge implements AutoCloseable {
         return found;
     }
 
-    /** What Home Assistant finds. */
+    /** Returns the discovery messages. */
     List<ConfigMessage> configs() {
         return bus.retained().entrySet().stream()
                 .filter(entry -> entry.getKey().startsWith("homeassistant/"))

@@ -38,7 +38,7 @@ import okhttp3.ResponseBody;
 import okio.Buffer;
 import org.junit.jupiter.api.Test;
 
-/** A year of operation: every sunrise, every midnight, both changes of daylight saving, faults, and a dead token a day. */
+/** A year of operation: every sunrise, every midnight, both changes of daylight saving, faults, and an invalid token a day. */
 class YearTest {
 
     private static final Instant BEGIN = Instant.parse("2026-03-01T05:00:00Z");
@@ -47,7 +47,7 @@ class YearTest {
     private static final PollSettings EVERY_FIFTEEN_MINUTES = new PollSettings(
             "home", Duration.ofMinutes(15), Duration.ofDays(7), Duration.ofMinutes(15), Duration.ofMinutes(45));
 
-    /** In memory: a year has more rounds than a test has time to sync files to a disk. */
+    /** In memory, because syncing files to a disk in every round takes too long. */
     private final Path folder = Jimfs.newFileSystem(Configuration.unix()).getPath("/state");
 
     private final VirtualTime time = new VirtualTime(BEGIN);
@@ -116,7 +116,7 @@ class YearTest {
                 account, plant -> true, services.budget(), services.state(), "home", services.time(), inProcess);
     }
 
-    /** Hands a call to the simulated cloud without a network in between. */
+    /** Passes a call to the simulated cloud without a network. */
     private okhttp3.Response answer(Interceptor.Chain chain) throws IOException {
         okhttp3.Request request = chain.request();
         Buffer body = new Buffer();

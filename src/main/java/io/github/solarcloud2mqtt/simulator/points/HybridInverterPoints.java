@@ -110,13 +110,7 @@ final class HybridInverterPoints {
     }
 
     private static double stringVolts(ReportedState state, int string) {
-<<<<<<< HEAD
-        return state.watts(Flow.HYBRID_PV) == 0
-                ? 0
-                : 410 + 30 * state.snapshot().chance(20 + string);
-=======
         return state.watts(Flow.HYBRID_PV) == 0 ? 0 : 410 + 30 * state.snapshot().noise(20 + string);
->>>>>>> 37fae0d (Describe the simulators in plain technical English)
     }
 
     private static double stringAmperes(ReportedState state, int string, double share) {

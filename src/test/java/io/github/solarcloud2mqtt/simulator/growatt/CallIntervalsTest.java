@@ -25,7 +25,7 @@ class CallIntervalsTest {
                 .containsEntry("error_code", 10012.0)
                 .containsEntry("error_msg", "error_frequently_access")
                 .containsEntry("data", "");
-        assertThat(client.violations()).containsExactly("asks the same again before PT5M are over");
+        assertThat(client.violations()).containsExactly("requests the same again within PT5M");
         client.pass(Duration.ofSeconds(1));
         assertThat(last("MIN0DEMO001")).isZero();
     }
@@ -104,7 +104,7 @@ class CallIntervalsTest {
         assertThat(client.violations()).isEmpty();
         client.pass(Duration.ofMinutes(29));
         assertThat(client.code(client.get("plant/list"))).isEqualTo(10011);
-        assertThat(client.violations()).containsExactly("soon asks again for what it may not have");
+        assertThat(client.violations()).containsExactly("repeats too soon a request it has no permission for");
     }
 
     @Test
@@ -116,7 +116,7 @@ class CallIntervalsTest {
         assertThat(client.v4("queryDeviceList", "page=1").status()).isEqualTo(405);
         assertThat(client.get("plant/list").status()).isEqualTo(405);
         assertThat(client.violations())
-                .containsExactly("makes more than 200 calls in 24 hours", "goes on calling while it is blocked");
+                .containsExactly("makes more than 200 calls in 24 hours", "keeps calling while it is blocked");
         client.pass(Duration.ofHours(23));
         assertThat(client.get("plant/list").status()).isEqualTo(405);
         client.pass(Duration.ofHours(1));
@@ -130,7 +130,7 @@ class CallIntervalsTest {
         assertThat(client.get("plant/list").body()).startsWith("<html>");
         client.pass(Duration.ofMinutes(90));
         assertThat(client.code(client.get("plant/list"))).isZero();
-        client.cloud.faultInjection().callsADay(1);
+        client.cloud.faultInjection().callsPerDay(1);
         assertThat(client.get("device/list?plant_id=424242").body()).startsWith("<html>");
     }
 }

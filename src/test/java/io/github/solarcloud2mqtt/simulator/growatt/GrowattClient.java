@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A simulated Growatt cloud, a clock that can be moved, and a client that can misbehave. */
+/** A simulated Growatt cloud with an adjustable clock and a client that can violate the rules. */
 final class GrowattClient {
 
     static final Instant BEGIN = Instant.parse("2026-06-15T10:02:00Z");
@@ -65,7 +65,7 @@ final class GrowattClient {
         return cloud.handle(new HttpRequest("POST", "/v4/new-api/" + name, query, headers, ""));
     }
 
-    /** The data of an answer that tells no error. */
+    /** Returns the data of a successful response. */
     Map<String, Object> data(HttpResponse response) {
         Map<String, Object> answer = whole(response);
         if (code(response) != 0) {
@@ -74,7 +74,7 @@ final class GrowattClient {
         return map(answer.get("data"));
     }
 
-    /** The code of an answer. */
+    /** Returns the code of a response. */
     int code(HttpResponse response) {
         Map<String, Object> answer = whole(response);
         Object code = answer.containsKey("error_code") ? answer.get("error_code") : answer.get("code");

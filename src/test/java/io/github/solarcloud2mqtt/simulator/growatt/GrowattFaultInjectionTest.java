@@ -62,7 +62,7 @@ class GrowattFaultInjectionTest {
             assertThat(http.get("/v1/plant/list?page=1")).contains("\"error_code\":0");
             assertThat(http.control("calls")).contains("\"endpoint\":\"plant/list\"", "\"outcome\":\"10012\"");
             assertThat(http.get("/v1/nothing")).contains("Not Found");
-            assertThat(http.control("violations")).contains("asks for something that is not there");
+            assertThat(http.control("violations")).contains("requests an unknown path");
             assertThat(http.control("offline")).isEqualTo("{\"error\":\"serial is missing\"}");
             assertThat(http.control("dance")).isEqualTo("{\"error\":\"there is no such control\"}");
             for (String what : new String[] {"html", "half", "drop", "status", "right", "stand-still", "move-on"}) {
@@ -79,7 +79,7 @@ class GrowattFaultInjectionTest {
         }
     }
 
-    /** Another program. */
+    /** A client over HTTP. */
     private record Http(String url) {
 
         private static final OkHttpClient CLIENT = new OkHttpClient();

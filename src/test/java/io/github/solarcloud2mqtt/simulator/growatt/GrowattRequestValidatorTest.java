@@ -35,7 +35,7 @@ class GrowattRequestValidatorTest {
         assertThat(client.code(client.v4("queryLastData", "devicesn=MIN0DEMO001&deviceType=min")))
                 .isEqualTo(8);
         assertThat(client.violations())
-                .containsExactly("has a parameter devicesn, which nobody knows", "8 deviceSn is missing");
+                .containsExactly("has an unknown parameter devicesn", "8 deviceSn is missing");
     }
 
     @Test
@@ -45,9 +45,9 @@ class GrowattRequestValidatorTest {
         client.cloud.handle(new HttpRequest("POST", "/v1/device/tlx/tlx_last_data", "tlx_sn=x", headers, ""));
         assertThat(client.violations())
                 .containsExactly(
-                        "has parameters at the wrong place",
-                        "does not say that it sends a form",
-                        "has parameters at the wrong place",
+                        "has parameters in the wrong place",
+                        "does not declare its content as a form",
+                        "has parameters in the wrong place",
                         "10002 tlx_sn is missing");
     }
 
@@ -75,7 +75,7 @@ class GrowattRequestValidatorTest {
                         .handle(new HttpRequest("POST", path, client.headers, ""))
                         .status())
                 .isEqualTo(404);
-        assertThat(client.violations()).containsExactly("asks for something that is not there");
+        assertThat(client.violations()).containsExactly("requests an unknown path");
     }
 
     @ParameterizedTest
@@ -93,6 +93,6 @@ class GrowattRequestValidatorTest {
     void afterAWriteAttemptEveryCallIsRejected(String path) {
         client.cloud.handle(new HttpRequest("POST", path, client.headers, ""));
         assertThat(client.get("plant/list").status()).isEqualTo(403);
-        assertThat(client.violations()).containsExactly("tries to change something at a plant");
+        assertThat(client.violations()).containsExactly("tries to write to a plant");
     }
 }

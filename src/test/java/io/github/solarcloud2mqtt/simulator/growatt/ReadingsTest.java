@@ -60,7 +60,6 @@ class ReadingsTest {
                 .containsEntry("lost", true);
     }
 
-    /** The reference, section 10: text and epoch agree in UTC+8, whichever of them is right. */
     @ParameterizedTest
     @CsvSource({"false, 2026-06-15 12:00:00, 2026-06-15T04:00:00Z", "true, 2026-06-15 18:00:00, 2026-06-15T10:00:00Z"})
     void textAndEpochTimeAgreeInUtcPlus8(boolean ofServer, String text, Instant epoch) {

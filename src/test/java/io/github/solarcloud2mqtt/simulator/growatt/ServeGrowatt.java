@@ -6,12 +6,12 @@ import io.github.solarcloud2mqtt.simulator.http.SimulatedServer;
 import java.io.IOException;
 import java.time.InstantSource;
 
-/** The simulated Growatt as a process of its own, for tests of the packaged program; its first line is its address. */
+/** Runs the simulated Growatt as a separate process for tests of the packaged program; prints its URL as first line. */
 public final class ServeGrowatt {
 
     private ServeGrowatt() {}
 
-    /** Serves until the process is ended. */
+    /** Serves until the process is terminated. */
     public static void main(String[] arguments) throws IOException {
         InstantSource clock = InstantSource.system();
         SimulatedHome home = new SimulatedHome(HomePlan.from(clock.instant()));

@@ -101,7 +101,7 @@ class SimulatedHomeTest {
         assertThat(stepsOf(LocalDate.parse("2026-10-25"))).isEqualTo(300);
     }
 
-    /** Counts the steps of a day and checks that its counter holds all of them and nothing else. */
+    /** Checks the number of steps of a day and that its counter is their sum. */
     private int stepsOf(LocalDate day) {
         home.advanceTo(day.atStartOfDay(BERLIN).toInstant());
         assertThat(home.snapshot().todayWh(Flow.LOAD)).isZero();

@@ -131,7 +131,7 @@ class AuthorizationsTest {
         assertThat(data(platform.refresh(refreshToken))).containsExactly(Map.entry("code", "2"));
         assertThat(platform.violations()).isEmpty();
         platform.askWhole("platform/queryPowerStationList", PAGE);
-        assertThat(platform.violations()).containsExactly("uses a token again that the cloud has called invalid");
+        assertThat(platform.violations()).containsExactly("reuses a token that the cloud has called invalid");
     }
 
     @Test
@@ -202,6 +202,6 @@ class AuthorizationsTest {
         platform.authorized();
         client.headers.put("Authorization", cloud.secrets().get(1));
         assertThat(platform.askWhole("platform/queryPowerStationList", PAGE)).containsEntry("error", "invalid_token");
-        assertThat(platform.violations()).containsExactly("does not say that its token is a bearer's");
+        assertThat(platform.violations()).containsExactly("sends a token without the scheme Bearer");
     }
 }

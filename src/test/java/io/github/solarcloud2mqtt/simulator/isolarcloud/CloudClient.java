@@ -16,7 +16,7 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A cloud, a clock that can be moved, and a client that can misbehave. */
+/** A simulated cloud with an adjustable clock and a client that can violate the rules. */
 public final class CloudClient {
 
     static final Instant BEGIN = Instant.parse("2026-06-15T10:02:00Z");
@@ -73,7 +73,7 @@ public final class CloudClient {
         token = newToken;
     }
 
-    /** Asks with appkey and token; returns the data of the answer. */
+    /** Calls an endpoint with appkey and token; returns the data. */
     Map<String, Object> ask(String endpoint, Map<String, ?> parameters) {
         Map<String, Object> answer = askWhole(endpoint, parameters);
         if (!"1".equals(answer.get("result_code"))) {
@@ -82,7 +82,7 @@ public final class CloudClient {
         return data(answer);
     }
 
-    /** Asks with appkey and token; returns the result code of the answer. */
+    /** Calls an endpoint with appkey and token; returns the result code. */
     public String refused(String endpoint, Map<String, ?> parameters) {
         return text(askWhole(endpoint, parameters), "result_code");
     }

@@ -162,7 +162,7 @@ class EncryptionLayerTest {
         assertThat(sendEncrypted(body())).containsEntry("result_code", "E910");
         assertThat(client.cloud.violations())
                 .extracting(Violation::what)
-                .containsExactly("uses a random key again", "E910 Repeated request");
+                .containsExactly("reuses a random key", "E910 Repeated request");
     }
 
     @Test
@@ -212,7 +212,7 @@ class EncryptionLayerTest {
         sendEncrypted(body());
         assertThat(client.cloud.violations())
                 .extracting(Violation::what)
-                .contains("sends a request again that was refused as wrong");
+                .contains("repeats a request that was rejected as invalid");
     }
 
     @Test

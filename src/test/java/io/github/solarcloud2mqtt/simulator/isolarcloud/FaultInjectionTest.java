@@ -82,7 +82,7 @@ class FaultInjectionTest {
         ask();
         assertThat(client.cloud.violations())
                 .extracting(Violation::what)
-                .containsExactly("sends a request again that was refused as wrong");
+                .containsExactly("repeats a request that was rejected as invalid");
         client.pass(Duration.ofHours(1));
         ask();
         assertThat(client.cloud.violations()).hasSize(1);

@@ -10,7 +10,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** A client of the platform family that can misbehave. */
+/** A client of the platform API that can violate the rules. */
 final class PlatformClient {
 
     static final SimulatedAccount OAUTH2 = ACCOUNT.with(ApiAccess.OAUTH2);

@@ -178,7 +178,7 @@ class PlatformEndpointsTest {
                     Map.of("ps_id_list", List.of(974621), "point_id_list", List.of("83549")));
         }
         assertThat(platform.violations())
-                .containsExactly("goes on asking for p83549 of 974621_11_0_0, which never has a value");
+                .containsExactly("keeps requesting p83549 of 974621_11_0_0, which never has a value");
     }
 
     @Test

@@ -63,6 +63,6 @@ class QuotasTest {
         client.refused(CALL_INFO, Map.of());
         assertThat(client.cloud.violations())
                 .extracting(Violation::what)
-                .containsExactly("goes on calling in an hour whose quota is spent");
+                .containsExactly("keeps calling in an hour whose quota is used up");
     }
 }

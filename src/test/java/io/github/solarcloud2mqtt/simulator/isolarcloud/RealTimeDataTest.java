@@ -190,7 +190,7 @@ class RealTimeDataTest {
         client.values(11, "974621_11_0_0", "83549");
         assertThat(client.cloud.violations())
                 .extracting(Violation::what)
-                .containsExactly("goes on asking for p83549 of 974621_11_0_0, which never has a value");
+                .containsExactly("keeps requesting p83549 of 974621_11_0_0, which never has a value");
     }
 
     @Test

@@ -9,9 +9,9 @@ import java.io.IOException;
 import java.time.InstantSource;
 
 /**
- * The simulated cloud as a process of its own, for tests of the packaged program; its first line is its address. It takes
- * both ways to get in. Of its arguments, an address is the redirect URL of its application, the other one a {@link FastClock}
- * to live in.
+ * Runs the simulated iSolarCloud as a separate process for tests of the packaged program; prints its URL as first line. It
+ * accepts both kinds of access. An argument that is a URL is the redirect URL of the application, any other one is a {@link
+ * FastClock}.
  */
 public final class ServeCloud {
 
@@ -20,7 +20,7 @@ public final class ServeCloud {
 
     private ServeCloud() {}
 
-    /** Serves until the process is ended. */
+    /** Serves until the process is terminated. */
     public static void main(String[] arguments) throws IOException {
         InstantSource clock = InstantSource.system();
         SimulatedAccount account = ACCOUNT;

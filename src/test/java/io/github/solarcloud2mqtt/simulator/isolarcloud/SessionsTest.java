@@ -112,7 +112,7 @@ class SessionsTest {
         assertThat(client.refused(ANY, Map.of())).isEqualTo("E00003");
         assertThat(client.cloud.violations())
                 .containsExactly(
-                        new Violation(client.now(), ANY, "uses a token again that the cloud has called invalid"));
+                        new Violation(client.now(), ANY, "reuses a token that the cloud has called invalid"));
     }
 
     private String state(String password) {

@@ -46,14 +46,8 @@ public final class PlantRealTimeData implements IsolarcloudEndpoint {
             plants.find(id).ifPresentOrElse(found::add, () -> failed.add(id));
         }
         List<SimulatedDevice> devices =
-<<<<<<< HEAD
-                asked.stream().map(SimulatedPlant::device).toList();
-        plants.pointsWithoutValues(devices, points)
-                .forEach(point -> callLog.unavailablePointRequested(clock.instant(), NAME, point));
-=======
                 found.stream().map(SimulatedPlant::device).toList();
         plants.pointsWithoutValues(devices, points).forEach(point -> callLog.unavailablePointRequested(clock.instant(), NAME, point));
->>>>>>> 37fae0d (Describe the simulators in plain technical English)
         Map<String, @Nullable Object> answer = new LinkedHashMap<>();
         answer.put("fail_ps_id_list", failed);
         answer.put(
