@@ -57,8 +57,8 @@ class PlantEndpointsTest {
                 .containsExactly(
                         "10014 page is above 250",
                         "10013 perpage is above 100",
-                        "10001 page and perpage begin with 1",
-                        "10001 page is no number");
+                        "10001 page and perpage start at 1",
+                        "10001 page is not a number");
     }
 
     @Test
