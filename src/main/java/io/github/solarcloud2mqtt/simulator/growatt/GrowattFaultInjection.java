@@ -43,7 +43,8 @@ public final class GrowattFaultInjection extends WrongResponses {
     /** Responds to the next calls with a code and no data. */
     public synchronized void respondWithCode(String endpoint, int times, int code, String message) {
         // Only the message: the envelope depends on the version of the endpoint.
-        injectedFaults().add(endpoint, times, InjectedFault.replacing(String.valueOf(code), HttpResponse.json(200, message)));
+        injectedFaults()
+                .add(endpoint, times, InjectedFault.replacing(String.valueOf(code), HttpResponse.json(200, message)));
     }
 
     /**

@@ -34,7 +34,9 @@ public abstract class WrongResponses {
     /** Responds to the next calls with an HTTP status and an HTML page. */
     public synchronized void respondWithStatus(String endpoint, int times, int status) {
         injectedFaults.add(
-                endpoint, times, InjectedFault.replacing("HTTP " + status, HttpResponse.html(status, "HTTP " + status)));
+                endpoint,
+                times,
+                InjectedFault.replacing("HTTP " + status, HttpResponse.html(status, "HTTP " + status)));
     }
 
     /** Removes all scheduled faults. */

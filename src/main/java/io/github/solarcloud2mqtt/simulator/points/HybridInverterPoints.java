@@ -110,7 +110,9 @@ final class HybridInverterPoints {
     }
 
     private static double stringVolts(ReportedState state, int string) {
-        return state.watts(Flow.HYBRID_PV) == 0 ? 0 : 410 + 30 * state.snapshot().noise(20 + string);
+        return state.watts(Flow.HYBRID_PV) == 0
+                ? 0
+                : 410 + 30 * state.snapshot().noise(20 + string);
     }
 
     private static double stringAmperes(ReportedState state, int string, double share) {

@@ -18,7 +18,9 @@ public final class SimulatedPoints {
                 14, HybridInverterPoints.all(kind.batteries() > 0),
                 22,
                         new PointGenerators()
-                                .number(23014, state -> -68 + 6 * state.snapshot().noise(51))
+                                .number(
+                                        23014,
+                                        state -> -68 + 6 * state.snapshot().noise(51))
                                 .toMap(),
                 43, BatteryPoints.all(kind.batteries()),
                 55, MicroInverterPoints.all(kind.microInverters()));

@@ -34,8 +34,7 @@ class GrowattRequestValidatorTest {
     void parameterNamesAreCaseSensitive() {
         assertThat(client.code(client.v4("queryLastData", "devicesn=MIN0DEMO001&deviceType=min")))
                 .isEqualTo(8);
-        assertThat(client.violations())
-                .containsExactly("has an unknown parameter devicesn", "8 deviceSn is missing");
+        assertThat(client.violations()).containsExactly("has an unknown parameter devicesn", "8 deviceSn is missing");
     }
 
     @Test

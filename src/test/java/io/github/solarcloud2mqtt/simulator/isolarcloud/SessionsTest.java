@@ -111,8 +111,7 @@ class SessionsTest {
         assertThat(client.cloud.violations()).isEmpty();
         assertThat(client.refused(ANY, Map.of())).isEqualTo("E00003");
         assertThat(client.cloud.violations())
-                .containsExactly(
-                        new Violation(client.now(), ANY, "reuses a token that the cloud has called invalid"));
+                .containsExactly(new Violation(client.now(), ANY, "reuses a token that the cloud has called invalid"));
     }
 
     private String state(String password) {

@@ -56,7 +56,8 @@ public final class DeviceEndpoints {
                     GrowattEndpointDefinition.get(path + kind.v1Path + "_data_info", interval, "device_sn", settings));
             boolean paged = kind != DeviceKind.STORAGE;
             String parameters = serial + (paged ? PAGES : " date");
-            endpoints.add(GrowattEndpointDefinition.post(path + "alarm_data", interval, parameters, alarms(kind, paged)));
+            endpoints.add(
+                    GrowattEndpointDefinition.post(path + "alarm_data", interval, parameters, alarms(kind, paged)));
         }
         if (kind == DeviceKind.MIN) {
             endpoints.add(GrowattEndpointDefinition.get(path + "tlx_set_info", interval, "device_sn", settings));

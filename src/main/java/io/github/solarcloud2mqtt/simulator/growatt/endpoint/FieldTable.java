@@ -16,7 +16,9 @@ public final class FieldTable {
                 .collect(Collectors.groupingBy(
                         row -> row.getField(0) + " " + row.getField(1),
                         Collectors.mapping(
-                                row -> new Field(row.getField(2), row.getField(3).charAt(0)), Collectors.toList())));
+                                row -> new Field(
+                                        row.getField(2), row.getField(3).charAt(0)),
+                                Collectors.toList())));
     }
 
     /**

@@ -78,6 +78,7 @@ public final class LoggerUploads {
                         .toInstant(),
                 time);
         boolean yesterday = sinceMidnight.compareTo(yesterdayFrom) >= 0 && sinceMidnight.compareTo(yesterdayUntil) < 0;
-        return new ReportedState(snapshot, time.isAfter(countersLostAfter) && !time.isAfter(countersLostUntil), yesterday);
+        return new ReportedState(
+                snapshot, time.isAfter(countersLostAfter) && !time.isAfter(countersLostUntil), yesterday);
     }
 }

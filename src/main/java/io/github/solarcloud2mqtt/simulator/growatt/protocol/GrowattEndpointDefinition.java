@@ -31,15 +31,18 @@ public record GrowattEndpointDefinition(
     private static final int NO_LIMIT = Integer.MAX_VALUE;
 
     public static GrowattEndpointDefinition get(String name, Duration interval, String parameters, Handler handler) {
-        return new GrowattEndpointDefinition(ApiVersion.V1, name, "GET", interval, NO_LIMIT, split(parameters), handler);
+        return new GrowattEndpointDefinition(
+                ApiVersion.V1, name, "GET", interval, NO_LIMIT, split(parameters), handler);
     }
 
     public static GrowattEndpointDefinition post(String name, Duration interval, String parameters, Handler handler) {
-        return new GrowattEndpointDefinition(ApiVersion.V1, name, "POST", interval, NO_LIMIT, split(parameters), handler);
+        return new GrowattEndpointDefinition(
+                ApiVersion.V1, name, "POST", interval, NO_LIMIT, split(parameters), handler);
     }
 
     public static GrowattEndpointDefinition v4(String name, Duration interval, String parameters, Handler handler) {
-        return new GrowattEndpointDefinition(ApiVersion.V4, name, "POST", interval, NO_LIMIT, split(parameters), handler);
+        return new GrowattEndpointDefinition(
+                ApiVersion.V4, name, "POST", interval, NO_LIMIT, split(parameters), handler);
     }
 
     public GrowattEndpointDefinition limitedPerDay(int calls) {

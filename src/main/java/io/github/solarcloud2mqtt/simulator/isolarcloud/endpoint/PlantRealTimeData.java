@@ -47,7 +47,8 @@ public final class PlantRealTimeData implements IsolarcloudEndpoint {
         }
         List<SimulatedDevice> devices =
                 found.stream().map(SimulatedPlant::device).toList();
-        plants.pointsWithoutValues(devices, points).forEach(point -> callLog.unavailablePointRequested(clock.instant(), NAME, point));
+        plants.pointsWithoutValues(devices, points)
+                .forEach(point -> callLog.unavailablePointRequested(clock.instant(), NAME, point));
         Map<String, @Nullable Object> answer = new LinkedHashMap<>();
         answer.put("fail_ps_id_list", failed);
         answer.put(
