@@ -1,34 +1,34 @@
 package io.github.solarcloud2mqtt.homeassistant;
 
 /**
- * A retained message that makes one entity or all entities of a device known.
+ * A retained discovery message for one entity or for all entities of a device.
  *
- * @param place where; an entity's identity for Home Assistant, together with the unique id in the payload
- * @param payload JSON, or empty to take it away; equal entities have equal text
+ * @param configTopic its topic; with the unique id in the payload it identifies the entity for Home Assistant
+ * @param payload JSON, or empty to remove the message; equal entities have equal payloads
  */
-public record ConfigMessage(ConfigTopic place, String payload) {
+public record ConfigMessage(ConfigTopic configTopic, String payload) {
 
     private static final String MIGRATION = "{\"migrate_discovery\": true}";
 
     /**
-     * The marker that makes Home Assistant let go of the entities that came with a topic, without forgetting anything, so
-     * that they can come with another.
+     * The marker that makes Home Assistant release the entities of a topic without forgetting their settings, so that
+     * another topic can take them over.
      */
-    public static ConfigMessage migration(ConfigTopic place) {
-        return new ConfigMessage(place, MIGRATION);
+    public static ConfigMessage migration(ConfigTopic topic) {
+        return new ConfigMessage(topic, MIGRATION);
     }
 
-    /** Takes away what the broker keeps at a topic. */
-    public static ConfigMessage removal(ConfigTopic place) {
-        return new ConfigMessage(place, "");
+    /** Removes what the broker retains at a topic. */
+    public static ConfigMessage removal(ConfigTopic topic) {
+        return new ConfigMessage(topic, "");
     }
 
-    /** The topic to publish at. */
+    /** The name of the topic. */
     public String topic() {
-        return place.text();
+        return configTopic.text();
     }
 
-    /** Whether it is the marker of a migration, which tells nothing of its maker. */
+    /** Whether it is a migration marker, which does not identify the program that published it. */
     public boolean isMigration() {
         return payload.equals(MIGRATION);
     }

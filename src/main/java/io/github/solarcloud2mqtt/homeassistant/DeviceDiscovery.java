@@ -30,13 +30,13 @@ public interface DeviceDiscovery {
 
     /** The ids of the entities a message makes known. */
     static Set<String> objects(ConfigMessage message) {
-        return message.place().isOfDevice()
+        return message.configTopic().isOfDevice()
                 ? EntityComponent.present(message.payload())
-                : Set.of(message.place().object());
+                : Set.of(message.configTopic().object());
     }
 
     /** The message of a device with nothing left of some of its entities but their platforms, which takes them away. */
     static ConfigMessage without(ConfigMessage message, Set<String> objects) {
-        return new ConfigMessage(message.place(), EntityComponent.withRemovals(message.payload(), objects));
+        return new ConfigMessage(message.configTopic(), EntityComponent.withRemovals(message.payload(), objects));
     }
 }

@@ -7,6 +7,7 @@ import io.github.solarcloud2mqtt.discovery.DiscoveryResult;
 import io.github.solarcloud2mqtt.publish.BridgeStatus;
 import io.github.solarcloud2mqtt.publish.DiscoveryListener;
 import io.github.solarcloud2mqtt.publish.PublishedCloud;
+import io.github.solarcloud2mqtt.publish.ReadyListener;
 import io.github.solarcloud2mqtt.publish.RequestTarget;
 import io.github.solarcloud2mqtt.scope.PerCloud;
 import io.github.solarcloud2mqtt.state.StateDirectory;
@@ -27,7 +28,7 @@ import org.slf4j.LoggerFactory;
  * cloud ends it. Everything runs on the thread of its scheduler, unless a method says otherwise.
  */
 @PerCloud
-public final class CloudPoller implements RequestTarget {
+public final class CloudPoller implements RequestTarget, ReadyListener {
 
     private static final Duration LONGEST_SLEEP = Duration.ofMinutes(1);
 
@@ -98,8 +99,9 @@ public final class CloudPoller implements RequestTarget {
         });
     }
 
-    /** The broker has the discovery messages: the faults that waited for that are published. Any thread. */
-    public void brokerIsLive() {
+    /** Publishes the fault events that waited for the broker. Any thread. */
+    @Override
+    public void brokerReady() {
         account.deliverFaults();
     }
 

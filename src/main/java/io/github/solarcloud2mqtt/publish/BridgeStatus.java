@@ -11,10 +11,11 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 
-/** What the bridge tells of itself, put together from all clouds. Safe for use by several threads. */
+/** Publishes the bridge's own status, from all clouds. Safe for use by several threads. */
 public final class BridgeStatus {
 
     private final RetainedMessages retained;
@@ -54,14 +55,14 @@ public final class BridgeStatus {
                         .toList());
         List<DeviceEntry> all = new ArrayList<>();
         devices.values().forEach(all::addAll);
-        retained.put(RetainedMessages.Rank.STATE, topics.bridgeDevices(), BridgeDocuments.devices(all));
+        retained.put(RetainedMessages.Priority.STATE, topics.bridgeDevices(), BridgeDocuments.devices(all));
         publishInfo();
     }
 
     /** Publishes the health of a cloud. */
     public synchronized void health(PublishedCloud cloud, CloudHealth present) {
         health.put(cloud.name(), document(present));
-        retained.put(RetainedMessages.Rank.STATE, topics.bridgeHealth(), HealthDocument.text(health));
+        retained.put(RetainedMessages.Priority.STATE, topics.bridgeHealth(), HealthDocument.text(health));
     }
 
     private static HealthDocument document(CloudHealth health) {
@@ -74,9 +75,9 @@ public final class BridgeStatus {
                 .problems(problems.malformedResponses(), problems.note(), problems.lastError());
     }
 
-    /** Whether a {@code bridge/info} tells of this run of the bridge, and not of another one's. */
-    boolean isOwnInfo(String info) {
-        return info.contains("\"started\":\"" + started + "\"");
+    /** Whether a {@code bridge/info} comes from this run of the bridge. */
+    public boolean isOwnInfo(String info) {
+        return BridgeDocuments.started(info).equals(Optional.of(started.toString()));
     }
 
     private void publishInfo() {
@@ -87,6 +88,6 @@ public final class BridgeStatus {
                 clouds.values().stream().mapToInt(CloudEntry::plants).sum(),
                 clouds.values().stream().mapToInt(CloudEntry::devices).sum(),
                 clouds.values().stream().mapToInt(CloudEntry::points).sum());
-        retained.put(RetainedMessages.Rank.STATE, topics.bridgeInfo(), BridgeDocuments.info(info));
+        retained.put(RetainedMessages.Priority.STATE, topics.bridgeInfo(), BridgeDocuments.info(info));
     }
 }

@@ -6,7 +6,7 @@ import io.github.solarcloud2mqtt.plant.MeasuringPoint;
 import io.github.solarcloud2mqtt.plant.MonitoredDevice;
 import io.github.solarcloud2mqtt.plant.PointValue;
 import io.github.solarcloud2mqtt.plant.PublishedFault;
-import io.github.solarcloud2mqtt.publish.RetainedMessages.Rank;
+import io.github.solarcloud2mqtt.publish.RetainedMessages.Priority;
 import io.github.solarcloud2mqtt.scope.PerCloud;
 import io.github.solarcloud2mqtt.topics.FaultDocuments;
 import io.github.solarcloud2mqtt.topics.PayloadForm;
@@ -22,12 +22,12 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Puts what is known of one cloud's devices on the broker, and takes away what two discoveries did not find any more. */
+/** Publishes one cloud's devices, and removes those that two discoveries did not find. */
 @PerCloud
 public final class DevicePublisher {
 
     private final RetainedMessages retained;
-    private final DiscoveryReconciler board;
+    private final WantedDiscovery discovery;
     private final Topics topics;
     private final PayloadForm form;
     private final Optional<DiscoveryMessages> announcements;
@@ -38,13 +38,13 @@ public final class DevicePublisher {
     @Inject
     public DevicePublisher(
             RetainedMessages retained,
-            DiscoveryReconciler board,
+            WantedDiscovery discovery,
             Topics topics,
             PayloadForm form,
             Optional<DiscoveryMessages> announcements,
             PublishedCloud cloud) {
         this.retained = retained;
-        this.board = board;
+        this.discovery = discovery;
         this.topics = topics;
         this.form = form;
         this.announcements = announcements;
@@ -62,15 +62,15 @@ public final class DevicePublisher {
         for (MonitoredDevice known : devices) {
             topicsOf(known).forEach(topic -> {
                 wantedTopics.add(topic);
-                retained.claim(topic);
+                retained.reserve(topic);
             });
             announcement(known).ifPresent(announcement -> {
                 wantedEntities.addAll(EntityKey.all(announcement));
-                board.announce(announcement);
+                discovery.announce(announcement);
             });
         }
-        // In this order: an entity that is still there wonders about its empty topics.
-        entityAbsences.accept(wantedEntities, complete).forEach(gone -> gone.removeFrom(board));
+        // Entities go first: Home Assistant logs an error for an entity whose topics become empty.
+        entityAbsences.accept(wantedEntities, complete).forEach(gone -> gone.removeFrom(discovery));
         topicAbsences.accept(wantedTopics, complete).forEach(retained::remove);
     }
 
@@ -96,9 +96,9 @@ public final class DevicePublisher {
         return of;
     }
 
-    /** Publishes whether a device lives. */
+    /** Publishes whether a device is online. */
     public void availability(MonitoredDevice known, boolean online) {
-        retained.put(Rank.AVAILABILITY, topics.availability(known.id()), online ? Topics.ONLINE : Topics.OFFLINE);
+        retained.put(Priority.AVAILABILITY, topics.availability(known.id()), online ? Topics.ONLINE : Topics.OFFLINE);
     }
 
     /**
@@ -110,13 +110,13 @@ public final class DevicePublisher {
     public void values(MonitoredDevice known, Map<String, PointValue> values, Optional<OffsetDateTime> time) {
         if (form.hasStateDocument()) {
             String document = StateDocument.of(known.points(), values, time);
-            retained.put(Rank.STATE, topics.state(known.id()), document);
+            retained.put(Priority.STATE, topics.state(known.id()), document);
         }
         if (form.hasPointTopics()) {
             for (MeasuringPoint point : known.points()) {
                 Optional.ofNullable(values.get(point.key()))
                         .ifPresent(
-                                value -> retained.put(Rank.STATE, topics.point(known.id(), point.key()), value.text()));
+                                value -> retained.put(Priority.STATE, topics.point(known.id(), point.key()), value.text()));
             }
         }
     }
@@ -128,9 +128,9 @@ public final class DevicePublisher {
      */
     public void faults(MonitoredDevice known, List<PublishedFault> active, boolean alerted) {
         boolean problem = alerted || active.stream().anyMatch(PublishedFault::isProblem);
-        // In this order: who is told of a problem wants to read at once which it is.
-        retained.put(Rank.STATE, topics.faults(known.id()), FaultDocuments.active(active));
-        retained.put(Rank.STATE, topics.problem(known.id()), problem ? Topics.ON : Topics.OFF);
+        // The list goes first, so that it is there when a consumer sees the problem.
+        retained.put(Priority.STATE, topics.faults(known.id()), FaultDocuments.active(active));
+        retained.put(Priority.STATE, topics.problem(known.id()), problem ? Topics.ON : Topics.OFF);
     }
 
     /**
@@ -146,11 +146,11 @@ public final class DevicePublisher {
                     .collect(Collectors.toUnmodifiableSet());
         }
 
-        void removeFrom(DiscoveryReconciler board) {
+        void removeFrom(WantedDiscovery broker) {
             if (object.isEmpty()) {
-                board.remove(node);
+                broker.remove(node);
             } else {
-                board.remove(node, object);
+                broker.remove(node, object);
             }
         }
     }

@@ -12,19 +12,19 @@ import java.util.function.Consumer;
 public final class FaultEventPublisher {
 
     private final MessageBus bus;
-    private final DiscoveryReconciler reconciler;
+    private final WantedDiscovery discovery;
     private final Topics topics;
 
     @Inject
-    public FaultEventPublisher(MessageBus bus, DiscoveryReconciler reconciler, Topics topics) {
+    public FaultEventPublisher(MessageBus bus, WantedDiscovery discovery, Topics topics) {
         this.bus = bus;
-        this.reconciler = reconciler;
+        this.discovery = discovery;
         this.topics = topics;
     }
 
     /** Whether the broker holds the discovery messages, so that consumers see an event. */
     public boolean isReady() {
-        return reconciler.isSettled();
+        return discovery.isSettled();
     }
 
     /** The topic of a fault's events. */

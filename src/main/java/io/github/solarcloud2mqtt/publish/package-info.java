@@ -1,6 +1,6 @@
 /**
- * What the broker should hold, compared with what it holds; requests received over MQTT; the bridge's own status. May
- * use plant, topics, homeassistant, mqtt, state and time.
+ * What the broker should hold: values, availability, faults, discovery messages and the bridge's own status. May use plant,
+ * topics, homeassistant, mqtt and scope.
  */
 @NullMarked
 package io.github.solarcloud2mqtt.publish;

@@ -1,11 +1,14 @@
 package io.github.solarcloud2mqtt.topics;
 
 import com.squareup.moshi.JsonAdapter;
+import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.Moshi;
 import com.squareup.moshi.Types;
 import io.github.solarcloud2mqtt.plant.Device;
 import io.github.solarcloud2mqtt.plant.MeasuringPoint;
+import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** The payloads that tell of the bridge itself (contract, section 4). None of them holds a secret. */
@@ -22,6 +25,15 @@ public final class BridgeDocuments {
     /** What runs, and how much it found. */
     public static String info(Info info) {
         return INFO.toJson(info);
+    }
+
+    /** When the bridge that published a {@code bridge/info} was started; empty if the payload is not such a document. */
+    public static Optional<String> started(String info) {
+        try {
+            return Optional.ofNullable(INFO.fromJson(info)).map(Info::started);
+        } catch (IOException | JsonDataException e) {
+            return Optional.empty();
+        }
     }
 
     /** All devices with their points. */

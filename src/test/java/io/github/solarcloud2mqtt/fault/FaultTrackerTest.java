@@ -14,13 +14,12 @@ import io.github.solarcloud2mqtt.plant.AccountName;
 import io.github.solarcloud2mqtt.plant.Fault;
 import io.github.solarcloud2mqtt.plant.PublishedFault;
 import io.github.solarcloud2mqtt.poll.BrokerFaultChannel;
-import io.github.solarcloud2mqtt.publish.DiscoveryReconciler;
 import io.github.solarcloud2mqtt.publish.FaultEventPublisher;
+import io.github.solarcloud2mqtt.publish.SettledConnection;
+import io.github.solarcloud2mqtt.publish.WantedDiscovery;
 import io.github.solarcloud2mqtt.state.StateDirectory;
-import io.github.solarcloud2mqtt.time.VirtualTime;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
@@ -39,7 +38,7 @@ class FaultTrackerTest {
     private final Path folder = Jimfs.newFileSystem(Configuration.unix()).getPath("/state");
     private final Path file = folder.resolve("faults-home.json");
     private final FakeBus bus = new FakeBus();
-    private DiscoveryReconciler board;
+    private WantedDiscovery discovery;
     private FaultTracker watch;
 
     @BeforeEach
@@ -53,15 +52,15 @@ class FaultTrackerTest {
 
     /** The broker does not have the discovery messages yet. */
     private void restart() {
-        board = new DiscoveryReconciler(bus, new VirtualTime(Instant.EPOCH), true);
+        discovery = new WantedDiscovery(true);
         watch = new FaultTracker(
-                new BrokerFaultChannel(new FaultEventPublisher(bus, board, TestBridge.TOPICS)),
+                new BrokerFaultChannel(new FaultEventPublisher(bus, discovery, TestBridge.TOPICS)),
                 new StateDirectory(folder),
                 new AccountName("home"));
     }
 
     private void brokerIsLive() {
-        board.goLive(List.of());
+        discovery.connect(new SettledConnection());
         watch.deliver();
     }
 

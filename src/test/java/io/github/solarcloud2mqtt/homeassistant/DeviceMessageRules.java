@@ -57,7 +57,7 @@ public final class DeviceMessageRules {
         if (JsonText.parse(message.payload()) instanceof Map<?, ?> root
                 && root.get("components") instanceof Map<?, ?> components) {
             components.forEach(
-                    (object, component) -> entities.add(entity(message.place(), root, "" + object, component)));
+                    (object, component) -> entities.add(entity(message.configTopic(), root, "" + object, component)));
         }
         return entities;
     }

@@ -36,7 +36,7 @@ public final class OpenHabRules {
         if (!(JsonText.parse(message.payload()) instanceof Map<?, ?> config)) {
             return List.of("payload is no JSON object");
         }
-        String component = message.place().component();
+        String component = message.configTopic().component();
         if (!COMPONENTS.contains(component)) {
             violations.add("component " + component + " is not used here");
         }

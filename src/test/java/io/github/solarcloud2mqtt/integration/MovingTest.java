@@ -10,7 +10,7 @@ import io.github.solarcloud2mqtt.mqtt.FakeBus;
 import io.github.solarcloud2mqtt.mqtt.LogProbe;
 import io.github.solarcloud2mqtt.mqtt.Message;
 import io.github.solarcloud2mqtt.plant.Fault;
-import io.github.solarcloud2mqtt.publish.BrokerSession;
+import io.github.solarcloud2mqtt.publish.session.OtherBridgeDetector;
 import io.github.solarcloud2mqtt.time.VirtualTime;
 import io.github.solarcloud2mqtt.topics.PayloadForm;
 import io.github.solarcloud2mqtt.topics.Topics;
@@ -185,7 +185,7 @@ class MovingTest {
 
     @Test
     void twoBridgesOnOneBaseTopicWarnAndClearNothing() {
-        try (LogProbe log = new LogProbe(BrokerSession.class)) {
+        try (LogProbe log = new LogProbe(OtherBridgeDetector.class)) {
             start(usual());
             bus.publishFromOutside(OLD + "9_1_1_1/active_power", "1", true);
             bus.disconnect();

@@ -20,15 +20,19 @@ import io.github.solarcloud2mqtt.poll.BrokerFaultChannel;
 import io.github.solarcloud2mqtt.poll.CloudPoller;
 import io.github.solarcloud2mqtt.poll.TestPoller;
 import io.github.solarcloud2mqtt.publish.BridgeStatus;
-import io.github.solarcloud2mqtt.publish.BrokerSession;
 import io.github.solarcloud2mqtt.publish.DevicePublisher;
-import io.github.solarcloud2mqtt.publish.DiscoveryReconciler;
 import io.github.solarcloud2mqtt.publish.FaultEventPublisher;
-import io.github.solarcloud2mqtt.publish.LeftoverRemoval;
 import io.github.solarcloud2mqtt.publish.PublishedCloud;
-import io.github.solarcloud2mqtt.publish.RequestHandler;
+import io.github.solarcloud2mqtt.publish.DiscoveryProgress;
+import io.github.solarcloud2mqtt.publish.PublishedState;
 import io.github.solarcloud2mqtt.publish.RetainedMessages;
-import io.github.solarcloud2mqtt.publish.TopicHistory;
+import io.github.solarcloud2mqtt.publish.WantedDiscovery;
+import io.github.solarcloud2mqtt.publish.session.BrokerSession;
+import io.github.solarcloud2mqtt.publish.session.BrokerSessions;
+import io.github.solarcloud2mqtt.publish.session.OtherBridgeDetector;
+import io.github.solarcloud2mqtt.publish.session.RequestHandler;
+import io.github.solarcloud2mqtt.publish.session.RetainedSnapshot;
+import io.github.solarcloud2mqtt.publish.session.TopicHistory;
 import io.github.solarcloud2mqtt.state.StateDirectory;
 import io.github.solarcloud2mqtt.time.VirtualTime;
 import io.github.solarcloud2mqtt.topics.PayloadForm;
@@ -41,7 +45,6 @@ import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
 
 /** A whole bridge in virtual time, with a broker in memory and a cloud of the test's choice. */
@@ -97,37 +100,42 @@ public final class TestBridge {
         CallBudget budget = new CallBudget(time, state, settings.name());
         SolarCloud cloud = clouds.apply(new Services(time, state, budget));
         DiscoveryMessages announcements = new DiscoveryMessages(topics, prefix, discoveryForm, form, 1, "1.2.3");
-        RetainedMessages retained = new RetainedMessages(bus);
-        DiscoveryReconciler board = new DiscoveryReconciler(bus, time, announced);
+        RetainedMessages retained = new RetainedMessages();
+        WantedDiscovery discovered = new WantedDiscovery(announced);
+        DiscoveryProgress progress = new DiscoveryProgress(List.of(settings.name()));
         BridgeStatus status = new BridgeStatus(retained, topics, "1.2.3", time.instant());
         AccountName account = new AccountName(settings.name());
         ValueGuards guards = new ValueGuards(state, account);
         FaultTracker faults =
-                new FaultTracker(new BrokerFaultChannel(new FaultEventPublisher(bus, board, topics)), state, account);
+                new FaultTracker(new BrokerFaultChannel(new FaultEventPublisher(bus, discovered, topics)), state, account);
         PublishedCloud published = new PublishedCloud(settings.name(), cloud.vendor(), settings.watchesFaults());
         DevicePublisher publisher = new DevicePublisher(
-                retained, board, topics, form, announced ? Optional.of(announcements) : Optional.empty(), published);
+                retained, discovered, topics, form, announced ? Optional.of(announcements) : Optional.empty(), published);
         DeviceStates feeds =
                 new DeviceStates(guards, new TimestampZones(ZoneId.of("Europe/Berlin"), cloud.timestampZones()));
         Catalog catalog = new Catalog(cloud.vendor(), new UnitSettings(EnergyUnit.KWH, PowerUnit.W));
         AccountState view = new AccountState(settings, feeds, guards, faults, publisher);
         AccountDiscovery discovery = new AccountDiscovery(cloud, catalog, new SeenPoints(state, settings));
-        AtomicReference<BrokerSession> session = new AtomicReference<>();
-        LeftoverRemoval leftovers = new LeftoverRemoval(1, session::get);
-        CloudPoller loop = TestPoller.of(settings, cloud, budget, discovery, view, status, leftovers, state, time);
+        CloudPoller loop = TestPoller.of(settings, cloud, budget, discovery, view, status, progress, state, time);
         RequestHandler requests = new RequestHandler(bus, topics, () -> List.of(loop));
-        BrokerSession link = new BrokerSession(
+        TopicHistory history = new TopicHistory(state, topics, prefix);
+        PublishedState publishedState = new PublishedState(retained, discovered, progress, () -> List.of(loop));
+        OtherBridgeDetector otherBridges = new OtherBridgeDetector(topics, status, retained);
+        BrokerSessions sessions = new BrokerSessions(
                 bus,
-                retained,
-                board,
                 topics,
-                announcements.birthTopic(),
-                new TopicHistory(state, topics, prefix),
-                status,
-                requests,
+                () -> new BrokerSession(
+                        bus,
+                        topics,
+                        announcements,
+                        history,
+                        new RetainedSnapshot(topics, history),
+                        publishedState,
+                        requests,
+                        otherBridges,
+                        time),
                 time);
-        session.set(link);
-        return new TestBridge(time, bus, new Bridge(List.of(loop), bus, link, leftovers, topics), budget);
+        return new TestBridge(time, bus, new Bridge(List.of(loop), sessions), budget);
     }
 
     /** Where and how a bridge publishes. */

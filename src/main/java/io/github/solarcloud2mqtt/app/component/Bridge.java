@@ -1,50 +1,33 @@
 package io.github.solarcloud2mqtt.app.component;
 
-import io.github.solarcloud2mqtt.mqtt.Message;
-import io.github.solarcloud2mqtt.mqtt.MessageBus;
 import io.github.solarcloud2mqtt.poll.CloudPoller;
-import io.github.solarcloud2mqtt.publish.BrokerSession;
-import io.github.solarcloud2mqtt.publish.LeftoverRemoval;
-import io.github.solarcloud2mqtt.topics.Topics;
+import io.github.solarcloud2mqtt.publish.session.BrokerSessions;
+import jakarta.inject.Inject;
+import jakarta.inject.Singleton;
 import java.util.List;
 
 /** The whole bridge: one poller for each cloud, and the broker. */
+@Singleton
 public final class Bridge {
 
     private final List<CloudPoller> pollers;
-    private final MessageBus bus;
-    private final BrokerSession session;
-    private final LeftoverRemoval leftovers;
-    private final Topics topics;
+    private final BrokerSessions broker;
 
-    public Bridge(
-            List<CloudPoller> pollers,
-            MessageBus bus,
-            BrokerSession session,
-            LeftoverRemoval leftovers,
-            Topics topics) {
+    @Inject
+    public Bridge(List<CloudPoller> pollers, BrokerSessions broker) {
         this.pollers = List.copyOf(pollers);
-        this.bus = bus;
-        this.session = session;
-        this.leftovers = leftovers;
-        this.topics = topics;
+        this.broker = broker;
     }
 
-    /** Starts; everything goes on by itself from here. */
+    /** Starts polling and publishing; returns at once. */
     public void start() {
-        session.whenLive(this::live);
-        bus.start(Message.retained(topics.bridgeState(), Topics.OFFLINE), session);
+        broker.start();
         pollers.forEach(CloudPoller::start);
     }
 
-    private void live() {
-        pollers.forEach(CloudPoller::brokerIsLive);
-        leftovers.removeLeftovers();
-    }
-
-    /** Stops polling, publishes {@code offline} and disconnects. */
+    /** Stops polling, publishes {@code offline} and disconnects from the broker. */
     public void stop() {
         pollers.forEach(CloudPoller::stop);
-        bus.stop(Message.retained(topics.bridgeState(), Topics.OFFLINE));
+        broker.stop();
     }
 }

@@ -3,18 +3,19 @@ package io.github.solarcloud2mqtt.app.component;
 import dagger.Binds;
 import dagger.Module;
 import dagger.Provides;
+import io.github.solarcloud2mqtt.config.CloudSettings;
 import io.github.solarcloud2mqtt.config.Settings;
 import io.github.solarcloud2mqtt.homeassistant.DiscoveryMessages;
-import io.github.solarcloud2mqtt.mqtt.MessageBus;
 import io.github.solarcloud2mqtt.poll.CloudPoller;
 import io.github.solarcloud2mqtt.publish.BridgeStatus;
-import io.github.solarcloud2mqtt.publish.BrokerSession;
 import io.github.solarcloud2mqtt.publish.DiscoveryListener;
-import io.github.solarcloud2mqtt.publish.DiscoveryReconciler;
-import io.github.solarcloud2mqtt.publish.LeftoverRemoval;
-import io.github.solarcloud2mqtt.publish.RequestHandler;
+import io.github.solarcloud2mqtt.publish.DiscoveryProgress;
+import io.github.solarcloud2mqtt.publish.ReadyListener;
+import io.github.solarcloud2mqtt.publish.RequestTarget;
 import io.github.solarcloud2mqtt.publish.RetainedMessages;
-import io.github.solarcloud2mqtt.publish.TopicHistory;
+import io.github.solarcloud2mqtt.publish.WantedDiscovery;
+import io.github.solarcloud2mqtt.publish.session.BrokerSession;
+import io.github.solarcloud2mqtt.publish.session.TopicHistory;
 import io.github.solarcloud2mqtt.state.StateDirectory;
 import io.github.solarcloud2mqtt.time.MonotonicClock;
 import io.github.solarcloud2mqtt.time.ScaledClock;
@@ -28,9 +29,10 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** The bridge between clouds and broker. */
-@Module(subcomponents = CloudComponent.class)
+@Module(subcomponents = {CloudComponent.class, ConnectionComponent.class})
 abstract class BridgeModule {
 
     @Provides
@@ -54,12 +56,6 @@ abstract class BridgeModule {
 
     @Provides
     @Singleton
-    static RetainedMessages retained(MessageBus bus) {
-        return new RetainedMessages(bus);
-    }
-
-    @Provides
-    @Singleton
     static BridgeStatus status(RetainedMessages retained, Topics topics, InstantSource clock) {
         return new BridgeStatus(retained, topics, Version.number(), clock.instant());
     }
@@ -78,60 +74,49 @@ abstract class BridgeModule {
 
     @Provides
     @Singleton
-    static RequestHandler requests(MessageBus bus, Topics topics, Provider<List<CloudPoller>> loops) {
-        return new RequestHandler(bus, topics, () -> List.copyOf(loops.get()));
+    static List<RequestTarget> requestTargets(List<CloudPoller> pollers) {
+        return List.copyOf(pollers);
     }
 
-    /** Of what follows from connections, requests and births. */
     @Provides
     @Singleton
-    @Named("bridge")
+    static List<ReadyListener> readyListeners(List<CloudPoller> pollers) {
+        return List.copyOf(pollers);
+    }
+
+    @Provides
+    @Singleton
+    static DiscoveryProgress progress(Settings settings) {
+        return new DiscoveryProgress(
+                settings.clouds().stream().map(CloudSettings::name).toList());
+    }
+
+    @Provides
+    @Singleton
+    @Named("broker")
     static Scheduler scheduler() {
-        return new ThreadScheduler("bridge", 1);
+        return new ThreadScheduler("broker", 1);
     }
 
     @Provides
     @Singleton
-    static DiscoveryReconciler board(MessageBus bus, @Named("bridge") Scheduler scheduler, Settings settings) {
-        return new DiscoveryReconciler(bus, scheduler, settings.homeAssistant().enabled());
+    static WantedDiscovery wantedDiscovery(Settings settings) {
+        return new WantedDiscovery(settings.homeAssistant().enabled());
     }
 
     @Provides
-    static TopicHistory places(StateDirectory state, Topics topics, Settings settings) {
+    static Supplier<BrokerSession> sessions(Provider<ConnectionComponent.Factory> factory) {
+        return () -> factory.get().create().session();
+    }
+
+    @Provides
+    @Singleton
+    static TopicHistory topicHistory(StateDirectory state, Topics topics, Settings settings) {
         return new TopicHistory(state, topics, settings.homeAssistant().discoveryPrefix());
     }
 
-    @Provides
-    @Singleton
-    static BrokerSession link(
-            MessageBus bus,
-            RetainedMessages retained,
-            DiscoveryReconciler board,
-            Topics topics,
-            DiscoveryMessages announcements,
-            TopicHistory places,
-            BridgeStatus status,
-            RequestHandler requests,
-            @Named("bridge") Scheduler scheduler) {
-        return new BrokerSession(
-                bus, retained, board, topics, announcements.birthTopic(), places, status, requests, scheduler);
-    }
-
-    @Provides
-    @Singleton
-    static LeftoverRemoval leftovers(Settings settings, Provider<BrokerSession> session) {
-        return new LeftoverRemoval(settings.clouds().size(), session::get);
-    }
-
     @Binds
-    abstract DiscoveryListener discoveryListener(LeftoverRemoval leftovers);
-
-    @Provides
-    @Singleton
-    static Bridge bridge(
-            List<CloudPoller> loops, MessageBus bus, BrokerSession link, LeftoverRemoval leftovers, Topics topics) {
-        return new Bridge(loops, bus, link, leftovers, topics);
-    }
+    abstract DiscoveryListener discoveryListener(DiscoveryProgress progress);
 
     /** What Home Assistant is told, if it is told anything. */
     @Provides

@@ -1,4 +1,4 @@
-package io.github.solarcloud2mqtt.publish;
+package io.github.solarcloud2mqtt.publish.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,6 +15,7 @@ import io.github.solarcloud2mqtt.mqtt.Message;
 import io.github.solarcloud2mqtt.plant.MeasuringPoint;
 import io.github.solarcloud2mqtt.plant.PointKind;
 import io.github.solarcloud2mqtt.plant.Scale;
+import io.github.solarcloud2mqtt.publish.WantedDiscovery;
 import io.github.solarcloud2mqtt.time.VirtualTime;
 import io.github.solarcloud2mqtt.topics.PayloadForm;
 import java.time.Duration;
@@ -29,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Home Assistant loses and doubles nothing, whatever changes and whenever the bridge ends (mqtt-consumers.md, 1.5, 1.6). */
+/** Home Assistant loses and doubles no entity, whatever changes and whenever the bridge ends. */
 class DiscoveryReconcilerTest {
 
     private static final String NODE = "isolarcloud_7001_1_1_1";
@@ -58,25 +59,29 @@ class DiscoveryReconcilerTest {
         bus.connect();
     }
 
-    private DiscoveryReconciler board() {
-        return new DiscoveryReconciler(bus, time, true);
+    private WantedDiscovery connected() {
+        WantedDiscovery discovery = new WantedDiscovery(true);
+        connect(discovery);
+        return discovery;
     }
 
-    private DiscoveryReconciler liveBoard() {
-        DiscoveryReconciler board = board();
-        board.goLive(kept());
-        return board;
+    private void connect(WantedDiscovery discovery) {
+        connect(discovery, () -> {});
     }
 
-    private List<ConfigMessage> kept() {
+    private void connect(WantedDiscovery discovery, Runnable settled) {
+        discovery.connect(new DiscoveryReconciler(bus, time, discovery, retained(), settled));
+    }
+
+    private List<ConfigMessage> retained() {
         RetainedDiscovery mine =
                 new RetainedDiscovery(Set.of("homeassistant", "ha"), Set.of("solarcloud2mqtt/bridge/state"));
-        List<ConfigMessage> kept = new ArrayList<>();
-        bus.retained().forEach((topic, payload) -> mine.find(topic, payload).ifPresent(kept::add));
-        return kept;
+        List<ConfigMessage> retained = new ArrayList<>();
+        bus.retained().forEach((topic, payload) -> mine.find(topic, payload).ifPresent(retained::add));
+        return retained;
     }
 
-    private List<String> said() {
+    private List<String> published() {
         return bus.takePublished().stream()
                 .map(message -> message.topic() + " " + shortened(message.payload()))
                 .toList();
@@ -87,34 +92,34 @@ class DiscoveryReconcilerTest {
     }
 
     private void isAnnounced(DiscoveryForm form) {
-        liveBoard().announce(announcement("homeassistant", form, POINTS));
+        connected().announce(announcement("homeassistant", form, POINTS));
         bus.takePublished();
     }
 
     @Test
     void entitiesBecomeADeviceByMarkersThenEmptyMessagesThenTheDevice() {
         isAnnounced(DiscoveryForm.ENTITY);
-        DiscoveryReconciler board = liveBoard();
-        board.announce(announcement("homeassistant", DiscoveryForm.DEVICE, POINTS));
-        assertThat(said()).containsExactlyInAnyOrder(POWER + " marker", TOTAL + " marker", CONNECTIVITY + " marker");
-        assertThat(board.isSettled()).isFalse();
+        WantedDiscovery discovery = connected();
+        discovery.announce(announcement("homeassistant", DiscoveryForm.DEVICE, POINTS));
+        assertThat(published()).containsExactlyInAnyOrder(POWER + " marker", TOTAL + " marker", CONNECTIVITY + " marker");
+        assertThat(discovery.isSettled()).isFalse();
         time.pass(DiscoveryReconciler.PAUSE);
-        assertThat(said())
+        assertThat(published())
                 .containsExactlyInAnyOrder(POWER + " -", TOTAL + " -", CONNECTIVITY + " -", DEVICE + " config")
                 .endsWith(DEVICE + " config");
-        assertThat(board.isSettled()).isTrue();
+        assertThat(discovery.isSettled()).isTrue();
         time.pass(Duration.ofHours(1));
-        assertThat(said()).isEmpty();
+        assertThat(published()).isEmpty();
         assertThat(bus.retained()).containsOnlyKeys(DEVICE);
     }
 
     @Test
     void aDeviceBecomesEntitiesByAMarkerThenAnEmptyMessageThenTheEntities() {
         isAnnounced(DiscoveryForm.DEVICE);
-        liveBoard().announce(announcement("homeassistant", DiscoveryForm.ENTITY, POINTS));
-        assertThat(said()).containsExactly(DEVICE + " marker");
+        connected().announce(announcement("homeassistant", DiscoveryForm.ENTITY, POINTS));
+        assertThat(published()).containsExactly(DEVICE + " marker");
         time.pass(DiscoveryReconciler.PAUSE);
-        assertThat(said())
+        assertThat(published())
                 .containsExactly(DEVICE + " -", POWER + " config", TOTAL + " config", CONNECTIVITY + " config");
         assertThat(bus.retained()).containsOnlyKeys(POWER, TOTAL, CONNECTIVITY);
     }
@@ -124,15 +129,15 @@ class DiscoveryReconcilerTest {
     void anotherPrefixTakesTheEntitiesOver(DiscoveryForm form) {
         isAnnounced(form);
         Set<String> before = bus.retained().keySet();
-        liveBoard().announce(announcement("ha", form, POINTS));
-        assertThat(said())
+        connected().announce(announcement("ha", form, POINTS));
+        assertThat(published())
                 .hasSameSizeAs(before)
                 .allMatch(line -> line.startsWith("homeassistant/") && line.endsWith(" marker"));
         time.pass(DiscoveryReconciler.PAUSE);
-        List<String> said = said();
-        assertThat(said.subList(0, before.size()))
+        List<String> published = published();
+        assertThat(published.subList(0, before.size()))
                 .allMatch(line -> line.startsWith("homeassistant/") && line.endsWith(" -"));
-        assertThat(said.subList(before.size(), said.size()))
+        assertThat(published.subList(before.size(), published.size()))
                 .hasSameSizeAs(before)
                 .allMatch(line -> line.startsWith("ha/") && line.endsWith(" config"));
         assertThat(bus.retained().keySet())
@@ -147,7 +152,7 @@ class DiscoveryReconcilerTest {
         DiscoveryForm other = form == DiscoveryForm.ENTITY ? DiscoveryForm.DEVICE : DiscoveryForm.ENTITY;
         isAnnounced(form);
         Map<String, String> before = bus.retained();
-        liveBoard().announce(announcement("homeassistant", other, POINTS));
+        connected().announce(announcement("homeassistant", other, POINTS));
         time.pass(DiscoveryReconciler.PAUSE.multipliedBy(3));
         Map<String, String> after = bus.retained();
         List<Message> all = bus.takePublished();
@@ -163,21 +168,21 @@ class DiscoveryReconcilerTest {
 
     private void assertEnds(FakeBus broker, DiscoveryForm form, Map<String, String> end) {
         RetainedDiscovery mine = new RetainedDiscovery(Set.of("homeassistant"), Set.of("solarcloud2mqtt/bridge/state"));
-        List<ConfigMessage> kept = new ArrayList<>();
-        broker.retained().forEach((topic, payload) -> mine.find(topic, payload).ifPresent(kept::add));
+        List<ConfigMessage> retained = new ArrayList<>();
+        broker.retained().forEach((topic, payload) -> mine.find(topic, payload).ifPresent(retained::add));
         broker.takePublished();
-        DiscoveryReconciler board = new DiscoveryReconciler(broker, time, true);
-        board.goLive(kept);
-        board.announce(announcement("homeassistant", form, POINTS));
+        WantedDiscovery discovery = new WantedDiscovery(true);
+        discovery.connect(new DiscoveryReconciler(broker, time, discovery, retained, () -> {}));
+        discovery.announce(announcement("homeassistant", form, POINTS));
         time.pass(DiscoveryReconciler.PAUSE.multipliedBy(4));
         assertThat(broker.retained()).isEqualTo(end);
         assertHomeAssistantKeepsAll(broker.published());
     }
 
     /** A message at an old topic is a conflict for Home Assistant once the new one is there. */
-    private static void assertHomeAssistantKeepsAll(List<Message> said) {
+    private static void assertHomeAssistantKeepsAll(List<Message> published) {
         boolean renewed = false;
-        for (Message message : said) {
+        for (Message message : published) {
             if (message.payload().isEmpty() || message.payload().equals(MARKER)) {
                 assertThat(renewed)
                         .as("nothing comes at %s after the new messages", message.topic())
@@ -189,53 +194,52 @@ class DiscoveryReconcilerTest {
     }
 
     @Test
-    void changingOnesMindInBetweenLosesNothing() {
+    void aChangeBackDuringAMigrationLosesNothing() {
         isAnnounced(DiscoveryForm.ENTITY);
         Map<String, String> before = bus.retained();
-        DiscoveryReconciler board = liveBoard();
-        board.announce(announcement("homeassistant", DiscoveryForm.DEVICE, POINTS));
-        board.suspend();
+        WantedDiscovery discovery = connected();
+        discovery.announce(announcement("homeassistant", DiscoveryForm.DEVICE, POINTS));
+        discovery.disconnect();
         assertThat(bus.retained()).containsEntry(POWER, MARKER).doesNotContainKey(DEVICE);
         bus.takePublished();
-        liveBoard().announce(announcement("homeassistant", DiscoveryForm.ENTITY, POINTS));
+        connected().announce(announcement("homeassistant", DiscoveryForm.ENTITY, POINTS));
         time.pass(DiscoveryReconciler.PAUSE.multipliedBy(3));
         assertThat(bus.retained()).isEqualTo(before);
     }
 
     @Test
-    void whatIsWantedLaterThanTheConnectionIsHandedOverToo() {
+    void whatIsAnnouncedBeforeTheConnectionIsMigratedToo() {
         isAnnounced(DiscoveryForm.ENTITY);
-        DiscoveryReconciler board = board();
-        board.announce(announcement("homeassistant", DiscoveryForm.DEVICE, POINTS));
+        WantedDiscovery discovery = new WantedDiscovery(true);
+        discovery.announce(announcement("homeassistant", DiscoveryForm.DEVICE, POINTS));
         assertThat(bus.published()).isEmpty();
-        board.goLive(kept());
+        connect(discovery);
         time.pass(DiscoveryReconciler.PAUSE.multipliedBy(3));
         assertThat(bus.retained()).containsOnlyKeys(DEVICE);
     }
 
     @Test
-    void aBrokenConnectionEndsTheStepsAndTheNextOneGoesOn() {
+    void theNextConnectionContinuesAnInterruptedMigration() {
         isAnnounced(DiscoveryForm.ENTITY);
-        DiscoveryReconciler board = liveBoard();
-        board.announce(announcement("homeassistant", DiscoveryForm.DEVICE, POINTS));
-        board.suspend();
+        WantedDiscovery discovery = connected();
+        discovery.announce(announcement("homeassistant", DiscoveryForm.DEVICE, POINTS));
+        discovery.disconnect();
         bus.takePublished();
         time.pass(Duration.ofMinutes(1));
-        assertThat(said()).isEmpty();
-        board.goLive(kept());
+        assertThat(published()).isEmpty();
+        connect(discovery);
         time.pass(DiscoveryReconciler.PAUSE.multipliedBy(3));
         assertThat(bus.retained()).containsOnlyKeys(DEVICE);
     }
 
     @Test
-    void whoWaitsForTheEndOfTheStepsIsToldOnce() {
+    void theEndOfAMigrationIsReportedOnce() {
         isAnnounced(DiscoveryForm.ENTITY);
         List<Instant> settled = new ArrayList<>();
-        DiscoveryReconciler board = board();
-        board.whenSettled(() -> settled.add(time.instant()));
-        board.goLive(kept());
+        WantedDiscovery discovery = new WantedDiscovery(true);
+        connect(discovery, () -> settled.add(time.instant()));
         Instant begin = time.instant();
-        board.announce(announcement("homeassistant", DiscoveryForm.DEVICE, POINTS));
+        discovery.announce(announcement("homeassistant", DiscoveryForm.DEVICE, POINTS));
         time.pass(Duration.ofMinutes(1));
         assertThat(settled).containsExactly(begin.plus(DiscoveryReconciler.PAUSE));
     }
@@ -243,12 +247,12 @@ class DiscoveryReconcilerTest {
     @ParameterizedTest
     @EnumSource(DiscoveryForm.class)
     void anEntityThatIsMissingStaysUntilItIsRemoved(DiscoveryForm form) {
-        DiscoveryReconciler board = liveBoard();
-        board.announce(announcement("homeassistant", form, POINTS));
-        board.announce(announcement("homeassistant", form, POINTS.subList(0, 1)));
+        WantedDiscovery discovery = connected();
+        discovery.announce(announcement("homeassistant", form, POINTS));
+        discovery.announce(announcement("homeassistant", form, POINTS.subList(0, 1)));
         time.pass(Duration.ofMinutes(1));
         assertThat(everything()).contains("_1_p2\"");
-        board.remove(NODE, "p2");
+        discovery.remove(NODE, "p2");
         time.pass(Duration.ofMinutes(1));
         assertThat(everything()).doesNotContain("_1_p2\"").contains("_1_p24\"");
     }
@@ -256,27 +260,27 @@ class DiscoveryReconcilerTest {
     @ParameterizedTest
     @EnumSource(DiscoveryForm.class)
     void aDeviceThatIsRemovedIsClearedAlsoIfTheBrokerWasAway(DiscoveryForm form) {
-        DiscoveryReconciler board = liveBoard();
-        board.announce(announcement("homeassistant", form, POINTS));
-        board.suspend();
-        board.remove(NODE);
+        WantedDiscovery discovery = connected();
+        discovery.announce(announcement("homeassistant", form, POINTS));
+        discovery.disconnect();
+        discovery.remove(NODE);
         assertThat(bus.retained()).isNotEmpty();
-        board.goLive(kept());
+        connect(discovery);
         assertThat(bus.retained()).isEmpty();
         assertThat(bus.published()).noneMatch(message -> message.payload().equals(MARKER));
     }
 
     @ParameterizedTest
     @EnumSource(DiscoveryForm.class)
-    void aStrangerGoesWhenItIsTimeAndNothingElseDoes(DiscoveryForm form) {
+    void onlyWhatThisRunDidNotAnnounceIsRemoved(DiscoveryForm form) {
         isAnnounced(form);
         String foreign = "homeassistant/sensor/other_1/p1/config";
         bus.publish(Message.retained(foreign, MARKER));
-        DiscoveryReconciler board = liveBoard();
-        board.announce(announcement("homeassistant", form, POINTS.subList(0, 1)));
+        WantedDiscovery discovery = connected();
+        discovery.announce(announcement("homeassistant", form, POINTS.subList(0, 1)));
         time.pass(Duration.ofMinutes(1));
         assertThat(everything()).contains("_1_p2\"");
-        board.removeStrangers();
+        discovery.removeUnannounced();
         time.pass(Duration.ofMinutes(1));
         assertThat(everything()).doesNotContain("_1_p2\"").contains("_1_p24\"");
         assertThat(bus.retained()).containsEntry(foreign, MARKER);
@@ -286,14 +290,14 @@ class DiscoveryReconcilerTest {
     @EnumSource(DiscoveryForm.class)
     void whereNothingIsAnnouncedAnyMoreAllIsClearedAtOnce(DiscoveryForm form) {
         isAnnounced(form);
-        new DiscoveryReconciler(bus, time, false).goLive(kept());
+        connect(new WantedDiscovery(false));
         assertThat(bus.retained()).isEmpty();
     }
 
     @Test
     void whatADeviceNoLongerHasIsRemovedAndNotHandedOver() {
         isAnnounced(DiscoveryForm.DEVICE);
-        liveBoard().announce(announcement("homeassistant", DiscoveryForm.ENTITY, POINTS.subList(0, 1)));
+        connected().announce(announcement("homeassistant", DiscoveryForm.ENTITY, POINTS.subList(0, 1)));
         assertThat(bus.retained(DEVICE).orElseThrow()).contains("\"p2\":{\"platform\":\"sensor\"}");
         time.pass(DiscoveryReconciler.PAUSE);
         assertThat(bus.retained(DEVICE)).contains(MARKER);
@@ -304,40 +308,40 @@ class DiscoveryReconcilerTest {
     @Test
     void whatEntitiesNoLongerHasADeviceStaysWhereItIsUntilItIsRemoved() {
         isAnnounced(DiscoveryForm.ENTITY);
-        DiscoveryReconciler board = liveBoard();
-        board.announce(announcement("homeassistant", DiscoveryForm.DEVICE, POINTS.subList(0, 1)));
+        WantedDiscovery discovery = connected();
+        discovery.announce(announcement("homeassistant", DiscoveryForm.DEVICE, POINTS.subList(0, 1)));
         time.pass(Duration.ofMinutes(1));
         assertThat(bus.retained()).containsOnlyKeys(DEVICE, TOTAL);
         assertThat(bus.retained(TOTAL).orElseThrow()).isNotEqualTo(MARKER);
-        board.removeStrangers();
+        discovery.removeUnannounced();
         assertThat(bus.retained()).containsOnlyKeys(DEVICE);
     }
 
     @Test
-    void anEntityOfAnotherComponentGoesBeforeItComesAnew() {
+    void anEntityOfAnotherComponentIsRemovedBeforeItIsAnnouncedAgain() {
         String old = "homeassistant/binary_sensor/" + NODE + "/p24/config";
         isAnnounced(DiscoveryForm.ENTITY);
         bus.publish(Message.retained(old, bus.retained(POWER).orElseThrow()));
         bus.publish(Message.retained(POWER, ""));
         bus.takePublished();
-        liveBoard().announce(announcement("homeassistant", DiscoveryForm.ENTITY, POINTS));
-        assertThat(said()).containsExactly(old + " -");
+        connected().announce(announcement("homeassistant", DiscoveryForm.ENTITY, POINTS));
+        assertThat(published()).containsExactly(old + " -");
         time.pass(DiscoveryReconciler.PAUSE);
-        assertThat(said()).containsExactly(POWER + " config");
+        assertThat(published()).containsExactly(POWER + " config");
     }
 
     @Test
-    void aBirthDuringTheStepsChangesNothing() {
+    void aBirthDuringAMigrationPublishesNothing() {
         isAnnounced(DiscoveryForm.ENTITY);
-        DiscoveryReconciler board = liveBoard();
-        board.announce(announcement("homeassistant", DiscoveryForm.DEVICE, POINTS));
+        WantedDiscovery discovery = connected();
+        discovery.announce(announcement("homeassistant", DiscoveryForm.DEVICE, POINTS));
         bus.takePublished();
-        board.publishAll();
-        assertThat(said()).isEmpty();
+        discovery.publishAll();
+        assertThat(published()).isEmpty();
         time.pass(Duration.ofMinutes(1));
         bus.takePublished();
-        board.publishAll();
-        assertThat(said()).containsExactly(DEVICE + " config");
+        discovery.publishAll();
+        assertThat(published()).containsExactly(DEVICE + " config");
     }
 
     private String everything() {

@@ -1,11 +1,15 @@
-package io.github.solarcloud2mqtt.publish;
+package io.github.solarcloud2mqtt.publish.session;
 
 import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.JsonReader;
 import com.squareup.moshi.JsonWriter;
 import io.github.solarcloud2mqtt.mqtt.Message;
 import io.github.solarcloud2mqtt.mqtt.MessageBus;
+import io.github.solarcloud2mqtt.publish.RequestTarget;
 import io.github.solarcloud2mqtt.topics.Topics;
+import jakarta.inject.Inject;
+import jakarta.inject.Provider;
+import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
@@ -15,50 +19,54 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
 import okio.Buffer;
 import okio.BufferedSink;
 import okio.BufferedSource;
 
-/** Carries out what others ask of the bridge over MQTT and tells them how it went (contract, section 4). */
+/** Carries out requests received over MQTT and publishes the responses. Safe for use by several threads. */
+@Singleton
 public final class RequestHandler {
 
     private final MessageBus bus;
     private final Topics topics;
-    private final Supplier<List<RequestTarget>> targets;
+    private final Provider<List<RequestTarget>> targets;
 
-    public RequestHandler(MessageBus bus, Topics topics, Supplier<List<RequestTarget>> targets) {
+    /**
+     * @param targets a provider, because the targets publish
+     */
+    @Inject
+    public RequestHandler(MessageBus bus, Topics topics, Provider<List<RequestTarget>> targets) {
         this.bus = bus;
         this.topics = topics;
         this.targets = targets;
     }
 
     /**
-     * Carries out a request; its answer may come much later.
+     * Carries out a request; the response may follow much later.
      *
      * @param request the last level of the topic
-     * @param payload empty or JSON; {@code transaction} of an object comes back in the answer
+     * @param payload empty or JSON; the {@code transaction} of an object is part of the response
      */
     void handle(String request, String payload) {
         Optional<String> transaction;
         try {
             transaction = transaction(payload);
         } catch (IOException | JsonDataException e) {
-            answer(request, Optional.of("The payload is neither empty nor JSON."), Optional.empty());
+            respond(request, Optional.of("The payload is neither empty nor JSON."), Optional.empty());
             return;
         }
         switch (request) {
-            case "refresh" -> everywhere(request, transaction, RequestTarget::refresh);
-            case "discover" -> everywhere(request, transaction, RequestTarget::discover);
+            case "refresh" -> toAll(request, transaction, RequestTarget::refresh);
+            case "discover" -> toAll(request, transaction, RequestTarget::discover);
             default ->
-                answer(
+                respond(
                         request,
                         Optional.of("There is no request \"" + request + "\"; there are refresh and discover."),
                         transaction);
         }
     }
 
-    /** The transaction as the JSON it came as, so that it goes back to the last digit. */
+    /** The transaction as JSON text, unchanged to the last digit. */
     private static Optional<String> transaction(String payload) throws IOException {
         if (payload.isBlank()) {
             return Optional.empty();
@@ -86,7 +94,7 @@ public final class RequestHandler {
         return transaction;
     }
 
-    private void everywhere(
+    private void toAll(
             String request,
             Optional<String> transaction,
             BiConsumer<RequestTarget, Consumer<Optional<String>>> action) {
@@ -97,12 +105,12 @@ public final class RequestHandler {
             error.ifPresent(errors::add);
             if (open.decrementAndGet() == 0) {
                 String sentences = String.join(" ", errors);
-                answer(request, Optional.of(sentences).filter(text -> !text.isEmpty()), transaction);
+                respond(request, Optional.of(sentences).filter(text -> !text.isEmpty()), transaction);
             }
         }));
     }
 
-    private void answer(String request, Optional<String> error, Optional<String> transaction) {
+    private void respond(String request, Optional<String> error, Optional<String> transaction) {
         Buffer document = new Buffer();
         try (JsonWriter writer = JsonWriter.of(document)) {
             writer.beginObject();

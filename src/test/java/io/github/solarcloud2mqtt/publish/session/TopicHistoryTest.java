@@ -1,4 +1,4 @@
-package io.github.solarcloud2mqtt.publish;
+package io.github.solarcloud2mqtt.publish.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -21,32 +21,32 @@ class TopicHistoryTest {
     }
 
     @Test
-    void theFirstPlaceHasNoFormerOne() {
-        TopicHistory places = at("a", "h");
-        assertThat(places.formerTopics()).isEmpty();
-        assertThat(places.prefixes()).containsExactly("h");
+    void theFirstStartHasNoFormerTopics() {
+        TopicHistory history = at("a", "h");
+        assertThat(history.formerTopics()).isEmpty();
+        assertThat(history.prefixes()).containsExactly("h");
     }
 
     @Test
-    void everyFormerPlaceIsRememberedUntilItIsForgotten() {
+    void formerTopicsAreRememberedUntilTheyAreForgotten() {
         at("a", "h");
         at("b", "h");
-        TopicHistory places = at("c", "g");
-        assertThat(places.formerTopics()).containsExactlyInAnyOrder(new Topics("a"), new Topics("b"));
-        assertThat(places.prefixes()).containsExactlyInAnyOrder("g", "h");
-        places.forgetFormer();
+        TopicHistory history = at("c", "g");
+        assertThat(history.formerTopics()).containsExactlyInAnyOrder(new Topics("a"), new Topics("b"));
+        assertThat(history.prefixes()).containsExactlyInAnyOrder("g", "h");
+        history.forgetFormer();
         assertThat(at("c", "g").formerTopics()).isEmpty();
     }
 
     @Test
-    void goingBackMakesAFormerPlaceThePresentOne() {
+    void goingBackMakesFormerTopicsThePresentOnes() {
         at("a", "h");
         at("b", "h");
         assertThat(at("a", "h").formerTopics()).containsExactly(new Topics("b"));
     }
 
     @Test
-    void aPlaceIsRememberedBeforeAnythingIsPublishedThere() {
+    void theTopicsAreStoredBeforeAnythingIsPublished() {
         at("a", "h");
         assertThat(folder.resolve("places.json")).hasContent("[{\"base\":\"a\",\"prefix\":\"h\"}]");
     }

@@ -1,4 +1,4 @@
-package io.github.solarcloud2mqtt.publish;
+package io.github.solarcloud2mqtt.publish.session;
 
 import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.Moshi;
@@ -14,37 +14,37 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where this bridge publishes, and where it did before its configuration was changed, as long as something may be left
- * there. Kept in a file, and written before anything is published.
+ * The base topic and the discovery prefix in use, and those of earlier configurations, as long as the broker may retain
+ * something there. Stored in a file before anything is published.
  */
 public final class TopicHistory {
 
     private static final String FILE = "places";
-    private static final JsonAdapter<List<Place>> SAVED =
-            new Moshi.Builder().build().adapter(Types.newParameterizedType(List.class, Place.class));
+    private static final JsonAdapter<List<Location>> SAVED =
+            new Moshi.Builder().build().adapter(Types.newParameterizedType(List.class, Location.class));
 
     private final StateDirectory state;
-    private final Place present;
-    private final Set<Place> former = new LinkedHashSet<>();
+    private final Location present;
+    private final Set<Location> former = new LinkedHashSet<>();
 
     public TopicHistory(StateDirectory state, Topics topics, String discoveryPrefix) {
         this.state = state;
-        present = new Place(topics.base(), discoveryPrefix);
-        List<Place> saved = state.load(FILE, SAVED).orElse(List.of());
-        saved.stream().filter(Objects::nonNull).filter(Place::isWhole).forEach(former::add);
+        present = new Location(topics.base(), discoveryPrefix);
+        List<Location> saved = state.load(FILE, SAVED).orElse(List.of());
+        saved.stream().filter(Objects::nonNull).filter(Location::isValid).forEach(former::add);
         former.remove(present);
         if (!saved.equals(all())) {
             state.trySave(FILE, SAVED, all());
         }
     }
 
-    private List<Place> all() {
+    private List<Location> all() {
         return Stream.concat(Stream.of(present), former.stream()).toList();
     }
 
-    /** Where Home Assistant looks, or looked, for configurations. */
+    /** The present discovery prefix and the former ones. */
     Set<String> prefixes() {
-        return all().stream().map(Place::prefix).collect(Collectors.toUnmodifiableSet());
+        return all().stream().map(Location::prefix).collect(Collectors.toUnmodifiableSet());
     }
 
     /** Whether the prefix is not the present one. */
@@ -52,19 +52,19 @@ public final class TopicHistory {
         return !prefix.equals(present.prefix);
     }
 
-    /** The topics below the base topics of now and before. */
+    /** The topics below the present base topic and the former ones. */
     Set<Topics> topics() {
-        return all().stream().map(place -> new Topics(place.base)).collect(Collectors.toUnmodifiableSet());
+        return all().stream().map(location -> new Topics(location.base)).collect(Collectors.toUnmodifiableSet());
     }
 
-    /** The topics below the base topics of before. */
+    /** The topics below the former base topics. */
     Set<Topics> formerTopics() {
         return topics().stream()
                 .filter(each -> !each.base().equals(present.base))
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Nothing is left at the former places. */
+    /** Forgets the former topics and prefixes: the broker retains nothing there. */
     void forgetFormer() {
         if (!former.isEmpty()) {
             former.clear();
@@ -73,10 +73,10 @@ public final class TopicHistory {
     }
 
     /** A base topic and a discovery prefix that were used together. Public, because Moshi handles no other records. */
-    public record Place(String base, String prefix) {
-        // What is damaged is left out: a file may hold anything.
-        private boolean isWhole() {
-            return Stream.of(base, prefix).allMatch(Place::isTopic);
+    public record Location(String base, String prefix) {
+        // An invalid entry is left out: the file may be damaged.
+        private boolean isValid() {
+            return Stream.of(base, prefix).allMatch(Location::isTopic);
         }
 
         private static boolean isTopic(@Nullable String text) {

@@ -1,0 +1,51 @@
+package io.github.solarcloud2mqtt.publish;
+
+import jakarta.inject.Inject;
+import jakarta.inject.Provider;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/**
+ * What every connection publishes: the retained messages and discovery messages, and who is informed when the broker
+ * holds them. Safe for use by several threads.
+ */
+@Singleton
+public final class PublishedState {
+
+    private final RetainedMessages messages;
+    private final WantedDiscovery discovery;
+    private final DiscoveryProgress progress;
+    private final Provider<List<ReadyListener>> listeners;
+
+    /**
+     * @param listeners a provider, because they publish
+     */
+    @Inject
+    public PublishedState(
+            RetainedMessages messages,
+            WantedDiscovery discovery,
+            DiscoveryProgress progress,
+            Provider<List<ReadyListener>> listeners) {
+        this.messages = messages;
+        this.discovery = discovery;
+        this.progress = progress;
+        this.listeners = listeners;
+    }
+
+    public RetainedMessages messages() {
+        return messages;
+    }
+
+    public WantedDiscovery discovery() {
+        return discovery;
+    }
+
+    public DiscoveryProgress progress() {
+        return progress;
+    }
+
+    /** Informs the listeners that the broker holds everything. */
+    public void ready() {
+        listeners.get().forEach(ReadyListener::brokerReady);
+    }
+}

@@ -1,0 +1,173 @@
+package io.github.solarcloud2mqtt.publish.session;
+
+import io.github.solarcloud2mqtt.homeassistant.DiscoveryMessages;
+import io.github.solarcloud2mqtt.mqtt.Message;
+import io.github.solarcloud2mqtt.mqtt.MessageBus;
+import io.github.solarcloud2mqtt.publish.PublishedState;
+import io.github.solarcloud2mqtt.publish.RetainedMessages.Priority;
+import io.github.solarcloud2mqtt.scope.PerConnection;
+import io.github.solarcloud2mqtt.time.Scheduler;
+import io.github.solarcloud2mqtt.topics.Topics;
+import jakarta.inject.Inject;
+import jakarta.inject.Named;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One connection to the broker: publishes availability, collects what the broker retains, then publishes the discovery
+ * messages that differ and the newest states. Everything happens on the scheduler's thread; a session is used once.
+ */
+@PerConnection
+public final class BrokerSession {
+
+    /** A broker sends its retained messages at once; after so long without another there are no more. */
+    private static final Duration COLLECTING = Duration.ofSeconds(2);
+
+    /** Home Assistant and other programs may publish several births in a row. */
+    private static final Duration BIRTH_DEBOUNCE = Duration.ofSeconds(1);
+
+    /** Time that Home Assistant needs to subscribe to other topics. */
+    private static final Duration RESUBSCRIBING = Duration.ofSeconds(5);
+
+    private final Logger log = LoggerFactory.getLogger(BrokerSession.class);
+    private final MessageBus bus;
+    private final Topics topics;
+    private final String birthTopic;
+    private final TopicHistory history;
+    private final RetainedSnapshot snapshot;
+    private final PublishedState published;
+    private final RequestHandler requests;
+    private final OtherBridgeDetector otherBridges;
+    private final Scheduler scheduler;
+    private Scheduler.Scheduled collecting = () -> {};
+    private Scheduler.Scheduled birth = () -> {};
+    private Optional<RetainedCleanup> cleanup = Optional.empty();
+    private boolean stopped;
+
+    @Inject
+    public BrokerSession(
+            MessageBus bus,
+            Topics topics,
+            DiscoveryMessages discovery,
+            TopicHistory history,
+            RetainedSnapshot snapshot,
+            PublishedState published,
+            RequestHandler requests,
+            OtherBridgeDetector otherBridges,
+            @Named("broker") Scheduler scheduler) {
+        this.bus = bus;
+        this.topics = topics;
+        birthTopic = discovery.birthTopic();
+        this.history = history;
+        this.snapshot = snapshot;
+        this.published = published;
+        this.requests = requests;
+        this.otherBridges = otherBridges;
+        this.scheduler = scheduler;
+    }
+
+    /** Publishes the availability and subscribes; the rest follows when the retained messages have arrived. */
+    void start() {
+        bus.publish(Message.retained(topics.bridgeState(), Topics.ONLINE));
+        published.messages().publishAll(Priority.AVAILABILITY, bus::publish);
+        bus.subscribe(topics.requests());
+        bus.subscribe(topics.bridgeInfo());
+        bus.subscribe(birthTopic);
+        snapshot.filters().forEach(bus::subscribe);
+        waitForMore();
+    }
+
+    /** The connection is lost. */
+    void stop() {
+        stopped = true;
+        collecting.cancel();
+        birth.cancel();
+        published.messages().disconnect();
+        published.discovery().disconnect();
+        published.progress().disconnect();
+    }
+
+    /** Takes in a message for one of the subscriptions. */
+    void received(Message message) {
+        if (message.retained()) {
+            // A retained request would be carried out at every connection; a retained birth is no news.
+            if (cleanup.isEmpty()) {
+                snapshot.add(message);
+                waitForMore();
+            }
+            return;
+        }
+        topics.request(message.topic()).ifPresent(request -> requests.handle(request, message.payload()));
+        if (message.topic().equals(birthTopic) && message.payload().equals(Topics.ONLINE)) {
+            birth.cancel();
+            birth = scheduler.schedule(BIRTH_DEBOUNCE, this::publishEverything);
+        }
+        if (message.topic().equals(topics.bridgeInfo())) {
+            otherBridges.received(message.payload());
+        }
+    }
+
+    private void waitForMore() {
+        collecting.cancel();
+        collecting = scheduler.schedule(COLLECTING, this::publishDifferences);
+    }
+
+    private void publishDifferences() {
+        snapshot.filters().forEach(bus::unsubscribe);
+        if (published.messages().wasPublishedBefore() && !snapshot.states().contains(topics.bridgeInfo())) {
+            log.info("The broker has lost its retained messages; everything is published again.");
+        }
+        // The availability may have changed since the start of the session.
+        published.messages().publishAll(Priority.AVAILABILITY, bus::publish);
+        cleanup = Optional.of(
+                new RetainedCleanup(bus, published.messages(), snapshot.states(), snapshot.formerStates()));
+        published
+                .discovery()
+                .connect(new DiscoveryReconciler(
+                        bus, scheduler, published.discovery(), snapshot.discovery(), this::ready));
+        published.messages().connect(bus::publish);
+        published.progress().connect(() -> scheduler.schedule(Duration.ZERO, this::cleanUp));
+        if (snapshot.isOnlyPresent()) {
+            history.forgetFormer();
+        }
+        ready();
+    }
+
+    private void ready() {
+        published.ready();
+        cleanUp();
+    }
+
+    /**
+     * Removes what earlier runs left on the broker: at former topics once every cloud was discovered, at the present ones
+     * once every cloud was discovered twice, unless another bridge may have published it.
+     */
+    private void cleanUp() {
+        int rounds = published.progress().rounds();
+        if (rounds >= 1) {
+            scheduler.schedule(RESUBSCRIBING, () -> removeIfConnected(RetainedCleanup::removeFormer));
+        }
+        if (rounds >= 2 && !otherBridges.hasDetected() && !stopped) {
+            removeIfConnected(RetainedCleanup::removeUnwanted);
+            published.discovery().removeUnannounced();
+        }
+    }
+
+    private void removeIfConnected(Consumer<RetainedCleanup> removal) {
+        if (!stopped) {
+            cleanup.ifPresent(removal);
+        }
+    }
+
+    private void publishEverything() {
+        if (cleanup.isPresent()) {
+            published.discovery().publishAll();
+            published.messages().publishAll(Priority.AVAILABILITY, bus::publish);
+            bus.publish(Message.retained(topics.bridgeState(), Topics.ONLINE));
+            published.messages().publishAll(Priority.STATE, bus::publish);
+        }
+    }
+}

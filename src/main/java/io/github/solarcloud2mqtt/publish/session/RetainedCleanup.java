@@ -1,0 +1,44 @@
+package io.github.solarcloud2mqtt.publish.session;
+
+import io.github.solarcloud2mqtt.mqtt.Message;
+import io.github.solarcloud2mqtt.mqtt.MessageBus;
+import io.github.solarcloud2mqtt.publish.RetainedMessages;
+import java.util.Set;
+
+/**
+ * Removes what earlier runs of the bridge left on the broker of one connection. For the thread of the broker session.
+ */
+final class RetainedCleanup {
+
+    private final MessageBus bus;
+    private final RetainedMessages messages;
+    private Set<String> found;
+    private Set<String> former;
+
+    /**
+     * @param found topics below the present base topic at which the broker retains something
+     * @param former the same below the base topics used before
+     */
+    RetainedCleanup(MessageBus bus, RetainedMessages messages, Set<String> found, Set<String> former) {
+        this.bus = bus;
+        this.messages = messages;
+        this.found = Set.copyOf(found);
+        this.former = Set.copyOf(former);
+    }
+
+    /** Removes everything below the former base topics. */
+    void removeFormer() {
+        former.forEach(this::remove);
+        former = Set.of();
+    }
+
+    /** Removes topics that nothing publishes any more. Only after two complete discoveries of every cloud. */
+    void removeUnwanted() {
+        found.stream().filter(topic -> !messages.isWanted(topic)).forEach(this::remove);
+        found = Set.of();
+    }
+
+    private void remove(String topic) {
+        bus.publish(Message.retained(topic, ""));
+    }
+}

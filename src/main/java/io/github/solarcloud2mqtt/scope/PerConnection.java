@@ -1,0 +1,10 @@
+package io.github.solarcloud2mqtt.scope;
+
+import jakarta.inject.Scope;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+
+/** One instance for each connection to the broker. */
+@Scope
+@Retention(RetentionPolicy.RUNTIME)
+public @interface PerConnection {}

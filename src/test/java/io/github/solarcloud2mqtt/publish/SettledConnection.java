@@ -1,0 +1,36 @@
+package io.github.solarcloud2mqtt.publish;
+
+import io.github.solarcloud2mqtt.homeassistant.DeviceDiscovery;
+import java.util.Map;
+import java.util.Set;
+
+/** A broker that holds all discovery messages at any time. */
+public final class SettledConnection implements DiscoveryConnection {
+
+    @Override
+    public boolean isSettled() {
+        return true;
+    }
+
+    @Override
+    public void update(DeviceDiscovery device) {}
+
+    @Override
+    public void updateAll() {}
+
+    @Override
+    public void resume() {}
+
+    @Override
+    public void publishAll() {}
+
+    @Override
+    public Map<String, Set<String>> retainedObjects() {
+        return Map.of();
+    }
+
+    @Override
+    public boolean isOurs(String node) {
+        return false;
+    }
+}
