@@ -115,8 +115,8 @@ public final class DevicePublisher {
         if (form.hasPointTopics()) {
             for (MeasuringPoint point : known.points()) {
                 Optional.ofNullable(values.get(point.key()))
-                        .ifPresent(
-                                value -> retained.put(Priority.STATE, topics.point(known.id(), point.key()), value.text()));
+                        .ifPresent(value ->
+                                retained.put(Priority.STATE, topics.point(known.id(), point.key()), value.text()));
             }
         }
     }

@@ -21,9 +21,9 @@ import io.github.solarcloud2mqtt.poll.CloudPoller;
 import io.github.solarcloud2mqtt.poll.TestPoller;
 import io.github.solarcloud2mqtt.publish.BridgeStatus;
 import io.github.solarcloud2mqtt.publish.DevicePublisher;
+import io.github.solarcloud2mqtt.publish.DiscoveryProgress;
 import io.github.solarcloud2mqtt.publish.FaultEventPublisher;
 import io.github.solarcloud2mqtt.publish.PublishedCloud;
-import io.github.solarcloud2mqtt.publish.DiscoveryProgress;
 import io.github.solarcloud2mqtt.publish.PublishedState;
 import io.github.solarcloud2mqtt.publish.RetainedMessages;
 import io.github.solarcloud2mqtt.publish.WantedDiscovery;
@@ -106,11 +106,16 @@ public final class TestBridge {
         BridgeStatus status = new BridgeStatus(retained, topics, "1.2.3", time.instant());
         AccountName account = new AccountName(settings.name());
         ValueGuards guards = new ValueGuards(state, account);
-        FaultTracker faults =
-                new FaultTracker(new BrokerFaultChannel(new FaultEventPublisher(bus, discovered, topics)), state, account);
+        FaultTracker faults = new FaultTracker(
+                new BrokerFaultChannel(new FaultEventPublisher(bus, discovered, topics)), state, account);
         PublishedCloud published = new PublishedCloud(settings.name(), cloud.vendor(), settings.watchesFaults());
         DevicePublisher publisher = new DevicePublisher(
-                retained, discovered, topics, form, announced ? Optional.of(announcements) : Optional.empty(), published);
+                retained,
+                discovered,
+                topics,
+                form,
+                announced ? Optional.of(announcements) : Optional.empty(),
+                published);
         DeviceStates feeds =
                 new DeviceStates(guards, new TimestampZones(ZoneId.of("Europe/Berlin"), cloud.timestampZones()));
         Catalog catalog = new Catalog(cloud.vendor(), new UnitSettings(EnergyUnit.KWH, PowerUnit.W));

@@ -122,8 +122,8 @@ public final class BrokerSession {
         }
         // The availability may have changed since the start of the session.
         published.messages().publishAll(Priority.AVAILABILITY, bus::publish);
-        cleanup = Optional.of(
-                new RetainedCleanup(bus, published.messages(), snapshot.states(), snapshot.formerStates()));
+        cleanup =
+                Optional.of(new RetainedCleanup(bus, published.messages(), snapshot.states(), snapshot.formerStates()));
         published
                 .discovery()
                 .connect(new DiscoveryReconciler(

@@ -95,9 +95,9 @@ final class DiscoveryReconciler implements DiscoveryConnection {
     @Override
     public void publishAll() {
         if (!pausing) {
-            wanted.devices().forEach(discovery -> device(discovery.node())
-                    .inPlace(discovery)
-                    .forEach(this::publish));
+            wanted.devices()
+                    .forEach(discovery ->
+                            device(discovery.node()).inPlace(discovery).forEach(this::publish));
         }
     }
 

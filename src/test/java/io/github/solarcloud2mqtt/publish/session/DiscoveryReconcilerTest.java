@@ -101,7 +101,8 @@ class DiscoveryReconcilerTest {
         isAnnounced(DiscoveryForm.ENTITY);
         WantedDiscovery discovery = connected();
         discovery.announce(announcement("homeassistant", DiscoveryForm.DEVICE, POINTS));
-        assertThat(published()).containsExactlyInAnyOrder(POWER + " marker", TOTAL + " marker", CONNECTIVITY + " marker");
+        assertThat(published())
+                .containsExactlyInAnyOrder(POWER + " marker", TOTAL + " marker", CONNECTIVITY + " marker");
         assertThat(discovery.isSettled()).isFalse();
         time.pass(DiscoveryReconciler.PAUSE);
         assertThat(published())
