@@ -221,7 +221,7 @@ public final class CloudPoller implements RequestTarget, ReadyListener {
     }
 
     private void roundDone(Moment begin) {
-        state.beat(clock.instant());
+        state.heartbeat().beat(clock.instant());
         adjustRate();
         schedule.roundDone(begin.monotonic(), begin.wallClock(), account.newest());
     }

@@ -99,14 +99,14 @@ class StateDirectoryTest {
         Files.writeString(folder, "a file where the folder should be");
         assertThatThrownBy(() -> state.save("token-home", JSON, "one")).isInstanceOf(IOException.class);
         state.trySave("token-home", JSON, "one");
-        state.beat(Instant.EPOCH);
+        state.heartbeat().beat(Instant.EPOCH);
     }
 
     @Test
     void theHeartbeatCarriesTheTime() throws Exception {
         Instant now = Instant.parse("2026-06-01T12:00:00Z");
-        state.beat(now);
-        state.beat(now.plusSeconds(300));
+        state.heartbeat().beat(now);
+        state.heartbeat().beat(now.plusSeconds(300));
         assertThat(Files.getLastModifiedTime(folder.resolve("heartbeat")).toInstant())
                 .isEqualTo(now.plusSeconds(300));
     }
@@ -116,16 +116,16 @@ class StateDirectoryTest {
         String warning = "WARN " + folder.resolve("heartbeat")
                 + " cannot be touched (java.nio.file.FileAlreadyExistsException: " + folder + ").";
         Files.writeString(folder, "a file where the folder should be");
-        try (LogProbe log = new LogProbe(StateDirectory.class)) {
-            state.beat(Instant.EPOCH);
-            state.beat(Instant.EPOCH);
+        try (LogProbe log = new LogProbe(Heartbeat.class)) {
+            state.heartbeat().beat(Instant.EPOCH);
+            state.heartbeat().beat(Instant.EPOCH);
             assertThat(log.rest()).containsExactly(warning);
             Files.delete(folder);
-            state.beat(Instant.EPOCH);
+            state.heartbeat().beat(Instant.EPOCH);
             Files.delete(folder.resolve("heartbeat"));
             Files.delete(folder);
             Files.writeString(folder, "again");
-            state.beat(Instant.EPOCH);
+            state.heartbeat().beat(Instant.EPOCH);
             assertThat(log.rest()).containsExactly(warning, warning);
         }
     }
@@ -134,7 +134,7 @@ class StateDirectoryTest {
     void theHeartbeatIsEmptyAndAnOlderOneIsTouched() throws Exception {
         Files.createDirectories(folder);
         Files.writeString(folder.resolve("heartbeat"), "");
-        state.beat(Instant.parse("2026-06-01T12:00:00Z"));
+        state.heartbeat().beat(Instant.parse("2026-06-01T12:00:00Z"));
         assertThat(folder.resolve("heartbeat")).isEmptyFile();
         assertThat(Files.getLastModifiedTime(folder.resolve("heartbeat")).toInstant())
                 .isEqualTo("2026-06-01T12:00:00Z");
@@ -162,18 +162,18 @@ class StateDirectoryTest {
     void aTrialFailsWhereNothingCanBeWritten() throws Exception {
         Files.writeString(folder, "a file where the folder should be");
         assertThatThrownBy(() -> state.checkWritable()).isInstanceOf(IOException.class);
-        assertThatThrownBy(() -> state.exclusively("token-home", () -> "never")).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> state.locks().exclusively("token-home", () -> "never")).isInstanceOf(IOException.class);
     }
 
     @Test
     void whatIsDoneExclusivelyGivesItsResultOrItsFailure() throws Exception {
-        assertThat(state.exclusively("token-home", () -> "done")).isEqualTo("done");
-        assertThatThrownBy(() -> state.exclusively("token-home", () -> {
+        assertThat(state.locks().exclusively("token-home", () -> "done")).isEqualTo("done");
+        assertThatThrownBy(() -> state.locks().exclusively("token-home", () -> {
                     throw new IOException("failed");
                 }))
                 .isInstanceOf(IOException.class)
                 .hasMessage("failed");
-        assertThat(state.exclusively("token-home", () -> "again")).isEqualTo("again");
+        assertThat(state.locks().exclusively("token-home", () -> "again")).isEqualTo("again");
     }
 
     @Test
@@ -185,7 +185,7 @@ class StateDirectoryTest {
         inside.await();
         CompletableFuture<Void> second =
                 CompletableFuture.runAsync(() -> exclusively(order, "second", new CountDownLatch(1), release));
-        assertThat(state.exclusively("other", () -> order.size())).isZero();
+        assertThat(state.locks().exclusively("other", () -> order.size())).isZero();
         release.countDown();
         first.get(20, TimeUnit.SECONDS);
         second.get(20, TimeUnit.SECONDS);
@@ -199,10 +199,10 @@ class StateDirectoryTest {
         List<String> order = Collections.synchronizedList(new ArrayList<>());
         CompletableFuture<Void> task = CompletableFuture.runAsync(() -> exclusively(order, "task", inside, release));
         inside.await();
-        state.finish(Duration.ofMillis(10));
+        state.locks().finish(Duration.ofMillis(10));
         assertThat(order).isEmpty();
         release.countDown();
-        state.finish(Duration.ofSeconds(20));
+        state.locks().finish(Duration.ofSeconds(20));
         assertThat(order).containsExactly("task");
         task.get(20, TimeUnit.SECONDS);
         CompletableFuture<Void> late =
@@ -213,7 +213,7 @@ class StateDirectoryTest {
 
     private void exclusively(List<String> order, String name, CountDownLatch inside, CountDownLatch release) {
         try {
-            state.exclusively("token-home", () -> {
+            state.locks().exclusively("token-home", () -> {
                 inside.countDown();
                 awaits(release);
                 return order.add(name);
@@ -234,8 +234,8 @@ class StateDirectoryTest {
     @Test
     void whoeverElseInThisProcessHasTheFolderIsToldToComeAgain() throws Exception {
         StateDirectory twin = new StateDirectory(folder);
-        String outcome = state.exclusively("token-home", () -> {
-            assertThatThrownBy(() -> twin.exclusively("token-home", () -> "never"))
+        String outcome = state.locks().exclusively("token-home", () -> {
+            assertThatThrownBy(() -> twin.locks().exclusively("token-home", () -> "never"))
                     .isInstanceOf(IOException.class)
                     .hasMessage("another part of this program is writing it");
             return "done";
@@ -272,7 +272,7 @@ class StateDirectoryTest {
             assertThat(holder.inputReader().readLine()).isEqualTo("locked");
             CompletableFuture<String> waiting = CompletableFuture.supplyAsync(() -> {
                 try {
-                    return state.exclusively("token-home", () -> told.get() ? "in turn" : "too early");
+                    return state.locks().exclusively("token-home", () -> told.get() ? "in turn" : "too early");
                 } catch (IOException e) {
                     throw new UncheckedIOException(e);
                 }

@@ -38,7 +38,7 @@ public final class RunCommand implements Callable<Integer> {
         onShutdown(() -> {
             app.bridge().stop();
             // A renewal in progress must store its tokens; otherwise the consent of the owner is lost.
-            app.state().finish(LONGEST_RENEWAL);
+            app.state().locks().finish(LONGEST_RENEWAL);
         });
         new CountDownLatch(1).await();
         return ExitCode.OK;

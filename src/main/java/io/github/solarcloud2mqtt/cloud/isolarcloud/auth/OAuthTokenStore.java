@@ -7,6 +7,7 @@ import io.github.solarcloud2mqtt.cloud.http.ResponseText;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Application;
 import io.github.solarcloud2mqtt.secret.Secret;
 import io.github.solarcloud2mqtt.state.StateDirectory;
+import io.github.solarcloud2mqtt.state.StateLocks;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
@@ -91,8 +92,8 @@ public final class OAuthTokenStore {
      *
      * @throws IOException if the folder cannot be written
      */
-    <T> T exclusively(StateDirectory.Task<T, CloudException> task) throws IOException, CloudException {
-        return state.exclusively(file, task);
+    <T> T exclusively(StateLocks.Task<T, CloudException> task) throws IOException, CloudException {
+        return state.locks().exclusively(file, task);
     }
 
     /** What is kept, times in seconds since 1970; public, because Moshi handles no other records. */

@@ -1,0 +1,98 @@
+package io.github.solarcloud2mqtt.state;
+
+import java.io.IOException;
+import java.net.URLEncoder;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The files of one directory. Each file is created with access for its owner only, because tokens are among them. A file
+ * is replaced by an atomic move of a synced file, and the directory is synced after the move, so that a power cut leaves
+ * either the old or the new file.
+ */
+final class StateFiles {
+
+    private final Logger log = LoggerFactory.getLogger(StateFiles.class);
+    private final Path directory;
+
+    StateFiles(Path directory) {
+        this.directory = directory;
+    }
+
+    /**
+     * The path of a file.
+     *
+     * @param name any text; it is encoded, so that it cannot lead out of the directory
+     */
+    Path path(String name, String suffix) {
+        return directory.resolve(URLEncoder.encode(name, StandardCharsets.UTF_8) + suffix);
+    }
+
+    /** Opens a file for writing; creates the file and the directory where they are missing. */
+    FileChannel open(Path file) throws IOException {
+        Files.createDirectories(directory);
+        return open(file, StandardOpenOption.CREATE);
+    }
+
+    /** Replaces or creates a file. */
+    void replace(Path file, byte[] bytes) throws IOException {
+        Path next = file.resolveSibling(file.getFileName() + ".new");
+        write(next, ByteBuffer.wrap(bytes));
+        Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+        syncDirectory();
+    }
+
+    /** Writes a new file and deletes it, to find out whether the directory can be written. */
+    void tryWrite(int bytes) throws IOException {
+        Path trial = path("trial", ".new");
+        try {
+            write(trial, ByteBuffer.allocate(bytes));
+        } finally {
+            Files.deleteIfExists(trial);
+        }
+    }
+
+    private void write(Path file, ByteBuffer bytes) throws IOException {
+        Files.createDirectories(directory);
+        Files.deleteIfExists(file);
+        try (FileChannel channel = open(file, StandardOpenOption.CREATE_NEW)) {
+            while (bytes.hasRemaining()) {
+                channel.write(bytes);
+            }
+            channel.force(true);
+        }
+    }
+
+    private static FileChannel open(Path file, OpenOption create) throws IOException {
+        return FileChannel.open(file, Set.of(create, StandardOpenOption.WRITE), ownerOnly(file));
+    }
+
+    private static FileAttribute<?>[] ownerOnly(Path file) {
+        boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
+        return posix
+                ? new FileAttribute<?>[] {
+                    PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+                }
+                : new FileAttribute<?>[0];
+    }
+
+    private void syncDirectory() {
+        try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
+            channel.force(true);
+        } catch (IOException e) {
+            // Some systems do not open directories; the file itself is synced.
+            log.debug("{} cannot be synced: {}", directory, e.toString());
+        }
+    }
+}
