@@ -1,5 +1,6 @@
 package io.github.solarcloud2mqtt.integration;
 
+import io.github.solarcloud2mqtt.cloud.AccountContext;
 import io.github.solarcloud2mqtt.cloud.PollSettings;
 import io.github.solarcloud2mqtt.cloud.SolarCloud;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.IsolarcloudCloud;
@@ -47,7 +48,7 @@ final class IsolarcloudVendor implements SimulatedVendor {
                 Optional.empty());
         AccountCredentials account = new AccountCredentials(application, "demo", new Secret("password"));
         return new IsolarcloudCloud(
-                account, plant -> true, services.budget(), services.state(), "home", services.time(), HTTP);
+                account, plant -> true, new AccountContext("home", services.budget(), services.state(), services.time()), HTTP);
     }
 
     @Override

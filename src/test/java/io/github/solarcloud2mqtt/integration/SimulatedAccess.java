@@ -1,5 +1,6 @@
 package io.github.solarcloud2mqtt.integration;
 
+import io.github.solarcloud2mqtt.cloud.AccountContext;
 import com.google.common.jimfs.Configuration;
 import com.google.common.jimfs.Jimfs;
 import com.squareup.moshi.JsonAdapter;
@@ -101,25 +102,17 @@ final class SimulatedAccess implements AutoCloseable {
                 ? new IsolarcloudCloud(
                         new AccountCredentials(application(), KEYS.user(), new Secret(KEYS.password())),
                         plant -> true,
-                        services.budget(),
-                        services.state(),
-                        "home",
-                        services.time(),
-                        HTTP)
-                : IsolarcloudCloud.withConsent(
+                        new AccountContext("home", services.budget(), services.state(), services.time()), HTTP)
+                : IsolarcloudCloud.withOAuth(
                         application(),
                         plant -> true,
-                        services.budget(),
-                        services.state(),
-                        "home",
-                        services.time(),
-                        HTTP);
+                        new AccountContext("home", services.budget(), services.state(), services.time()), HTTP);
     }
 
     /** Gives the consent of the owner and exchanges the code as {@code authorize} does. */
     void authorize() {
         try {
-            new OAuthAuthorization(application(), bridge.budget, new StateDirectory(folder), "home", time, HTTP)
+            new OAuthAuthorization(application(), new AccountContext("home", bridge.budget, new StateDirectory(folder), time), HTTP)
                     .redeem(new Secret(cloud.consent()), KEYS.redirectUrl());
         } catch (CloudException | IOException e) {
             throw new IllegalStateException(e);

@@ -1,5 +1,6 @@
 package io.github.solarcloud2mqtt.integration;
 
+import io.github.solarcloud2mqtt.cloud.AccountContext;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.jimfs.Configuration;
@@ -113,7 +114,7 @@ class YearTest {
         OkHttpClient inProcess =
                 new OkHttpClient.Builder().addInterceptor(this::answer).build();
         return new IsolarcloudCloud(
-                account, plant -> true, services.budget(), services.state(), "home", services.time(), inProcess);
+                account, plant -> true, new AccountContext("home", services.budget(), services.state(), services.time()), inProcess);
     }
 
     /** Passes a call to the simulated cloud without a network. */

@@ -1,5 +1,6 @@
 package io.github.solarcloud2mqtt.app.component;
 
+import io.github.solarcloud2mqtt.cloud.AccountContext;
 import dagger.Module;
 import dagger.Provides;
 import io.github.solarcloud2mqtt.cloud.CallBudget;
@@ -31,6 +32,6 @@ abstract class GrowattModule {
                 settings.token(),
                 settings.callsPerDay(),
                 settings.server().timeout());
-        return new GrowattCloud(account, settings.plants()::selects, budget, state, settings.name(), clock, http);
+        return new GrowattCloud(account, settings.plants()::selects, new AccountContext(settings.name(), budget, state, clock), http);
     }
 }

@@ -1,5 +1,6 @@
 package io.github.solarcloud2mqtt.app.component;
 
+import io.github.solarcloud2mqtt.cloud.AccountContext;
 import dagger.Module;
 import dagger.Provides;
 import io.github.solarcloud2mqtt.cloud.CallBudget;
@@ -53,7 +54,7 @@ abstract class IsolarcloudModule {
             StateDirectory state,
             InstantSource clock,
             OkHttpClient http) {
-        return new OAuthAuthorization(application, budget, state, settings.name(), clock, http);
+        return new OAuthAuthorization(application, new AccountContext(settings.name(), budget, state, clock), http);
     }
 
     @Provides
@@ -69,13 +70,9 @@ abstract class IsolarcloudModule {
             return new IsolarcloudCloud(
                     new AccountCredentials(application, login.user(), login.password()),
                     settings.plants()::selects,
-                    budget,
-                    state,
-                    settings.name(),
-                    clock,
-                    http);
+                    new AccountContext(settings.name(), budget, state, clock), http);
         }
-        return IsolarcloudCloud.withConsent(
-                application, settings.plants()::selects, budget, state, settings.name(), clock, http);
+        return IsolarcloudCloud.withOAuth(
+                application, settings.plants()::selects, new AccountContext(settings.name(), budget, state, clock), http);
     }
 }

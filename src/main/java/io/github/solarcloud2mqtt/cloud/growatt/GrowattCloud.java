@@ -1,6 +1,7 @@
 package io.github.solarcloud2mqtt.cloud.growatt;
 
 import com.squareup.moshi.Moshi;
+import io.github.solarcloud2mqtt.cloud.AccountContext;
 import io.github.solarcloud2mqtt.cloud.CallBudget;
 import io.github.solarcloud2mqtt.cloud.CloudException;
 import io.github.solarcloud2mqtt.cloud.FaultReport;
@@ -20,8 +21,6 @@ import io.github.solarcloud2mqtt.cloud.http.ResponseReader;
 import io.github.solarcloud2mqtt.plant.Device;
 import io.github.solarcloud2mqtt.plant.Plant;
 import io.github.solarcloud2mqtt.plant.Reading;
-import io.github.solarcloud2mqtt.state.StateDirectory;
-import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -45,28 +44,21 @@ public final class GrowattCloud implements SolarCloud {
      * Makes no call yet.
      *
      * @param wantedPlants which plants to look at, by id; nothing is asked about the others
-     * @param budget counts every call
-     * @param stateName a name for the files what was told is kept in, {@code growatt-<name>-…}
+     * @param context its name is part of the names of the response cache's files, {@code growatt-<name>-…}
      * @param http what the client is built upon; its connections are shared, its timeouts are not
      */
     public GrowattCloud(
-            GrowattAccount account,
-            Predicate<String> wantedPlants,
-            CallBudget budget,
-            StateDirectory state,
-            String stateName,
-            InstantSource clock,
-            OkHttpClient http) {
+            GrowattAccount account, Predicate<String> wantedPlants, AccountContext context, OkHttpClient http) {
         quota = new Quota(
                 OptionalInt.empty(), OptionalInt.of(account.callsPerDay()), OptionalInt.empty(), OptionalInt.empty());
-        budget.learn(quota);
+        context.budget().learn(quota);
         LogOnce logOnce = new LogOnce();
-        GrowattEndpoints api = api(account, client(account, budget, http));
+        GrowattEndpoints api = api(account, client(account, context.budget(), http));
         CachedCalls calls =
-                new CachedCalls(account, new ResponseCache(state, stateName, account, clock), budget, logOnce, clock);
+                new CachedCalls(account, new ResponseCache(account, context), context.budget(), logOnce, context.clock());
         inventory = new GrowattInventory(calls, api, new GrowattPlants(calls, api, wantedPlants), logOnce);
         data = new LastDataReader(calls, api, logOnce);
-        alarms = new AlarmReader(calls, api, data, clock, logOnce);
+        alarms = new AlarmReader(calls, api, data, context.clock(), logOnce);
     }
 
     private static OkHttpClient client(GrowattAccount account, CallBudget budget, OkHttpClient http) {

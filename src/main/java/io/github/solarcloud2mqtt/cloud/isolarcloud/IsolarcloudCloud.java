@@ -1,6 +1,6 @@
 package io.github.solarcloud2mqtt.cloud.isolarcloud;
 
-import io.github.solarcloud2mqtt.cloud.CallBudget;
+import io.github.solarcloud2mqtt.cloud.AccountContext;
 import io.github.solarcloud2mqtt.cloud.CloudException;
 import io.github.solarcloud2mqtt.cloud.FaultReport;
 import io.github.solarcloud2mqtt.cloud.Inventory;
@@ -24,7 +24,6 @@ import io.github.solarcloud2mqtt.cloud.isolarcloud.client.ApiClient;
 import io.github.solarcloud2mqtt.plant.Device;
 import io.github.solarcloud2mqtt.plant.Plant;
 import io.github.solarcloud2mqtt.plant.Reading;
-import io.github.solarcloud2mqtt.state.StateDirectory;
 import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -48,19 +47,15 @@ public final class IsolarcloudCloud implements SolarCloud {
      * For an account with user and password. Makes no call yet.
      *
      * @param wantedPlants which plants to look at, by id; nothing is asked about the others
-     * @param budget counts every call
-     * @param stateName a name for the file the token is kept in, {@code token-<name>}
+     * @param context its name is part of the name of the token's state file, {@code token-<name>}
      * @param http what the client is built upon; its connections are shared, its timeouts are not
      */
     public IsolarcloudCloud(
             AccountCredentials account,
             Predicate<String> wantedPlants,
-            CallBudget budget,
-            StateDirectory state,
-            String stateName,
-            InstantSource clock,
+            AccountContext context,
             OkHttpClient http) {
-        this(ofAccount(account, budget, state, stateName, clock, http), wantedPlants, clock);
+        this(accountApi(account, context, http), wantedPlants, context.clock());
     }
 
     private IsolarcloudCloud(ApiVariant api, Predicate<String> wantedPlants, InstantSource clock) {
@@ -78,45 +73,32 @@ public final class IsolarcloudCloud implements SolarCloud {
     }
 
     /**
-     * For an application that owners of plants have given their consent to. Makes no call yet.
+     * For an application that the owners of plants have authorized by OAuth 2.0. Makes no call yet.
      *
      * @param wantedPlants which plants to look at, by id; nothing is asked about the others
-     * @param budget counts every call
-     * @param stateName the name that {@link OAuthAuthorization} stored the consent under
+     * @param context its name is the one under which {@link OAuthAuthorization} stored the tokens
      * @param http what the client is built upon; its connections are shared, its timeouts are not
      */
-    public static IsolarcloudCloud withConsent(
-            Application application,
-            Predicate<String> wantedPlants,
-            CallBudget budget,
-            StateDirectory state,
-            String stateName,
-            InstantSource clock,
-            OkHttpClient http) {
-        ApiClient client = new ApiClient(application, List.of(), budget, clock, http);
+    public static IsolarcloudCloud withOAuth(
+            Application application, Predicate<String> wantedPlants, AccountContext context, OkHttpClient http) {
+        ApiClient client = new ApiClient(application, List.of(), context, http);
         PlatformEndpoints api = client.create(PlatformEndpoints.class);
         OAuthTokenSource tokens = new OAuthTokenSource(
-                new OAuthTokenEndpoint(application, ApiClient.forTokens(application, budget, clock, http), clock),
-                new OAuthTokenStore(application, state, stateName),
-                stateName,
-                clock);
+                new OAuthTokenEndpoint(application, ApiClient.forTokens(application, context, http), context.clock()),
+                new OAuthTokenStore(application, context.state(), context.name()),
+                context.name(),
+                context.clock());
         AccountSession session = client.session(tokens, PlatformApi.UNDOCUMENTED);
-        return new IsolarcloudCloud(new PlatformApi(session, api, application), wantedPlants, clock);
+        return new IsolarcloudCloud(new PlatformApi(session, api, application), wantedPlants, context.clock());
     }
 
-    private static ApiVariant ofAccount(
-            AccountCredentials account,
-            CallBudget budget,
-            StateDirectory state,
-            String stateName,
-            InstantSource clock,
-            OkHttpClient http) {
+    private static ApiVariant accountApi(AccountCredentials account, AccountContext context, OkHttpClient http) {
         Application application = account.application();
-        ApiClient client = new ApiClient(application, List.of(account.password()), budget, clock, http);
+        ApiClient client = new ApiClient(application, List.of(account.password()), context, http);
         AccountEndpoints api = client.create(AccountEndpoints.class);
         AccountLogin login = new AccountLogin(account, api, client.executor(), client.errors());
         AccountSession session =
-                client.session(new AccountTokenStore(login, account, state, stateName, clock), Set.of());
+                client.session(new AccountTokenStore(login, account, context), Set.of());
         return new AccountApi(session, api, application);
     }
 

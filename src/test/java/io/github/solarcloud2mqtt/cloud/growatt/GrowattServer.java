@@ -1,5 +1,6 @@
 package io.github.solarcloud2mqtt.cloud.growatt;
 
+import io.github.solarcloud2mqtt.cloud.AccountContext;
 import io.github.solarcloud2mqtt.cloud.CallBudget;
 import io.github.solarcloud2mqtt.cloud.growatt.api.GrowattAccount;
 import io.github.solarcloud2mqtt.secret.Secret;
@@ -172,7 +173,7 @@ final class GrowattServer extends Dispatcher implements AutoCloseable {
     }
 
     GrowattCloud cloud(GrowattAccount account, OkHttpClient http) {
-        return new GrowattCloud(account, wanted, budget, state, "home", clock, http);
+        return new GrowattCloud(account, wanted, new AccountContext("home", budget, state, clock), http);
     }
 
     @Override

@@ -174,7 +174,7 @@ class ConnectionTest {
                     throw new UnknownHostException(name);
                 })
                 .build();
-        AccountCredentials account = with(GatewayRegion.EUROPE.gateway(), Duration.ofSeconds(5));
+        AccountCredentials account = with(HttpUrl.get("https://gateway.isolarcloud.eu/"), Duration.ofSeconds(5));
         assertThat(failureOf(gateway.cloud(account, lost)))
                 .isInstanceOf(Transient.class)
                 .hasMessage(

@@ -1,5 +1,6 @@
 package io.github.solarcloud2mqtt.cloud.isolarcloud;
 
+import io.github.solarcloud2mqtt.cloud.AccountContext;
 import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.Moshi;
 import io.github.solarcloud2mqtt.cloud.CallBudget;
@@ -178,7 +179,7 @@ final class Gateway extends Dispatcher implements AutoCloseable {
     }
 
     IsolarcloudCloud platform(Application application, StateDirectory state) {
-        return IsolarcloudCloud.withConsent(application, id -> true, budget, state, "home", clock, new OkHttpClient());
+        return IsolarcloudCloud.withOAuth(application, id -> true, new AccountContext("home", budget, state, clock), new OkHttpClient());
     }
 
     OAuthAuthorization authorization() {
@@ -186,7 +187,7 @@ final class Gateway extends Dispatcher implements AutoCloseable {
     }
 
     OAuthAuthorization authorization(Application application) {
-        return new OAuthAuthorization(application, budget, state, "home", clock, new OkHttpClient());
+        return new OAuthAuthorization(application, new AccountContext("home", budget, state, clock), new OkHttpClient());
     }
 
     /** An owner consents, and the two calls that come of it are forgotten. */
@@ -223,7 +224,7 @@ final class Gateway extends Dispatcher implements AutoCloseable {
     }
 
     IsolarcloudCloud cloud(AccountCredentials account, OkHttpClient http) {
-        return new IsolarcloudCloud(account, id -> true, budget, state, "home", clock, http);
+        return new IsolarcloudCloud(account, id -> true, new AccountContext("home", budget, state, clock), http);
     }
 
     /** What the cloud may say of a dead token. */

@@ -1,5 +1,6 @@
 package io.github.solarcloud2mqtt.cloud.isolarcloud;
 
+import io.github.solarcloud2mqtt.cloud.AccountContext;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
@@ -239,11 +240,7 @@ class IsolarcloudInventoryTest {
         IsolarcloudCloud cloud = new IsolarcloudCloud(
                 gateway.account(),
                 "2"::equals,
-                gateway.budget,
-                gateway.state,
-                "home",
-                gateway.clock,
-                new OkHttpClient());
+                new AccountContext("home", gateway.budget, gateway.state, gateway.clock), new OkHttpClient());
         assertThat(cloud.inventory().plants()).extracting(Plant::id).containsExactly("2");
         assertThat(gateway.bodies("getPowerStationDetail")).extracting("ps_id").containsExactly("2");
         assertThat(gateway.bodies("getDeviceList")).extracting("ps_id").containsExactly("2");

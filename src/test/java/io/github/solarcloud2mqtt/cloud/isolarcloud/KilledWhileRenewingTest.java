@@ -1,5 +1,6 @@
 package io.github.solarcloud2mqtt.cloud.isolarcloud;
 
+import io.github.solarcloud2mqtt.cloud.AccountContext;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
@@ -75,7 +76,7 @@ class KilledWhileRenewingTest {
     }
 
     private static void redeem(Gateway gateway, StateDirectory state) throws CloudException, IOException {
-        new OAuthAuthorization(gateway.application(), gateway.budget, state, "home", gateway.clock, new OkHttpClient())
+        new OAuthAuthorization(gateway.application(), new AccountContext("home", gateway.budget, state, gateway.clock), new OkHttpClient())
                 .redeem(new Secret(Gateway.CODE), Gateway.REDIRECT_URI);
     }
 

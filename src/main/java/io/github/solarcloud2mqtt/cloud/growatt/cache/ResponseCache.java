@@ -2,6 +2,7 @@ package io.github.solarcloud2mqtt.cloud.growatt.cache;
 
 import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.Moshi;
+import io.github.solarcloud2mqtt.cloud.AccountContext;
 import io.github.solarcloud2mqtt.cloud.CloudException;
 import io.github.solarcloud2mqtt.cloud.CloudException.Blocked;
 import io.github.solarcloud2mqtt.cloud.growatt.api.GrowattAccount;
@@ -38,13 +39,13 @@ public final class ResponseCache {
     private Optional<Block> block;
 
     /**
-     * @param name a name for the files
+     * @param context its name is part of the names of the files
      */
-    public ResponseCache(StateDirectory state, String name, GrowattAccount account, InstantSource clock) {
-        this.state = state;
-        this.name = "growatt-" + name + "-";
+    public ResponseCache(GrowattAccount account, AccountContext context) {
+        state = context.state();
+        name = "growatt-" + context.name() + "-";
         this.account = account.fingerprint();
-        this.clock = clock;
+        clock = context.clock();
         block = state.load(this.name + "block", BLOCK).filter(found -> this.account.equals(found.account));
     }
 

@@ -1,6 +1,5 @@
 package io.github.solarcloud2mqtt.cloud.isolarcloud.api;
 
-import io.github.solarcloud2mqtt.cloud.isolarcloud.GatewayRegion;
 import io.github.solarcloud2mqtt.secret.Secret;
 import java.security.interfaces.RSAPublicKey;
 import java.time.Duration;
@@ -10,7 +9,7 @@ import okhttp3.HttpUrl;
 /**
  * An application of the developer portal and how to reach its gateway.
  *
- * @param baseUrl the gateway, for example that of a {@link GatewayRegion}
+ * @param baseUrl the gateway of the region of account, application and plants (Sungrow Open API V1, appendix 8)
  * @param appKey the application's key in the developer portal
  * @param secretKey the secret that belongs to the application's key
  * @param language the language of names, with or without the underscore the cloud wants before it: {@code en_US}

@@ -2,6 +2,7 @@ package io.github.solarcloud2mqtt.cloud.isolarcloud.auth;
 
 import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.Moshi;
+import io.github.solarcloud2mqtt.cloud.AccountContext;
 import io.github.solarcloud2mqtt.cloud.CloudException;
 import io.github.solarcloud2mqtt.cloud.CloudException.QuotaSpent;
 import io.github.solarcloud2mqtt.cloud.CloudException.Rejected;
@@ -40,14 +41,13 @@ public final class AccountTokenStore implements TokenSource {
     private Instant refusedUntil = Instant.EPOCH;
 
     /**
-     * @param name a name for the file the token is kept in
+     * @param context its name is part of the name of the state file
      */
-    public AccountTokenStore(
-            AccountLogin login, AccountCredentials account, StateDirectory state, String name, InstantSource clock) {
+    public AccountTokenStore(AccountLogin login, AccountCredentials account, AccountContext context) {
         this.login = login;
-        this.state = state;
-        this.clock = clock;
-        file = "token-" + name;
+        state = context.state();
+        clock = context.clock();
+        file = "token-" + context.name();
         fingerprint = fingerprint(account);
         token = state.load(file, SAVED).flatMap(this::ofThisAccount);
         accepted = token.isPresent();

@@ -1,18 +1,16 @@
 package io.github.solarcloud2mqtt.cloud.isolarcloud.auth;
 
-import io.github.solarcloud2mqtt.cloud.CallBudget;
+import io.github.solarcloud2mqtt.cloud.AccountContext;
 import io.github.solarcloud2mqtt.cloud.CloudException;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.IsolarcloudCloud;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Application;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.client.ApiClient;
 import io.github.solarcloud2mqtt.secret.Secret;
-import io.github.solarcloud2mqtt.state.StateDirectory;
 import java.io.IOException;
-import java.time.InstantSource;
 import java.util.Optional;
 import okhttp3.OkHttpClient;
 
-/** Makes tokens out of an owner's consent and stores them where {@link IsolarcloudCloud#withConsent} finds them. */
+/** Makes tokens out of an owner's consent and stores them where {@link io.github.solarcloud2mqtt.cloud.isolarcloud.IsolarcloudCloud#withOAuth} finds them. */
 public final class OAuthAuthorization {
 
     private final OAuthTokenEndpoint endpoint;
@@ -21,19 +19,14 @@ public final class OAuthAuthorization {
     /**
      * Makes no call yet.
      *
-     * @param budget counts every call
-     * @param stateName a name for the file the tokens are kept in, {@code consent-<name>}
+     * @param context its name is part of the name of the tokens' state file, {@code consent-<name>}
      * @param http what the client is built upon
      */
     public OAuthAuthorization(
-            Application application,
-            CallBudget budget,
-            StateDirectory state,
-            String stateName,
-            InstantSource clock,
-            OkHttpClient http) {
-        endpoint = new OAuthTokenEndpoint(application, ApiClient.forTokens(application, budget, clock, http), clock);
-        file = new OAuthTokenStore(application, state, stateName);
+            Application application, AccountContext context, OkHttpClient http) {
+        endpoint = new OAuthTokenEndpoint(
+                application, ApiClient.forTokens(application, context, http), context.clock());
+        file = new OAuthTokenStore(application, context.state(), context.name());
     }
 
     /**

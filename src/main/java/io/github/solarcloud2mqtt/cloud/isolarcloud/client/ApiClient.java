@@ -1,6 +1,7 @@
 package io.github.solarcloud2mqtt.cloud.isolarcloud.client;
 
 import com.squareup.moshi.Moshi;
+import io.github.solarcloud2mqtt.cloud.AccountContext;
 import io.github.solarcloud2mqtt.cloud.CallBudget;
 import io.github.solarcloud2mqtt.cloud.http.CallCountInterceptor;
 import io.github.solarcloud2mqtt.cloud.http.ConnectionErrors;
@@ -37,16 +38,16 @@ public final class ApiClient {
 
     /**
      * @param secrets what the cloud is told beyond the application's keys, and might repeat
-     * @param budget counts every call
      * @param http what the client is built upon; its connections are shared, its timeouts are not
      */
     public ApiClient(
-            Application application, List<Secret> secrets, CallBudget budget, InstantSource clock, OkHttpClient http) {
+            Application application, List<Secret> secrets, AccountContext context, OkHttpClient http) {
+        InstantSource clock = context.clock();
         Moshi moshi = IsolarcloudJson.moshi();
         ServerTime time = new ServerTime(clock);
         retrofit = new Retrofit.Builder()
                 .baseUrl(application.baseUrl())
-                .client(client(application, budget, time, http))
+                .client(client(application, context.budget(), time, http))
                 .addConverterFactory(new ResponseReader(moshi))
                 .addConverterFactory(MoshiConverterFactory.create(moshi))
                 .build();
@@ -73,13 +74,13 @@ public final class ApiClient {
      * never sent again unasked, for nobody knows whether the first has arrived.
      */
     public static ApiClient forTokens(
-            Application application, CallBudget budget, InstantSource clock, OkHttpClient http) {
+            Application application, AccountContext context, OkHttpClient http) {
         OkHttpClient once = http.newBuilder()
                 .retryOnConnectionFailure(false)
                 // A connection that was kept may be dead, which only a call can tell.
                 .connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS))
                 .build();
-        return new ApiClient(application.patient(PATIENCE), List.of(), budget, clock, once);
+        return new ApiClient(application.patient(PATIENCE), List.of(), context, once);
     }
 
     /** The order of what every call passes: headers, decryption, OkHttp with its retries, encryption, counting, the net. */

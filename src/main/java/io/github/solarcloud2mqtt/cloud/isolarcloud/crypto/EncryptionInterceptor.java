@@ -1,5 +1,7 @@
 package io.github.solarcloud2mqtt.cloud.isolarcloud.crypto;
 
+import com.squareup.moshi.JsonReader;
+import com.squareup.moshi.JsonWriter;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.security.SecureRandom;
@@ -43,7 +45,7 @@ public final class EncryptionInterceptor implements Interceptor {
 
     private Request encrypted(Request request, RequestBody body) throws IOException {
         CallEncryptionKey key = CallEncryptionKey.random(random);
-        String hex = encryption.encrypted(stamped(text(body)), key);
+        String hex = encryption.encrypted(stamped(bytes(body)), key);
         return request.newBuilder()
                 .method(
                         request.method(),
@@ -54,15 +56,29 @@ public final class EncryptionInterceptor implements Interceptor {
                 .build();
     }
 
-    private static String text(RequestBody body) throws IOException {
-        Buffer text = new Buffer();
-        body.writeTo(text);
-        return text.readUtf8();
+    private static Buffer bytes(RequestBody body) throws IOException {
+        Buffer bytes = new Buffer();
+        body.writeTo(bytes);
+        return bytes;
     }
 
-    /** Every body is an object that has at least the application's key. */
-    private String stamped(String body) {
-        return "{\"api_key_param\":{\"nonce\":\"%s\",\"timestamp\":\"%d\"},%s"
-                .formatted(CallEncryptionKey.randomText(NONCE_LENGTH, random), clock.millis(), body.substring(1));
+    /** The body, which is a JSON object, with nonce and time stamp as its first member. */
+    private String stamped(Buffer body) throws IOException {
+        Buffer stamped = new Buffer();
+        try (JsonReader reader = JsonReader.of(body);
+                JsonWriter writer = JsonWriter.of(stamped)) {
+            writer.beginObject();
+            writer.name("api_key_param").beginObject();
+            writer.name("nonce").value(CallEncryptionKey.randomText(NONCE_LENGTH, random));
+            writer.name("timestamp").value(String.valueOf(clock.millis()));
+            writer.endObject();
+            reader.beginObject();
+            while (reader.hasNext()) {
+                writer.name(reader.nextName()).value(reader.nextSource());
+            }
+            reader.endObject();
+            writer.endObject();
+        }
+        return stamped.readUtf8();
     }
 }
