@@ -11,12 +11,12 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /**
- * Counts the calls of one account and says how often the cloud may be asked. Its hours and days are those of UTC; where
- * the cloud tells its own count, the higher of the two holds. Safe for use by several threads.
+ * Counts the calls of one account and calculates how often the cloud may be called. Hours and days are those of UTC;
+ * where the cloud reports a count of its own, the higher of the two applies. Thread-safe.
  */
 public final class CallBudget {
 
-    /** The share of a quota that is left for a restart, a request of the owner or the vendor's app. */
+    /** The share of a quota that is kept for a restart, a request of the user or the vendor's app. */
     private static final int RESERVED_PERCENT = 5;
 
     private static final JsonAdapter<Saved> SAVED = new Moshi.Builder().build().adapter(Saved.class);
@@ -29,7 +29,7 @@ public final class CallBudget {
     private Saved saved;
 
     /**
-     * @param name a name for the file the count is kept in
+     * @param name names the state file of the count
      */
     public CallBudget(InstantSource clock, StateDirectory state, String name) {
         this.clock = clock;
@@ -40,14 +40,14 @@ public final class CallBudget {
         day = new Window(ChronoUnit.DAYS, saved.day, saved.madeInDay);
     }
 
-    /** Counts one call that is about to be made. */
+    /** Counts one call that is about to be made. Any thread. */
     public synchronized void count() {
         Instant now = clock.instant();
         hour.count(now);
         day.count(now);
     }
 
-    /** Takes over what the cloud says of the quota. */
+    /** Takes over the limits and counts that the cloud reports. */
     public synchronized void learn(Quota quota) {
         Instant now = clock.instant();
         hour.learn(now, quota.perHour(), quota.madeThisHour());
@@ -87,7 +87,7 @@ public final class CallBudget {
         return max(wanted, needed);
     }
 
-    /** Keeps the count for the next start, if it has changed. */
+    /** Stores the count for the next start, if it has changed. */
     public synchronized void save() {
         Saved present = new Saved(hour.begin, hour.made, day.begin, day.made);
         if (!present.equals(saved)) {
@@ -159,6 +159,6 @@ public final class CallBudget {
         }
     }
 
-    /** What is kept for the next start; public, because Moshi handles no other records. */
+    /** The content of the state file; public because Moshi handles only public records. */
     public record Saved(long hour, long madeInHour, long day, long madeInDay) {}
 }

@@ -4,8 +4,8 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call that failed. The kind says what helps; the message is a sentence for the owner: what happened, what it means,
- * what to do. It never contains a secret.
+ * A call that failed. The type decides what the bridge does next; the message is a sentence for the user: what happened,
+ * what it means, what to do. It never contains a secret.
  */
 public abstract sealed class CloudException extends Exception {
 
@@ -13,77 +13,77 @@ public abstract sealed class CloudException extends Exception {
         super(message, cause);
     }
 
-    /** Whether the same call will fail in the same way, however often it is made; others may well succeed. */
+    /** Whether the same call fails in the same way however often it is repeated; other calls may succeed. */
     public boolean isFinal() {
         return this instanceof NotAllowed || this instanceof BadRequest;
     }
 
-    /** Whether any other call would fail as well, so that nothing else needs to be tried. */
+    /** Whether every other call of the account fails as well. */
     public boolean concernsAll() {
         return this instanceof Rejected || this instanceof QuotaSpent;
     }
 
-    /** Credentials or configuration are wrong: asking again does not help until a person mends it. */
+    /** Credentials or configuration are wrong: repeating the call does not help until the user corrects them. */
     public static final class Rejected extends CloudException {
         private final Duration retryAfter;
 
         /**
-         * @param retryAfter how long to leave the cloud alone; long, because many wrong logins lock an account
+         * @param retryAfter how long to wait before the next call; long, because wrong logins lock an account
          */
         public Rejected(String message, Duration retryAfter) {
             this(message, retryAfter, null);
         }
 
         /**
-         * @param cause what the failure was seen by, such as an exception of the connection or of the parser
+         * @param cause the exception of the connection or of the parser, if there is one
          */
         public Rejected(String message, Duration retryAfter, @Nullable Throwable cause) {
             super(message, cause);
             this.retryAfter = retryAfter;
         }
 
-        /** How long to leave the cloud alone. */
+        /** How long to wait before the next call. */
         public Duration retryAfter() {
             return retryAfter;
         }
     }
 
-    /** The account has used up its calls. */
+    /** The account's calls are used up. */
     public static sealed class QuotaSpent extends CloudException {
         private final Duration retryAfter;
 
         /**
-         * @param retryAfter how long it takes until there are calls again
+         * @param retryAfter the time until the quota renews
          */
         public QuotaSpent(String message, Duration retryAfter) {
             this(message, retryAfter, null);
         }
 
         /**
-         * @param cause what the failure was seen by, such as an exception of the connection or of the parser
+         * @param cause the exception of the connection or of the parser, if there is one
          */
         public QuotaSpent(String message, Duration retryAfter, @Nullable Throwable cause) {
             super(message, cause);
             this.retryAfter = retryAfter;
         }
 
-        /** How long it takes until there are calls again. */
+        /** The time until the quota renews. */
         public Duration retryAfter() {
             return retryAfter;
         }
     }
 
-    /** The cloud has shut out the account or the address it is called from, until it opens again by itself. */
+    /** The cloud blocks the account or the calling address for some time. */
     public static final class Blocked extends QuotaSpent {
         /**
-         * @param retryAfter how long to leave the cloud alone: each call may make it longer
+         * @param retryAfter how long to wait before the next call: a call during the block may prolong it
          */
         public Blocked(String message, Duration retryAfter) {
             this(message, retryAfter, null);
         }
 
         /**
-         * @param cause what the failure was seen by, such as an exception of the connection or of the parser
+         * @param cause the exception of the connection or of the parser, if there is one
          */
         public Blocked(String message, Duration retryAfter, @Nullable Throwable cause) {
             super(message, retryAfter, cause);
@@ -97,49 +97,49 @@ public abstract sealed class CloudException extends Exception {
         }
 
         /**
-         * @param cause what the failure was seen by, such as an exception of the connection or of the parser
+         * @param cause the exception of the connection or of the parser, if there is one
          */
         public NotAllowed(String message, @Nullable Throwable cause) {
             super(message, cause);
         }
     }
 
-    /** The cloud did not like this one request; a smaller one may pass, the same one never will. */
+    /** The cloud refuses this request; a smaller one may pass, the same one never does. */
     public static final class BadRequest extends CloudException {
         public BadRequest(String message) {
             this(message, null);
         }
 
         /**
-         * @param cause what the failure was seen by, such as an exception of the connection or of the parser
+         * @param cause the exception of the connection or of the parser, if there is one
          */
         public BadRequest(String message, @Nullable Throwable cause) {
             super(message, cause);
         }
     }
 
-    /** The answer makes no sense. */
+    /** The response cannot be understood. */
     public static final class Malformed extends CloudException {
         public Malformed(String message) {
             this(message, null);
         }
 
         /**
-         * @param cause what the failure was seen by, such as an exception of the connection or of the parser
+         * @param cause the exception of the connection or of the parser, if there is one
          */
         public Malformed(String message, @Nullable Throwable cause) {
             super(message, cause);
         }
     }
 
-    /** It may work the next time: no connection, a time-out, an error inside the cloud. */
+    /** The next attempt may succeed: no connection, a timeout, an error inside the cloud. */
     public static final class Transient extends CloudException {
         public Transient(String message) {
             this(message, null);
         }
 
         /**
-         * @param cause what the failure was seen by, such as an exception of the connection or of the parser
+         * @param cause the exception of the connection or of the parser, if there is one
          */
         public Transient(String message, @Nullable Throwable cause) {
             super(message, cause);

@@ -4,7 +4,7 @@ import io.github.solarcloud2mqtt.plant.Device;
 import java.util.List;
 
 /**
- * What one call for measured data asks.
+ * One call for measured data.
  *
  * @param devices devices of one type
  * @param pointIds the points to read of each of them

@@ -10,15 +10,15 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A vendor's cloud, seen with the eyes of one account. Read-only: nothing is ever written to a plant. Calls block; one
- * thread at a time uses an instance. Login, tokens and their renewal happen inside.
+ * The cloud of a vendor as one account sees it. Read-only: no method writes to a plant. Calls block; one thread at a time
+ * uses an instance. Login, tokens and their renewal are internal.
  */
 public interface SolarCloud {
 
-    /** The vendor's name as it stands in ids, for example {@code isolarcloud}. */
+    /** The vendor's name as it is part of ids, for example {@code isolarcloud}. */
     String vendor();
 
-    /** Finds every plant and device of the account and what their types can measure. */
+    /** Reads the lists of plants, devices and points of the account. */
     Inventory inventory() throws CloudException;
 
     /**
@@ -32,7 +32,7 @@ public interface SolarCloud {
      * Reads the newest data; costs one call.
      *
      * @param query one of those that {@link #plan} returned, or a part of one
-     * @return a reading for each device the cloud knows anything of
+     * @return one reading for each device that has data
      */
     List<Reading> read(Query query) throws CloudException;
 
@@ -51,7 +51,7 @@ public interface SolarCloud {
      */
     FaultReport faults(List<Plant> plants) throws CloudException;
 
-    /** How many calls {@link #faults} is going to make. */
+    /** The number of calls that {@link #faults} makes. */
     int callsForFaults(List<Plant> plants);
 
     /** The zones in which the vendor's servers may print the time of measured data, besides the plant's own. */
@@ -59,6 +59,6 @@ public interface SolarCloud {
         return List.of();
     }
 
-    /** What the account may call, if the cloud tells it or the owner said it. */
+    /** The quota of the account, if the cloud reports one or the user has configured one. */
     Optional<Quota> quota() throws CloudException;
 }

@@ -4,8 +4,8 @@ import java.time.Duration;
 import java.util.random.RandomGenerator;
 
 /**
- * How long to wait before the next attempt: about twice as long each time, up to a limit, and never exactly, so that
- * many who failed together do not come back together. Not safe for use by several threads.
+ * Exponential back-off with jitter: each wait is about twice the one before, up to a limit, and random, so that clients
+ * that failed together do not retry together. Not thread-safe.
  */
 public final class Backoff {
 
@@ -25,14 +25,14 @@ public final class Backoff {
         ceilingMillis = 2 * firstMillis;
     }
 
-    /** The wait before the next attempt: between half the present limit and all of it. */
+    /** The wait before the next attempt: between half of the present limit and all of it. */
     public Duration next() {
         Duration wait = Duration.ofMillis(random.nextLong(ceilingMillis / 2, ceilingMillis + 1));
         ceilingMillis = Math.min(lastMillis, 2 * ceilingMillis);
         return wait;
     }
 
-    /** Begins anew with the shortest wait. */
+    /** Restarts with the shortest wait. */
     public void reset() {
         ceilingMillis = 2 * firstMillis;
     }

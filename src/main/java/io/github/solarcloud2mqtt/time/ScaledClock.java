@@ -3,9 +3,9 @@ package io.github.solarcloud2mqtt.time;
 import java.time.InstantSource;
 
 /**
- * The time the bridge lives in.
+ * The bridge's clock.
  *
- * @param clock tells it
- * @param speed how many times faster than real time it passes; 1 but for the demo
+ * @param clock the present time
+ * @param speed how many times faster than real time it runs; 1 except in the demo
  */
 public record ScaledClock(InstantSource clock, double speed) {}

@@ -10,13 +10,13 @@ public interface Scheduler {
      *
      * @param delay how long to wait, from zero up
      * @param task what to run; an exception it throws is logged and ends only this run
-     * @return a handle to call the task off
+     * @return a handle that cancels the task
      */
     Scheduled schedule(Duration delay, Runnable task);
 
-    /** A task that waits to be run. */
+    /** A scheduled task. */
     interface Scheduled {
-        /** Calls the task off. Without effect once it has begun. */
+        /** Cancels the task. Has no effect once the task has begun. */
         void cancel();
     }
 }

@@ -7,7 +7,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A scheduler with a thread of its own. */
+/** A scheduler with one thread of its own. */
 public final class ThreadScheduler implements Scheduler, AutoCloseable {
 
     private final Logger log = LoggerFactory.getLogger(ThreadScheduler.class);
@@ -18,7 +18,7 @@ public final class ThreadScheduler implements Scheduler, AutoCloseable {
      * Starts the thread.
      *
      * @param name the thread's name, as it appears in the log
-     * @param speed how many times faster than real time delays pass; 1 in normal life
+     * @param speed how many times faster than real time delays pass; 1 except in the demo
      */
     public ThreadScheduler(String name, double speed) {
         this.speed = speed;
@@ -38,7 +38,7 @@ public final class ThreadScheduler implements Scheduler, AutoCloseable {
             var future = executor.schedule(() -> runLogged(task), nanos, TimeUnit.NANOSECONDS);
             return () -> future.cancel(false);
         } catch (RejectedExecutionException e) {
-            // The program is about to end; nothing is owed any more.
+            // The program is about to end.
             return () -> {};
         }
     }

@@ -8,14 +8,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What the last discovery found, as far as reading needs it.
+ * The devices that the last discovery found, and the API version that reads each.
  *
  * @param devices all devices
- * @param readOverV4 the ids of those that v4 reads
+ * @param readOverV4 the ids of the devices that v4 reads
  */
 record AccountSnapshot(List<Device> devices, Set<String> readOverV4) {
 
-    /** The plant of devices that no plant of the cloud has; the cloud does not know it. */
+    /** The id of the plant of devices that no plant of the account lists; not an id of the cloud. */
     static final String UNASSIGNED = "unassigned";
 
     static final AccountSnapshot EMPTY = new AccountSnapshot(List.of(), Set.of());
@@ -25,7 +25,7 @@ record AccountSnapshot(List<Device> devices, Set<String> readOverV4) {
         readOverV4 = Set.copyOf(readOverV4);
     }
 
-    /** How v1 reads a device, if it does. */
+    /** The type by which v1 reads a device; empty if v1 does not read it. */
     Optional<GrowattDeviceType> typeInV1(Device device) {
         return GrowattDeviceType.of(device.type()).filter(kind -> kind.isInV1() && !readOverV4.contains(device.id()));
     }
@@ -37,7 +37,7 @@ record AccountSnapshot(List<Device> devices, Set<String> readOverV4) {
                 || typeInV1(device).isPresent();
     }
 
-    /** The devices of some plants that v1 keeps a list of alarms of. */
+    /** The devices of some plants that have an alarm list in v1. */
     List<Device> withAlarms(Collection<Plant> plants) {
         Set<String> ids = Set.copyOf(plants.stream().map(Plant::id).toList());
         return devices.stream()

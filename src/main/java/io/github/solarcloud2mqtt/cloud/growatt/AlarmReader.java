@@ -26,12 +26,12 @@ import java.util.TreeSet;
 import retrofit2.Call;
 
 /**
- * The alarms of the day, one call for each device that v1 reads; v4 has no such list, so there the codes in the readings
- * are the faults (growatt.md, chapter 7.12). An alarm that outlasts midnight is looked for where it began.
+ * Reads the alarm list of each device that v1 reads (Growatt OpenAPI v1, {@code alarm_data}). v4 has no such list; there
+ * the fault codes of the readings are the faults. The list of a day holds the alarms that began on that day.
  */
 final class AlarmReader {
 
-    /** An alarm that lasts longer is no longer followed: each day costs a call a look. */
+    /** An alarm that lasts longer is no longer looked up: each day in question costs calls. */
     private static final int LONGEST_DAYS = 3;
 
     private final CachedCalls calls;
@@ -174,7 +174,7 @@ final class AlarmReader {
         };
     }
 
-    /** How bad an alarm is nobody tells, so it is taken seriously, but not too seriously. */
+    /** The severity of an alarm is not documented; all alarms count as {@link Severity#ALARM}. */
     private Fault fault(String deviceId, JsonNode row) {
         String code = row.text("alarm_code", "alarmCode").orElse("");
         Optional<String> begin = row.text("start_time", "startTime");
@@ -191,7 +191,7 @@ final class AlarmReader {
                 cleared(deviceId, raised, row.text("end_time", "endTime").flatMap(GrowattTimestamps::parse)));
     }
 
-    /** An end that equals the beginning may mean that there is none yet; then the device's own codes decide. */
+    /** An end that equals the beginning may mean that the alarm lasts; then the codes of the device decide. */
     private Optional<LocalDateTime> cleared(
             String deviceId, Optional<LocalDateTime> raised, Optional<LocalDateTime> end) {
         boolean doubtful = end.isPresent() && end.equals(raised);

@@ -31,7 +31,7 @@ import org.slf4j.LoggerFactory;
 import retrofit2.Call;
 import retrofit2.Response;
 
-/** Asks, where it is time to ask, and says what comes of it; where it is too soon, what was told last holds. */
+/** Makes the calls that are due; before the interval of an endpoint has passed, returns the cached response. */
 final class CachedCalls {
 
     private static final int UNAUTHORIZED = 401;
@@ -39,10 +39,10 @@ final class CachedCalls {
     private static final int METHOD_REFUSED = 405;
     private static final int TOO_MANY = 429;
 
-    /** Those who were shut out report hours to days (growatt-errors.csv). */
+    /** Users report blocks of hours to days. */
     private static final Duration BLOCK = Duration.ofHours(6);
 
-    /** A page for people may also come from a proxy, or from a wrong address, which the owner mends sooner. */
+    /** A web page may also come from a proxy or a wrong address, which the user corrects sooner. */
     private static final Duration BLOCK_BY_PAGE = Duration.ofHours(1);
 
     private final Logger log = LoggerFactory.getLogger(CachedCalls.class);
@@ -66,7 +66,7 @@ final class CachedCalls {
                 "Growatt's open platform", account.baseUrl().host(), account.timeout(), GrowattErrors.WRONG_SETTINGS);
     }
 
-    /** The data of an answer; one call at most. */
+    /** The data of a response. Makes at most one call. */
     JsonNode ask(RequestKey key, Call<JsonNode> call) throws CloudException {
         cache.checkBlock();
         Optional<JsonNode> known = cache.cached(key);
@@ -83,7 +83,7 @@ final class CachedCalls {
         return failed(key, answer);
     }
 
-    /** Says that an answer cannot be used, though the cloud calls it a success. */
+    /** Records that a successful response cannot be used. */
     CloudException unusable(RequestKey key, String flaw) {
         return cache.failed(key, key.endpoint().interval(), errors.malformed(key, "makes no sense: " + flaw));
     }
@@ -168,12 +168,12 @@ final class CachedCalls {
         if (failure instanceof NotAllowed) {
             throw cache.failed(key, GrowattErrors.NO_PERMISSION, failure);
         }
-        // The bridge itself waits only where the account as a whole is refused.
+        // Only a refusal of the account as a whole stops the other calls.
         boolean goesOn = failure instanceof Rejected && !key.endpoint().isOfAccount();
         throw goesOn ? cache.failed(key, GrowattErrors.WRONG_SETTINGS, failure) : failure;
     }
 
-    /** Never asked again at once: the wait would begin anew. */
+    /** The call is not repeated at once: a further call would restart the cloud's interval. */
     private JsonNode tooSoon(RequestKey key, CloudException failure) throws CloudException {
         cache.postpone(key);
         Optional<JsonNode> known = cache.newest(key);

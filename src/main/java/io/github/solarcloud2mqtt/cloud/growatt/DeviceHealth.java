@@ -10,12 +10,12 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * What a reading says of the device's health: the codes for which 0 is documented to mean "none" (growatt-points.csv),
- * and noah's state 4. The other numbers of states contradict each other in the documents and are never taken for a fault.
+ * The health of a device by one reading: the fields of which 0 is documented as "none". The numbers of {@code status}
+ * contradict each other in the documents and never count as a fault.
  *
- * @param fault the code of a fault, if there is one
- * @param warning the code of a warning, if there is one
- * @param isTold whether the reading has any such code, 0 included
+ * @param fault the first fault, if there is one
+ * @param warning the first warning, if there is one
+ * @param isTold whether the reading has any such field, 0 included
  */
 record DeviceHealth(Optional<Code> fault, Optional<Code> warning, boolean isTold) {
 
@@ -25,7 +25,7 @@ record DeviceHealth(Optional<Code> fault, Optional<Code> warning, boolean isTold
             List.of("warnCode", "warnCode1", "newWarnCode", "warnCode2", "warnCode3");
     private static final String STATE_FAULT_OF_NOAH = "4";
 
-    /** A code that is not 0, and its words. */
+    /** A code other than 0, and its text. */
     record Code(String field, String code, Optional<String> words) {}
 
     static DeviceHealth of(String type, JsonNode reading) {
@@ -57,7 +57,7 @@ record DeviceHealth(Optional<Code> fault, Optional<Code> warning, boolean isTold
                 .isPresent();
     }
 
-    /** The summary. */
+    /** The summary; empty if the reading has no field about faults. */
     Optional<Alert> alert() {
         if (fault.isPresent()) {
             return Optional.of(Alert.FAULT);
@@ -68,7 +68,7 @@ record DeviceHealth(Optional<Code> fault, Optional<Code> warning, boolean isTold
         return isTold ? Optional.of(Alert.NORMAL) : Optional.empty();
     }
 
-    /** The same as faults, for devices that have no list of alarms. */
+    /** Fault and warning as faults, for devices without an alarm list. */
     List<Fault> faults(String deviceId) {
         return Stream.concat(
                         fault.stream().map(code -> fault(deviceId, code, Severity.FAULT, "Fault ")),

@@ -15,10 +15,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Brings together what v1 and v4 tell of the devices: what each is, what it reports through, and who can read it. */
+/** Merges the device lists of v1 and v4: the type of each device, its data logger, and the API version that reads it. */
 final class DeviceMerger {
 
-    /** Data loggers, meters and sensors, which are no devices of their own to v1. */
+    /** The type of data loggers, meters and sensors, which v1 does not read as devices. */
     private static final String OTHER_TYPE = "3";
 
     private final Map<String, JsonNode> rowsOfV4;
@@ -35,7 +35,7 @@ final class DeviceMerger {
     }
 
     /**
-     * Counts a plant with what v1 lists there; parents come before their children.
+     * Adds a plant with the devices that v1 lists; parents precede their children.
      *
      * @param rows its devices by serial number
      * @param loggers its data loggers by serial number
@@ -46,12 +46,12 @@ final class DeviceMerger {
         rows.forEach((id, row) -> add(id, row, type(id, row), plant, row.text("datalogger_sn")));
     }
 
-    /** Whether v4 lists devices that were not counted. */
+    /** Whether v4 lists devices that were not added. */
     boolean hasUnlisted() {
         return !devices.keySet().containsAll(rowsOfV4.keySet());
     }
 
-    /** Counts the devices that only v4 lists. */
+    /** Adds the devices that only v4 lists. */
     void addUnlisted(Plant plant) {
         rowsOfV4.forEach((id, row) -> {
             if (!devices.containsKey(id)) {
@@ -103,12 +103,12 @@ final class DeviceMerger {
         return Optional.ofNullable(rowsOfV4.get(id)).flatMap(DeviceMerger::word);
     }
 
-    /** What v4 calls the type of a device in its list, if that may stand in an id. */
+    /** The device type of a row of v4's list, if it is a valid part of an id. */
     static Optional<String> word(JsonNode row) {
         return ResponseText.id(row.text("deviceType").orElse(null));
     }
 
-    /** All that was counted. */
+    /** All devices that were added. */
     AccountSnapshot snapshot() {
         return new AccountSnapshot(List.copyOf(devices.values()), readOverV4);
     }

@@ -7,7 +7,7 @@ import io.github.solarcloud2mqtt.plant.DeviceType;
 import io.github.solarcloud2mqtt.plant.Plant;
 import java.util.Optional;
 
-/** Makes the model's devices from rows of Growatt's lists. A device's id is its serial number. */
+/** Converts rows of Growatt's lists to devices. The id of a device is its serial number. */
 final class DeviceRows {
 
     static final DeviceType PLANT = new DeviceType("plant", "Plant");
@@ -44,7 +44,7 @@ final class DeviceRows {
     /**
      * A device of a plant.
      *
-     * @param parent the id of what it reports through
+     * @param parent the id of the data logger or plant that the device belongs to
      */
     static Device device(String serialNumber, JsonNode row, DeviceType type, String plantId, String parent) {
         return new Device(

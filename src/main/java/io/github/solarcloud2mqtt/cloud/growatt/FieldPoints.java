@@ -12,18 +12,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Makes the fields of a reading the points of the model. A point's id is the field's name in lower case: {@code _} and
- * the letter stand for a capital, two {@code _} for one, and any other sign is its number between two {@code -}. So
- * {@code pacR} is {@code pac_r} and differs from {@code pacr} however a consumer compares, and the name can be read back.
+ * Converts the fields of a reading to points. The id of a point is the name of the field in lower case: {@code _} and a
+ * letter stand for a capital letter, {@code __} for {@code _}, and any other character is its hexadecimal code between two
+ * {@code -}. So {@code pacR} is {@code pac_r}, which differs from {@code pacr} in every comparison.
  */
 final class FieldPoints {
 
     private static final Pattern ODD = Pattern.compile("[^a-z0-9]");
 
-    /** A longer name is none. */
+    /** A field with a longer name is left out. */
     private static final int LONGEST = 64;
 
-    /** Which device and when, in many spellings; and what is sent of it elsewhere. */
+    /** Fields that are no measurements: identity, time and place of the device. */
     private static final Set<String> NOT_MEASURED = Set.of(
             "serialNum",
             "deviceSn",
@@ -50,19 +50,19 @@ final class FieldPoints {
             "latitude",
             "longitude");
 
-    /** Values with their unit in them, and raw registers (growatt.md, chapter 11, no. 8). */
+    /** Texts with value and unit, and raw registers. */
     private static final Pattern FOR_PEOPLE = Pattern.compile("debug.*|.*Text");
 
     private static final Set<String> WORDS = Set.of("statusText", "errorText", "warnText");
 
-    /** Written where there is no fault and no warning. */
+    /** What the cloud writes where there is no fault and no warning. */
     private static final String FILLER = "Unknown";
 
-    /** The same value under two names at sph, each in another answer (growatt.md, chapter 11, no. 5). */
+    /** Fields of sph that have another name in other responses. */
     private static final Map<String, String> SECOND_NAMES =
             Map.of("edischargeToday", "edischarge1Today", "edischargeTotal", "edischarge1Total");
 
-    /** More digits are not measured but come from calculating in binary. */
+    /** More decimals are rounding errors of binary arithmetic. */
     private static final int MOST_DECIMALS = 10;
 
     private static final int LONGEST_NUMBER = 40;
@@ -70,7 +70,7 @@ final class FieldPoints {
     private FieldPoints() {}
 
     /**
-     * The points of a reading that have a value, by id.
+     * The points of a reading that have a value, by point id.
      *
      * @param type the type of the device
      */
@@ -101,7 +101,7 @@ final class FieldPoints {
                 && (WORDS.contains(name) || !FOR_PEOPLE.matcher(name).matches());
     }
 
-    /** The point's id. */
+    /** The id of the point of a field. */
     static String id(String name) {
         return ODD.matcher(name).replaceAll(found -> Matcher.quoteReplacement(encoded(found.group())));
     }
@@ -115,8 +115,8 @@ final class FieldPoints {
     }
 
     /**
-     * A number without the digits that its way through binary numbers has added: {@code 21.600000381469727} was 21.6 in
-     * a device that calculates with 32 bits. Anything else stays as it is.
+     * Removes the rounding error of a conversion from 32 to 64 bits: {@code 21.600000381469727} becomes 21.6. Any other
+     * text stays as it is.
      */
     static String denoised(String text) {
         if (text.length() > LONGEST_NUMBER || text.indexOf('.') < 0) {

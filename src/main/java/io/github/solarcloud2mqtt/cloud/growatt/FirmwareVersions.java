@@ -18,7 +18,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** The versions of the devices' firmware, which v4 tells of up to a hundred devices of a type in one call. */
+/** Reads firmware versions from v4's {@code queryDeviceInfo}, up to a hundred devices of one type per call. */
 final class FirmwareVersions {
 
     private final CachedCalls calls;
@@ -33,10 +33,10 @@ final class FirmwareVersions {
     }
 
     /**
-     * Asks once a day for each type.
+     * Adds the firmware versions; makes one call a day for each type.
      *
-     * @param words v4's word for the type of each device it lists, by serial number
-     * @return the same devices with what is known of their firmware
+     * @param words v4's type of each device, by serial number
+     * @return the same devices with the known versions
      */
     List<Device> addTo(List<Device> devices, Map<String, String> words) throws QuotaSpent {
         Map<String, List<Device>> byWord = new TreeMap<>();
@@ -69,7 +69,7 @@ final class FirmwareVersions {
         } catch (QuotaSpent e) {
             throw e;
         } catch (CloudException e) {
-            logOnce.failing(what, "cannot be read, which costs no more than that. " + e.getMessage());
+            logOnce.failing(what, "cannot be read; only the versions are missing. " + e.getMessage());
         }
     }
 

@@ -32,7 +32,7 @@ import java.util.function.Predicate;
 import okhttp3.OkHttpClient;
 import retrofit2.Retrofit;
 
-/** Growatt's open platform, seen with the eyes of one token. */
+/** The Growatt OpenAPI as one token sees it. */
 public final class GrowattCloud implements SolarCloud {
 
     private final GrowattInventory inventory;
@@ -43,9 +43,9 @@ public final class GrowattCloud implements SolarCloud {
     /**
      * Makes no call yet.
      *
-     * @param wantedPlants which plants to look at, by id; nothing is asked about the others
+     * @param wantedPlants selects plants by id; no call is made for the others
      * @param context its name is part of the names of the response cache's files, {@code growatt-<name>-…}
-     * @param http what the client is built upon; its connections are shared, its timeouts are not
+     * @param http the client it is derived from; it shares its connections, not its timeouts
      */
     public GrowattCloud(
             GrowattAccount account, Predicate<String> wantedPlants, AccountContext context, OkHttpClient http) {

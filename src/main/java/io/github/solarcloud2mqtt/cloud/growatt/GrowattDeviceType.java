@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The types of device that are known, and how each is read (growatt.md, chapters 6, 7.8 and 7.9). The word of v4 is the
- * type's id in the model, for both interfaces and the catalogue.
+ * The known device types, and how each is read: numbers of v1's {@code device/list}, types of v4's
+ * {@code queryDeviceList}, paths of v1's {@code *_last_data}. The type of v4 is the type id of the model.
  */
 enum GrowattDeviceType {
     INV("inv", "String inverter", 1, "inverter", "invs", "inverters"),
@@ -45,7 +45,7 @@ enum GrowattDeviceType {
         this.batchParameter = batchParameter;
     }
 
-    /** The kind with that number in the list of v1. */
+    /** The type with a number of v1's device list. */
     static Optional<GrowattDeviceType> numbered(String number) {
         return Arrays.stream(values())
                 .filter(kind ->
@@ -53,14 +53,14 @@ enum GrowattDeviceType {
                 .findAny();
     }
 
-    /** The kind of a device in the model. */
+    /** The known type of a device of the model. */
     static Optional<GrowattDeviceType> of(DeviceType type) {
         return Arrays.stream(values())
                 .filter(kind -> kind.word.equals(type.id()))
                 .findAny();
     }
 
-    /** How the model calls a type by v4's word for it, which may be one nobody has heard of. */
+    /** The model's type for a type of v4, which may be unknown. */
     static DeviceType typeNamed(String word) {
         String id = word.toLowerCase(Locale.ROOT);
         return Arrays.stream(values())
@@ -79,27 +79,27 @@ enum GrowattDeviceType {
         return number != ONLY_V4;
     }
 
-    /** The part of v1's paths that stands for it. */
+    /** The part of v1's paths for this type. */
     String path() {
         return path;
     }
 
-    /** What v1 calls its serial number. */
+    /** v1's parameter for the serial number. */
     String parameter() {
         return this == INV ? "device_sn" : path + "_sn";
     }
 
-    /** Whether v1 reads several in one call. */
+    /** Whether v1 reads several devices in one call. */
     boolean hasBatch() {
         return !batch.isEmpty();
     }
 
-    /** The part of v1's path that reads several. */
+    /** The part of v1's path that reads several devices. */
     String batch() {
         return batch;
     }
 
-    /** What v1 calls their serial numbers. */
+    /** v1's parameter for several serial numbers. */
     String batchParameter() {
         return batchParameter;
     }

@@ -20,10 +20,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Finds everything an account has. A plant that cannot be read does not keep the others from being found. */
+/** Reads the inventory of an account. A plant that cannot be read does not affect the others. */
 final class GrowattInventory {
 
-    /** The plant of devices that only v4 knows, where it cannot be told which plant they belong to. */
+    /** The plant of devices that only v4 lists, where their plant is not known. */
     private static final Plant UNASSIGNED = new Plant(AccountSnapshot.UNASSIGNED, "Growatt", Optional.empty());
 
     private static final String NO_PLANTS =
@@ -49,10 +49,10 @@ final class GrowattInventory {
         firmware = new FirmwareVersions(calls, api, logOnce);
     }
 
-    /** What the lists of one plant hold, by serial number. */
+    /** The rows of the lists of one plant, by serial number. */
     private record Rows(Map<String, JsonNode> devices, Map<String, JsonNode> loggers) {}
 
-    /** What the last discovery found. */
+    /** The devices that the last discovery found. */
     AccountSnapshot snapshot() {
         return snapshot;
     }
@@ -86,7 +86,7 @@ final class GrowattInventory {
         return words;
     }
 
-    /** Devices that v4 knows and no plant has: with one plant it is theirs. */
+    /** Adds devices that only v4 lists: to the only plant, or to the plant without a known id. */
     private static void addUnlisted(List<Plant> all, DeviceMerger merger) {
         if (merger.hasUnlisted()) {
             if (all.size() != 1) {
@@ -147,7 +147,7 @@ final class GrowattInventory {
         return new Rows(bySerialNumber(devices, "device_sn", gaps), loggers(plant, pages, gaps));
     }
 
-    /** A home without its data loggers is a home all the same. */
+    /** The data loggers of a plant; without them the devices belong to the plant itself. */
     private Map<String, JsonNode> loggers(String plant, GrowattPages pages, InventoryGaps gaps) throws CloudException {
         String what = "The data loggers of plant " + plant;
         try {

@@ -11,13 +11,13 @@ import java.util.OptionalInt;
 import java.util.function.IntFunction;
 import retrofit2.Call;
 
-/** Lists that come in pages, read to their end (growatt.md, chapter 11, no. 13). */
+/** Reads paged lists to their end. */
 final class GrowattPages {
 
-    /** The most v1 takes; more is refused with code 10013. */
+    /** The largest page of v1; a larger one is refused with code 10013. */
     static final int SIZE = 100;
 
-    /** The last v1 has; the next is refused with code 10014. */
+    /** The last page of v1; the next one is refused with code 10014. */
     private static final int MOST = 250;
 
     private final CachedCalls calls;
@@ -29,9 +29,9 @@ final class GrowattPages {
     /**
      * Reads all pages of a list of v1; one call for each hundred rows.
      *
-     * @param member what the list is called in the answer
-     * @param object what the list is asked for, if anything
-     * @param source asks for a page, from 1 up
+     * @param member the name of the list in the response
+     * @param object the plant or device whose list it is; empty for the account
+     * @param source makes the call for a page, from 1 up
      */
     List<JsonNode> v1(GrowattEndpoint endpoint, String member, String object, IntFunction<Call<JsonNode>> source)
             throws CloudException {
@@ -58,7 +58,7 @@ final class GrowattPages {
         return all;
     }
 
-    /** Reads all pages of the list of v4, which says itself which page is the last. */
+    /** Reads all pages of v4's device list, which marks its last page. */
     List<JsonNode> v4(IntFunction<Call<JsonNode>> source) throws CloudException {
         List<JsonNode> all = new ArrayList<>();
         for (int page = 1; page <= MOST; page++) {

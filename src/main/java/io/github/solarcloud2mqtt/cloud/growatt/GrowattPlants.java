@@ -32,14 +32,14 @@ final class GrowattPlants {
     }
 
     /**
-     * What the list of plants holds.
+     * The plants of the account.
      *
-     * @param plants those that are wanted
-     * @param complete whether that are all
+     * @param plants the selected plants
+     * @param complete whether every plant is selected
      */
     record Found(List<Plant> plants, boolean complete) {}
 
-    /** One call for each hundred plants, and one for each that is wanted. */
+    /** Makes one call for each hundred plants, and one for each selected plant. */
     Found find(InventoryGaps gaps) throws CloudException {
         List<JsonNode> rows = new GrowattPages(calls)
                 .v1(GrowattEndpoint.PLANT_LIST, "plants", "", page -> api.plantList(page, GrowattPages.SIZE));
@@ -62,7 +62,7 @@ final class GrowattPlants {
         return new Plant(id, row.text("name").orElse("Plant " + id), zone(id, gaps));
     }
 
-    /** Told with the plant's data, which is read anyway; without it, the zone told last. */
+    /** The zone in the plant's data, which is read anyway; without that, the zone of the last response. */
     private Optional<ZoneId> zone(String id, InventoryGaps gaps) throws CloudException {
         String what = "The time zone of plant " + id;
         try {

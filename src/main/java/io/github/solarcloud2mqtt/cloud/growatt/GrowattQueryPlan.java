@@ -10,10 +10,10 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Groups what is to be read into calls. A call answers everything of a device, whatever points are wanted of it. */
+/** Groups devices into calls. A call returns all points of a device, whatever points are wanted. */
 final class GrowattQueryPlan {
 
-    /** More are refused with code 11 of v4; v1 takes as many. */
+    /** The limit of v4, which refuses more with code 11, and of v1. */
     private static final int MOST_DEVICES = 100;
 
     private GrowattQueryPlan() {}
@@ -33,7 +33,7 @@ final class GrowattQueryPlan {
         return queries;
     }
 
-    /** As many devices as one call takes, and again as many. */
+    /** The devices in parts of at most the size that one call takes. */
     static List<List<Device>> parts(List<Device> devices) {
         List<List<Device>> parts = new ArrayList<>();
         for (int begin = 0; begin < devices.size(); begin += MOST_DEVICES) {
@@ -42,7 +42,7 @@ final class GrowattQueryPlan {
         return parts;
     }
 
-    /** What devices have in common that one call can read. */
+    /** The key of the devices that one call can read together. */
     private static String group(Device device, AccountSnapshot snapshot) {
         String type = device.type().id();
         if (snapshot.readOverV4().contains(device.id())) {

@@ -12,9 +12,9 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * All that is decided about Growatt's times, which come without a zone (growatt.md, chapter 10). A text is handed on as it
- * is printed; the bridge finds its zone when it sees data advance. A number of milliseconds is printed as the vendor's own
- * texts beside such numbers are: in UTC+8, whether or not the device is there. A day of alarms is a day of the plant.
+ * Parses Growatt's times, which have no zone. A text is returned as it is printed. A number of milliseconds is converted
+ * to local time in UTC+8, because the texts beside such numbers are printed in UTC+8. The day of an alarm list is a day of
+ * the plant.
  */
 final class GrowattTimestamps {
 
@@ -37,7 +37,7 @@ final class GrowattTimestamps {
         return ResponseText.time(FRACTION.matcher(text).replaceFirst(""));
     }
 
-    /** The day it is at a plant. */
+    /** The present day at a plant. */
     static LocalDate today(InstantSource clock, Optional<ZoneId> plant) {
         return LocalDate.ofInstant(clock.instant(), plant.orElse(ZoneOffset.UTC));
     }

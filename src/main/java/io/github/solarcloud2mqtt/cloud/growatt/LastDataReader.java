@@ -32,15 +32,15 @@ final class LastDataReader {
         this.logOnce = logOnce;
     }
 
-    /** What was last said of a device's health, if anything was. */
+    /** The health in the device's last reading, if it has been read. */
     Optional<DeviceHealth> health(String deviceId) {
         return Optional.ofNullable(health.get(deviceId));
     }
 
     /**
-     * One call. Where a device spoils the call for all, some more once, to find out which.
+     * Makes one call. If a device makes the cloud refuse the call for all, makes further calls to find out which.
      *
-     * @return a reading of each device the cloud knows anything of
+     * @return one reading for each device that has data
      */
     List<Reading> read(Query query, AccountSnapshot snapshot) throws CloudException {
         List<Device> devices = query.devices();
@@ -127,7 +127,7 @@ final class LastDataReader {
         return readings;
     }
 
-    /** {@code lost} of a reading is true in fresh ones too, so whether a device lives shows in its time alone. */
+    /** {@code lost} is also true in fresh readings, so only the time of a reading tells whether the device is connected. */
     private Reading reading(Device device, JsonNode row) {
         String type = device.type().id();
         DeviceHealth told = DeviceHealth.of(type, row);

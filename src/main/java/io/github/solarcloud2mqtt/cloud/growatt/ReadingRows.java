@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Finds each device's fields in an answer with data: alone, in a list below the word of their type, or below their serial
- * numbers, once or twice (growatt.md, chapters 7.9, 8 and 11, no. 14).
+ * Finds the fields of each device in a response: on the top level, in a list under the device type (v4
+ * {@code queryLastData}), or under the serial number once or twice (v1 {@code tlxs_data} and the like).
  */
 final class ReadingRows {
 
@@ -29,7 +29,7 @@ final class ReadingRows {
         }
     }
 
-    /** The fields of a device, if there are any. */
+    /** The fields of a device, if the response has any. */
     Optional<JsonNode> of(Device device) {
         return Optional.ofNullable(rows.get(device.id()));
     }

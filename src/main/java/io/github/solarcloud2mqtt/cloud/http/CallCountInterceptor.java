@@ -5,7 +5,7 @@ import java.io.IOException;
 import okhttp3.Interceptor;
 import okhttp3.Response;
 
-/** Counts what really goes out to the cloud: a call that finds no connection costs nothing. */
+/** Counts the calls that reach the network; a call without a connection is not counted. */
 public final class CallCountInterceptor implements Interceptor {
 
     private final CallBudget budget;

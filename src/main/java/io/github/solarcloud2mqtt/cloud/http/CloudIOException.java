@@ -3,7 +3,7 @@ package io.github.solarcloud2mqtt.cloud.http;
 import io.github.solarcloud2mqtt.cloud.CloudException;
 import java.io.IOException;
 
-/** Carries a failure through OkHttp, which lets nothing but an IOException pass. */
+/** Carries a {@link CloudException} through OkHttp, whose interceptors may only throw an IOException. */
 public final class CloudIOException extends IOException {
 
     private final transient CloudException reason;
@@ -13,7 +13,7 @@ public final class CloudIOException extends IOException {
         this.reason = reason;
     }
 
-    /** Why it was refused. */
+    /** The failure of the call. */
     public CloudException reason() {
         return reason;
     }

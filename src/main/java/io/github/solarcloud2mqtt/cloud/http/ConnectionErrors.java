@@ -9,7 +9,7 @@ import java.net.UnknownHostException;
 import java.time.Duration;
 import javax.net.ssl.SSLException;
 
-/** Says why there was no answer at all, and what an answer's HTTP status means where the body says nothing. */
+/** Describes connection errors, and HTTP statuses whose body gives no reason. */
 public final class ConnectionErrors {
 
     private final String cloud;
@@ -18,10 +18,10 @@ public final class ConnectionErrors {
     private final Duration wrongSettings;
 
     /**
-     * @param cloud the vendor's name of its cloud
+     * @param cloud the name that the vendor gives its cloud
      * @param host the host that is called
-     * @param timeout how long an answer may take
-     * @param wrongSettings how long to leave a host alone that is not the cloud's
+     * @param timeout the time limit of a call
+     * @param wrongSettings how long to wait where the host is not that of the cloud
      */
     public ConnectionErrors(String cloud, String host, Duration timeout, Duration wrongSettings) {
         this.cloud = cloud;
@@ -30,7 +30,7 @@ public final class ConnectionErrors {
         this.wrongSettings = wrongSettings;
     }
 
-    /** A call without an answer. It may work the next time. */
+    /** The failure of a call without a response. */
     public CloudException.Transient unanswered(IOException e) {
         return new CloudException.Transient(sentence(e), e);
     }
@@ -57,7 +57,7 @@ public final class ConnectionErrors {
     }
 
     /**
-     * An answer whose status tells of a failure and whose body says nothing more.
+     * A response whose status is an error and whose body gives no reason.
      *
      * @param status the HTTP status, not 401 or 429
      */

@@ -3,16 +3,16 @@ package io.github.solarcloud2mqtt.cloud.http;
 import java.time.Duration;
 import okhttp3.OkHttpClient;
 
-/** What the HTTP clients of all vendors have in common. */
+/** The settings that the HTTP clients of all vendors share. */
 public final class HttpClients {
 
     private HttpClients() {}
 
     /**
-     * A client whose calls end in time and stay with the host they were made to.
+     * A client whose calls have a time limit and follow no redirection.
      *
-     * @param http what it is built upon; its connections are shared, its time-outs are not
-     * @param timeout how long one call may take from beginning to end
+     * @param http the client it is derived from; it shares its connections, not its timeouts
+     * @param timeout the time limit of one call from beginning to end
      */
     public static OkHttpClient.Builder upon(OkHttpClient http, Duration timeout) {
         return http.newBuilder()

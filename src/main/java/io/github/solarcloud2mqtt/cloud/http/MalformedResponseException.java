@@ -2,7 +2,7 @@ package io.github.solarcloud2mqtt.cloud.http;
 
 import java.io.IOException;
 
-/** An answer that arrived, but is not what the cloud should answer; the message completes "The answer ...". */
+/** A complete response that is not what the endpoint should return; the message completes "The answer …". */
 public final class MalformedResponseException extends IOException {
 
     private final boolean text;
@@ -16,12 +16,12 @@ public final class MalformedResponseException extends IOException {
         this.text = text;
     }
 
-    /** An answer for people, such as a login page. */
+    /** A response for people, such as a login page. */
     static MalformedResponseException text() {
         return new MalformedResponseException("is a web page or some other text instead of data", true);
     }
 
-    /** Whether it is an answer for people, such as a login page. */
+    /** Whether it is a response for people, such as a login page. */
     public boolean isText() {
         return text;
     }

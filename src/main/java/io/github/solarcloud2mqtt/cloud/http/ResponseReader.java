@@ -14,12 +14,12 @@ import retrofit2.Converter;
 import retrofit2.Retrofit;
 
 /**
- * Turns bodies into answers. The whole body is read before the first character is looked at, so that a broken
- * connection is never taken for a broken answer.
+ * Parses response bodies. The whole body is read before parsing begins, so that a broken connection is never taken for a
+ * malformed response.
  */
 public final class ResponseReader extends Converter.Factory {
 
-    /** More than any list of a page's length can need, and little enough for a small board. */
+    /** The size limit of a response: more than any page of a list needs, and little enough for a Raspberry Pi. */
     public static final long MAX_BYTES = 8L << 20;
 
     private final Moshi moshi;
@@ -37,8 +37,8 @@ public final class ResponseReader extends Converter.Factory {
     /**
      * Reads a body and closes it.
      *
-     * @throws MalformedResponseException if all of the body is there, but makes no sense
-     * @throws IOException if the connection broke
+     * @throws MalformedResponseException if the body is complete, but cannot be parsed
+     * @throws IOException if the connection breaks
      */
     public static <T> T read(ResponseBody body, JsonAdapter<T> adapter) throws IOException {
         try (BufferedSource source = body.source()) {
@@ -70,7 +70,7 @@ public final class ResponseReader extends Converter.Factory {
         }
     }
 
-    /** Whether the first character that is no blank and no byte order mark begins an object or a list. */
+    /** Whether the first character that is no white space begins an object or a list. */
     private static boolean looksLikeJson(Buffer bytes) {
         for (long i = 0; i < bytes.size(); i++) {
             int c = bytes.getByte(i) & 0xff;

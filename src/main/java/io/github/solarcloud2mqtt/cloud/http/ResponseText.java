@@ -14,10 +14,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What the cloud's texts mean. None of these throws: what makes no sense is empty. */
+/** Parses single values of responses. No method throws: a value that cannot be parsed is empty. */
 public final class ResponseText {
 
-    /** What the cloud writes where it has nothing to say. */
+    /** What the clouds write where there is no value, in lower case. */
     private static final Set<String> NOTHING = Set.of("", "--", "null", "nan");
 
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
@@ -30,7 +30,7 @@ public final class ResponseText {
 
     private ResponseText() {}
 
-    /** The text without blanks around it, if it says anything. */
+    /** The text without surrounding blanks, if it is a value. */
     public static Optional<String> present(@Nullable String raw) {
         return Optional.ofNullable(raw)
                 .map(String::strip)
@@ -42,12 +42,12 @@ public final class ResponseText {
         return present(raw).filter(text -> ID.matcher(text).matches());
     }
 
-    /** A text in Latin letters: the cloud tells some things in Chinese, whatever the language asked for. */
+    /** A text in Latin letters: iSolarCloud returns some names in Chinese whatever language is requested. */
     public static Optional<String> latin(@Nullable String raw) {
         return present(raw).filter(text -> LATIN.matcher(text).matches());
     }
 
-    /** A number of things, from 0 up. */
+    /** A count, from 0 up. */
     public static OptionalInt count(@Nullable String raw) {
         Optional<String> digits =
                 present(raw).filter(text -> COUNT.matcher(text).matches());
@@ -55,7 +55,7 @@ public final class ResponseText {
     }
 
     /**
-     * A time: {@code 20251003102500} of measured data, {@code 2021-11-27 16:41:52} of faults. The zone is nowhere told.
+     * A time: {@code 20251003102500} of measured data, {@code 2021-11-27 16:41:52} of faults. The vendors do not document the zone.
      */
     public static Optional<LocalDateTime> time(@Nullable String raw) {
         String digits = NOT_DIGITS.matcher(present(raw).orElse("")).replaceAll("");
@@ -66,7 +66,7 @@ public final class ResponseText {
         }
     }
 
-    /** A plant's zone: {@code GMT+1}, {@code GMT-3}, and in case there are such, {@code GMT+5:30} or a name. */
+    /** The time zone of a plant: {@code GMT+1}, {@code GMT-3}, {@code GMT+5:30} or the name of a zone. */
     public static Optional<ZoneId> zone(@Nullable String raw) {
         return present(raw).flatMap(ResponseText::parsedZone);
     }

@@ -27,7 +27,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import retrofit2.Call;
 
-/** The endpoints of an account with user and password: vendor's V1 document, chapter 2. */
+/** The endpoints for an account with user and password (Sungrow Open API V1, chapter 2). */
 final class AccountApi implements ApiVariant {
 
     private final AccountSession session;
@@ -89,7 +89,7 @@ final class AccountApi implements ApiVariant {
         return ask(wanted, api::getDevPropertyPointValue);
     }
 
-    /** For inverters there is a second call, which an account may be allowed where it is not allowed the first. */
+    /** Inverters have a second endpoint, which an account may use where the first is not allowed. */
     @Override
     public RealTimeData realTime(Query query) throws CloudException {
         String type = query.devices().get(0).type().id();
@@ -118,7 +118,7 @@ final class AccountApi implements ApiVariant {
         return Optional.of(ask(new Requests.Nothing(), api::getOpenApiCallInfo));
     }
 
-    /** Here the lists of points tell everything. */
+    /** The lists of points of this variant hold names and units. */
     @Override
     public Optional<OfferedPoint> toldWithValues(String pointId) {
         return Optional.empty();

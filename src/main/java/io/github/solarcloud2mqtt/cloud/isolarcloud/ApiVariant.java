@@ -19,15 +19,15 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * One of the two families of endpoints the cloud has: where something is asked, and how. What comes back is the same in
- * both, so whoever reads it need not know which it is. Each method costs one call unless it says otherwise.
+ * One of the two variants of the Open API: V1 for account login, V2 ("platform") for OAuth 2.0. The response types are the
+ * same for both. Each method makes one call unless it says otherwise.
  */
 interface ApiVariant {
 
     /** The status of faults that are active. */
     String ACTIVE = "8";
 
-    /** The kind of points that are measured. */
+    /** The type of points that are measured. */
     String MEASURED = "2";
 
     String YES = "1";
@@ -35,39 +35,39 @@ interface ApiVariant {
     /** Pages are numbered from 1 up. */
     Page<PlantRow> plants(int page, int size) throws CloudException;
 
-    /** Of how many plants one call tells the details. */
+    /** The largest number of plants of one call for details. */
     int plantsInDetail();
 
-    /** The details of plants, by plant id; of some there may be none. */
+    /** The details of plants, by plant id; plants without details are absent. */
     Map<String, PlantDetail> details(List<String> plantIds) throws CloudException;
 
     /** Pages are numbered from 1 up. */
     Page<DeviceRow> devices(String plantId, int page, int size) throws CloudException;
 
     /**
-     * What a device reports through; no call and empty where the cloud does not tell.
+     * The communication device of a device; no call and empty where the variant has no such endpoint.
      *
-     * @param serialNumber of the device that reports
+     * @param serialNumber of the device that reports through it
      */
     Optional<CommunicationDevice> communicationDevice(String serialNumber) throws CloudException;
 
-    /** What a kind of device can measure. Pages are numbered from 1 up. */
+    /** The points that devices of a kind can measure. Pages are numbered from 1 up. */
     Page<PointRow> points(PointLists.Kind kind, int page, int size) throws CloudException;
 
     PropertyValues properties(Requests.Properties wanted) throws CloudException;
 
-    /** The newest data of devices of one type; there is at least one. */
+    /** The newest data of at least one device; all are of one type. */
     RealTimeData realTime(Query query) throws CloudException;
 
     /** Pages are numbered from 1 up. */
     Page<FaultRow> activeFaults(int page, int size) throws CloudException;
 
-    /** What the account may call; no call and empty where the cloud does not tell. */
+    /** The account's quota; no call and empty where the variant has no such endpoint. */
     Optional<CallInfo> callInfo() throws CloudException;
 
-    /** What was said of a point along with the data read so far. No call. */
+    /** Name and unit of a point that came with the data read so far. No call. */
     Optional<OfferedPoint> toldWithValues(String pointId);
 
-    /** The account may have got more rights: what was refused may be tried again. No call. */
+    /** Allows refused endpoints to be tried again, because the account may have more rights now. No call. */
     void tryEverything();
 }

@@ -11,13 +11,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Which device of a plant reports through which. */
+/** Arranges the devices of a plant by the devices they report through. */
 final class DeviceTree {
 
     private DeviceTree() {}
 
     /**
-     * Gives each device that reports through another one of the list that one as its parent; the others keep the plant.
+     * Sets the parent of each device that reports through another one of the list; the others keep the plant as parent.
      *
      * @return the devices, parents before their children
      */
@@ -37,7 +37,7 @@ final class DeviceTree {
                 }
             }
             if (stuck) {
-                // Devices that report through one another: the first of them hangs on the plant after all.
+                // Devices that report through each other: the first one keeps the plant as parent.
                 place(waiting.values().iterator().next(), Optional.empty(), tree, placed, waiting);
             }
         }

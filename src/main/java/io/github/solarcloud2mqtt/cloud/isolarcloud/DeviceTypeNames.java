@@ -7,12 +7,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The kinds of devices in English, since the cloud may name them in Chinese whatever language is asked for. Codes: vendor's
- * V1 document, appendix 1; the portal's newer list; the vendor's samples and apps.
+ * The device types in English, because the cloud may name them in Chinese whatever language is requested. Codes: Sungrow
+ * Open API V1, appendix 1; the developer portal's newer list; the vendor's samples and apps.
  */
 final class DeviceTypeNames {
 
-    /** A plant, seen as a device. */
+    /** The type of the device that stands for a plant. */
     static final DeviceType PLANT = new DeviceType("11", "Plant");
 
     /** The code of inverters that have no battery. */
@@ -81,13 +81,13 @@ final class DeviceTypeNames {
     /**
      * The type with a code.
      *
-     * @param toldName what the cloud calls a type whose code is not known here
+     * @param listedName the cloud's name of the type, used where the code is not known here
      */
-    static DeviceType of(String code, @Nullable String toldName) {
+    static DeviceType of(String code, @Nullable String listedName) {
         return new DeviceType(
                 code,
                 Optional.ofNullable(NAMES.get(code))
-                        .or(() -> ResponseText.latin(toldName))
+                        .or(() -> ResponseText.latin(listedName))
                         .orElse("Device type " + code));
     }
 }

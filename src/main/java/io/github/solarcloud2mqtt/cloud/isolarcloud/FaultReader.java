@@ -18,11 +18,11 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Reads the faults of all plants at once. */
+/** Reads the faults of all plants from one list (Sungrow Open API V1 2.9, {@code getFaultAlarmInfo}). */
 final class FaultReader {
 
     private static final int PAGE_SIZE = 100;
-    /** Resolved and closed. */
+    /** The {@code process_status} of faults that are resolved or closed. */
     private static final Set<String> OVER = Set.of("4", "9");
 
     private final ApiVariant api;
@@ -35,7 +35,7 @@ final class FaultReader {
         this.logOnce = logOnce;
     }
 
-    /** One call for each hundred active faults, and one if there are none. */
+    /** Makes one call for each hundred active faults, at least one. */
     FaultReport read(List<Plant> plants) throws CloudException {
         List<FaultRow> rows = PagedList.all("fault list", PAGE_SIZE, page -> api.activeFaults(page, PAGE_SIZE));
         Set<String> wanted = plants.stream().map(Plant::id).collect(Collectors.toSet());
@@ -71,7 +71,7 @@ final class FaultReader {
                 cleared(row));
     }
 
-    /** A type that is not in the documents is taken seriously, but not too seriously. */
+    /** An undocumented type counts as {@link Severity#ALARM}. */
     private static Severity severity(FaultRow row) {
         return switch (ResponseText.present(row.type()).orElse("")) {
             case "1" -> Severity.FAULT;
@@ -90,7 +90,7 @@ final class FaultReader {
         };
     }
 
-    /** A fault that is said to be over without saying since when is over since now. */
+    /** The time of clearing; the present time for a closed fault without a time. */
     private Optional<LocalDateTime> cleared(FaultRow row) {
         Optional<LocalDateTime> over = ResponseText.time(row.over());
         boolean closed =

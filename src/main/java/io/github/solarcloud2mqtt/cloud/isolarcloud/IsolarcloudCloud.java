@@ -34,7 +34,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import okhttp3.OkHttpClient;
 
-/** iSolarCloud, seen with the eyes of one account, or of one application and the owners who let it read their plants. */
+/** iSolarCloud as one account sees it, or one application that owners of plants have authorized. */
 public final class IsolarcloudCloud implements SolarCloud {
 
     private final ApiVariant api;
@@ -46,9 +46,9 @@ public final class IsolarcloudCloud implements SolarCloud {
     /**
      * For an account with user and password. Makes no call yet.
      *
-     * @param wantedPlants which plants to look at, by id; nothing is asked about the others
+     * @param wantedPlants selects plants by id; no call is made for the others
      * @param context its name is part of the name of the token's state file, {@code token-<name>}
-     * @param http what the client is built upon; its connections are shared, its timeouts are not
+     * @param http the client it is derived from; it shares its connections, not its timeouts
      */
     public IsolarcloudCloud(
             AccountCredentials account,
@@ -75,9 +75,9 @@ public final class IsolarcloudCloud implements SolarCloud {
     /**
      * For an application that the owners of plants have authorized by OAuth 2.0. Makes no call yet.
      *
-     * @param wantedPlants which plants to look at, by id; nothing is asked about the others
+     * @param wantedPlants selects plants by id; no call is made for the others
      * @param context its name is the one under which {@link OAuthAuthorization} stored the tokens
-     * @param http what the client is built upon; its connections are shared, its timeouts are not
+     * @param http the client it is derived from; it shares its connections, not its timeouts
      */
     public static IsolarcloudCloud withOAuth(
             Application application, Predicate<String> wantedPlants, AccountContext context, OkHttpClient http) {

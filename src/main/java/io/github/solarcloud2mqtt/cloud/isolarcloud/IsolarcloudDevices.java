@@ -15,7 +15,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Finds the devices of a plant. */
+/** Reads the devices of a plant. */
 final class IsolarcloudDevices {
 
     private static final int PAGE_SIZE = 100;
@@ -29,15 +29,15 @@ final class IsolarcloudDevices {
     }
 
     /**
-     * A device with what the model has no room for.
+     * A device with two values that are not part of the model.
      *
-     * @param modelId the cloud's number of the model
+     * @param modelId the cloud's number of the device model
      * @param reportsThrough the serial number of the communication device
      */
     record Found(Device device, Optional<String> modelId, Optional<String> reportsThrough) {}
 
     /**
-     * Costs a call for each hundred devices, and at first one for each communication device that is not in the list. Every
+     * Makes a call for each hundred devices, and once a call for each communication device that the list lacks. Every
      * device has the plant as its parent.
      */
     List<Found> find(String plantId, InventoryGaps gaps) throws CloudException {
@@ -79,7 +79,7 @@ final class IsolarcloudDevices {
         return new Found(device, ResponseText.id(row.modelId()), ResponseText.present(row.reportsThrough()));
     }
 
-    /** In the order of the members' names, so that the line stays the same. */
+    /** The versions in the order of their names, so that the text does not change. */
     private static Optional<String> firmware(@Nullable Map<String, String> versions) {
         if (versions == null) {
             return Optional.empty();

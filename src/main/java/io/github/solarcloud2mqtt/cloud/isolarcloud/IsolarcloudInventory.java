@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Finds everything an account has. A plant that cannot be read does not keep the others from being found. */
+/** Reads the inventory of an account. A plant that cannot be read does not affect the others. */
 final class IsolarcloudInventory {
 
     private final IsolarcloudPlants plants;

@@ -17,7 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Predicate;
 
-/** Finds the plants of the account, each with the device that stands for the plant itself. */
+/** Reads the plants of the account, each with the device that stands for the plant itself. */
 final class IsolarcloudPlants {
 
     private static final int PAGE_SIZE = 100;
@@ -31,10 +31,10 @@ final class IsolarcloudPlants {
         this.wanted = wanted;
     }
 
-    /** A plant and its own device. */
+    /** A plant and the device that stands for it. */
     record Found(Plant plant, Device device) {}
 
-    /** Costs a call for each hundred plants, and one for each plant that is wanted or, in one api, for twenty. */
+    /** Makes a call for each hundred plants, and one for the details of each selected plant (V1) or of twenty (V2). */
     List<Found> find(InventoryGaps gaps) throws CloudException {
         Map<String, PlantRow> rows = new LinkedHashMap<>();
         for (PlantRow row : rows()) {
@@ -81,7 +81,7 @@ final class IsolarcloudPlants {
         }
     }
 
-    /** What is told of plants beyond the list; without it, what was told the last time counts. */
+    /** Reads details that the list lacks; where that fails, the last details are used. */
     private void readDetailsOf(List<String> ids, InventoryGaps gaps) throws CloudException {
         String what = "The details of plant " + String.join(", ", ids);
         try {
@@ -90,7 +90,7 @@ final class IsolarcloudPlants {
         } catch (Rejected | QuotaSpent e) {
             throw e;
         } catch (CloudException e) {
-            gaps.add(InventoryGap.ofAccount(false, e), what, "cannot be read, which costs no more than its type.");
+            gaps.add(InventoryGap.ofAccount(false, e), what, "cannot be read; its type may be missing.");
         }
     }
 }

@@ -10,16 +10,16 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Groups what is to be read into calls: one for each device type, unless there are too many devices or points. */
+/** Groups devices and points into calls: one for each device type, more where the limits of a call are exceeded. */
 final class IsolarcloudQueryPlan {
 
-    /** The vendor's sample asks for as many; a limit is nowhere told. */
+    /** The number in the vendor's sample; no limit is documented. */
     private static final int MAX_DEVICES = 50;
 
-    /** More are refused with code 010. */
+    /** More points are refused with code 010. */
     private static final int MAX_POINTS = 100;
 
-    /** Puts ids that are numbers in the order of the numbers. */
+    /** Sorts numeric ids by number. */
     static final Comparator<String> NUMERICALLY =
             Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder());
 
@@ -50,7 +50,7 @@ final class IsolarcloudQueryPlan {
                 .toList();
     }
 
-    /** The same things in the same order, in lists of a limited length. */
+    /** Splits a list into lists of a limited length. */
     static <T> List<List<T>> chunks(List<T> all, int size) {
         List<List<T>> chunks = new ArrayList<>();
         for (int begin = 0; begin < all.size(); begin += size) {

@@ -7,18 +7,18 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalInt;
 
-/** Lists that come in pages, read to their end. */
+/** Reads paged lists to their end. */
 final class PagedList {
 
-    /** Nobody has so many rows; a cloud that pages on has lost count. */
+    /** More pages than any account has. */
     private static final int MAX_PAGES = 200;
 
     private PagedList() {}
 
-    /** Asks for one page. */
+    /** Makes the call for a page. */
     interface Source<T> {
         /**
-         * Asks for a page.
+         * Makes the call for a page.
          *
          * @param page the page's number, from 1 up
          */
@@ -26,11 +26,11 @@ final class PagedList {
     }
 
     /**
-     * Reads all pages. A page may be shorter than asked for without being the last, since the cloud's own limit is
-     * nowhere told; so the number of rows it announces decides, if it announces any.
+     * Reads all pages. A page may be shorter than requested without being the last, because the cloud's limit is not
+     * documented; so the number of rows that the response announces decides, if there is one.
      *
-     * @param name what is read, for the message if it makes no sense
-     * @param size the number of rows asked for on each page
+     * @param name the list, for error messages
+     * @param size the requested number of rows of a page
      */
     static <T> List<T> all(String name, int size, Source<T> source) throws CloudException {
         List<T> all = new ArrayList<>();

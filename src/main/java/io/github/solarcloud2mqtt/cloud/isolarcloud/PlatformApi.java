@@ -42,12 +42,13 @@ import org.slf4j.LoggerFactory;
 import retrofit2.Call;
 
 /**
- * The endpoints of an application whose owners of plants consent by OAuth 2.0 ({@code isolarcloud.md}, chapter 5). Two of
- * them are in no document, though clients use them; where the cloud refuses these once, they are never asked again.
+ * The endpoints for an application that owners of plants have authorized by OAuth 2.0 (Sungrow Open API V2, "platform").
+ * Two of them are not documented for V2, though other clients use them; where the cloud refuses one, the rest goes on
+ * without it.
  */
 final class PlatformApi implements ApiVariant {
 
-    /** The endpoints that are in no document: a refusal means that they are not there, not that the token is dead. */
+    /** The undocumented endpoints: a refusal means that they do not exist, not that the token is invalid. */
     static final Set<String> UNDOCUMENTED = Set.of("getOpenPointInfo", "getDevPropertyPointValue");
 
     private static final int PLANTS_IN_DETAIL = 20;
@@ -97,13 +98,13 @@ final class PlatformApi implements ApiVariant {
         return ask(new Requests.PlatformDeviceList(plantId, YES, page, size), api::getDeviceListByPsId);
     }
 
-    /** Not told in this api. */
+    /** This variant has no such endpoint. */
     @Override
     public Optional<CommunicationDevice> communicationDevice(String serialNumber) {
         return Optional.empty();
     }
 
-    /** Without an answer the list is empty, so that the catalogue has to do. */
+    /** Empty where the cloud refuses it; then the catalogue lists the points. */
     @Override
     public Page<PointRow> points(PointLists.Kind kind, int page, int size) throws CloudException {
         Requests.PlatformPointList wanted =
@@ -167,7 +168,7 @@ final class PlatformApi implements ApiVariant {
                 rows == null ? null : rows.stream().map(PlatformApi::asDevice).toList(), data.meanings());
     }
 
-    /** Gives a plant the id of its device, should the row name the plant alone. */
+    /** Adds the id of the plant's device, which a row need not have. */
     private static RealTimeRow asDevice(Map<String, String> row) {
         Map<String, String> members = new LinkedHashMap<>(row);
         ResponseText.id(row.get("ps_id")).ifPresent(id -> members.put("ps_key", PsKey.ofPlant(id)));
@@ -189,7 +190,7 @@ final class PlatformApi implements ApiVariant {
         return ask(new Requests.PlatformFaultList(ACTIVE, page, size), api::getFaultAlarmInfo);
     }
 
-    /** Not told in this api. */
+    /** This variant has no such endpoint. */
     @Override
     public Optional<CallInfo> callInfo() {
         return Optional.empty();

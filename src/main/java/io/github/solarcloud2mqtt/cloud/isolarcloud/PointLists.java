@@ -18,10 +18,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** What the models of devices can measure, as the cloud lists it. */
+/** Reads the points that device models can measure (Sungrow Open API V1 2.10, {@code getOpenPointInfo}). */
 final class PointLists {
 
-    /** Enough for the longest list seen, 540 points, in one call. */
+    /** Enough for the longest known list, 540 points, in one call. */
     private static final int PAGE_SIZE = 999;
 
     private static final String ONLY_OTHERS = "cannot be read, so only points known otherwise are used.";
@@ -34,12 +34,12 @@ final class PointLists {
         this.api = api;
     }
 
-    /** What devices must have in common to measure the same. */
+    /** Devices of the same kind can measure the same points. */
     record Kind(String deviceType, Optional<String> modelId) {}
 
     /**
-     * Asks for the lists; one call for each kind. A list that cannot be read stays as it was; where the account may not
-     * ask for one, it may ask for none.
+     * Reads the lists; one call for each kind. A list that cannot be read stays as it was; an account that may not read
+     * one list may read none.
      */
     void read(Collection<Kind> kinds, InventoryGaps gaps) throws CloudException {
         try {
@@ -64,7 +64,7 @@ final class PointLists {
         }
     }
 
-    /** What the cloud told last; nothing if it never did. */
+    /** The last list; empty if none was read. */
     List<OfferedPoint> of(Kind kind) {
         return last.getOrDefault(kind, List.of());
     }
@@ -78,7 +78,7 @@ final class PointLists {
         return List.copyOf(points.values());
     }
 
-    /** Values come in the storage unit; the unit the vendor's app shows them in may be another. */
+    /** Values come in the storage unit; the vendor's app may show another unit. */
     private static OfferedPoint point(String id, PointRow row) {
         return new OfferedPoint(
                 id,

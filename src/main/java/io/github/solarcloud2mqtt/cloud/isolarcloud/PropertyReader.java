@@ -20,13 +20,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads what is said of devices and hardly ever changes. Without it the rest goes on with what was read last. */
+/** Reads device properties. Where that fails, the last properties are used. */
 final class PropertyReader {
 
     private static final int MAX_DEVICES = 50;
     private static final String WHAT = "The properties of devices";
 
-    /** The ids in the samples of the vendor's V1 document, section 2.11, by type of device; not all are explained. */
+    /** The ids by device type, from the samples of Sungrow Open API V1 2.11; not all are explained there. */
     private static final Map<String, List<String>> IDS =
             Map.of("1", List.of("202", "209", "210"), "14", List.of("13251", "13257", "13258", "13261"));
 
@@ -44,7 +44,7 @@ final class PropertyReader {
     }
 
     /**
-     * One call for each plant and type of device that has properties; none after one that failed.
+     * Makes one call for each plant and device type that has properties, and none after one that fails.
      *
      * @return the properties by device id
      */
@@ -58,7 +58,7 @@ final class PropertyReader {
         } catch (Rejected | QuotaSpent e) {
             throw e;
         } catch (CloudException e) {
-            gaps.add(InventoryGap.ofAccount(false, e), WHAT, "cannot be read, which costs no more than they.");
+            gaps.add(InventoryGap.ofAccount(false, e), WHAT, "cannot be read; the rest goes on without them.");
         }
         return Map.copyOf(last);
     }

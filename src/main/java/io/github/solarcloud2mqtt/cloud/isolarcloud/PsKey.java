@@ -6,17 +6,17 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The id of a device: plant, type, address and channel, joined. Vendor's V1 document, chapter 2.8.3. */
+/** The {@code ps_key}, the id of a device: plant, type, address and channel (Sungrow Open API V1 2.8.3). */
 final class PsKey {
 
     private PsKey() {}
 
-    /** The id of the plant itself, seen as a device. */
+    /** The id of the device that stands for a plant. */
     static String ofPlant(String plantId) {
         return plantId + "_" + DeviceTypeNames.PLANT.id() + "_0_0";
     }
 
-    /** The id the cloud tells, or if it tells none that can be used, the one it should have. */
+    /** The id in a row, or if that is not usable, the id built from the row's other members. */
     static Optional<String> of(String plantId, DeviceRow row) {
         return ResponseText.id(row.key()).or(() -> joined(plantId, row));
     }

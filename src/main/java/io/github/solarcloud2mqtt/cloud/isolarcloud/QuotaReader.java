@@ -10,7 +10,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
-/** Reads what the account may call. */
+/** Reads the quota of the account. */
 final class QuotaReader {
 
     private final ApiVariant api;
@@ -19,9 +19,9 @@ final class QuotaReader {
         this.api = api;
     }
 
-    /** One call at most; empty if the cloud does not tell. */
+    /** Makes one call at most; empty if the cloud reports no quota. */
     Optional<Quota> read() throws CloudException {
-        return api.callInfo().map(QuotaReader::quota).filter(QuotaReader::saysSomething);
+        return api.callInfo().map(QuotaReader::quota).filter(QuotaReader::hasValues);
     }
 
     private static Quota quota(CallInfo info) {
@@ -32,7 +32,7 @@ final class QuotaReader {
                 ResponseText.count(info.madeToday()));
     }
 
-    /** Each hour of the day has its own limit, and in whose zone the hours are is nowhere told. */
+    /** The smallest limit, because each hour of the day has its own and the zone of the hours is not documented. */
     private static OptionalInt smallest(@Nullable List<HourLimit> hours) {
         return hours == null
                 ? OptionalInt.empty()
@@ -47,7 +47,7 @@ final class QuotaReader {
         return limit.orElse(0) > 0 ? limit : OptionalInt.empty();
     }
 
-    private static boolean saysSomething(Quota quota) {
+    private static boolean hasValues(Quota quota) {
         return quota.perHour().isPresent()
                 || quota.perDay().isPresent()
                 || quota.madeThisHour().isPresent()

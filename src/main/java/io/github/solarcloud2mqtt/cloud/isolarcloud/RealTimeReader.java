@@ -19,7 +19,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the newest data. A device whose entry makes no sense is left out; the others are not touched by it. */
+/** Reads the newest data. A device whose row cannot be understood is left out. */
 final class RealTimeReader {
 
     private static final Pattern POINT = Pattern.compile("p(\\d{1,18})");
@@ -33,7 +33,7 @@ final class RealTimeReader {
         this.logOnce = logOnce;
     }
 
-    /** One call, once two where the usual one is refused; devices the cloud knows nothing of are absent. */
+    /** Makes one call, once two where the usual one is refused; devices without data are absent. */
     List<Reading> read(Query query) throws CloudException {
         List<String> asked = query.devices().stream().map(Device::id).toList();
         if (asked.isEmpty()) {
@@ -74,7 +74,7 @@ final class RealTimeReader {
         };
     }
 
-    /** Normal is 4; samples of 2021 have 3. */
+    /** Normal is 4; the vendor's samples of 2021 have 3. */
     private static Optional<Alert> alert(@Nullable String status) {
         return switch (ResponseText.present(status).orElse("")) {
             case "1" -> Optional.of(Alert.FAULT);

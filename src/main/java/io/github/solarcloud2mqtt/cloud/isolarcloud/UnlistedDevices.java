@@ -20,8 +20,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The communication devices that a list names, but does not contain. The cloud tells of one when asked about a device that
- * reports through it (vendor's V1 document, section 2.12); what it tells does not change, so it is asked once.
+ * Reads the communication devices that a device list refers to, but does not contain (Sungrow Open API V1 2.12,
+ * {@code getCommunicationDevInfoByDevSn}). The response does not change, so one call for each is enough.
  */
 final class UnlistedDevices {
 
@@ -37,7 +37,7 @@ final class UnlistedDevices {
         this.api = api;
     }
 
-    /** Those that the devices of a plant report through. */
+    /** The missing communication devices of the devices of a plant. */
     List<DeviceRow> besides(Collection<Found> listed, InventoryGaps gaps) throws CloudException {
         List<DeviceRow> rows = new ArrayList<>();
         for (Map.Entry<String, String> each : reporters(listed).entrySet()) {
@@ -70,13 +70,13 @@ final class UnlistedDevices {
         } catch (QuotaSpent e) {
             throw e;
         } catch (CloudException e) {
-            // Should more than this be refused, the next call tells.
+            // If more than this endpoint is refused, the next call fails as well.
             refused = e.isFinal() || e instanceof Rejected;
             gaps.add(InventoryGap.ofAccount(!refused, e), WHAT, "it stays unknown; the rest goes on.");
         }
     }
 
-    /** As the list would have it. */
+    /** The row that the device list lacks. */
     private static Optional<DeviceRow> row(CommunicationDevice device, String serialNumber) {
         Matcher key = KEY.matcher(ResponseText.id(device.key()).orElse(""));
         return Optional.of(key)

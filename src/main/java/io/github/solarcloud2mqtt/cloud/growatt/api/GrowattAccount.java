@@ -10,8 +10,8 @@ import okio.ByteString;
  *
  * @param baseUrl the server of the account's region
  * @param token the account's token, which every call carries
- * @param callsPerDay how many calls the bridge may make in a day; Growatt names no number (growatt.md, chapter 4)
- * @param timeout how long one call may take from beginning to end
+ * @param callsPerDay how many calls the bridge may make in a day; Growatt documents no number
+ * @param timeout the time limit of one call from beginning to end
  */
 public record GrowattAccount(HttpUrl baseUrl, Secret token, int callsPerDay, Duration timeout) {
 
@@ -22,7 +22,7 @@ public record GrowattAccount(HttpUrl baseUrl, Secret token, int callsPerDay, Dur
                 : baseUrl.newBuilder().addPathSegment("").build();
     }
 
-    /** Tells accounts apart without naming them. */
+    /** Identifies the account without its token. */
     public String fingerprint() {
         return ByteString.encodeUtf8(baseUrl + "\n" + token.reveal()).sha256().hex();
     }

@@ -10,8 +10,8 @@ import retrofit2.http.Path;
 import retrofit2.http.Query;
 
 /**
- * The endpoints in use, all of which only read (growatt.md, chapters 7 and 8). v1 takes what a GET asks in the query and
- * what a POST asks as a form; v4 takes everything in the query of a POST. The token is added by {@link TokenHeaderInterceptor}.
+ * The endpoints in use; all of them only read. v1 takes the parameters of a GET in the query and those of a POST as a form;
+ * v4 takes the parameters of a POST in the query. {@link TokenHeaderInterceptor} adds the token.
  */
 public interface GrowattEndpoints {
 
@@ -34,7 +34,7 @@ public interface GrowattEndpoints {
     @POST("v1/device/{path}/{path}_last_data")
     Call<JsonNode> lastData(@Path("path") String path, @FieldMap Map<String, String> serialNumber);
 
-    /** The newest data of several devices of one kind. */
+    /** The newest data of several devices of one type. */
     @FormUrlEncoded
     @POST("v1/device/{path}/{batch}_data")
     Call<JsonNode> batchData(

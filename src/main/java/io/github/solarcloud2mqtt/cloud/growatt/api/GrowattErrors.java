@@ -10,13 +10,13 @@ import io.github.solarcloud2mqtt.cloud.http.Redaction;
 import java.time.Duration;
 import java.util.stream.Stream;
 
-/** Says what a failed call means. No secret gets into a message, even if the cloud repeats it. */
+/** Converts failed calls to exceptions. No message contains a secret, even if the cloud repeats it. */
 public final class GrowattErrors {
 
-    /** How long to leave the cloud alone when token or settings are wrong. */
+    /** How long to wait when token or settings are wrong. */
     public static final Duration WRONG_SETTINGS = Duration.ofHours(1);
 
-    /** How long not to ask for what a token may not see. */
+    /** How long to wait for an object that the token may not read. */
     public static final Duration NO_PERMISSION = Duration.ofHours(6);
 
     private static final String TOKEN_REFUSED =
@@ -33,7 +33,7 @@ public final class GrowattErrors {
         this.account = account;
     }
 
-    /** A failure with one of the cloud's codes, that is not about asking too soon. */
+    /** The failure of a response with an error code. */
     public CloudException coded(RequestKey key, GrowattResponse answer) {
         return answer.code()
                 .flatMap(GrowattResultCode::of)
@@ -61,8 +61,8 @@ public final class GrowattErrors {
     }
 
     /**
-     * The cloud was asked too soon, and there is no earlier answer to go on with. Without the list of plants nothing can
-     * be done; anything else can wait while the rest goes on.
+     * The cloud refused a call as too early, and there is no earlier response. Without the list of plants the bridge can
+     * do nothing; any other call can wait while the rest goes on.
      */
     public static CloudException tooSoon(RequestKey key, Duration wait, GrowattResultCode code, String origin) {
         String message =
@@ -71,21 +71,21 @@ public final class GrowattErrors {
         return key.endpoint().isOfAccount() ? new QuotaSpent(message, wait) : new Transient(message);
     }
 
-    /** What to search the documents for: the code, the cloud's own words, the endpoint. */
+    /** What the user can search for: the code, the cloud's own message, the endpoint. */
     String origin(RequestKey key, GrowattResponse answer) {
         String code = answer.code().map(String::valueOf).orElse("none");
         String words = answer.message().isBlank() ? "" : " \"" + quote(answer.message()) + "\"";
         return " (code %s%s, %s)".formatted(code, words, key.endpoint());
     }
 
-    /** An answer that cannot be understood. */
+    /** The failure of a response that cannot be understood. */
     public Malformed malformed(RequestKey key, String flaw) {
         return new Malformed(
                 "The answer of %s to %s %s. Is base-url the address of the open platform? If it is, this passes by itself."
                         .formatted(account.baseUrl().host(), key.endpoint(), quote(flaw)));
     }
 
-    /** The cloud does not talk to programs from here any more. */
+    /** The sentence for a cloud that blocks the bridge. */
     public String blocked(RequestKey key, String how) {
         return "%s has shut out the bridge: it answers %s with %s. Growatt does so to those who ask too often. Check that no other program uses the token or asks from this internet address, and region or base-url."
                 .formatted(account.baseUrl().host(), key.endpoint(), how);

@@ -4,12 +4,12 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What every answer comes in: {@code error_code}, {@code error_msg} and {@code data} in v1, {@code code}, {@code message}
- * and {@code data} in v4. The code comes as a number or as text.
+ * The envelope of every response: {@code error_code}, {@code error_msg} and {@code data} in v1, {@code code},
+ * {@code message} and {@code data} in v4. The code comes as a number or as text.
  *
- * @param code 0 for success; empty if there is none, which is no answer
- * @param message the cloud's own words
- * @param data what was asked for
+ * @param code 0 for success; empty if the response has none
+ * @param message the cloud's own message
+ * @param data the content
  */
 public record GrowattResponse(Optional<Integer> code, String message, JsonNode data) {
 

@@ -4,8 +4,8 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Every failure a call that reads may be answered with, what follows from it, and what the owner should know. Source:
- * growatt-errors.csv, which is of the vendor's pages. Numbers of v1 and v4 never meet.
+ * The error codes of reading calls, what the bridge does about each, and the sentence for the user (Growatt OpenAPI v1 and
+ * v4, "error codes" of each endpoint). The codes of v1 and v4 do not overlap.
  */
 public enum GrowattResultCode {
     WRONG_DOMAIN(
@@ -62,15 +62,15 @@ public enum GrowattResultCode {
     PAGE_SIZE(10013, Policy.NOT_ALLOWED, "Growatt was asked for too long a page. Please report this."),
     PAGE_NUMBER(10014, Policy.NOT_ALLOWED, "Growatt was asked for a page too far. Please report this.");
 
-    /** What follows from a failure. */
+    /** What the bridge does about a failure. */
     public enum Policy {
         TRANSIENT,
         REJECTED,
-        /** About this object only, and for hours. */
+        /** Concerns this object only, for hours. */
         NOT_ALLOWED,
-        /** Rejected where the account is asked for, not allowed where one object is. */
+        /** Rejected for an endpoint of the account, not allowed for one object. */
         NO_PERMISSION,
-        /** What was told last holds; the same is not asked again before its time. */
+        /** The last response is used; the call is not repeated before its interval. */
         TOO_SOON
     }
 
@@ -84,7 +84,7 @@ public enum GrowattResultCode {
         this.sentence = sentence;
     }
 
-    /** The meaning of a code, if it is in the vendor's pages. */
+    /** The meaning of a code, if the vendor documents it. */
     public static Optional<GrowattResultCode> of(int code) {
         return Arrays.stream(values()).filter(each -> each.code == code).findAny();
     }

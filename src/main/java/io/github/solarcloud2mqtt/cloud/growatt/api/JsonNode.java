@@ -15,8 +15,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A piece of an answer, whatever it is: the same member comes as an object, a list, a number, a text, {@code ""} or null
- * (growatt.md, chapter 3). Numbers are text with exactly the digits they are written with.
+ * A JSON value of any kind: Growatt writes the same member as an object, a list, a number, a text, {@code ""} or null.
+ * Numbers are text with exactly the digits they are written with.
  *
  * @param members the members of an object, by their names exactly as they are spelled
  * @param elements the elements of a list
@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record JsonNode(Map<String, JsonNode> members, List<JsonNode> elements, Optional<String> value) {
 
-    /** What is not there. */
+    /** A missing value. */
     static final JsonNode NOTHING = new JsonNode(Map.of(), List.of(), Optional.empty());
 
     public JsonNode {
@@ -41,7 +41,7 @@ public record JsonNode(Map<String, JsonNode> members, List<JsonNode> elements, O
         return members.getOrDefault(name, NOTHING);
     }
 
-    /** The text of the first of some members that says anything. */
+    /** The text of the first of some members that has a value. */
     public Optional<String> text(String... names) {
         for (String name : names) {
             Optional<String> text = ResponseText.present(at(name).value.orElse(null));

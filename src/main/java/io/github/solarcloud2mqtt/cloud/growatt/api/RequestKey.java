@@ -3,14 +3,14 @@ package io.github.solarcloud2mqtt.cloud.growatt.api;
 import java.util.Locale;
 
 /**
- * What one call asks; two calls for the same must not follow each other too soon.
+ * Endpoint and object of a call, whose interval the cloud limits.
  *
  * @param endpoint the endpoint
- * @param object what it is asked for: serial numbers, a plant, a page
+ * @param object serial numbers, a plant or a page
  */
 public record RequestKey(GrowattEndpoint endpoint, String object) {
 
-    /** A name for the file it is remembered in. */
+    /** The name of its state file. */
     public String key() {
         return endpoint.name().toLowerCase(Locale.ROOT) + "-" + object;
     }

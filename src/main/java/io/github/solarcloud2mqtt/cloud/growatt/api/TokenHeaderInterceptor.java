@@ -7,7 +7,7 @@ import java.io.IOException;
 import okhttp3.Interceptor;
 import okhttp3.Response;
 
-/** Adds the token, which v1 and v4 alike want in a header of that name (growatt.md, chapter 1). */
+/** Adds the header {@code token}, which v1 and v4 require. */
 public final class TokenHeaderInterceptor implements Interceptor {
 
     private final Secret token;
@@ -18,7 +18,7 @@ public final class TokenHeaderInterceptor implements Interceptor {
 
     @Override
     public Response intercept(Chain chain) throws IOException {
-        // Checked here, because OkHttp would print the value it refuses.
+        // OkHttp would print a value that it refuses.
         if (!token.reveal().chars().allMatch(c -> c > ' ' && c < 127)) {
             throw new CloudIOException(new CloudException.Rejected(
                     "token contains a blank, a line break or a character that cannot be sent. Copy it again from the "

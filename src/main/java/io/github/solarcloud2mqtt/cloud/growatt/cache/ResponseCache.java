@@ -21,8 +21,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Remembers when what was asked and what the answer was, so that nothing is asked again before its time, not even after a
- * restart: until then the same answer, or the same failure, holds. Belongs to one token at one server.
+ * Stores the last response of each call, so that no call is repeated before its interval has passed, not even after a
+ * restart: until then the same response, or the same failure, is returned. Belongs to one token at one server.
  */
 public final class ResponseCache {
 
@@ -50,15 +50,15 @@ public final class ResponseCache {
     }
 
     /**
-     * What came of asking.
+     * The outcome of the last call.
      *
-     * @param until when the same may be asked again
-     * @param data the newest data there is, perhaps of an earlier time
-     * @param failure why the last call did not bring any, if so
+     * @param until when the call may be repeated
+     * @param data the newest data, perhaps of an earlier call
+     * @param failure the failure of the last call, if it failed
      */
     private record Outcome(Instant until, Optional<JsonNode> data, Optional<CloudException> failure) {}
 
-    /** Passes unless the cloud has shut out the bridge. */
+    /** Throws while the cloud blocks the bridge. */
     public void checkBlock() throws Blocked {
         if (block.isPresent()) {
             Instant until = Instant.ofEpochSecond(block.get().until);
@@ -70,7 +70,7 @@ public final class ResponseCache {
         }
     }
 
-    /** The cloud has shut out the bridge. */
+    /** Records that the cloud blocks the bridge. */
     public Blocked block(String message, Duration length) {
         Instant until = clock.instant().plus(length).truncatedTo(ChronoUnit.SECONDS);
         Block present = new Block(account, until.getEpochSecond(), message);
@@ -80,7 +80,7 @@ public final class ResponseCache {
     }
 
     /**
-     * What to go on with if it is too soon to ask.
+     * The cached response, while the interval of the call has not passed; empty when the call may be made.
      *
      * @throws CloudException the failure of the last call
      */
@@ -100,22 +100,22 @@ public final class ResponseCache {
         return last.get().data;
     }
 
-    /** The newest data there is, however old. */
+    /** The newest data, however old. */
     public Optional<JsonNode> newest(RequestKey key) {
         return last(key).flatMap(Outcome::data);
     }
 
-    /** The cloud has answered. */
+    /** Stores a successful response. */
     public void answered(RequestKey key, JsonNode data) {
         keep(key, key.endpoint().interval(), Optional.of(data));
     }
 
-    /** The cloud was asked too soon; what it told before holds. */
+    /** Records that the cloud refused a call as too early. */
     public void postpone(RequestKey key) {
         keep(key, key.endpoint().retryInterval(), newest(key));
     }
 
-    /** The call has failed, and the same call would fail until some time has passed, or until the next start. */
+    /** Records a failure that repeats until some time has passed, or until the next start. */
     public <E extends CloudException> E failed(RequestKey key, Duration pause, E failure) {
         outcomes.put(key, new Outcome(clock.instant().plus(pause), newest(key), Optional.of(failure)));
         return failure;
@@ -139,7 +139,7 @@ public final class ResponseCache {
         return Optional.ofNullable(outcomes.get(key));
     }
 
-    /** What is kept of one call for the next start; public, because Moshi handles no other records. */
+    /** The content of a call's state file; public because Moshi handles only public records. */
     public record Saved(
             @Nullable String account,
             long until,
@@ -153,7 +153,7 @@ public final class ResponseCache {
         }
     }
 
-    /** That the cloud has shut out the bridge; public, because Moshi handles no other records. */
+    /** The content of the block's state file; public because Moshi handles only public records. */
     public record Block(
             @Nullable String account, long until, @Nullable String message) {}
 }

@@ -19,16 +19,16 @@ import retrofit2.http.Headers;
 import retrofit2.http.POST;
 
 /**
- * The endpoints in use, under their names in the vendor's V1 document, chapter 2. All of them only read. The headers
- * that depend on the account are added by {@link AccountHeaders}.
+ * The endpoints in use (Sungrow Open API V1, chapter 2). All of them only read. The client adds the headers that depend on
+ * the application.
  */
 public interface AccountEndpoints {
 
     String JSON = "Content-Type: application/json;charset=UTF-8";
-    /** "System code: third party call use 901", chapter 1.3 (5). */
+    /** "System code: third party call use 901" (chapter 1.3). */
     String THIRD_PARTY = "sys_code: 901";
 
-    /** The cloud's time; what the answer looks like is nowhere told (appendix 7). */
+    /** The cloud's time (appendix 7, which does not document the response). */
     @GET("timestamp")
     Call<ResponseBody> timestamp();
 

@@ -7,14 +7,14 @@ import java.util.Optional;
 import okhttp3.HttpUrl;
 
 /**
- * An application of the developer portal and how to reach its gateway.
+ * An application of the developer portal and its gateway.
  *
  * @param baseUrl the gateway of the region of account, application and plants (Sungrow Open API V1, appendix 8)
  * @param appKey the application's key in the developer portal
  * @param secretKey the secret that belongs to the application's key
  * @param language the language of names, with or without the underscore the cloud wants before it: {@code en_US}
- * @param timeout how long one call may take from beginning to end
- * @param rsaPublicKey the application's, if its calls are to be encrypted
+ * @param timeout the time limit of one call from beginning to end
+ * @param rsaPublicKey the application's key, if its calls are encrypted
  */
 public record Application(
         HttpUrl baseUrl,
@@ -32,7 +32,7 @@ public record Application(
         language = language.startsWith("_") ? language : "_" + language;
     }
 
-    /** The same with more time for a call, unless it has that already. */
+    /** The same application with a time limit of at least the given length. */
     public Application patient(Duration least) {
         Duration longer = timeout.compareTo(least) < 0 ? least : timeout;
         return new Application(baseUrl, appKey, secretKey, language, longer, rsaPublicKey);

@@ -13,19 +13,19 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What every answer comes in. A failure has a code and a message; the gateway's own filter writes {@code error} and
- * {@code error_description} instead, which are taken for the two.
+ * The envelope of every response. A failure has a code and a message; the gateway's filter writes {@code error} and
+ * {@code error_description} instead, which are used as code and message.
  *
  * @param code {@code 1} for success
- * @param message the cloud's own words
- * @param data what was asked for; always empty if it failed
- * @param flaw what is wrong with the data of a success, naming its place, if it cannot be read
+ * @param message the cloud's own message
+ * @param data the content; empty for a failure
+ * @param flaw the error in the data of a success and its place, if the data cannot be read
  */
 public record Envelope<T>(String code, String message, Optional<T> data, Optional<String> flaw) {
 
     private static final String SUCCESS = "1";
 
-    /** A failure that is known from elsewhere than the answer's own code. */
+    /** A failure whose code is not in the response's own {@code result_code}. */
     public static <T> Envelope<T> failed(String code, String message) {
         return new Envelope<>(code, message, Optional.empty(), Optional.empty());
     }
@@ -34,7 +34,7 @@ public record Envelope<T>(String code, String message, Optional<T> data, Optiona
         return code.equals(SUCCESS);
     }
 
-    /** Makes the adapters that read answers; they write nothing. */
+    /** Creates adapters that read responses; they cannot write. */
     static @Nullable JsonAdapter<?> adapter(Type type, Moshi moshi) {
         return Types.getRawType(type) == Envelope.class && type instanceof ParameterizedType envelope
                 ? new Adapter<>(moshi.adapter(envelope.getActualTypeArguments()[0]), moshi.adapter(String.class))
@@ -68,7 +68,7 @@ public record Envelope<T>(String code, String message, Optional<T> data, Optiona
             return parts.envelope();
         }
 
-        /** Looks ahead, because whether odd data matters is known only with the code, which may come later. */
+        /** Peeks, because malformed data matters only in a success, and the code may come later. */
         private void readData(JsonReader reader, Parts<T> parts) throws IOException {
             try (JsonReader ahead = reader.peekJson()) {
                 parts.data = data.fromJson(ahead);

@@ -12,12 +12,12 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The cloud's JSON, with everything that is odd about it; no other class has to know. */
+/** Creates the Moshi instance that handles the irregularities of the cloud's JSON. */
 public final class IsolarcloudJson {
 
     private IsolarcloudJson() {}
 
-    /** Reads every wire type: members that are not known are passed over, missing ones are null. */
+    /** Reads every response type: unknown members are skipped, missing ones are null. */
     public static Moshi moshi() {
         return new Moshi.Builder()
                 .add(String.class, new LooseText())
@@ -30,7 +30,7 @@ public final class IsolarcloudJson {
                 .build();
     }
 
-    /** Text, or a number with exactly the digits it is written with; null for anything that is no single value. */
+    /** A text, or a number with exactly the digits it is written with; null for objects and lists. */
     private static final class LooseText extends JsonAdapter<String> {
         @Override
         public @Nullable String fromJson(JsonReader reader) throws IOException {
@@ -50,7 +50,7 @@ public final class IsolarcloudJson {
         }
     }
 
-    /** A secret in a request. None is ever read as such. */
+    /** A secret in a request. Secrets are not read. */
     private static final class Revealed extends JsonAdapter<Secret> {
         @Override
         public Secret fromJson(JsonReader reader) {
@@ -63,7 +63,7 @@ public final class IsolarcloudJson {
         }
     }
 
-    /** An object whose members are not known beforehand; those without a value are absent. */
+    /** An object with any members; those without a single value are absent. */
     private static final class Members extends JsonAdapter<Map<String, String>> {
         private final LooseText text = new LooseText();
 

@@ -4,9 +4,9 @@ import java.util.Arrays;
 import java.util.Optional;
 
 /**
- * Every failure the cloud has a code for, what follows from it, and what the owner should know. Codes: vendor's V1
- * document, appendix 2, and the practical guide, chapter 9; the three that are no codes of the cloud's stand for HTTP
- * 401, HTTP 429 and the gateway's own filter.
+ * The cloud's error codes, what the bridge does about each, and the sentence for the user. Codes: Sungrow Open API V1,
+ * appendix 2, and the vendor's practical guide, chapter 9; {@code invalid_token}, {@code 401} and {@code 429} stand for the
+ * gateway's filter, HTTP 401 and HTTP 429.
  */
 public enum IsolarcloudResultCode {
     ERROR("-1", Policy.TRANSIENT, "iSolarCloud had an internal error. The bridge tries again by itself."),
@@ -145,11 +145,11 @@ public enum IsolarcloudResultCode {
     HTTP_UNAUTHORIZED("401", Policy.LOGIN, TOKEN_INVALID.sentence),
     HTTP_TOO_MANY("429", Policy.WAIT_SHORT, TOO_FREQUENT.sentence);
 
-    /** What follows from a failure. */
+    /** What the bridge does about a failure. */
     public enum Policy {
-        /** One login and one repetition; if that does not help, later. */
+        /** One login and one repetition; if that fails, transient. */
         LOGIN,
-        /** One login and one repetition, because a dead token may look like this; if that does not help, never. */
+        /** One login and one repetition, because an invalid token may cause it; if that fails, not allowed. */
         LOGIN_ONCE,
         TRANSIENT,
         REJECTED,
@@ -171,7 +171,7 @@ public enum IsolarcloudResultCode {
         this.sentence = sentence;
     }
 
-    /** The meaning of a code, if it is in the vendor's documents. */
+    /** The meaning of a code, if the vendor documents it. */
     public static Optional<IsolarcloudResultCode> of(String code) {
         return Arrays.stream(values()).filter(each -> each.code.equals(code)).findAny();
     }

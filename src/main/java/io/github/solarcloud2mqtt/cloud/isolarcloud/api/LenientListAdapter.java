@@ -18,12 +18,12 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A list that loses a broken row instead of breaking as a whole. Each kind of broken row is logged once. */
+/** Reads a list without its malformed rows. Each kind of malformed row is logged once. */
 final class LenientListAdapter<T> extends JsonAdapter<List<T>> {
 
     private final Logger log = LoggerFactory.getLogger(LenientListAdapter.class);
     private final JsonAdapter<T> row;
-    private final Set<String> told = ConcurrentHashMap.newKeySet();
+    private final Set<String> logged = ConcurrentHashMap.newKeySet();
 
     private LenientListAdapter(JsonAdapter<T> row) {
         this.row = row;
@@ -57,9 +57,9 @@ final class LenientListAdapter<T> extends JsonAdapter<List<T>> {
         try (JsonReader ahead = reader.peekJson()) {
             read = row.fromJson(ahead);
         } catch (JsonDataException e) {
-            // Without the message, which may quote what stands there.
+            // Without the message, which may quote the content.
             String place = reader.getPath().replaceAll("\\d+", "");
-            if (told.add(place)) {
+            if (logged.add(place)) {
                 log.warn("The cloud sent an entry of {} that makes no sense. It is left out.", place);
             }
         }

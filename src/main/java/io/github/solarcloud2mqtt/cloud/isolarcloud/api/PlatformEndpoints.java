@@ -20,14 +20,14 @@ import retrofit2.http.POST;
 import retrofit2.http.Tag;
 
 /**
- * The endpoints of the platform api in use ({@code isolarcloud.md}, chapters 3 and 5; vendor's quick start). All of
- * them only read. The headers that depend on the application are added by {@link ApplicationHeaders}.
+ * The endpoints of the platform variant in use (Sungrow Open API V2 and its quick start). All of them only read. The client
+ * adds the headers that depend on the application.
  */
 public interface PlatformEndpoints {
 
     String JSON = "Content-Type: application/json;charset=UTF-8";
     String PLATFORM = "openapi/platform/";
-    /** The documents' prose says the token goes into the body, but their table and every client put it here. */
+    /** The vendor's text puts the token into the body; the vendor's table and all clients use this header. */
     String TOKEN = "Authorization";
 
     @Headers(JSON)
@@ -53,13 +53,13 @@ public interface PlatformEndpoints {
     Call<Envelope<Page<DeviceRow>>> getDeviceListByPsId(
             @Header(TOKEN) String token, @Body SignedRequest<Requests.PlatformDeviceList> body);
 
-    /** Not in the vendor's list of this api, but clients call it. */
+    /** Not documented for this variant; other clients use it. */
     @Headers(JSON)
     @POST(PLATFORM + "getOpenPointInfo")
     Call<Envelope<Page<PointRow>>> getOpenPointInfo(
             @Header(TOKEN) String token, @Body SignedRequest<Requests.PlatformPointList> body);
 
-    /** Not in the vendor's list of this api, but clients call it. */
+    /** Not documented for this variant; other clients use it. */
     @Headers(JSON)
     @POST(PLATFORM + "getDevPropertyPointValue")
     Call<Envelope<PropertyValues>> getDevPropertyPointValue(

@@ -6,14 +6,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the endpoints ask for, in the types of the vendor's tables: numbers go out as text, but for the fault list. A
- * member that is null is not sent. The records are public, because Moshi handles no others.
+ * The request bodies, in the types of the vendor's tables: numbers are text, except in the fault list. A member that is null
+ * is not sent. The records are public because Moshi handles only public records.
  */
 public final class Requests {
 
     private Requests() {}
 
-    /** For an endpoint that asks for nothing of its own. */
+    /** For an endpoint without parameters. */
     public record Nothing() {}
 
     public record Login(
@@ -56,7 +56,7 @@ public final class Requests {
     /** Status 8 is for the faults that are active. */
     public record FaultList(@Json(name = "process_status") String status, int curPage, int size) {}
 
-    /** Exchanges the code of a consent for tokens. */
+    /** Exchanges an authorization code for tokens. */
     public record Exchange(
             Secret appkey,
             @Json(name = "grant_type") String grantType,
@@ -66,20 +66,20 @@ public final class Requests {
     /** Exchanges a refresh token for new tokens. */
     public record Refresh(@Json(name = "refresh_token") Secret refreshToken, Secret appkey) {}
 
-    /** One page of all there is; the platform api. */
+    /** A page of a whole list; platform variant. */
     public record AnyPage(int page, int size) {}
 
-    /** The platform api's; ids joined by commas. */
+    /** Platform variant; ids joined by commas. */
     public record Plants(@Json(name = "ps_ids") String plantIds) {}
 
-    /** The platform api's. */
+    /** Platform variant. */
     public record PlatformDeviceList(
             @Json(name = "ps_id") String plantId,
             @Json(name = "is_get_firmware_version") String withFirmware,
             int page,
             int size) {}
 
-    /** The platform api's. Type 2 is for measured values. */
+    /** Platform variant. Type 2 is for measured values. */
     public record PlatformPointList(
             @Json(name = "device_type") String deviceType,
             @Json(name = "device_model_id") @Nullable String deviceModelId,
@@ -87,20 +87,20 @@ public final class Requests {
             int page,
             int size) {}
 
-    /** The platform api's. */
+    /** Platform variant. */
     public record PlatformRealTime(
             @Json(name = "device_type") String deviceType,
             @Json(name = "point_id_list") List<String> pointIds,
             @Json(name = "ps_key_list") List<String> deviceIds,
             @Json(name = "is_get_point_dict") String withNames) {}
 
-    /** The platform api's, for the plants themselves. */
+    /** Platform variant, for the plants themselves. */
     public record PlantRealTime(
             @Json(name = "ps_id_list") List<String> plantIds,
             @Json(name = "point_id_list") List<String> pointIds,
             @Json(name = "is_get_point_dict") String withNames) {}
 
-    /** The platform api's. Status 8 is for the faults that are active. */
+    /** Platform variant. Status 8 is for the faults that are active. */
     public record PlatformFaultList(
             @Json(name = "process_status") String status, int page, int size) {}
 }

@@ -6,15 +6,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the endpoints answer, as far as it is used. Every single value is text, because the cloud writes the same member
- * now as a number and now as text; any of them may be missing. The records are public, because Moshi handles no
- * others.
+ * The response types, as far as they are used. Every single value is text, because the cloud writes the same member as a
+ * number or as text; any of them may be missing. The records are public because Moshi handles only public records.
  */
 public final class Responses {
 
     private Responses() {}
 
-    /** One page of a list; the number of rows is that of all pages. The platform api writes it in its own way. */
+    /** A page of a list; the number of rows is that of all pages. The platform variant has another name for it. */
     public record Page<T>(
             @Nullable String rowCount,
             @Json(name = "row_count") @Nullable String platformRowCount,
@@ -57,7 +56,7 @@ public final class Responses {
             @Json(name = "ps_current_time_zone") @Nullable String timeZone,
             @Json(name = "ps_type_name") @Nullable String typeName) {}
 
-    /** The platform api's, of several plants. */
+    /** Platform variant, of several plants. */
     public record PlantDetails(
             @Json(name = "data_list") @Nullable List<PlantDetail> rows) {}
 
@@ -86,12 +85,12 @@ public final class Responses {
             @Json(name = "point_name") @Nullable String name,
             @Json(name = "storage_unit") @Nullable String unit) {}
 
-    /** The platform api explains the points in it. */
+    /** The platform variant adds names and units of the points. */
     public record RealTimeData(
             @Json(name = "device_point_list") @Nullable List<RealTimeRow> rows,
             @Json(name = "point_dict") @Nullable List<PointMeaning> meanings) {}
 
-    /** The platform api's, of plants: its rows are flat. */
+    /** Platform variant, of plants: its rows are flat. */
     public record PlantRealTimeData(
             @Json(name = "device_point_list") @Nullable List<Map<String, String>> rows,
             @Json(name = "point_dict") @Nullable List<PointMeaning> meanings) {}
@@ -101,7 +100,7 @@ public final class Responses {
             @Json(name = "point_name") @Nullable String name,
             @Json(name = "point_unit") @Nullable String unit) {}
 
-    /** One device: what is said of it, and its points with a {@code p} before their id. */
+    /** The members of one device: status, time, and points with a {@code p} before their id. */
     public record RealTimeRow(
             @Json(name = "device_point") @Nullable Map<String, String> members) {}
 
@@ -129,7 +128,7 @@ public final class Responses {
             @Json(name = "create_time") @Nullable String raised,
             @Json(name = "over_time") @Nullable String over) {}
 
-    /** The code is that of the refreshing, where the answer's own code says success. */
+    /** The code is that of the refresh, where the response's own code means success. */
     public record TokenResult(
             @Json(name = "access_token") @Nullable String accessToken,
             @Json(name = "refresh_token") @Nullable String refreshToken,

@@ -14,19 +14,19 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request together with what every request carries; in JSON all of it is one flat object.
+ * A request body with the members that every request has; in JSON one flat object.
  *
- * @param token absent while logging in, and where it goes into a header
- * @param parameters the members of this one endpoint
+ * @param token absent for the login, and where it is in a header
+ * @param parameters the members of this endpoint
  */
 public record SignedRequest<P>(Secret appKey, Optional<Secret> token, String language, P parameters) {
 
-    /** Parameters of an application's call. */
+    /** A request of an application. */
     public static <P> SignedRequest<P> by(Application application, Optional<Secret> token, P parameters) {
         return new SignedRequest<>(application.appKey(), token, application.language(), parameters);
     }
 
-    /** Makes the adapters that write such requests; they read nothing. */
+    /** Creates adapters that write requests; they cannot read. */
     static @Nullable JsonAdapter<?> adapter(Type type, Moshi moshi) {
         return Types.getRawType(type) == SignedRequest.class && type instanceof ParameterizedType signed
                 ? new Adapter<>(moshi.adapter(signed.getActualTypeArguments()[0]))

@@ -16,8 +16,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads answers with tokens. The documents have them in an envelope like everything else; clients found them without one,
- * all members at the top.
+ * Reads responses with tokens. The vendor documents them in an envelope; other clients found them without one, with all
+ * members on the top level.
  */
 final class TokenEnvelope extends JsonAdapter<Envelope<TokenResult>> {
 
@@ -58,7 +58,7 @@ final class TokenEnvelope extends JsonAdapter<Envelope<TokenResult>> {
         throw new UnsupportedOperationException("answers are read, not written");
     }
 
-    /** Makes the adapter that reads such answers; it writes nothing. */
+    /** Creates the adapter that reads such responses; it cannot write. */
     static final class Factory implements JsonAdapter.Factory {
         @Override
         public @Nullable JsonAdapter<?> create(Type type, Set<? extends Annotation> annotations, Moshi moshi) {

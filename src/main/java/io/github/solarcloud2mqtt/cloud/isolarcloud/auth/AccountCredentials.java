@@ -4,10 +4,10 @@ import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Application;
 import io.github.solarcloud2mqtt.secret.Secret;
 
 /**
- * An account and how to log in to it.
+ * The credentials of an account login.
  *
- * @param application what it is logged in by
- * @param user the name or mail address the owner logs in with
- * @param password the owner's password
+ * @param application the application that logs in
+ * @param user name or mail address of the user
+ * @param password the user's password
  */
 public record AccountCredentials(Application application, String user, Secret password) {}

@@ -17,10 +17,10 @@ import java.time.Duration;
 import java.util.Optional;
 import retrofit2.Call;
 
-/** Logs in with user and password. The cloud calls even a refused login a success, so the login state decides. */
+/** Logs in with user and password (Sungrow Open API V1 2.1). A refused login is a successful response, so {@code login_state} decides. */
 public final class AccountLogin {
 
-    /** Each wrong login brings the account nearer to being locked, so there are two a day at most. */
+    /** The cloud locks an account after several wrong logins, so the bridge makes at most two a day. */
     private static final Duration WRONG_LOGIN = Duration.ofHours(12);
 
     private static final String ENDPOINT = "login";
@@ -38,7 +38,7 @@ public final class AccountLogin {
         this.errors = errors;
     }
 
-    /** Asks for a new token; one call. */
+    /** Fetches a new token; one call. */
     Secret token() throws CloudException {
         var parameters = new Requests.Login(account.user(), account.password());
         Call<Envelope<LoginResult>> call =
@@ -50,7 +50,7 @@ public final class AccountLogin {
         return token(answer.data().orElseThrow());
     }
 
-    /** Here what looks like a dead token or a missing right can only be a wrong setting. */
+    /** For the login, a code that means an invalid token or a missing right can only mean a wrong setting. */
     private CloudException refused(Envelope<?> answer) {
         Policy policy = IsolarcloudResultCode.of(answer.code())
                 .map(IsolarcloudResultCode::policy)
@@ -77,7 +77,7 @@ public final class AccountLogin {
                 .orElseThrow(() -> errors.malformed(ENDPOINT, "makes no sense: there is no token"));
     }
 
-    /** The states: vendor's V1 document, chapter 2.1.4. */
+    /** The states: Sungrow Open API V1 2.1.4. */
     private String sentence(String state, LoginResult result) {
         return switch (state) {
             case "-1" ->

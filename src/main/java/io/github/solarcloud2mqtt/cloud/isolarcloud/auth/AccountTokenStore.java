@@ -18,13 +18,12 @@ import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The token of an account login, kept across restarts: it lives for 24 hours after its last use, so in normal operation there
- * is one login for years. Logs in when it must, never twice at once, and not at all while the cloud wants to be left
- * alone. Safe for use by several threads.
+ * The token of an account login, stored across restarts: it is valid for 24 hours after its last use, so one login lasts for
+ * years. Logs in when necessary, one login at a time, and not while the cloud refuses logins. Thread-safe.
  */
 public final class AccountTokenStore implements TokenSource {
 
-    /** A token that was never accepted is given this long before another is asked for: nothing may log in in a loop. */
+    /** A token that the cloud never accepted is used for this long before the next login, so that logins do not loop. */
     private static final Duration SPACING = Duration.ofMinutes(10);
 
     private static final JsonAdapter<Saved> SAVED = new Moshi.Builder().build().adapter(Saved.class);
@@ -102,7 +101,7 @@ public final class AccountTokenStore implements TokenSource {
         return e;
     }
 
-    /** Whoever asks too early hears the same again, and the cloud hears nothing. */
+    /** Repeats the refusal until its time is over, without a call. */
     private void waitIfRefused() throws CloudException {
         Duration left = Duration.between(clock.instant(), refusedUntil);
         if (refusal == null || left.isNegative() || left.isZero()) {
@@ -118,7 +117,7 @@ public final class AccountTokenStore implements TokenSource {
                 : Optional.empty();
     }
 
-    /** Tells accounts apart without naming them; another password is another account, or nobody would see that it is wrong. */
+    /** Identifies account and password without naming them: with a changed password the bridge must log in again. */
     private static String fingerprint(AccountCredentials account) {
         String all = String.join(
                 "\n",
@@ -129,6 +128,6 @@ public final class AccountTokenStore implements TokenSource {
         return ByteString.encodeUtf8(all).sha256().hex();
     }
 
-    /** What is kept for the next start; public, because Moshi handles no other records. */
+    /** The content of the state file; public because Moshi handles only public records. */
     public record Saved(@Nullable String account, @Nullable String token) {}
 }

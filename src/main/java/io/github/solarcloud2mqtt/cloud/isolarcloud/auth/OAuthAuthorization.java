@@ -10,7 +10,7 @@ import java.io.IOException;
 import java.util.Optional;
 import okhttp3.OkHttpClient;
 
-/** Makes tokens out of an owner's consent and stores them where {@link io.github.solarcloud2mqtt.cloud.isolarcloud.IsolarcloudCloud#withOAuth} finds them. */
+/** Exchanges an authorization code for tokens and stores them for the bridge (Sungrow Open API V2, quick start). */
 public final class OAuthAuthorization {
 
     private final OAuthTokenEndpoint endpoint;
@@ -20,7 +20,7 @@ public final class OAuthAuthorization {
      * Makes no call yet.
      *
      * @param context its name is part of the name of the tokens' state file, {@code consent-<name>}
-     * @param http what the client is built upon
+     * @param http the client it is derived from
      */
     public OAuthAuthorization(
             Application application, AccountContext context, OkHttpClient http) {
@@ -30,20 +30,20 @@ public final class OAuthAuthorization {
     }
 
     /**
-     * Tries whether tokens could be stored, for a code is worth something only once.
+     * Checks that tokens can be stored, because a code can be used only once.
      *
-     * @throws IOException if not
+     * @throws IOException if they cannot
      */
     public void checkStorage() throws IOException {
         file.checkWritable();
     }
 
     /**
-     * Exchanges the code of a consent for tokens and stores them; one or two calls.
+     * Exchanges an authorization code for tokens and stores them; one or two calls.
      *
-     * @param redirectUri the one the code came by
-     * @throws CloudException if the cloud does not take the code
-     * @throws IOException if the tokens could not be stored; then the code is spent for nothing
+     * @param redirectUri the redirect URI that received the code
+     * @throws CloudException if the cloud refuses the code
+     * @throws IOException if the tokens cannot be stored; then the code is used up
      */
     public void redeem(Secret code, String redirectUri) throws CloudException, IOException {
         file.checkWritable();
@@ -53,7 +53,7 @@ public final class OAuthAuthorization {
     private OAuthTokens redeemed(Secret code, String redirectUri) throws CloudException, IOException {
         OAuthTokens first = endpoint.exchange(code, redirectUri);
         file.save(first);
-        // It was seen that the first token of a consent is as good as expired; the second is not.
+        // The first access token may have expired already; the second has not.
         Optional<OAuthTokens> second = first.isBornExpired() ? endpoint.refresh(first) : Optional.empty();
         if (second.isPresent()) {
             file.save(second.get());

@@ -30,8 +30,8 @@ import org.slf4j.LoggerFactory;
 import retrofit2.Call;
 
 /**
- * Exchanges codes and refresh tokens for tokens. The codes of failures: {@code isolarcloud.md}, chapter 3, and the lists
- * {@code token.result_code} and {@code refreshToken.code} of its table of enumerations.
+ * Exchanges authorization codes and refresh tokens for tokens (Sungrow Open API V2, {@code apiManage/token} and
+ * {@code apiManage/refreshToken}, with their result codes).
  */
 public final class OAuthTokenEndpoint {
 
@@ -39,11 +39,11 @@ public final class OAuthTokenEndpoint {
     private static final String REFRESH = "refreshToken";
     private static final String SUCCESS = "1";
 
-    /** What may come back where these two endpoints, of which no encrypted call was ever seen, take plain calls only. */
+    /** The codes of a gateway that accepts only plain calls for these endpoints: encrypted calls are not documented for them. */
     private static final Set<String> NOT_UNDERSTOOD =
             Set.of("-1", "000", "001", "009", "010", "E00002", "E904", "E905", "E906", "E907", "E908", "E909");
 
-    /** What follows a refresh token that is worth nothing any more. */
+    /** The codes for an invalid refresh token. */
     private static final Set<String> ENDED =
             Set.of("2", "-2", "4", "5", "invalid_grant", "invalid_token", "E00003", "401");
 
@@ -66,9 +66,9 @@ public final class OAuthTokenEndpoint {
     }
 
     /**
-     * Exchanges the code of a consent; the cloud takes each code once.
+     * Exchanges an authorization code, which the cloud accepts once.
      *
-     * @param redirectUri the very one the code came by
+     * @param redirectUri the redirect URI that received the code
      */
     OAuthTokens exchange(Secret code, String redirectUri) throws CloudException {
         var request = new Requests.Exchange(application.appKey(), "authorization_code", code, redirectUri);
@@ -81,9 +81,9 @@ public final class OAuthTokenEndpoint {
     }
 
     /**
-     * Exchanges a refresh token, which is worth nothing afterwards.
+     * Exchanges a refresh token, which is invalid afterwards.
      *
-     * @return empty if the cloud no longer takes it
+     * @return empty if the cloud no longer accepts it
      */
     Optional<OAuthTokens> refresh(OAuthTokens old) throws CloudException {
         var request = new Requests.Refresh(old.refresh(), application.appKey());
@@ -100,7 +100,7 @@ public final class OAuthTokenEndpoint {
         return Optional.of(pair(REFRESH, answer, Optional.of(old.refresh())));
     }
 
-    /** Encrypted, where calls are; if that is not understood, once more in plain. */
+    /** Makes an encrypted call if the application has a key; if the gateway does not understand it, a plain one. */
     private Envelope<TokenResult> ask(Function<CallForm, Call<Envelope<TokenResult>>> call) throws CloudException {
         if (application.rsaPublicKey().isPresent()) {
             try {
@@ -115,7 +115,7 @@ public final class OAuthTokenEndpoint {
         return executor.execute(call.apply(CallForm.PLAIN));
     }
 
-    /** The answer's code, or if that says success, the one inside. */
+    /** The code in the data, or if there is none, that of the envelope. */
     private static String outcome(Envelope<TokenResult> answer) {
         return answer.data().flatMap(result -> ResponseText.id(result.code())).orElse(answer.code());
     }
@@ -172,7 +172,7 @@ public final class OAuthTokenEndpoint {
     /**
      * The tokens of an answer.
      *
-     * @param former the refresh token that holds on if the cloud gives no other
+     * @param former the refresh token that stays valid if the response has none
      */
     private OAuthTokens pair(String endpoint, Envelope<TokenResult> answer, Optional<Secret> former)
             throws CloudException {
@@ -189,7 +189,7 @@ public final class OAuthTokenEndpoint {
         return errors.malformed(endpoint, "makes no sense: there is no " + member);
     }
 
-    /** Only what can stand in a header. */
+    /** Only text that is valid in a header. */
     private static Optional<Secret> token(@Nullable String raw) {
         return ResponseText.present(raw)
                 .filter(text -> PRINTABLE.matcher(text).matches())

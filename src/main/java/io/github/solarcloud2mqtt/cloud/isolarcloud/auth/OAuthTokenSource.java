@@ -13,19 +13,19 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The tokens of a consent. They are renewed when the access token ends, or the cloud no longer takes it. The cloud takes a
- * refresh token once, so only one process at a time renews, and what it gets is on the disk before it is used. Another
- * process, such as {@code authorize}, may replace the file at any time: a look at it costs no call.
+ * The tokens of an authorization. They are renewed when the access token expires or the cloud no longer accepts it. A refresh
+ * token is valid once, so only one process at a time renews, and the new tokens are on the disk before they are used. Another
+ * process, such as {@code authorize}, may replace the file at any time. Thread-safe.
  */
 public final class OAuthTokenSource implements TokenSource {
 
-    /** A token that was never accepted is given this long before another is asked for: nothing may renew in a loop. */
+    /** A token that the cloud never accepted is used for this long before the next renewal, so that renewals do not loop. */
     private static final Duration SPACING = Duration.ofMinutes(10);
 
-    /** How soon to look for a new consent. */
+    /** How soon to look for a new authorization. */
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(30);
 
-    /** How soon to try a refused refresh token again, in case the cloud did not mean it. */
+    /** How soon to try a refused refresh token again, in case the refusal was an error of the cloud. */
     private static final Duration TRY_AGAIN = Duration.ofHours(1);
 
     private final Logger log = LoggerFactory.getLogger(OAuthTokenSource.class);
@@ -41,7 +41,7 @@ public final class OAuthTokenSource implements TokenSource {
     private Instant endedAt = Instant.EPOCH;
 
     /**
-     * @param cloud the owner's name for the cloud, which {@code authorize} knows it by
+     * @param cloud the account's name in the configuration, the argument of {@code authorize}
      */
     public OAuthTokenSource(OAuthTokenEndpoint endpoint, OAuthTokenStore file, String cloud, InstantSource clock) {
         this.endpoint = endpoint;
@@ -82,14 +82,14 @@ public final class OAuthTokenSource implements TokenSource {
                 .isPresent();
     }
 
-    /** Takes over what another process has written; writes what could not be written before. */
+    /** Reads tokens that another process has written; writes tokens that could not be written before. */
     private void look() {
         Optional<String> found = file.version();
         if (!found.equals(version)) {
             version = found;
             pair = file.load();
             unsaved = false;
-            // Whoever wrote it is not known to have failed with it.
+            // The other process may have used them successfully.
             accepted = true;
             ended = Optional.empty();
         } else if (unsaved) {
@@ -138,7 +138,7 @@ public final class OAuthTokenSource implements TokenSource {
         return pair.orElseThrow();
     }
 
-    /** What cannot be written now is written later: the old tokens are worth nothing any more. */
+    /** Tokens that cannot be written now are written later: the old ones are invalid. */
     private void save() {
         try {
             file.save(pair.orElseThrow());
@@ -148,7 +148,7 @@ public final class OAuthTokenSource implements TokenSource {
             if (!unsaved) {
                 log.error(
                         "Cloud {}: the new tokens could not be kept ({}). The bridge goes on with them and tries again, but "
-                                + "if it is started anew before that works, authorize is needed. Make the state directory "
+                                + "if it is restarted before that works, authorize is needed. Make the state directory "
                                 + "writable, and see that the disk is not full.",
                         cloud,
                         e.toString());

@@ -14,7 +14,7 @@ import java.util.Optional;
 import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
-/** The file with the tokens of a consent, which {@code authorize} writes first and several processes may share. */
+/** The state file with the tokens of an authorization, which {@code authorize} creates and several processes may share. */
 public final class OAuthTokenStore {
 
     private static final JsonAdapter<Saved> SAVED = new Moshi.Builder().build().adapter(Saved.class);
@@ -24,7 +24,7 @@ public final class OAuthTokenStore {
     private final String fingerprint;
 
     /**
-     * @param name a name for the file, {@code consent-<name>}
+     * @param name part of the name of the file, {@code consent-<name>}
      */
     public OAuthTokenStore(Application application, StateDirectory state, String name) {
         this.state = state;
@@ -35,7 +35,7 @@ public final class OAuthTokenStore {
                 .hex();
     }
 
-    /** What changes whenever the file does; empty if there is none. */
+    /** A text that changes whenever the file does; empty if there is no file. */
     Optional<String> version() {
         return state.version(file);
     }
@@ -79,16 +79,16 @@ public final class OAuthTokenStore {
     }
 
     /**
-     * Tries whether the tokens can be replaced.
+     * Checks that the tokens can be replaced.
      *
-     * @throws IOException if not
+     * @throws IOException if they cannot
      */
     void checkWritable() throws IOException {
         state.checkWritable();
     }
 
     /**
-     * Does what only one thread of one process may do with the tokens at a time.
+     * Runs a task while no other thread and no other process uses the tokens.
      *
      * @throws IOException if the folder cannot be written
      */
@@ -96,7 +96,7 @@ public final class OAuthTokenStore {
         return state.locks().exclusively(file, task);
     }
 
-    /** What is kept, times in seconds since 1970; public, because Moshi handles no other records. */
+    /** The content of the file, times in seconds since 1970; public because Moshi handles only public records. */
     public record Saved(
             @Nullable String application,
             @Nullable String accessToken,

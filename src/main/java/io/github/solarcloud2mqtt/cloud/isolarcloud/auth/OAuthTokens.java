@@ -6,30 +6,30 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * What a consent is worth: a token for calls, and one that can be exchanged once for the next two.
+ * An access token, and a refresh token that can be exchanged once for the next pair.
  *
- * @param given since when there is this pair
- * @param expires when the access token ends, if the cloud said something sensible
+ * @param given when the pair was received
+ * @param expires when the access token expires, if the cloud reports a usable time
  */
 record OAuthTokens(Secret access, Secret refresh, Instant given, Optional<Instant> expires) {
 
-    /** A token that is about to end is as good as ended: the call it is for takes its time. */
+    /** A token is renewed this long before it expires, because a call takes time. */
     private static final Duration MARGIN = Duration.ofMinutes(1);
 
-    /** The cloud was seen to call a token that it has just given as good as expired. */
+    /** The cloud sometimes reports that a new token has expired already. */
     private static final Duration SHORTEST_LIFE = Duration.ofSeconds(10);
 
-    /** Whether the cloud gave a token that is worth less than the next one. */
+    /** Whether the access token expires so early that the next one is better. */
     boolean isBornExpired() {
         return expires.filter(end -> !end.isAfter(given.plus(SHORTEST_LIFE))).isPresent();
     }
 
-    /** The pair of whose end the cloud said nothing sensible. */
+    /** The same pair without a time of expiry. */
     OAuthTokens withoutEnd() {
         return new OAuthTokens(access, refresh, given, Optional.empty());
     }
 
-    /** Whether the access token has ended or is about to. */
+    /** Whether the access token has expired or is about to. */
     boolean hasExpired(Instant now) {
         return expires.filter(end -> !now.isBefore(end.minus(MARGIN))).isPresent();
     }

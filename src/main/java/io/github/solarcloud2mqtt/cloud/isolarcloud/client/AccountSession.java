@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import retrofit2.Call;
 
-/** Makes calls in the name of the account; where the token has died, gets another and repeats the call once. */
+/** Makes calls with a token; where the token has become invalid, fetches another and repeats the call once. Thread-safe. */
 public final class AccountSession {
 
     private final TokenSource tokens;
@@ -19,13 +19,13 @@ public final class AccountSession {
     private final IsolarcloudErrors errors;
 
     /**
-     * Endpoints a new token did not help with: for them E900 means what it says, and no login is wasted on it. What calls
-     * the token dead gets another login, but not before the token has some age.
+     * Endpoints that are refused with a new token too: for them E900 means a missing right and causes no login. A code for
+     * an invalid token causes another login, but not while the token is new.
      */
     private final Set<String> forbidden = ConcurrentHashMap.newKeySet();
 
     /**
-     * @param undocumented endpoints of which E900 always means what it says
+     * @param undocumented endpoints whose E900 always means that they are not allowed
      */
     AccountSession(TokenSource tokens, CallExecutor executor, IsolarcloudErrors errors, Set<String> undocumented) {
         forbidden.addAll(undocumented);
@@ -35,21 +35,21 @@ public final class AccountSession {
     }
 
     /**
-     * Asks an endpoint; one call, and two more if the token has died.
+     * Calls an endpoint; one call, and two more if the token has become invalid.
      *
-     * @param question makes the call with a token
-     * @return what the cloud answered as data
+     * @param request creates the call for a token
+     * @return the data of the response
      */
-    public <T> T ask(Function<Secret, Call<Envelope<T>>> question) throws CloudException {
+    public <T> T ask(Function<Secret, Call<Envelope<T>>> request) throws CloudException {
         Secret token = tokens.current();
-        Call<Envelope<T>> call = question.apply(token);
+        Call<Envelope<T>> call = request.apply(token);
         String name = CallExecutor.endpoint(call);
         Envelope<T> answer = executor.execute(call);
         if (loginMayHelp(name, answer)) {
             Optional<Secret> instead = tokens.insteadOf(token);
             if (instead.isPresent()) {
                 token = instead.get();
-                answer = executor.execute(question.apply(token));
+                answer = executor.execute(request.apply(token));
                 noteForbidden(name, answer);
             }
         }

@@ -27,7 +27,7 @@ import okhttp3.OkHttpClient;
 import retrofit2.Retrofit;
 import retrofit2.converter.moshi.MoshiConverterFactory;
 
-/** How an application's calls reach the gateway, in plain or encrypted, and what their failures mean. */
+/** The HTTP client of an application, for plain or encrypted calls. */
 public final class ApiClient {
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
@@ -37,8 +37,8 @@ public final class ApiClient {
     private final CallExecutor executor;
 
     /**
-     * @param secrets what the cloud is told beyond the application's keys, and might repeat
-     * @param http what the client is built upon; its connections are shared, its timeouts are not
+     * @param secrets the secrets of the calls beyond the application's keys; they are masked in messages
+     * @param http the client it is derived from; it shares its connections, not its timeouts
      */
     public ApiClient(
             Application application, List<Secret> secrets, AccountContext context, OkHttpClient http) {
@@ -70,20 +70,20 @@ public final class ApiClient {
     }
 
     /**
-     * For calls that spend something that is worth something only once: they are waited for as long as is sensible, and
-     * never sent again unasked, for nobody knows whether the first has arrived.
+     * A client for calls that use up a code or a refresh token: it has a longer time limit and never repeats a call by
+     * itself, because the first attempt may have reached the cloud.
      */
     public static ApiClient forTokens(
             Application application, AccountContext context, OkHttpClient http) {
         OkHttpClient once = http.newBuilder()
                 .retryOnConnectionFailure(false)
-                // A connection that was kept may be dead, which only a call can tell.
+                // A pooled connection may be dead, which only a call can find out.
                 .connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS))
                 .build();
         return new ApiClient(application.patient(PATIENCE), List.of(), context, once);
     }
 
-    /** The order of what every call passes: headers, decryption, OkHttp with its retries, encryption, counting, the net. */
+    /** The order of the interceptors: headers, decryption, OkHttp's retries, encryption, counting. */
     private static OkHttpClient client(Application application, CallBudget budget, ServerTime time, OkHttpClient http) {
         OkHttpClient.Builder client =
                 HttpClients.upon(http, application.timeout()).addInterceptor(new ApplicationHeaders(application));
@@ -98,7 +98,7 @@ public final class ApiClient {
                 .addNetworkInterceptor(new EncryptionInterceptor(encryption, time, random));
     }
 
-    /** The endpoints of one of the vendor's interfaces. */
+    /** Creates the endpoints of a variant of the API. */
     public <T> T create(Class<T> endpoints) {
         return retrofit.create(endpoints);
     }
@@ -112,9 +112,9 @@ public final class ApiClient {
     }
 
     /**
-     * Calls with tokens.
+     * Creates a session that adds tokens to its calls.
      *
-     * @param undocumented endpoints of which E900 always means what it says
+     * @param undocumented endpoints whose E900 always means that they are not allowed
      */
     public AccountSession session(TokenSource tokens, Set<String> undocumented) {
         return new AccountSession(tokens, executor, errors, undocumented);

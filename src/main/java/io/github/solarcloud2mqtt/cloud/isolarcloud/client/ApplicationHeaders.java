@@ -28,7 +28,7 @@ public final class ApplicationHeaders implements Interceptor {
                 .build());
     }
 
-    /** Checked here, because OkHttp would print the value it refuses. */
+    /** Checks the value, because OkHttp would print a value that it refuses. */
     private static String printable(String setting, String value) throws IOException {
         if (!value.chars().allMatch(c -> c > ' ' && c < 127)) {
             throw new CloudIOException(new CloudException.Rejected(

@@ -21,7 +21,7 @@ import org.slf4j.LoggerFactory;
 import retrofit2.Call;
 import retrofit2.Response;
 
-/** Makes one call: an answer of the cloud's, good or bad, comes back; anything else is an exception. */
+/** Makes single calls: a response of the cloud is returned, success or failure; anything else is an exception. */
 public final class CallExecutor {
 
     private static final int UNAUTHORIZED = 401;
@@ -34,7 +34,7 @@ public final class CallExecutor {
     private final JsonAdapter<Envelope<Map<String, String>>> errorAdapter;
 
     /**
-     * @param retryPolicy says which calls to make once more, where they are encrypted
+     * @param retryPolicy decides which encrypted calls to repeat; empty for plain calls
      */
     CallExecutor(
             IsolarcloudErrors errors,
@@ -48,14 +48,14 @@ public final class CallExecutor {
                 Envelope.class, Types.newParameterizedType(Map.class, String.class, String.class)));
     }
 
-    /** The last part of the path, by which the vendor's documents name an endpoint. */
+    /** The last part of the path, which is the endpoint's name in the vendor's documents. */
     static String endpoint(Call<?> call) {
         Request request = call.request();
         List<String> path = request.url().pathSegments();
         return path.get(path.size() - 1);
     }
 
-    /** Makes the call, twice if the second attempt may do better. A success that comes back has data. */
+    /** Makes the call, twice if the second attempt may succeed. A returned success has data. */
     public <T> Envelope<T> execute(Call<Envelope<T>> call) throws CloudException {
         Envelope<T> answer = attempt(call);
         boolean again =

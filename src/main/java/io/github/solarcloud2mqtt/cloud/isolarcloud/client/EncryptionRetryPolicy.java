@@ -12,17 +12,17 @@ import org.slf4j.LoggerFactory;
 import retrofit2.Response;
 
 /**
- * Says which encrypted calls to make once more, because the next attempt differs in what the last one was refused for:
- * the nonce, and the time stamp, for which it asks the cloud what the time is.
+ * Decides which encrypted calls to repeat: the next attempt has another nonce (E910), and after E913 a time stamp of the
+ * cloud's own clock.
  */
 final class EncryptionRetryPolicy {
 
     private static final String REPEATED = "E910";
     private static final String EXPIRED = "E913";
-    /** What differs by less may have been on its way for so long. */
+    /** A smaller difference may be the time of the call. */
     private static final Duration WRONG = Duration.ofMinutes(1);
 
-    /** What is longer is a page for people. */
+    /** A longer response is a web page. */
     private static final long LONGEST_TIMESTAMP = 4096;
 
     private final Logger log = LoggerFactory.getLogger(EncryptionRetryPolicy.class);
@@ -34,7 +34,7 @@ final class EncryptionRetryPolicy {
         this.time = time;
     }
 
-    /** Whether another attempt may do better. One more call, if the cloud's time has to be asked for. */
+    /** Whether another attempt may succeed. Makes one more call if the cloud's time is needed. */
     boolean mayDoBetter(Envelope<?> answer) {
         return switch (answer.code()) {
             case REPEATED -> true;
@@ -75,7 +75,7 @@ final class EncryptionRetryPolicy {
         }
     }
 
-    /** Every HTTP server tells its time, to the second. */
+    /** The time in the HTTP header. */
     private static Optional<Instant> date(Response<?> response) {
         return Optional.ofNullable(response.headers().getInstant("Date"));
     }

@@ -24,22 +24,21 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import okhttp3.Headers;
 
-/** Says what a failed call means. No secret gets into a message, even if the cloud repeats it. */
+/** Converts failed calls to exceptions. No message contains a secret, even if the cloud repeats it. */
 public final class IsolarcloudErrors {
 
-    /** How long to leave the cloud alone when keys or settings are wrong. */
+    /** How long to wait when keys or settings are wrong. */
     public static final Duration WRONG_SETTINGS = Duration.ofHours(1);
 
-    /** How long a wait for slower calls is, unless the cloud names another. */
+    /** The wait after a throttled call, unless the cloud names another. */
     private static final Duration SHORT = Duration.ofMinutes(1);
 
     private static final Duration LONG = Duration.ofHours(1);
-    /** The cloud's clock need not agree with this one. */
+    /** The cloud's clock may differ from this machine's. */
     private static final Duration MARGIN = Duration.ofSeconds(30);
 
     /**
-     * A token nobody here knows (yet, or any more): user id, underscore, 32 hexadecimal digits; or in the platform api
-     * a UUID.
+     * A token that is not among the secrets: user id, underscore, 32 hexadecimal digits, or in the platform variant a UUID.
      */
     private static final Pattern TOKEN =
             Pattern.compile("\\d+_\\p{XDigit}{32}|\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
@@ -49,7 +48,7 @@ public final class IsolarcloudErrors {
     private final InstantSource clock;
 
     /**
-     * @param secrets what the cloud is told, and might repeat
+     * @param secrets the secrets of the calls; they are masked in messages
      */
     IsolarcloudErrors(Application application, List<Secret> secrets, InstantSource clock) {
         host = application.baseUrl().host();
@@ -72,7 +71,7 @@ public final class IsolarcloudErrors {
                                 + origin));
     }
 
-    /** What to search the documents for: the code, the cloud's own words, the endpoint. */
+    /** What the user can search for: the code, the cloud's own message, the endpoint. */
     public String origin(String endpoint, Envelope<?> answer, Optional<Secret> token) {
         return " (code %s%s, %s)".formatted(quote(answer.code(), token), words(answer, token), endpoint);
     }
@@ -114,14 +113,14 @@ public final class IsolarcloudErrors {
         return Duration.between(now, next).plus(MARGIN);
     }
 
-    /** An answer that cannot be understood. */
+    /** The failure of a response that cannot be understood. */
     public Malformed malformed(String endpoint, String flaw) {
         return new Malformed(
                 "The answer of %s to %s %s. Is base-url the address of the gateway? If it is, this passes by itself."
                         .formatted(host, endpoint, quote(flaw, Optional.empty())));
     }
 
-    /** The cloud's words on one short line, without any secret. */
+    /** The cloud's message on one short line, without secrets. */
     private String quote(String words, Optional<Secret> token) {
         String clean = Redaction.masked(words, Stream.concat(secrets.stream(), token.stream()));
         return Redaction.line(TOKEN.matcher(clean).replaceAll("***"));

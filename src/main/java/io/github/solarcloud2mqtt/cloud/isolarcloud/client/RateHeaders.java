@@ -8,8 +8,8 @@ import java.util.OptionalInt;
 import okhttp3.Headers;
 
 /**
- * How long to wait after HTTP 429. The gateway fills a bucket with a number of calls a second up to a largest number
- * (headers in the recordings of the vendor's V1 document, chapter 2, where the ends of their names are cut off).
+ * The rate headers of the gateway, a token bucket (headers in the recordings of Sungrow Open API V1, chapter 2, where the
+ * ends of their names are cut off).
  */
 final class RateHeaders {
 
@@ -21,9 +21,10 @@ final class RateHeaders {
     private RateHeaders() {}
 
     /**
-     * The time until the next call: what the gateway names, or until the bucket is full again, within sensible bounds.
+     * The time until the next call after HTTP 429: the time in the response, or the time until the bucket is full, within
+     * bounds.
      *
-     * @param standard if the gateway tells neither
+     * @param standard the time if the response has neither
      */
     static Duration wait(Headers headers, Instant now, Duration standard) {
         Duration wait = named(headers, now).or(() -> untilFull(headers)).orElse(standard);

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** The cloud's time: this machine's own, until the cloud has told another. Safe for use by several threads. */
+/** The cloud's time: that of this machine until {@link #set} is called. Thread-safe. */
 public final class ServerTime implements InstantSource {
 
     private final InstantSource clock;
@@ -20,7 +20,7 @@ public final class ServerTime implements InstantSource {
     }
 
     /**
-     * Notes what the cloud says the time is.
+     * Sets the cloud's present time.
      *
      * @return how far its clock is ahead of this machine's
      */

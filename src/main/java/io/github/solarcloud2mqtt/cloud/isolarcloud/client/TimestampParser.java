@@ -9,8 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Finds the time in an answer to {@code /timestamp}, whose form no document tells: milliseconds or seconds since 1970 or
- * a date with its zone, alone or anywhere within JSON.
+ * Finds the time in a response of {@code /timestamp}, whose format is not documented: milliseconds or seconds since 1970, or
+ * a date with a zone, alone or anywhere within JSON.
  */
 final class TimestampParser {
 

@@ -4,22 +4,22 @@ import io.github.solarcloud2mqtt.cloud.CloudException;
 import io.github.solarcloud2mqtt.secret.Secret;
 import java.util.Optional;
 
-/** Where the token of the calls comes from. Safe for use by several threads. */
+/** Provides the token of the calls. Thread-safe. */
 public interface TokenSource {
 
-    /** The token to use; gets one if there is none. */
+    /** The token to use; fetches one if there is none. */
     Secret current() throws CloudException;
 
-    /** Notes that the cloud has taken a token. */
+    /** Records that the cloud accepted a token. */
     void accepted(Secret used);
 
     /**
-     * A token to use instead of one the cloud did not take. Whoever comes second gets what the first one got.
+     * A token to use instead of one that the cloud refused. If another thread has replaced it already, returns that one.
      *
-     * @return empty if another would not help, because this one has only just been given
+     * @return empty if the refused token is so new that another one would not help
      */
     Optional<Secret> insteadOf(Secret used) throws CloudException;
 
-    /** Whether the token is so new that what looks like a dead one can only be a missing right. */
+    /** Whether the token is so new that a refusal means a missing right, not an invalid token. */
     boolean isYoung();
 }

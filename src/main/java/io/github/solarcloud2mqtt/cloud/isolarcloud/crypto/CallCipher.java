@@ -17,23 +17,23 @@ import org.bouncycastle.crypto.params.ParametersWithRandom;
 import org.bouncycastle.crypto.params.RSAKeyParameters;
 
 /**
- * The ciphers of encrypted calls, as the vendor's V1 document has them in its appendices 4 to 6. Nothing in them tells
- * that a text was changed on its way; that is left to TLS. Safe for use by several threads.
+ * The ciphers of encrypted calls (Sungrow Open API V1, appendices 4 to 6). They do not detect changed texts; TLS does.
+ * Thread-safe.
  */
 public final class CallCipher {
 
     private final RSAKeyParameters publicKey;
     private final SecureRandom random;
 
-    /** @param publicKey the application's */
+    /** @param publicKey the application's public key */
     public CallCipher(RSAPublicKey publicKey, SecureRandom random) {
         this.publicKey = new RSAKeyParameters(false, publicKey.getModulus(), publicKey.getPublicExponent());
         this.random = random;
     }
 
     /**
-     * A call's key as only the cloud can read it: RSA with the padding of PKCS #1 version 1.5, in the URL's Base64
-     * without padding.
+     * Encrypts the key of a call for the cloud: RSA with the padding of PKCS #1 version 1.5, in URL-safe Base64 without
+     * padding.
      */
     String sealed(CallEncryptionKey key) {
         PKCS1Encoding rsa = new PKCS1Encoding(new RSAEngine());
@@ -46,7 +46,7 @@ public final class CallCipher {
         }
     }
 
-    /** A text encrypted with a call's key: AES-128, block by block, in upper-case hexadecimal digits. */
+    /** Encrypts a text with the key of a call: AES-128 in ECB mode, as upper-case hexadecimal digits. */
     String encrypted(String text, CallEncryptionKey key) {
         try {
             return HexFormat.of().withUpperCase().formatHex(aes(true, key, text.getBytes(StandardCharsets.UTF_8)));
@@ -56,7 +56,7 @@ public final class CallCipher {
     }
 
     /**
-     * The text that was encrypted with a call's key.
+     * Decrypts a text with the key of a call.
      *
      * @param hex hexadecimal digits of either case
      */

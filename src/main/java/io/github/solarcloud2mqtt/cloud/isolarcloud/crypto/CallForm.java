@@ -1,6 +1,6 @@
 package io.github.solarcloud2mqtt.cloud.isolarcloud.crypto;
 
-/** Whether a call is encrypted where the application has a key; without a word on it, it is. */
+/** Whether a call is encrypted if the application has a key; a call without this tag is. */
 public enum CallForm {
     ENCRYPTED,
     PLAIN

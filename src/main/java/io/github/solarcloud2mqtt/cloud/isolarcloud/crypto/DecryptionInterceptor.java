@@ -11,12 +11,12 @@ import okhttp3.ResponseBody;
 import okio.BufferedSource;
 
 /**
- * Decrypts answers with the key of their call. The documents do not tell whether failures are encrypted too, and where
- * the cloud could not read the key they cannot be: so what does not look encrypted is left as it is.
+ * Decrypts responses with the key of their call. It is not documented whether failures are encrypted, and if the cloud
+ * cannot read the key they are not, so a body that is not hexadecimal stays as it is.
  */
 public final class DecryptionInterceptor implements Interceptor {
 
-    /** Two digits for each byte of the longest answer. */
+    /** Two digits for each byte of the longest response. */
     private static final long MAX_DIGITS = 2 * ResponseReader.MAX_BYTES;
 
     private final CallCipher encryption;
@@ -44,7 +44,7 @@ public final class DecryptionInterceptor implements Interceptor {
             String hex = text.strip();
             String plain = isHex(hex) ? encryption.decrypted(hex, key) : text;
             return response.newBuilder()
-                    // The cloud may repeat the key where it complains of it.
+                    // The cloud may repeat the key in an error message.
                     .body(ResponseBody.create(key.masked(plain), body.contentType()))
                     .build();
         }

@@ -13,10 +13,10 @@ import okhttp3.Response;
 import okio.Buffer;
 
 /**
- * Encrypts what is sent (vendor's V1 document, appendix 7). It stands where OkHttp's own repetitions pass too, so that
- * each attempt has a key, a nonce and a time stamp of its own: the cloud refuses a nonce that it has seen, with code
- * E910. The key travels with the request, for {@link DecryptionInterceptor}. A request without
- * a body stays as it is, and so does one that is to be {@link CallForm#PLAIN}.
+ * Encrypts request bodies (Sungrow Open API V1, appendix 7). As a network interceptor it sees OkHttp's retries too, so that
+ * each attempt has its own key, nonce and time stamp: the cloud refuses a repeated nonce with code E910. The key is a tag of
+ * the request, for {@link DecryptionInterceptor}. Requests without a body and {@link CallForm#PLAIN} requests stay as they
+ * are.
  */
 public final class EncryptionInterceptor implements Interceptor {
 
@@ -27,7 +27,7 @@ public final class EncryptionInterceptor implements Interceptor {
     private final SecureRandom random;
 
     /**
-     * @param clock tells the cloud's time
+     * @param clock the cloud's time
      */
     public EncryptionInterceptor(CallCipher encryption, InstantSource clock, SecureRandom random) {
         this.encryption = encryption;
