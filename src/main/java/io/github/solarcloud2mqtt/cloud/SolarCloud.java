@@ -37,10 +37,10 @@ public interface SolarCloud {
     List<Reading> read(Query query) throws CloudException;
 
     /**
-     * What the cloud has said of a point along with the values read so far; for those that are in no list of the
-     * inventory.
+     * Name and unit of a point that came with the values read so far, for points that no list of the inventory has. No
+     * call.
      */
-    default Optional<OfferedPoint> toldWithValues(String pointId) {
+    default Optional<OfferedPoint> pointWithValues(String pointId) {
         return Optional.empty();
     }
 

@@ -31,7 +31,7 @@ class CallBudgetTest {
     }
 
     @Test
-    void withoutALimitTheWantedIntervalHolds() {
+    void withoutALimitTheWantedIntervalIsUsed() {
         count(1000);
         assertThat(budget.interval(FIVE_MINUTES, 6)).isEqualTo(FIVE_MINUTES);
         assertThat(budget.left()).isEqualTo(OptionalLong.empty());
@@ -51,7 +51,7 @@ class CallBudgetTest {
     }
 
     @Test
-    void nearItsEndTheQuotaIsLeftAloneUntilItIsRenewed() {
+    void nearItsEndTheQuotaIsNotUsedUntilItIsRenewed() {
         budget.learn(quota(100, 48000, 0, 0));
         time.pass(Duration.ofMinutes(40));
         count(92);
@@ -70,7 +70,7 @@ class CallBudgetTest {
     }
 
     @Test
-    void theHigherCountHolds() {
+    void theHigherCountApplies() {
         count(10);
         budget.learn(quota(2000, 48000, 7, 18));
         assertThat(budget.madeToday()).isEqualTo(18);

@@ -43,7 +43,7 @@ public final class ScriptedCloud implements SolarCloud {
     public Optional<Instant> standstill = Optional.empty();
     public boolean complete = true;
     public boolean tellsLists = true;
-    public final Map<String, OfferedPoint> toldWithValues = new HashMap<>();
+    public final Map<String, OfferedPoint> pointWithValues = new HashMap<>();
 
     private final InstantSource clock;
 
@@ -102,8 +102,8 @@ public final class ScriptedCloud implements SolarCloud {
     }
 
     @Override
-    public Optional<OfferedPoint> toldWithValues(String pointId) {
-        return Optional.ofNullable(toldWithValues.get(pointId));
+    public Optional<OfferedPoint> pointWithValues(String pointId) {
+        return Optional.ofNullable(pointWithValues.get(pointId));
     }
 
     @Override

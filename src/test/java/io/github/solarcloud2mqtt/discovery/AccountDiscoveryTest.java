@@ -78,9 +78,9 @@ class AccountDiscoveryTest {
         discovery = restarted();
         cloud.set(INVERTER, "888888", "7");
         cloud.set(INVERTER, "999999", "7");
-        cloud.toldWithValues.put("888888", new OfferedPoint("888888", "New point", "kW"));
-        cloud.toldWithValues.put("999999", new OfferedPoint("999999", "未知", ""));
-        cloud.toldWithValues.put("24", new OfferedPoint("24", "总有功功率", "MW"));
+        cloud.pointWithValues.put("888888", new OfferedPoint("888888", "New point", "kW"));
+        cloud.pointWithValues.put("999999", new OfferedPoint("999999", "未知", ""));
+        cloud.pointWithValues.put("24", new OfferedPoint("24", "总有功功率", "MW"));
         List<MeasuringPoint> found = discovery.run().devices().stream()
                 .filter(device -> device.id().equals(INVERTER))
                 .flatMap(device -> device.points().stream())

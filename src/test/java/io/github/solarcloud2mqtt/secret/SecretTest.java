@@ -18,7 +18,7 @@ class SecretTest {
     }
 
     @Test
-    void whateverHoldsASecretPrintsThreeStars() {
+    void everyObjectWithASecretPrintsThreeAsterisks() {
         assertThat("password " + secret).isEqualTo("password ***");
         assertThat(String.format(Locale.ROOT, "%s", secret)).isEqualTo("***");
         assertThat(List.of(secret)).hasToString("[***]");

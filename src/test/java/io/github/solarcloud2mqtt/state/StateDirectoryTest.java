@@ -193,7 +193,7 @@ class StateDirectoryTest {
     }
 
     @Test
-    void theEndWaitsForWhatIsBeingDoneAndLetsNothingElseBegin() throws Exception {
+    void finishingWaitsForTheRunningTaskAndLetsNoOtherBegin() throws Exception {
         CountDownLatch inside = new CountDownLatch(1);
         CountDownLatch release = new CountDownLatch(1);
         List<String> order = Collections.synchronizedList(new ArrayList<>());
@@ -232,7 +232,7 @@ class StateDirectoryTest {
     }
 
     @Test
-    void whoeverElseInThisProcessHasTheFolderIsToldToComeAgain() throws Exception {
+    void anotherInstanceInTheSameProcessIsRefused() throws Exception {
         StateDirectory twin = new StateDirectory(folder);
         String outcome = state.locks().exclusively("token-home", () -> {
             assertThatThrownBy(() -> twin.locks().exclusively("token-home", () -> "never"))

@@ -28,7 +28,7 @@ class BackoffTest {
     }
 
     @Test
-    void afterAResetItBeginsAnew() {
+    void afterAResetTheWaitIsTheShortest() {
         Backoff backoff = new Backoff(FIRST, LAST, new Random(1));
         backoff.next();
         backoff.next();

@@ -26,7 +26,7 @@ class ThreadSchedulerTest {
     }
 
     @Test
-    void whatIsDueAtOnceRunsInTheOrderItWasGiven() throws Exception {
+    void tasksWithoutDelayRunInTheOrderOfTheirScheduling() throws Exception {
         for (int task = 0; task < 100; task++) {
             String name = Integer.toString(task);
             scheduler.schedule(Duration.ZERO, () -> ran.add(name));
@@ -62,7 +62,7 @@ class ThreadSchedulerTest {
     }
 
     @Test
-    void aTaskThatWasCalledOffDoesNotRun() throws Exception {
+    void aCancelledTaskDoesNotRun() throws Exception {
         CountDownLatch gate = new CountDownLatch(1);
         scheduler.schedule(Duration.ZERO, () -> await(gate));
         Scheduler.Scheduled calledOff = scheduler.schedule(Duration.ZERO, () -> ran.add("called off"));
@@ -74,7 +74,7 @@ class ThreadSchedulerTest {
     }
 
     @Test
-    void callingOffATaskThatHasBegunLeavesItAlone() throws Exception {
+    void cancellingARunningTaskDoesNotInterruptIt() throws Exception {
         CountDownLatch begun = new CountDownLatch(1);
         CountDownLatch gate = new CountDownLatch(1);
         Scheduler.Scheduled task = scheduler.schedule(Duration.ZERO, () -> {
@@ -124,7 +124,7 @@ class ThreadSchedulerTest {
     }
 
     @Test
-    void afterTheEndNothingIsTakenOnAndNothingBreaks() {
+    void afterClosingATaskIsIgnored() {
         scheduler.close();
         Scheduler.Scheduled late = scheduler.schedule(Duration.ZERO, () -> ran.add("late"));
         scheduler.schedule(NEVER, () -> ran.add("never")).cancel();

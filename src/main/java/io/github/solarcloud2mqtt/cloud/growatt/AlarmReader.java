@@ -134,7 +134,7 @@ final class AlarmReader {
         return days;
     }
 
-    /** What was told of a day before. */
+    /** The known faults of a day. */
     private List<Fault> known(String deviceId, LocalDate day) {
         return last.getOrDefault(deviceId, List.of()).stream()
                 .filter(fault -> fault.raised()

@@ -180,7 +180,7 @@ final class CachedCalls {
         if (known.isEmpty()) {
             throw failure;
         }
-        logOnce.failing(what(key), "what was told last holds. " + failure.getMessage());
+        logOnce.failing(what(key), "the last response is used. " + failure.getMessage());
         return known.get();
     }
 

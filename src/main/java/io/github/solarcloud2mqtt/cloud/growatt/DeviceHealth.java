@@ -15,9 +15,9 @@ import java.util.stream.Stream;
  *
  * @param fault the first fault, if there is one
  * @param warning the first warning, if there is one
- * @param isTold whether the reading has any such field, 0 included
+ * @param isReported whether the reading has any such field, 0 included
  */
-record DeviceHealth(Optional<Code> fault, Optional<Code> warning, boolean isTold) {
+record DeviceHealth(Optional<Code> fault, Optional<Code> warning, boolean isReported) {
 
     private static final List<String> FAULTS =
             List.of("faultType", "faultCode", "errorCode", "faultBitCode", "faultValue", "faultType1", "faultStatus");
@@ -35,9 +35,9 @@ record DeviceHealth(Optional<Code> fault, Optional<Code> warning, boolean isTold
                     .filter(STATE_FAULT_OF_NOAH::equals)
                     .map(state -> new Code("status", state, Optional.empty()));
         }
-        boolean told = Stream.concat(FAULTS.stream(), WARNINGS.stream())
+        boolean reported = Stream.concat(FAULTS.stream(), WARNINGS.stream())
                 .anyMatch(field -> reading.text(field).isPresent());
-        return new DeviceHealth(fault, first(WARNINGS, reading, "warnText"), told || fault.isPresent());
+        return new DeviceHealth(fault, first(WARNINGS, reading, "warnText"), reported || fault.isPresent());
     }
 
     private static Optional<Code> first(List<String> fields, JsonNode reading, String words) {
@@ -65,7 +65,7 @@ record DeviceHealth(Optional<Code> fault, Optional<Code> warning, boolean isTold
         if (warning.isPresent()) {
             return Optional.of(Alert.ALARM);
         }
-        return isTold ? Optional.of(Alert.NORMAL) : Optional.empty();
+        return isReported ? Optional.of(Alert.NORMAL) : Optional.empty();
     }
 
     /** Fault and warning as faults, for devices without an alarm list. */

@@ -76,7 +76,7 @@ final class GrowattPlants {
             gaps.add(
                     InventoryGap.ofPlant(id, false, e),
                     what,
-                    "cannot be read, so that of this machine is taken unless it was told before.");
+                    "cannot be read, so the last known zone is used, or that of this machine.");
         }
         return Optional.ofNullable(zones.get(id));
     }

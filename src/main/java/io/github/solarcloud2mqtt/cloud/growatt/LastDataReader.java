@@ -130,13 +130,13 @@ final class LastDataReader {
     /** {@code lost} is also true in fresh readings, so only the time of a reading tells whether the device is connected. */
     private Reading reading(Device device, JsonNode row) {
         String type = device.type().id();
-        DeviceHealth told = DeviceHealth.of(type, row);
-        health.put(device.id(), told);
+        DeviceHealth present = DeviceHealth.of(type, row);
+        health.put(device.id(), present);
         return new Reading(
                 device.id(),
                 GrowattTimestamps.ofReading(row),
                 Optional.empty(),
-                told.alert(),
+                present.alert(),
                 withoutUnits(FieldPoints.points(type, row.members())));
     }
 

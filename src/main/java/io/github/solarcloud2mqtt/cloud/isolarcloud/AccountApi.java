@@ -120,7 +120,7 @@ final class AccountApi implements ApiVariant {
 
     /** The lists of points of this variant hold names and units. */
     @Override
-    public Optional<OfferedPoint> toldWithValues(String pointId) {
+    public Optional<OfferedPoint> pointWithValues(String pointId) {
         return Optional.empty();
     }
 

@@ -66,7 +66,7 @@ interface ApiVariant {
     Optional<CallInfo> callInfo() throws CloudException;
 
     /** Name and unit of a point that came with the data read so far. No call. */
-    Optional<OfferedPoint> toldWithValues(String pointId);
+    Optional<OfferedPoint> pointWithValues(String pointId);
 
     /** Allows refused endpoints to be tried again, because the account may have more rights now. No call. */
     void tryEverything();

@@ -130,8 +130,8 @@ public final class IsolarcloudCloud implements SolarCloud {
     }
 
     @Override
-    public Optional<OfferedPoint> toldWithValues(String pointId) {
-        return api.toldWithValues(pointId);
+    public Optional<OfferedPoint> pointWithValues(String pointId) {
+        return api.pointWithValues(pointId);
     }
 
     @Override

@@ -57,7 +57,7 @@ final class PlatformApi implements ApiVariant {
     private final AccountSession session;
     private final PlatformEndpoints api;
     private final Application application;
-    private final Map<String, OfferedPoint> told = new ConcurrentHashMap<>();
+    private final Map<String, OfferedPoint> pointsWithValues = new ConcurrentHashMap<>();
     private final Set<String> answered = new HashSet<>();
     private final Map<String, CloudException> refused = new HashMap<>();
 
@@ -177,7 +177,7 @@ final class PlatformApi implements ApiVariant {
 
     private void remember(PointMeaning meaning) {
         ResponseText.id(meaning.id())
-                .ifPresent(id -> told.put(
+                .ifPresent(id -> pointsWithValues.put(
                         id,
                         new OfferedPoint(
                                 id,
@@ -197,8 +197,8 @@ final class PlatformApi implements ApiVariant {
     }
 
     @Override
-    public Optional<OfferedPoint> toldWithValues(String pointId) {
-        return Optional.ofNullable(told.get(pointId));
+    public Optional<OfferedPoint> pointWithValues(String pointId) {
+        return Optional.ofNullable(pointsWithValues.get(pointId));
     }
 
     /** Only what may have been a mishap: all else that was refused here is not there at all. */

@@ -30,7 +30,7 @@ final class UnlistedDevices {
     private static final Pattern KEY = Pattern.compile("\\d+_(9|22)_\\d+_\\d+");
 
     private final ApiVariant api;
-    private final Map<String, Optional<DeviceRow>> told = new HashMap<>();
+    private final Map<String, Optional<DeviceRow>> known = new HashMap<>();
     private boolean refused;
 
     UnlistedDevices(ApiVariant api) {
@@ -41,10 +41,10 @@ final class UnlistedDevices {
     List<DeviceRow> besides(Collection<Found> listed, InventoryGaps gaps) throws CloudException {
         List<DeviceRow> rows = new ArrayList<>();
         for (Map.Entry<String, String> each : reporters(listed).entrySet()) {
-            if (!told.containsKey(each.getKey()) && !refused) {
+            if (!known.containsKey(each.getKey()) && !refused) {
                 ask(each.getKey(), each.getValue(), gaps);
             }
-            told.getOrDefault(each.getKey(), Optional.empty()).ifPresent(rows::add);
+            known.getOrDefault(each.getKey(), Optional.empty()).ifPresent(rows::add);
         }
         return rows;
     }
@@ -63,7 +63,7 @@ final class UnlistedDevices {
 
     private void ask(String serialNumber, String reporter, InventoryGaps gaps) throws CloudException {
         try {
-            told.put(
+            known.put(
                     serialNumber,
                     api.communicationDevice(reporter).flatMap(device -> UnlistedDevices.row(device, serialNumber)));
             gaps.read(WHAT);

@@ -97,7 +97,7 @@ class AlarmReaderTest {
 
     @ParameterizedTest
     @CsvSource({"0, true", "25, false"})
-    void anEndThatEqualsTheBeginningIsBelievedIfTheDeviceIsWell(int faultType, boolean over) throws CloudException {
+    void anEndThatEqualsTheBeginningCountsIfTheDeviceHasNoFault(int faultType, boolean over) throws CloudException {
         platform.always(
                 "v1/device/tlx/tlx_last_data",
                 success("{\"serialNum\":\"XYZ0SAMPLE\",\"faultType\":" + faultType + "}"));

@@ -66,7 +66,7 @@ class FieldPointsTest {
     }
 
     @Test
-    void whatSaysWhoAndWhenAndForPeopleIsNoPoint() {
+    void identityTimeAndTextsAreNoPoints() {
         assertThat(points(Map.of(
                         "serialNum", "A",
                         "time", "2025-06-01 12:00:00",

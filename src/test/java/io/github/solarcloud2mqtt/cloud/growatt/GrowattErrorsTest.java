@@ -96,7 +96,7 @@ class GrowattErrorsTest {
 
     @ParameterizedTest
     @CsvSource({"403, 6", "405, 6"})
-    void whoIsShutOutLeavesTheCloudAloneForHoursAlsoAfterARestart(int status, int hours) {
+    void aBlockedBridgeMakesNoCallForHoursAlsoAfterARestart(int status, int hours) {
         platform.always("v1/plant/list", response(status, "<html>blocked</html>"));
         assertThat(caught(() -> platform.cloud().inventory()))
                 .isInstanceOfSatisfying(
@@ -126,7 +126,7 @@ class GrowattErrorsTest {
     }
 
     @Test
-    void aPageForPeopleIsNotParsedAndNotAskedForAgainForAnHour() {
+    void aWebPageIsNotParsedAndCausesNoCallForAnHour() {
         platform.always("v1/plant/list", "<!DOCTYPE html><html>Login</html>");
         assertThat(caught(() -> platform.cloud().inventory()))
                 .isInstanceOfSatisfying(
@@ -215,7 +215,7 @@ class GrowattErrorsTest {
     }
 
     @Test
-    void theQuotaIsWhatTheOwnerSaidAndEveryCallIsCounted() throws CloudException {
+    void theQuotaIsTheConfiguredOneAndEveryCallIsCounted() throws CloudException {
         GrowattCloud cloud = platform.cloud();
         cloud.inventory();
         assertThat(cloud.quota().orElseThrow().perDay()).hasValue(200);

@@ -193,7 +193,7 @@ class GrowattInventoryTest {
     }
 
     @Test
-    void aTokenWithoutPlantsIsToldWhatToDo() throws CloudException {
+    void aTokenWithoutPlantsCausesAMessageWithAdvice() throws CloudException {
         platform.always("v1/plant/list", success("{\"count\":0,\"plants\":[]}"));
         platform.always("v4/new-api/queryDeviceList", ofV4());
         Inventory found = find();
@@ -314,7 +314,7 @@ class GrowattInventoryTest {
     }
 
     @Test
-    void listsThatAreNoneMakeNoSense() {
+    void aMissingListIsMalformed() {
         platform.always("v1/plant/list", success("\"\""));
         assertThatExceptionOfType(CloudException.Malformed.class)
                 .isThrownBy(this::find)

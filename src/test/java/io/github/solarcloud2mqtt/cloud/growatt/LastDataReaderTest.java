@@ -195,7 +195,7 @@ class LastDataReaderTest {
     }
 
     @Test
-    void aDeviceThatSpoilsTheCallOfAllIsFoundAndLeftOut() throws CloudException {
+    void aDeviceThatMakesTheCallFailIsFoundAndLeftOut() throws CloudException {
         platform.always("v1/device/list", devices());
         platform.always("v4/new-api/queryDeviceList", ofV4("wit A1", "wit B2"));
         platform.once("v4/new-api/queryLastData", failureOfV4(12));
@@ -254,7 +254,7 @@ class LastDataReaderTest {
     }
 
     @Test
-    void whatIsRefusedForOneDeviceIsNotAskedForHours() throws CloudException {
+    void aDeviceThatIsRefusedIsNotReadForHours() throws CloudException {
         platform.always("v1/device/tlx/tlx_last_data", failure(10011));
         GrowattCloud cloud = platform.cloud();
         Query query = plan(cloud, cloud.inventory()).get(0);

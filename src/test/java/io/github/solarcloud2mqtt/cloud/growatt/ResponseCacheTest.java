@@ -60,7 +60,7 @@ class ResponseCacheTest {
     }
 
     @Test
-    void withinFiveMinutesTheSameAnswerHolds() throws CloudException {
+    void withinFiveMinutesTheCachedResponseIsReturned() throws CloudException {
         GrowattCloud cloud = platform.cloud();
         Query query = inverter(cloud);
         assertThat(power(cloud.read(query))).isEqualTo("812.5");
@@ -94,7 +94,7 @@ class ResponseCacheTest {
     }
 
     @Test
-    void whatOneTokenWasToldIsNotToldToAnother() throws CloudException {
+    void aResponseToOneTokenIsNotUsedForAnother() throws CloudException {
         platform.cloud().inventory();
         platform.always("v1/plant/list", failure(10011));
         assertThatExceptionOfType(CloudException.Rejected.class)
@@ -103,7 +103,7 @@ class ResponseCacheTest {
     }
 
     @Test
-    void whoAskedTooSoonGoesOnWithWhatWasToldAndWaits() throws CloudException {
+    void anEarlyCallReturnsTheCachedResponseAndWaits() throws CloudException {
         GrowattCloud cloud = platform.cloud();
         Query query = inverter(cloud);
         cloud.read(query);
@@ -128,7 +128,7 @@ class ResponseCacheTest {
     }
 
     @Test
-    void whoAskedTooSoonAtTheStartWaitsAlsoAfterARestart() throws CloudException {
+    void anEarlyCallWithoutACachedResponseWaitsAlsoAfterARestart() throws CloudException {
         platform.always(DATA, GrowattServer.sample("error-v1"));
         GrowattCloud cloud = platform.cloud();
         Query query = inverter(cloud);
@@ -143,7 +143,7 @@ class ResponseCacheTest {
     }
 
     @Test
-    void anAnswerThatMakesNoSenseIsNotAskedForAgainAtOnce() throws CloudException {
+    void aMalformedResponseCausesNoCallBeforeTheInterval() throws CloudException {
         GrowattCloud cloud = platform.cloud();
         Query query = inverter(cloud);
         platform.always(DATA, "{\"data\":");
@@ -168,7 +168,7 @@ class ResponseCacheTest {
     }
 
     @Test
-    void aDamagedMemoryCostsOneCall() throws CloudException, IOException {
+    void aDamagedCacheFileCostsOneCall() throws CloudException, IOException {
         GrowattCloud before = platform.cloud();
         before.read(inverter(before));
         try (Stream<Path> files = Files.list(directory)) {
@@ -183,7 +183,7 @@ class ResponseCacheTest {
     }
 
     @Test
-    void aMemoryFromTheFutureHoldsNothingBack() throws CloudException {
+    void aCacheFileFromTheFutureDelaysNoCall() throws CloudException {
         platform.pass(Duration.ofDays(2));
         GrowattCloud before = platform.cloud();
         before.read(inverter(before));

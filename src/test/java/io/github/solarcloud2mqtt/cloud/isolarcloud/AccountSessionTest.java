@@ -30,17 +30,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class AccountSessionTest {
 
-    private static final String NO_FAULTS = Gateway.success("{\"rowCount\":0,\"pageList\":[]}");
+    private static final String NO_FAULTS = IsolarcloudServer.success("{\"rowCount\":0,\"pageList\":[]}");
     private static final String SECOND_TOKEN = "4711_fedcba9876543210fedcba9876543210";
 
     @TempDir
     Path directory;
 
-    private Gateway gateway;
+    private IsolarcloudServer gateway;
 
     @BeforeEach
     void start() throws IOException {
-        gateway = new Gateway(directory);
+        gateway = new IsolarcloudServer(directory);
         gateway.always("getFaultAlarmInfo", NO_FAULTS);
     }
 
@@ -114,48 +114,48 @@ class AccountSessionTest {
     void theTokenFileSaysNothingOfTheAccount() throws CloudException, IOException {
         gateway.cloud().faults(List.of());
         assertThat(Files.readString(directory.resolve("token-home.json")))
-                .matches("\\{\"account\":\"[0-9a-f]{64}\",\"token\":\"" + Gateway.TOKEN + "\"}");
+                .matches("\\{\"account\":\"[0-9a-f]{64}\",\"token\":\"" + IsolarcloudServer.TOKEN + "\"}");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"E00003", "E900", "401", "invalid_token"})
-    void aDeadTokenIsReplacedAndTheCallRepeated(String code) throws CloudException {
+    void anInvalidTokenIsReplacedAndTheCallRepeated(String code) throws CloudException {
         IsolarcloudCloud cloud = gateway.cloud();
         cloud.faults(List.of());
         gateway.now.updateAndGet(now -> now.plus(Duration.ofHours(25)));
-        gateway.once("getFaultAlarmInfo", Gateway.deadToken(code));
-        gateway.once("login", Gateway.sample("login-v1").replace(Gateway.TOKEN, SECOND_TOKEN));
+        gateway.once("getFaultAlarmInfo", IsolarcloudServer.deadToken(code));
+        gateway.once("login", IsolarcloudServer.sample("login-v1").replace(IsolarcloudServer.TOKEN, SECOND_TOKEN));
         cloud.faults(List.of());
         assertThat(gateway.called())
                 .containsExactly("login", "getFaultAlarmInfo", "getFaultAlarmInfo", "login", "getFaultAlarmInfo");
         assertThat(gateway.bodies("getFaultAlarmInfo"))
                 .extracting("token")
-                .containsExactly(Gateway.TOKEN, Gateway.TOKEN, SECOND_TOKEN);
+                .containsExactly(IsolarcloudServer.TOKEN, IsolarcloudServer.TOKEN, SECOND_TOKEN);
     }
 
     @Test
-    void aStoredTokenThatHasDiedMeanwhileIsReplaced() throws CloudException {
+    void aStoredTokenThatHasExpiredIsReplaced() throws CloudException {
         gateway.cloud().faults(List.of());
-        gateway.once("getFaultAlarmInfo", Gateway.failure("E00003"));
+        gateway.once("getFaultAlarmInfo", IsolarcloudServer.failure("E00003"));
         gateway.cloud().faults(List.of());
         assertThat(gateway.called())
                 .containsExactly("login", "getFaultAlarmInfo", "getFaultAlarmInfo", "login", "getFaultAlarmInfo");
     }
 
     @Test
-    void tokensThatDieEveryDayCostOneLoginADay() throws CloudException {
+    void tokensThatExpireEveryDayCostOneLoginADay() throws CloudException {
         IsolarcloudCloud cloud = gateway.cloud();
         for (int day = 0; day < 10; day++) {
             cloud.faults(List.of());
             gateway.now.updateAndGet(now -> now.plus(Duration.ofDays(1)));
-            gateway.once("getFaultAlarmInfo", Gateway.failure("E00003"));
+            gateway.once("getFaultAlarmInfo", IsolarcloudServer.failure("E00003"));
         }
         assertThat(gateway.bodies("login")).hasSize(10);
     }
 
     @Test
-    void aCloudThatRefusesEveryTokenIsNotAskedForMoreAllTheTime() throws CloudException {
-        gateway.always("getFaultAlarmInfo", Gateway.failure("E00003"));
+    void aCloudThatRefusesEveryTokenIsNotAskedForMoreTokensAllTheTime() throws CloudException {
+        gateway.always("getFaultAlarmInfo", IsolarcloudServer.failure("E00003"));
         IsolarcloudCloud cloud = gateway.cloud();
         for (int i = 0; i < 20; i++) {
             assertThatThrownBy(() -> cloud.faults(List.of())).isInstanceOf(Transient.class);
@@ -168,7 +168,7 @@ class AccountSessionTest {
 
     @Test
     void anEndpointThatIsNotAllowedCostsOneLoginAndNoMore() throws CloudException {
-        gateway.always("getOpenApiCallInfo", Gateway.failure("E900"));
+        gateway.always("getOpenApiCallInfo", IsolarcloudServer.failure("E900"));
         IsolarcloudCloud cloud = gateway.cloud();
         cloud.faults(List.of());
         assertThatThrownBy(cloud::quota).isInstanceOf(NotAllowed.class);
@@ -185,10 +185,10 @@ class AccountSessionTest {
         cloud.faults(List.of());
         gateway.now.updateAndGet(now -> now.plus(Duration.ofHours(1)));
         for (int plant = 0; plant < 10; plant++) {
-            gateway.once("getFaultAlarmInfo", Gateway.failure("E900"));
+            gateway.once("getFaultAlarmInfo", IsolarcloudServer.failure("E900"));
             if (plant == 0) {
                 // The repetition with a new token.
-                gateway.once("getFaultAlarmInfo", Gateway.failure("E900"));
+                gateway.once("getFaultAlarmInfo", IsolarcloudServer.failure("E900"));
             }
             assertThatThrownBy(() -> cloud.faults(List.of())).isInstanceOf(NotAllowed.class);
             cloud.faults(List.of());
@@ -200,23 +200,23 @@ class AccountSessionTest {
     void anEndpointThatIsNotAllowedSaysSo() throws CloudException {
         IsolarcloudCloud cloud = gateway.cloud();
         cloud.faults(List.of());
-        gateway.always("getFaultAlarmInfo", Gateway.failure("E900"));
+        gateway.always("getFaultAlarmInfo", IsolarcloudServer.failure("E900"));
         assertThatThrownBy(() -> cloud.faults(List.of())).isInstanceOf(NotAllowed.class);
     }
 
     @Test
-    void twoThreadsWithADeadTokenLogInOnce() throws Exception {
+    void twoThreadsWithAnInvalidTokenLogInOnce() throws Exception {
         IsolarcloudCloud cloud = gateway.cloud();
         cloud.faults(List.of());
-        gateway.dead.add(Gateway.TOKEN);
+        gateway.dead.add(IsolarcloudServer.TOKEN);
         // Slow, so that the second thread needs a token before the first has one.
         gateway.always(
                 "login",
-                Gateway.response(200, Gateway.sample("login-v1").replace(Gateway.TOKEN, SECOND_TOKEN))
+                IsolarcloudServer.response(200, IsolarcloudServer.sample("login-v1").replace(IsolarcloudServer.TOKEN, SECOND_TOKEN))
                         .newBuilder()
                         .headersDelay(300, TimeUnit.MILLISECONDS)
                         .build());
-        Gateway.inTwoThreads(() -> cloud.faults(List.of()));
+        IsolarcloudServer.inTwoThreads(() -> cloud.faults(List.of()));
         assertThat(gateway.bodies("login")).hasSize(2);
     }
 
@@ -232,7 +232,7 @@ class AccountSessionTest {
                 "7 | '' | iSolarCloud refused the login (login_state 7). Check that you can log in to the iSolarCloud app with auth.user and auth.password."
             })
     void aRefusedLoginSaysWhatToDo(String state, String more, String sentence) {
-        gateway.always("login", Gateway.success("{\"login_state\":\"" + state + "\",\"msg\":\"?\"" + more + "}"));
+        gateway.always("login", IsolarcloudServer.success("{\"login_state\":\"" + state + "\",\"msg\":\"?\"" + more + "}"));
         Rejected e = Objects.requireNonNull(
                 catchThrowableOfType(Rejected.class, () -> gateway.cloud().faults(List.of())));
         assertThat(e.getMessage()).isEqualTo(sentence.replace("localhost", gateway.server.getHostName()));
@@ -241,7 +241,7 @@ class AccountSessionTest {
 
     @Test
     void aWrongPasswordIsNotTriedAgainForTwelveHours() {
-        gateway.always("login", Gateway.success("{\"login_state\":\"0\"}"));
+        gateway.always("login", IsolarcloudServer.success("{\"login_state\":\"0\"}"));
         IsolarcloudCloud cloud = gateway.cloud();
         assertThatThrownBy(() -> cloud.faults(List.of())).isInstanceOf(Rejected.class);
         gateway.now.updateAndGet(now -> now.plus(Duration.ofHours(11)));
@@ -254,8 +254,8 @@ class AccountSessionTest {
     }
 
     @Test
-    void tooManyLoginsAreFollowedByAnHourOfSilence() {
-        gateway.always("login", Gateway.failure("E916"));
+    void tooManyLoginsAreFollowedByAnHourWithoutCalls() {
+        gateway.always("login", IsolarcloudServer.failure("E916"));
         IsolarcloudCloud cloud = gateway.cloud();
         for (int i = 0; i < 3; i++) {
             assertThatThrownBy(() -> cloud.faults(List.of()))
@@ -268,7 +268,7 @@ class AccountSessionTest {
 
     @Test
     void aLoginThatFailsForAMomentIsTriedAgain() throws CloudException {
-        gateway.once("login", Gateway.failure("-1"));
+        gateway.once("login", IsolarcloudServer.failure("-1"));
         IsolarcloudCloud cloud = gateway.cloud();
         assertThatThrownBy(() -> cloud.faults(List.of())).isInstanceOf(Transient.class);
         cloud.faults(List.of());
@@ -278,7 +278,7 @@ class AccountSessionTest {
     @ParameterizedTest
     @ValueSource(strings = {"E900", "E00003", "E996"})
     void anApplicationWithoutAccountLoginIsAWrongSetting(String code) {
-        gateway.always("login", Gateway.failure(code));
+        gateway.always("login", IsolarcloudServer.failure(code));
         assertThatThrownBy(() -> gateway.cloud().faults(List.of()))
                 .isInstanceOf(Rejected.class)
                 .hasMessage(
@@ -292,7 +292,7 @@ class AccountSessionTest {
     @ValueSource(
             strings = {"{}", "{\"login_state\":\"1\",\"token\":\"\"}", "{\"login_state\":\"1\"}", "[]", "null", "\"\""})
     void aLoginWithoutSenseIsMalformed(String data) {
-        gateway.always("login", Gateway.success(data));
+        gateway.always("login", IsolarcloudServer.success(data));
         assertThatThrownBy(() -> gateway.cloud().faults(List.of()))
                 .isInstanceOf(CloudException.Malformed.class)
                 .hasMessageContaining("to login makes no sense");

@@ -39,12 +39,12 @@ class ConnectionTest {
     @TempDir
     Path directory;
 
-    private Gateway gateway;
+    private IsolarcloudServer gateway;
     private String host;
 
     @BeforeEach
     void start() throws IOException {
-        gateway = new Gateway(directory);
+        gateway = new IsolarcloudServer(directory);
         host = gateway.server.getHostName();
     }
 
@@ -55,7 +55,7 @@ class ConnectionTest {
 
     @Test
     void aWebPageIsMalformed() {
-        assertThat(failure(Gateway.response(200, "\n " + HTML)))
+        assertThat(failure(IsolarcloudServer.response(200, "\n " + HTML)))
                 .isInstanceOf(Malformed.class)
                 .hasMessage(
                         "The answer of " + host + " to getFaultAlarmInfo is a web page or some other text instead of "
@@ -64,8 +64,8 @@ class ConnectionTest {
 
     @Test
     void halfAnAnswerIsMalformed() {
-        String whole = Gateway.sample("getFaultAlarmInfo-v1");
-        assertThat(failure(Gateway.response(200, whole.substring(0, whole.length() / 2))))
+        String whole = IsolarcloudServer.sample("getFaultAlarmInfo-v1");
+        assertThat(failure(IsolarcloudServer.response(200, whole.substring(0, whole.length() / 2))))
                 .isInstanceOf(Malformed.class)
                 .hasMessage("The answer of " + host
                         + " to getFaultAlarmInfo ends in the middle. Is base-url the address of "
@@ -74,8 +74,8 @@ class ConnectionTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "  ", "null", "[]", "{}", "{\"result_code\":null}", "{\"result_code\":\"1\"", "{a:1}"})
-    void whatIsNoAnswerIsMalformed(String body) {
-        assertThat(failure(Gateway.response(200, body))).isInstanceOf(Malformed.class);
+    void aResponseWithoutAnEnvelopeIsMalformed(String body) {
+        assertThat(failure(IsolarcloudServer.response(200, body))).isInstanceOf(Malformed.class);
     }
 
     @Test
@@ -85,7 +85,7 @@ class ConnectionTest {
 
     @Test
     void dataOfAnotherShapeIsMalformedAndItsPlaceIsNamed() {
-        assertThat(failure(Gateway.response(200, Gateway.success("{\"pageList\":{\"a\":1}}"))))
+        assertThat(failure(IsolarcloudServer.response(200, IsolarcloudServer.success("{\"pageList\":{\"a\":1}}"))))
                 .isInstanceOf(Malformed.class)
                 .hasMessage(
                         "The answer of " + host + " to getFaultAlarmInfo makes no sense: Expected BEGIN_ARRAY but was "
@@ -95,14 +95,14 @@ class ConnectionTest {
 
     @Test
     void anAnswerWithoutEndIsMalformed() {
-        assertThat(failure(Gateway.response(200, "[" + " ".repeat(9 << 20) + "]")))
+        assertThat(failure(IsolarcloudServer.response(200, "[" + " ".repeat(9 << 20) + "]")))
                 .isInstanceOf(Malformed.class)
                 .hasMessageContaining("is longer than any answer should be");
     }
 
     @Test
     void aConnectionThatBreaksInTheMiddleIsTransient() {
-        MockResponse broken = Gateway.response(200, Gateway.sample("getFaultAlarmInfo-v1"))
+        MockResponse broken = IsolarcloudServer.response(200, IsolarcloudServer.sample("getFaultAlarmInfo-v1"))
                 .newBuilder()
                 .onResponseBody(new SocketEffect.CloseSocket())
                 .build();
@@ -114,7 +114,7 @@ class ConnectionTest {
     @ParameterizedTest
     @ValueSource(ints = {500, 502, 503, 504, 403})
     void aStatusThatPassesIsTransient(int status) {
-        assertThat(failure(Gateway.response(status, HTML)))
+        assertThat(failure(IsolarcloudServer.response(status, HTML)))
                 .isInstanceOf(Transient.class)
                 .hasMessage(host + " could not serve getFaultAlarmInfo (HTTP " + status
                         + "). The bridge tries again by itself.");
@@ -123,7 +123,7 @@ class ConnectionTest {
     @ParameterizedTest
     @ValueSource(ints = {301, 302, 307, 308, 404, 405})
     void aStatusOfAnotherServerIsAWrongSetting(int status) {
-        MockResponse elsewhere = Gateway.response(status, HTML)
+        MockResponse elsewhere = IsolarcloudServer.response(status, HTML)
                 .newBuilder()
                 .addHeader("Location", gateway.server.url("/elsewhere"))
                 .build();
@@ -136,15 +136,15 @@ class ConnectionTest {
 
     @Test
     void anErrorOfTheServersOwnIsUnderstoodByItsStatus() {
-        assertThat(failure(Gateway.response(500, "{\"status\":500,\"error\":\"Internal Server Error\"}")))
+        assertThat(failure(IsolarcloudServer.response(500, "{\"status\":500,\"error\":\"Internal Server Error\"}")))
                 .isInstanceOf(Transient.class);
-        assertThat(failure(Gateway.response(400, "{\"status\":400,\"error\":\"Bad Request\"}")))
+        assertThat(failure(IsolarcloudServer.response(400, "{\"status\":400,\"error\":\"Bad Request\"}")))
                 .isInstanceOf(BadRequest.class);
     }
 
     @Test
     void noAnswerInTimeIsTransient() {
-        MockResponse late = Gateway.response(200, HTML)
+        MockResponse late = IsolarcloudServer.response(200, HTML)
                 .newBuilder()
                 .headersDelay(10, TimeUnit.SECONDS)
                 .build();
@@ -197,7 +197,7 @@ class ConnectionTest {
 
     @Test
     void aGatewayMayHaveAPath() throws CloudException {
-        gateway.always("getFaultAlarmInfo", Gateway.success("{\"rowCount\":0}"));
+        gateway.always("getFaultAlarmInfo", IsolarcloudServer.success("{\"rowCount\":0}"));
         gateway.cloud(with(gateway.server.url("/behind/a/proxy"), Duration.ofSeconds(5)))
                 .faults(List.of());
         assertThat(gateway.sent.get(1).request().getTarget()).isEqualTo("/behind/a/proxy/openapi/getFaultAlarmInfo");

@@ -7,7 +7,7 @@ import io.github.solarcloud2mqtt.cloud.CloudException;
 import io.github.solarcloud2mqtt.cloud.CloudException.BadRequest;
 import io.github.solarcloud2mqtt.cloud.CloudException.Malformed;
 import io.github.solarcloud2mqtt.cloud.CloudException.Transient;
-import io.github.solarcloud2mqtt.cloud.isolarcloud.Gateway.Sent;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.IsolarcloudServer.Sent;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
@@ -33,17 +33,17 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Calls of an application with an RSA key. */
 class EncryptedCallsTest {
 
-    private static final String NO_FAULTS = Gateway.success("{\"rowCount\":0}");
+    private static final String NO_FAULTS = IsolarcloudServer.success("{\"rowCount\":0}");
     private static final String FAULTS = "getFaultAlarmInfo";
 
     @TempDir
     Path directory;
 
-    private Gateway gateway;
+    private IsolarcloudServer gateway;
 
     @BeforeEach
     void start() throws IOException {
-        gateway = new Gateway(directory);
+        gateway = new IsolarcloudServer(directory);
         gateway.seal = EncryptedCallsTest::sealed;
         gateway.always(FAULTS, NO_FAULTS);
     }
@@ -59,7 +59,7 @@ class EncryptedCallsTest {
         return header == null
                 ? answer
                 : answer.newBuilder()
-                        .body(OtherSide.encrypted(text(answer), OtherSide.opened(header)))
+                        .body(GatewayCipher.encrypted(text(answer), GatewayCipher.opened(header)))
                         .build();
     }
 
@@ -74,7 +74,7 @@ class EncryptedCallsTest {
     }
 
     private IsolarcloudCloud cloud() {
-        return gateway.cloud(gateway.account(Optional.of(OtherSide.publicKey())));
+        return gateway.cloud(gateway.account(Optional.of(GatewayCipher.publicKey())));
     }
 
     private CloudException failure() {
@@ -91,10 +91,10 @@ class EncryptedCallsTest {
             assertThat(body).matches("([0-9A-F]{32})+");
             assertThat(sent.request().getHeaders().get("Content-Length")).isEqualTo("" + body.length());
             assertThat(sent.request().getHeaders().get("Content-Type")).isEqualTo("application/json;charset=UTF-8");
-            assertThat(sent.request().getHeaders().get("x-access-key")).isEqualTo(Gateway.SECRET_KEY);
+            assertThat(sent.request().getHeaders().get("x-access-key")).isEqualTo(IsolarcloudServer.SECRET_KEY);
             assertThat(sent.request().getHeaders().get("sys_code")).isEqualTo("901");
         }
-        assertThat(gateway.bodies("login").get(0).get("user_password")).isEqualTo(Gateway.PASSWORD);
+        assertThat(gateway.bodies("login").get(0).get("user_password")).isEqualTo(IsolarcloudServer.PASSWORD);
         assertThat(gateway.bodies("login").get(0).get("api_key_param"))
                 .asInstanceOf(InstanceOfAssertFactories.MAP)
                 .containsEntry("timestamp", "" + gateway.clock.millis())
@@ -114,7 +114,7 @@ class EncryptedCallsTest {
 
     /** Two addresses of one host: when the connection to the first breaks, OkHttp itself tries the second. */
     @Test
-    void anAttemptThatOkHttpRepeatsByItselfIsEncryptedAnew() throws Exception {
+    void aRetryOfOkHttpIsEncryptedAgainWithAnotherKey() throws Exception {
         gateway.once(
                 FAULTS,
                 new MockResponse.Builder()
@@ -125,7 +125,7 @@ class EncryptedCallsTest {
         OkHttpClient twoAddresses = new OkHttpClient.Builder()
                 .dns(host -> List.of(address, InetAddress.getByAddress("again", address.getAddress())))
                 .build();
-        gateway.cloud(gateway.account(Optional.of(OtherSide.publicKey())), twoAddresses)
+        gateway.cloud(gateway.account(Optional.of(GatewayCipher.publicKey())), twoAddresses)
                 .faults(List.of());
         assertThat(gateway.called()).containsExactly("login", FAULTS, FAULTS);
         assertThat(keys()).hasSize(3).doesNotHaveDuplicates();
@@ -152,7 +152,7 @@ class EncryptedCallsTest {
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
     void aFailureIsUnderstoodEncryptedOrPlain(boolean encrypted) {
-        gateway.always(FAULTS, Gateway.response(400, Gateway.failure("E909")));
+        gateway.always(FAULTS, IsolarcloudServer.response(400, IsolarcloudServer.failure("E909")));
         gateway.seal = (request, answer) -> encrypted ? sealed(request, answer) : answer;
         assertThat(failure())
                 .isInstanceOf(BadRequest.class)
@@ -164,7 +164,7 @@ class EncryptedCallsTest {
     @Test
     void anAnswerUnderAnotherKeyIsMalformed() {
         gateway.seal = (request, answer) -> answer.newBuilder()
-                .body(OtherSide.encrypted(text(answer), "another key12345"))
+                .body(GatewayCipher.encrypted(text(answer), "another key12345"))
                 .build();
         assertThat(failure())
                 .isInstanceOf(Malformed.class)
@@ -190,7 +190,7 @@ class EncryptedCallsTest {
     @Test
     void aKeyTheCloudRepeatsIsNotShown() {
         gateway.seal = (request, answer) -> answer.newBuilder()
-                .body(Gateway.failure("E907").replace("words", "bad key " + key(request)))
+                .body(IsolarcloudServer.failure("E907").replace("words", "bad key " + key(request)))
                 .build();
         CloudException failure = failure();
         assertThat(failure).hasMessageContaining("bad key *** for E907");
@@ -206,8 +206,8 @@ class EncryptedCallsTest {
                 "{\"result_data\":{\"timestamp\":1781519400000}}",
                 "2026-06-15T10:30:00Z"
             })
-    void aWrongClockIsCuredWithTheTimeOfTheCloud(String timestamp) throws Exception {
-        gateway.once(FAULTS, Gateway.failure("E913"));
+    void aWrongClockIsCorrectedByTheTimeOfTheCloud(String timestamp) throws Exception {
+        gateway.once(FAULTS, IsolarcloudServer.failure("E913"));
         gateway.always("timestamp", timestamp);
         IsolarcloudCloud cloud = cloud();
         cloud.faults(List.of());
@@ -221,10 +221,10 @@ class EncryptedCallsTest {
     @ParameterizedTest
     @ValueSource(strings = {"", "{\"result_code\":\"E900\"}", "<html>1616725497384</html>"})
     void withoutATimeInTheAnswerTheDateOfTheAnswerItselfHasToDo(String answer) throws Exception {
-        gateway.once(FAULTS, Gateway.failure("E913"));
+        gateway.once(FAULTS, IsolarcloudServer.failure("E913"));
         gateway.always(
                 "timestamp",
-                Gateway.response(200, answer)
+                IsolarcloudServer.response(200, answer)
                         .newBuilder()
                         .addHeader("Date", "Mon, 15 Jun 2026 10:30:00 GMT")
                         .build());
@@ -233,8 +233,8 @@ class EncryptedCallsTest {
     }
 
     @Test
-    void withoutATimeTheOwnerHearsOfTheClock() {
-        gateway.always(FAULTS, Gateway.failure("E913"));
+    void withoutATimeTheMessageNamesTheClock() {
+        gateway.always(FAULTS, IsolarcloudServer.failure("E913"));
         assertThat(failure())
                 .isInstanceOf(Transient.class)
                 .hasMessage(
@@ -245,7 +245,7 @@ class EncryptedCallsTest {
 
     @Test
     void aConnectionThatBreaksWhileAskingForTheTimeCostsNothingMore() {
-        gateway.always(FAULTS, Gateway.failure("E913"));
+        gateway.always(FAULTS, IsolarcloudServer.failure("E913"));
         gateway.always(
                 "timestamp",
                 new MockResponse.Builder()
@@ -255,8 +255,8 @@ class EncryptedCallsTest {
     }
 
     @Test
-    void aClockThatStaysWrongIsAskedForOnceACall() {
-        gateway.always(FAULTS, Gateway.failure("E913"));
+    void theTimeOfTheCloudIsReadOnceACall() {
+        gateway.always(FAULTS, IsolarcloudServer.failure("E913"));
         gateway.always("timestamp", "1781519400000");
         assertThat(failure()).isInstanceOf(Transient.class);
         assertThat(gateway.called()).containsExactly("login", FAULTS, "timestamp", FAULTS);
@@ -264,7 +264,7 @@ class EncryptedCallsTest {
 
     @Test
     void aNonceTheCloudHasSeenIsReplacedOnce() {
-        gateway.always(FAULTS, Gateway.failure("E910"));
+        gateway.always(FAULTS, IsolarcloudServer.failure("E910"));
         assertThat(failure()).isInstanceOf(Transient.class);
         assertThat(gateway.called()).containsExactly("login", FAULTS, FAULTS);
         assertThat(nonces()).doesNotHaveDuplicates();
@@ -272,7 +272,7 @@ class EncryptedCallsTest {
 
     @Test
     void plainCallsAreNotRepeatedForTheirTime() {
-        gateway.always(FAULTS, Gateway.failure("E913"));
+        gateway.always(FAULTS, IsolarcloudServer.failure("E913"));
         IsolarcloudCloud plain = gateway.cloud();
         assertThat(catchThrowableOfType(CloudException.class, () -> plain.faults(List.of())))
                 .isInstanceOf(Transient.class);
@@ -282,7 +282,7 @@ class EncryptedCallsTest {
     }
 
     private static String key(RecordedRequest request) {
-        return OtherSide.opened(Objects.requireNonNull(request.getHeaders().get("x-random-secret-key")));
+        return GatewayCipher.opened(Objects.requireNonNull(request.getHeaders().get("x-random-secret-key")));
     }
 
     private List<String> keys() {

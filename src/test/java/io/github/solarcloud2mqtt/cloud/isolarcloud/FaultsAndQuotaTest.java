@@ -29,11 +29,11 @@ class FaultsAndQuotaTest {
     @TempDir
     Path directory;
 
-    private Gateway gateway;
+    private IsolarcloudServer gateway;
 
     @BeforeEach
     void start() throws IOException {
-        gateway = new Gateway(directory);
+        gateway = new IsolarcloudServer(directory);
     }
 
     @AfterEach
@@ -43,7 +43,7 @@ class FaultsAndQuotaTest {
 
     @Test
     void theFaultOfTheVendorsSample() throws CloudException {
-        gateway.always("getFaultAlarmInfo", Gateway.sample("getFaultAlarmInfo-v1"));
+        gateway.always("getFaultAlarmInfo", IsolarcloudServer.sample("getFaultAlarmInfo-v1"));
         assertThat(gateway.cloud().faults(HOME).faults())
                 .containsExactly(new Fault(
                         "60005.202111.ab12",
@@ -59,7 +59,7 @@ class FaultsAndQuotaTest {
 
     @Test
     void allPlantsCostOneCall() throws CloudException {
-        gateway.always("getFaultAlarmInfo", Gateway.sample("getFaultAlarmInfo-v1"));
+        gateway.always("getFaultAlarmInfo", IsolarcloudServer.sample("getFaultAlarmInfo-v1"));
         IsolarcloudCloud cloud = gateway.cloud();
         cloud.faults(HOME);
         assertThat(gateway.bodies("getFaultAlarmInfo"))
@@ -69,7 +69,7 @@ class FaultsAndQuotaTest {
 
     @Test
     void faultsOfOtherPlantsAreLeftOut() throws CloudException {
-        gateway.always("getFaultAlarmInfo", Gateway.sample("getFaultAlarmInfo-v1"));
+        gateway.always("getFaultAlarmInfo", IsolarcloudServer.sample("getFaultAlarmInfo-v1"));
         assertThat(gateway.cloud()
                         .faults(List.of(new Plant("1", "Other", Optional.empty())))
                         .faults())
@@ -78,7 +78,7 @@ class FaultsAndQuotaTest {
 
     @ParameterizedTest
     @CsvSource({"1,FAULT", "2,ALARM", "3,NOTICE", "4,NOTICE", "9,ALARM"})
-    void theTypeTellsTheSeverity(String type, Severity severity) throws CloudException {
+    void theTypeDeterminesTheSeverity(String type, Severity severity) throws CloudException {
         faults("{\"fault_code\":\"a\",\"ps_id\":974621,\"fault_type\":" + type + "}");
         assertThat(gateway.cloud().faults(HOME).faults())
                 .extracting(Fault::severity)
@@ -110,7 +110,7 @@ class FaultsAndQuotaTest {
     }
 
     @Test
-    void aFaultThatTellsLittleIsAFaultOfThePlant() throws CloudException {
+    void aFaultWithoutADeviceIsAFaultOfThePlant() throws CloudException {
         faults("{\"fault_code\":\"a\",\"ps_id\":\"974621\",\"fault_type_code\":\"106\"}", "{\"ps_id\":974621}", "{}");
         assertThat(gateway.cloud().faults(HOME).faults())
                 .containsExactly(new Fault(
@@ -127,7 +127,7 @@ class FaultsAndQuotaTest {
 
     @Test
     void theQuotaOfTheVendorsSample() throws CloudException {
-        gateway.always("getOpenApiCallInfo", Gateway.sample("getOpenApiCallInfo-v1"));
+        gateway.always("getOpenApiCallInfo", IsolarcloudServer.sample("getOpenApiCallInfo-v1"));
         assertThat(gateway.cloud().quota())
                 .contains(
                         new Quota(OptionalInt.of(2000), OptionalInt.of(48000), OptionalInt.of(3), OptionalInt.of(18)));
@@ -135,7 +135,7 @@ class FaultsAndQuotaTest {
 
     @Test
     void theSmallestHourCounts() throws CloudException {
-        gateway.always("getOpenApiCallInfo", Gateway.success("""
+        gateway.always("getOpenApiCallInfo", IsolarcloudServer.success("""
                 {"per_hour_access_times_config":[{"hour":"0","max_call_times":2000},{"hour":"01","max_call_times":"500"},
                  {"hour":"2","max_call_times":"*****"},{"hour":"3","max_call_times":0}]}"""));
         assertThat(gateway.cloud().quota())
@@ -146,7 +146,7 @@ class FaultsAndQuotaTest {
     @ParameterizedTest
     @ValueSource(strings = {"0", "00", "7", "07", "23", "25", "--", ""})
     void howAnHourIsWrittenDoesNotMatter(String hour) throws CloudException {
-        gateway.always("getOpenApiCallInfo", Gateway.success("""
+        gateway.always("getOpenApiCallInfo", IsolarcloudServer.success("""
                 {"per_hour_access_times_config":[{"hour":"%s","max_call_times":2000},{"hour":"1","max_call_times":"900"}],
                  "per_hour_residue_times":[{"hour":"%s","times":"1997"},{"hour":null,"times":"--"},7]}""".formatted(hour, hour)));
         assertThat(gateway.cloud().quota())
@@ -156,20 +156,20 @@ class FaultsAndQuotaTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"{}", "{\"per_day_access_times_config\":\"*****\",\"per_hour_access_times_config\":null}"})
-    void aQuotaThatIsNotToldIsNone(String data) throws CloudException {
-        gateway.always("getOpenApiCallInfo", Gateway.success(data));
+    void aQuotaThatIsNotReportedIsEmpty(String data) throws CloudException {
+        gateway.always("getOpenApiCallInfo", IsolarcloudServer.success(data));
         assertThat(gateway.cloud().quota()).isEmpty();
     }
 
     @Test
     void aQuotaThatCannotBeReadForAMomentIsAFailure() {
-        gateway.always("getOpenApiCallInfo", Gateway.failure("-1"));
+        gateway.always("getOpenApiCallInfo", IsolarcloudServer.failure("-1"));
         assertThatThrownBy(() -> gateway.cloud().quota()).isInstanceOf(CloudException.Transient.class);
     }
 
     private void faults(String... rows) {
         gateway.always(
                 "getFaultAlarmInfo",
-                Gateway.success("{\"rowCount\":" + rows.length + ",\"pageList\":[" + String.join(",", rows) + "]}"));
+                IsolarcloudServer.success("{\"rowCount\":" + rows.length + ",\"pageList\":[" + String.join(",", rows) + "]}"));
     }
 }

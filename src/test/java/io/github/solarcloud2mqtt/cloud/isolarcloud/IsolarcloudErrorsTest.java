@@ -31,11 +31,11 @@ class IsolarcloudErrorsTest {
     @TempDir
     Path directory;
 
-    private Gateway gateway;
+    private IsolarcloudServer gateway;
 
     @BeforeEach
     void start() throws IOException {
-        gateway = new Gateway(directory);
+        gateway = new IsolarcloudServer(directory);
     }
 
     @AfterEach
@@ -66,7 +66,7 @@ class IsolarcloudErrorsTest {
     @Test
     void aSpentMonthIsWaitedForToItsEnd() {
         gateway.now.set(Instant.parse("2026-12-31T23:59:50Z"));
-        gateway.always("getFaultAlarmInfo", Gateway.failure("E998"));
+        gateway.always("getFaultAlarmInfo", IsolarcloudServer.failure("E998"));
         assertThat(wait(failureOf(gateway.cloud()))).isEqualTo(Duration.ofSeconds(40));
     }
 
@@ -118,7 +118,7 @@ class IsolarcloudErrorsTest {
 
     @Test
     void aKnownCodeCountsWhateverTheHttpStatus() {
-        gateway.always("getFaultAlarmInfo", Gateway.response(404, Gateway.failure("E996")));
+        gateway.always("getFaultAlarmInfo", IsolarcloudServer.response(404, IsolarcloudServer.failure("E996")));
         assertThat(failureOf(gateway.cloud())).isInstanceOf(CloudException.NotAllowed.class);
     }
 
@@ -126,7 +126,7 @@ class IsolarcloudErrorsTest {
     void theCloudsOwnWordsAreShortAndWithoutSecrets() {
         gateway.always(
                 "getFaultAlarmInfo",
-                "{\"result_code\":\"010\",\"result_msg\":\"bad\\n" + Gateway.TOKEN + " " + Gateway.APP_KEY + " "
+                "{\"result_code\":\"010\",\"result_msg\":\"bad\\n" + IsolarcloudServer.TOKEN + " " + IsolarcloudServer.APP_KEY + " "
                         + "x".repeat(500) + "\"}");
         assertThat(failureOf(gateway.cloud()).getMessage())
                 .endsWith("(code 010 \"bad *** *** " + "x".repeat(108) + "...\", getFaultAlarmInfo)");
@@ -134,11 +134,11 @@ class IsolarcloudErrorsTest {
 
     private static MockResponse answer(String code) {
         return switch (code) {
-            case "401", "429" -> Gateway.response(Integer.parseInt(code), "");
+            case "401", "429" -> IsolarcloudServer.response(Integer.parseInt(code), "");
             case "invalid_token" ->
-                Gateway.response(
+                IsolarcloudServer.response(
                         200, "{\"error\":\"invalid_token\",\"error_description\":\"words for invalid_token\"}");
-            default -> Gateway.response(200, Gateway.failure(code));
+            default -> IsolarcloudServer.response(200, IsolarcloudServer.failure(code));
         };
     }
 

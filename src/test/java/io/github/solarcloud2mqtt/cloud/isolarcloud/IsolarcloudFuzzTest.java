@@ -34,7 +34,7 @@ import org.slf4j.LoggerFactory;
 class IsolarcloudFuzzTest {
 
     private static final List<String> SECRETS =
-            List.of(Gateway.APP_KEY, Gateway.SECRET_KEY, Gateway.PASSWORD, Gateway.TOKEN);
+            List.of(IsolarcloudServer.APP_KEY, IsolarcloudServer.SECRET_KEY, IsolarcloudServer.PASSWORD, IsolarcloudServer.TOKEN);
     private static final List<String> SPLINTERS = List.of(
             "null",
             "{}",
@@ -59,11 +59,11 @@ class IsolarcloudFuzzTest {
     private final ListAppender<ILoggingEvent> lines = new ListAppender<>();
     private final Logger logger = (Logger) LoggerFactory.getLogger("io.github.solarcloud2mqtt");
     private final Level levelBefore = logger.getLevel();
-    private Gateway gateway;
+    private IsolarcloudServer gateway;
 
     @BeforeEach
     void start() throws IOException {
-        gateway = new Gateway(directory);
+        gateway = new IsolarcloudServer(directory);
         lines.start();
         logger.addAppender(lines);
         logger.setLevel(Level.TRACE);
@@ -83,7 +83,7 @@ class IsolarcloudFuzzTest {
         Random random = new Random(20260615);
         IsolarcloudCloud cloud = cloud(chain -> {
             String sample =
-                    Gateway.sample(sampleOf(chain.request().url().pathSegments().get(1)));
+                    IsolarcloudServer.sample(sampleOf(chain.request().url().pathSegments().get(1)));
             int status = random.nextInt(20) == 0 ? 200 + random.nextInt(400) : 200;
             return answer(chain, status, damaged(random, sample));
         });
@@ -98,9 +98,9 @@ class IsolarcloudFuzzTest {
     void secretsThatTheCloudRepeatsAreNotRepeatedHere() {
         String all = String.join(" ", SECRETS);
         List<String> answers = List.of(
-                "{\"result_code\":\"" + Gateway.TOKEN + "\",\"result_msg\":\"" + all + "\"}",
+                "{\"result_code\":\"" + IsolarcloudServer.TOKEN + "\",\"result_msg\":\"" + all + "\"}",
                 "{\"result_code\":\"E00003\",\"result_msg\":\"" + all + "\"}",
-                "{\"error\":\"" + Gateway.PASSWORD + "\",\"error_description\":\"" + all + "\"}",
+                "{\"error\":\"" + IsolarcloudServer.PASSWORD + "\",\"error_description\":\"" + all + "\"}",
                 "{\"result_code\":\"1\",\"result_data\":\"" + all + "\"}",
                 "{\"result_code\":\"1\",\"result_data\":{\"pageList\":[\"" + all + "\"],\"login_state\":\"" + all
                         + "\"}}",
@@ -110,7 +110,7 @@ class IsolarcloudFuzzTest {
             for (String answer : answers) {
                 IsolarcloudCloud cloud =
                         cloud(chain -> chain.request().url().encodedPath().endsWith("login")
-                                ? answer(chain, 200, Gateway.sample("login-v1"))
+                                ? answer(chain, 200, IsolarcloudServer.sample("login-v1"))
                                 : answer(chain, status, answer));
                 everyCall(cloud);
                 everyCall(cloud(chain -> answer(chain, status, answer)));

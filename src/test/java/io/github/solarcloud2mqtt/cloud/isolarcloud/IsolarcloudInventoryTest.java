@@ -33,21 +33,21 @@ import org.junit.jupiter.params.provider.ValueSource;
 class IsolarcloudInventoryTest {
 
     private static final String DONGLE = "getCommunicationDevInfoByDevSn";
-    private static final String EMPTY = Gateway.success("{\"rowCount\":0,\"pageList\":[]}");
+    private static final String EMPTY = IsolarcloudServer.success("{\"rowCount\":0,\"pageList\":[]}");
 
     @TempDir
     Path directory;
 
-    private Gateway gateway;
+    private IsolarcloudServer gateway;
 
     @BeforeEach
     void start() throws IOException {
-        gateway = new Gateway(directory);
-        gateway.always("getPowerStationList", Gateway.sample("getPowerStationList-v1"));
-        gateway.always("getPowerStationDetail", Gateway.sample("getPowerStationDetail-v1"));
-        gateway.always("getDeviceList", Gateway.sample("getDeviceList-v1"));
+        gateway = new IsolarcloudServer(directory);
+        gateway.always("getPowerStationList", IsolarcloudServer.sample("getPowerStationList-v1"));
+        gateway.always("getPowerStationDetail", IsolarcloudServer.sample("getPowerStationDetail-v1"));
+        gateway.always("getDeviceList", IsolarcloudServer.sample("getDeviceList-v1"));
         gateway.always("getOpenPointInfo", EMPTY);
-        gateway.always(DONGLE, Gateway.success("{}"));
+        gateway.always(DONGLE, IsolarcloudServer.success("{}"));
     }
 
     @AfterEach
@@ -87,7 +87,7 @@ class IsolarcloudInventoryTest {
 
     @Test
     void devicesHangOnTheDeviceTheyReportThrough() throws CloudException {
-        gateway.always("getDeviceList", Gateway.sample("getDeviceList-guide"));
+        gateway.always("getDeviceList", IsolarcloudServer.sample("getDeviceList-guide"));
         assertThat(gateway.cloud().inventory().devices())
                 .extracting(
                         Device::id,
@@ -107,7 +107,7 @@ class IsolarcloudInventoryTest {
         gateway.always("getDeviceList", deviceList("""
                 {"ps_key":"974621_14_1_1","device_type":14,"device_sn":"A1","communication_dev_sn":"B1"},
                 {"ps_key":"974621_7_1_1","device_type":7,"communication_dev_sn":"B1"}"""));
-        gateway.always(DONGLE, Gateway.success("""
+        gateway.always(DONGLE, IsolarcloudServer.success("""
                 {"device_model_code":"WiNet-S","ps_id":974621,"ps_key":"974621_22_247_1","sn":"B1","uuid":1}"""));
         IsolarcloudCloud cloud = gateway.cloud();
         for (int discovery = 0; discovery < 2; discovery++) {
@@ -132,7 +132,7 @@ class IsolarcloudInventoryTest {
         gateway.always("getDeviceList", deviceList("""
                 {"ps_key":"974621_14_1_1","device_type":14,"device_sn":"A1","communication_dev_sn":"B1"},
                 {"ps_key":"974621_1_1_1","device_type":1,"device_sn":"A2","communication_dev_sn":"B2"}"""));
-        gateway.always(DONGLE, Gateway.response(status, Gateway.failure("E900")));
+        gateway.always(DONGLE, IsolarcloudServer.response(status, IsolarcloudServer.failure("E900")));
         IsolarcloudCloud cloud = gateway.cloud();
         for (int discovery = 0; discovery < 2; discovery++) {
             Inventory inventory = cloud.inventory();
@@ -146,13 +146,13 @@ class IsolarcloudInventoryTest {
     void whatIsNoCommunicationDeviceIsNone() throws CloudException {
         gateway.always("getDeviceList", deviceList("""
                 {"ps_key":"974621_14_1_1","device_type":14,"device_sn":"A1","communication_dev_sn":"B1"}"""));
-        gateway.always(DONGLE, Gateway.sample("getCommunicationDevInfoByDevSn-v1"));
+        gateway.always(DONGLE, IsolarcloudServer.sample("getCommunicationDevInfoByDevSn-v1"));
         assertThat(gateway.cloud().inventory().devices()).hasSize(2);
     }
 
     @Test
     void devicesThatReportThroughOneAnotherAreBothFound() throws CloudException {
-        gateway.always("getDeviceList", Gateway.success("""
+        gateway.always("getDeviceList", IsolarcloudServer.success("""
                 {"rowCount":2,"pageList":[
                   {"ps_key":"7_1_1_1","device_type":1,"device_sn":"A","communication_dev_sn":"B"},
                   {"ps_key":"7_9_1_1","device_type":9,"device_sn":"B","communication_dev_sn":"A"}]}"""));
@@ -195,7 +195,7 @@ class IsolarcloudInventoryTest {
     @Test
     void thePropertiesOfTheVendorsSample() throws CloudException {
         gateway.always("getDeviceList", deviceList("{\"ps_key\":\"974621_14_1_1\",\"device_type\":14}"));
-        gateway.always("getDevPropertyPointValue", Gateway.sample("getDevPropertyPointValue-v1"));
+        gateway.always("getDevPropertyPointValue", IsolarcloudServer.sample("getDevPropertyPointValue-v1"));
         assertThat(gateway.cloud().inventory().properties().get("974621_14_1_1"))
                 .containsExactly(
                         new DeviceProperty(new OfferedPoint("13251", "", ""), "CB0"),
@@ -210,10 +210,10 @@ class IsolarcloudInventoryTest {
     }
 
     @Test
-    void propertiesThatCannotBeReadStayWhatTheyWere() throws CloudException {
+    void propertiesThatCannotBeReadStayAsTheyWere() throws CloudException {
         gateway.always("getDeviceList", deviceList("{\"ps_key\":\"974621_14_1_1\",\"device_type\":14}"));
-        gateway.once("getDevPropertyPointValue", Gateway.sample("getDevPropertyPointValue-v1"));
-        gateway.always("getDevPropertyPointValue", Gateway.failure("E900"));
+        gateway.once("getDevPropertyPointValue", IsolarcloudServer.sample("getDevPropertyPointValue-v1"));
+        gateway.always("getDevPropertyPointValue", IsolarcloudServer.failure("E900"));
         IsolarcloudCloud cloud = gateway.cloud();
         cloud.inventory();
         Inventory second = cloud.inventory();
@@ -223,12 +223,12 @@ class IsolarcloudInventoryTest {
     }
 
     private static String deviceList(String... rows) {
-        return Gateway.success("{\"rowCount\":" + rows.length + ",\"pageList\":[" + String.join(",", rows) + "]}");
+        return IsolarcloudServer.success("{\"rowCount\":" + rows.length + ",\"pageList\":[" + String.join(",", rows) + "]}");
     }
 
     @Test
     void aListWithoutRowsIsMalformed() {
-        gateway.always("getPowerStationList", Gateway.success("{\"rowCount\":3}"));
+        gateway.always("getPowerStationList", IsolarcloudServer.success("{\"rowCount\":3}"));
         assertThatThrownBy(() -> gateway.cloud().inventory())
                 .isInstanceOf(Malformed.class)
                 .hasMessage("iSolarCloud's plant list makes no sense: there is no pageList in it.");
@@ -249,7 +249,7 @@ class IsolarcloudInventoryTest {
     @Test
     void aPlantWhoseDevicesCannotBeReadStopsNoOther() throws CloudException {
         gateway.always("getPowerStationList", plants(1, 2));
-        gateway.once("getDeviceList", Gateway.failure("-1"));
+        gateway.once("getDeviceList", IsolarcloudServer.failure("-1"));
         Inventory inventory = gateway.cloud().inventory();
         assertThat(inventory.devices()).extracting(Device::id).containsExactly("1_11_0_0", "2_11_0_0", "974621_1_20_1");
         assertThat(inventory.complete()).isFalse();
@@ -261,7 +261,7 @@ class IsolarcloudInventoryTest {
         gateway.once("getDeviceList", devices(1, 1, 1));
         IsolarcloudCloud cloud = gateway.cloud();
         List<Device> before = cloud.inventory().devices();
-        gateway.once("getDeviceList", Gateway.failure("-1"));
+        gateway.once("getDeviceList", IsolarcloudServer.failure("-1"));
         Inventory after = cloud.inventory();
         assertThat(after.devices()).isEqualTo(before);
         assertThat(after.complete()).isFalse();
@@ -271,21 +271,21 @@ class IsolarcloudInventoryTest {
     @Test
     void ifNoPlantAnswersThereIsNoInventory() {
         gateway.always("getPowerStationList", plants(1, 2));
-        gateway.always("getDeviceList", Gateway.failure("-1"));
+        gateway.always("getDeviceList", IsolarcloudServer.failure("-1"));
         assertThatThrownBy(() -> gateway.cloud().inventory()).isInstanceOf(Transient.class);
     }
 
     @Test
-    void aSpentQuotaEndsTheSearchAtOnce() {
+    void aSpentQuotaEndsTheInventoryAtOnce() {
         gateway.always("getPowerStationList", plants(1, 2));
-        gateway.always("getPowerStationDetail", Gateway.failure("E999"));
+        gateway.always("getPowerStationDetail", IsolarcloudServer.failure("E999"));
         assertThatThrownBy(() -> gateway.cloud().inventory()).isInstanceOf(QuotaSpent.class);
         assertThat(gateway.bodies("getPowerStationDetail")).hasSize(1);
     }
 
     @Test
     void aPlantWithoutDetailsIsFoundAllTheSame() throws CloudException {
-        gateway.always("getPowerStationDetail", Gateway.failure("009"));
+        gateway.always("getPowerStationDetail", IsolarcloudServer.failure("009"));
         Inventory inventory = gateway.cloud().inventory();
         assertThat(inventory.plants()).hasSize(1);
         assertThat(inventory.devices().get(0).model()).isEmpty();
@@ -298,8 +298,8 @@ class IsolarcloudInventoryTest {
     }
 
     @Test
-    void rowsThatMakeNoSenseAreLeftOut() throws CloudException {
-        gateway.always("getDeviceList", Gateway.success("""
+    void malformedRowsAreLeftOut() throws CloudException {
+        gateway.always("getDeviceList", IsolarcloudServer.success("""
                 {"rowCount":"6","pageList":[null, 7, "x", {}, {"ps_key":"../etc","device_type":1},
                   {"ps_key":{"a":1},"device_type":"14","device_code":1,"chnnl_id":"2","device_name":"--"},
                   {"ps_key":"974621_1_20_1","device_type":1,"device_name":["x"],"firmware_version_info":"none"}]}"""));
@@ -313,7 +313,7 @@ class IsolarcloudInventoryTest {
 
     @Test
     void unknownTypesAreNamedByTheCloudOrByNumber() throws CloudException {
-        gateway.always("getDeviceList", Gateway.success("""
+        gateway.always("getDeviceList", IsolarcloudServer.success("""
                 {"rowCount":2,"pageList":[
                   {"ps_key":"7_201_1_1","device_type":201,"type_name":"Heat pump"},
                   {"ps_key":"7_202_1_1","device_type":202,"type_name":"热泵"}]}"""));
@@ -324,13 +324,13 @@ class IsolarcloudInventoryTest {
 
     @Test
     void everyModelIsAskedForAllPagesOfWhatItMeasures() throws CloudException {
-        gateway.always("getDeviceList", Gateway.success("""
+        gateway.always("getDeviceList", IsolarcloudServer.success("""
                 {"rowCount":3,"pageList":[
                   {"ps_key":"7_1_1_1","device_type":1,"device_model_id":155},
                   {"ps_key":"7_1_2_1","device_type":1,"device_model_id":"155"},
                   {"ps_key":"7_1_3_1","device_type":1,"device_model_id":null}]}"""));
         gateway.once("getOpenPointInfo", EMPTY);
-        gateway.once("getOpenPointInfo", Gateway.sample("getOpenPointInfo-v1"));
+        gateway.once("getOpenPointInfo", IsolarcloudServer.sample("getOpenPointInfo-v1"));
         gateway.once("getOpenPointInfo", EMPTY);
         Inventory inventory = gateway.cloud().inventory();
         List<OfferedPoint> points =
@@ -345,7 +345,7 @@ class IsolarcloudInventoryTest {
 
     @Test
     void pointsWithoutUnitOrNameOrBeyondAMillionAreOffered() throws CloudException {
-        gateway.always("getOpenPointInfo", Gateway.success("""
+        gateway.always("getOpenPointInfo", IsolarcloudServer.success("""
                 {"rowCount":4,"pageList":[{"point_id":1000123,"point_name":null,"storage_unit":null},
                   {"point_id":"83022","point_name":"Daily Yield","show_unit":"kWh","storage_unit":"Wh"},
                   {"point_name":"no id"},{"point_id":"83022"}]}"""));
@@ -354,26 +354,26 @@ class IsolarcloudInventoryTest {
     }
 
     @Test
-    void pointsThatTheCloudDoesNotTellAreNone() throws CloudException {
-        gateway.always("getOpenPointInfo", Gateway.failure("010"));
+    void withoutAListOfPointsThereAreNone() throws CloudException {
+        gateway.always("getOpenPointInfo", IsolarcloudServer.failure("010"));
         Inventory inventory = gateway.cloud().inventory();
         assertThat(inventory.points().get("974621_11_0_0")).isEmpty();
         assertThat(inventory.complete()).isTrue();
     }
 
     @Test
-    void pointsThatCannotBeReadForAMomentStayWhatTheyWere() throws CloudException {
-        gateway.once("getOpenPointInfo", Gateway.success("{\"rowCount\":1,\"pageList\":[{\"point_id\":83022}]}"));
+    void pointsThatCannotBeReadStayAsTheyWere() throws CloudException {
+        gateway.once("getOpenPointInfo", IsolarcloudServer.success("{\"rowCount\":1,\"pageList\":[{\"point_id\":83022}]}"));
         IsolarcloudCloud cloud = gateway.cloud();
         cloud.inventory();
-        gateway.once("getOpenPointInfo", Gateway.failure("-1"));
+        gateway.once("getOpenPointInfo", IsolarcloudServer.failure("-1"));
         Inventory inventory = cloud.inventory();
         assertThat(inventory.points().get("974621_11_0_0")).containsExactly(new OfferedPoint("83022", "", ""));
         assertThat(inventory.complete()).isFalse();
     }
 
     private static String plants(int... ids) {
-        return Gateway.success("{\"rowCount\":" + ids.length + ",\"pageList\":["
+        return IsolarcloudServer.success("{\"rowCount\":" + ids.length + ",\"pageList\":["
                 + IntStream.of(ids)
                         .mapToObj(id -> "{\"ps_id\":" + id + ",\"ps_name\":\"P\"}")
                         .collect(Collectors.joining(","))
@@ -381,7 +381,7 @@ class IsolarcloudInventoryTest {
     }
 
     private static String devices(int all, int first, int number) {
-        return Gateway.success("{\"rowCount\":" + all + ",\"pageList\":["
+        return IsolarcloudServer.success("{\"rowCount\":" + all + ",\"pageList\":["
                 + IntStream.range(first, first + number)
                         .mapToObj(code -> "{\"ps_key\":\"1_1_" + code + "_1\",\"device_type\":1}")
                         .collect(Collectors.joining(","))

@@ -39,45 +39,45 @@ class KilledWhileRenewingTest {
     /** How many pairs of tokens the gateway has given. */
     private int pairs;
 
-    private Gateway gateway(Path folder) throws IOException {
+    private IsolarcloudServer gateway(Path folder) throws IOException {
         pairs = 0;
-        Gateway gateway = new Gateway(folder);
-        gateway.always(FAULTS, Gateway.success("{\"row_count\":0,\"pageList\":[]}"));
+        IsolarcloudServer gateway = new IsolarcloudServer(folder);
+        gateway.always(FAULTS, IsolarcloudServer.success("{\"row_count\":0,\"pageList\":[]}"));
         gateway.always("token", "{}");
         gateway.always("refreshToken", "{}");
         gateway.seal = (request, answer) -> strict(request, answer, gateway);
         return gateway;
     }
 
-    private MockResponse strict(RecordedRequest request, MockResponse answer, Gateway gateway) {
+    private MockResponse strict(RecordedRequest request, MockResponse answer, IsolarcloudServer gateway) {
         String endpoint = request.getTarget().replaceFirst(".*/", "");
         return switch (endpoint) {
-            case "token" -> pairs == 0 ? next() : Gateway.response(200, Gateway.failure("2"));
+            case "token" -> pairs == 0 ? next() : IsolarcloudServer.response(200, IsolarcloudServer.failure("2"));
             case "refreshToken" -> {
                 String given = String.valueOf(
                         gateway.sent.get(gateway.sent.size() - 1).body().get("refresh_token"));
                 yield given.equals("refresh" + pairs)
                         ? next()
-                        : Gateway.response(200, Gateway.success("{\"code\":\"5\"}"));
+                        : IsolarcloudServer.response(200, IsolarcloudServer.success("{\"code\":\"5\"}"));
             }
             default ->
-                Gateway.bearer(request).equals("access" + pairs)
+                IsolarcloudServer.bearer(request).equals("access" + pairs)
                         ? answer
-                        : Gateway.response(401, Gateway.INVALID_TOKEN);
+                        : IsolarcloudServer.response(401, IsolarcloudServer.INVALID_TOKEN);
         };
     }
 
     private MockResponse next() {
         pairs++;
-        return Gateway.response(
+        return IsolarcloudServer.response(
                 200,
-                Gateway.success("{\"access_token\":\"access" + pairs + "\",\"refresh_token\":\"refresh" + pairs
+                IsolarcloudServer.success("{\"access_token\":\"access" + pairs + "\",\"refresh_token\":\"refresh" + pairs
                         + "\",\"expires_in\":172799}"));
     }
 
-    private static void redeem(Gateway gateway, StateDirectory state) throws CloudException, IOException {
+    private static void redeem(IsolarcloudServer gateway, StateDirectory state) throws CloudException, IOException {
         new OAuthAuthorization(gateway.application(), new AccountContext("home", gateway.budget, state, gateway.clock), new OkHttpClient())
-                .redeem(new Secret(Gateway.CODE), Gateway.REDIRECT_URI);
+                .redeem(new Secret(IsolarcloudServer.CODE), IsolarcloudServer.REDIRECT_URI);
     }
 
     @Test
@@ -86,7 +86,7 @@ class KilledWhileRenewingTest {
         boolean killed = true;
         for (int step = 0; killed; step++) {
             Path folder = Files.createDirectories(directory.resolve("renewing" + step));
-            try (Gateway gateway = gateway(folder)) {
+            try (IsolarcloudServer gateway = gateway(folder)) {
                 redeem(gateway, gateway.state);
                 gateway.now.updateAndGet(now -> now.plus(Duration.ofDays(2)));
                 KillableDisk disk = new KillableDisk(folder, step);
@@ -101,7 +101,7 @@ class KilledWhileRenewingTest {
     }
 
     /** Which tokens a new process has, or that it has none. */
-    private String afterRestart(Gateway gateway) throws CloudException {
+    private String afterRestart(IsolarcloudServer gateway) throws CloudException {
         int given = pairs;
         IsolarcloudCloud restarted = gateway.platform();
         try {
@@ -119,7 +119,7 @@ class KilledWhileRenewingTest {
         boolean killed = true;
         for (int step = 0; killed; step++) {
             Path folder = Files.createDirectories(directory.resolve("authorizing" + step));
-            try (Gateway gateway = gateway(folder)) {
+            try (IsolarcloudServer gateway = gateway(folder)) {
                 KillableDisk disk = new KillableDisk(folder, step);
                 killed = catchThrowable(() -> redeem(gateway, new StateDirectory(disk.path(folder)))) instanceof Killed;
                 if (Files.exists(folder.resolve("consent-home.json"))) {

@@ -49,16 +49,16 @@ class PlatformCloudTest {
     @TempDir
     Path directory;
 
-    private Gateway gateway;
+    private IsolarcloudServer gateway;
 
     @BeforeEach
     void start() throws IOException {
-        gateway = new Gateway(directory);
+        gateway = new IsolarcloudServer(directory);
         for (String endpoint : List.of(PLANTS, DETAIL, DEVICES, PLANT_DATA, DEVICE_DATA, FAULTS)) {
-            gateway.always(endpoint, Gateway.sample(endpoint + "-platform"));
+            gateway.always(endpoint, IsolarcloudServer.sample(endpoint + "-platform"));
         }
-        gateway.always(POINTS, Gateway.failure("E900"));
-        gateway.always(PROPERTIES, Gateway.failure("E996"));
+        gateway.always(POINTS, IsolarcloudServer.failure("E900"));
+        gateway.always(PROPERTIES, IsolarcloudServer.failure("E996"));
         gateway.consent();
     }
 
@@ -68,7 +68,7 @@ class PlatformCloudTest {
     }
 
     @Test
-    void everythingIsFoundUnderTheIdsOfTheOtherFamily() throws CloudException {
+    void theIdsAreThoseOfTheAccountVariant() throws CloudException {
         Inventory inventory = gateway.platform().inventory();
         assertThat(inventory.plants()).containsExactly(new Plant("974621", "Demo", Optional.of(ZoneOffset.ofHours(1))));
         assertThat(inventory.devices()).containsExactly(plant(), hybrid());
@@ -92,10 +92,10 @@ class PlatformCloudTest {
             assertThat(sent.request().getMethod()).isEqualTo("POST");
             assertThat(sent.request().getTarget()).isEqualTo("/openapi/platform/" + sent.endpoint());
             assertThat(headers.get("Authorization")).isEqualTo("Bearer 84a25a35-0000-4000-8000-9144ae5b923d");
-            assertThat(headers.get("x-access-key")).isEqualTo(Gateway.SECRET_KEY);
+            assertThat(headers.get("x-access-key")).isEqualTo(IsolarcloudServer.SECRET_KEY);
             assertThat(headers.get("Content-Type")).isEqualTo("application/json;charset=UTF-8");
             assertThat(headers.get("sys_code")).isNull();
-            assertThat(sent.body().get("appkey")).isEqualTo(Gateway.APP_KEY);
+            assertThat(sent.body().get("appkey")).isEqualTo(IsolarcloudServer.APP_KEY);
             assertThat(sent.body().get("lang")).isEqualTo("_en_US");
             assertThat(sent.body().containsKey("token")).isFalse();
         });
@@ -123,7 +123,7 @@ class PlatformCloudTest {
     @Test
     void theDetailsOfTwentyPlantsCostOneCall() throws CloudException {
         gateway.always(PLANTS, plants(1, 45, "\"rowCount\":45"));
-        gateway.always(DEVICES, Gateway.success("{\"row_count\":0,\"pageList\":[]}"));
+        gateway.always(DEVICES, IsolarcloudServer.success("{\"row_count\":0,\"pageList\":[]}"));
         assertThat(gateway.platform().inventory().plants()).hasSize(45);
         assertThat(gateway.bodies(DETAIL))
                 .extracting(body -> String.valueOf(body.get("ps_ids")).split(",").length)
@@ -134,14 +134,14 @@ class PlatformCloudTest {
     void listsAreReadToTheirEnd() throws CloudException {
         gateway.once(PLANTS, plants(1, 100, "\"row_count\":\"150\""));
         gateway.once(PLANTS, plants(101, 150, "\"row_count\":150"));
-        gateway.always(DEVICES, Gateway.success("{\"row_count\":0,\"pageList\":[]}"));
+        gateway.always(DEVICES, IsolarcloudServer.success("{\"row_count\":0,\"pageList\":[]}"));
         assertThat(gateway.platform().inventory().plants()).hasSize(150);
         assertThat(gateway.bodies(PLANTS)).extracting("page").containsExactly(1.0, 2.0);
     }
 
     @Test
     void aPlantWithoutDetailsIsAPlantNevertheless() throws CloudException {
-        gateway.always(DETAIL, Gateway.success("{\"code\":\"2\",\"not_authorization_ps_list\":[\"974621\"]}"));
+        gateway.always(DETAIL, IsolarcloudServer.success("{\"code\":\"2\",\"not_authorization_ps_list\":[\"974621\"]}"));
         Device plant = gateway.platform().inventory().devices().get(0);
         assertThat(plant.id()).isEqualTo("974621_11_0_0");
         assertThat(plant.model()).isEmpty();
@@ -161,7 +161,7 @@ class PlatformCloudTest {
     @Test
     void aPlantThatIsNamedByItsNumberAloneIsKnownToo() throws CloudException {
         gateway.always(
-                PLANT_DATA, Gateway.success("{\"device_point_list\":[{\"ps_id\":\"974621\",\"p83022\":\"1\"}]}"));
+                PLANT_DATA, IsolarcloudServer.success("{\"device_point_list\":[{\"ps_id\":\"974621\",\"p83022\":\"1\"}]}"));
         assertThat(gateway.platform().read(new Query(List.of(plant()), List.of("83022"))))
                 .extracting(Reading::deviceId)
                 .containsExactly("974621_11_0_0");
@@ -169,14 +169,14 @@ class PlatformCloudTest {
 
     @Test
     void dataOfPlantsThatIsMissingIsMalformed() {
-        gateway.always(PLANT_DATA, Gateway.success("{\"fail_ps_id_list\":[974621]}"));
+        gateway.always(PLANT_DATA, IsolarcloudServer.success("{\"fail_ps_id_list\":[974621]}"));
         assertThatThrownBy(() -> gateway.platform().read(new Query(List.of(plant()), List.of("83022"))))
                 .isInstanceOf(CloudException.Malformed.class)
                 .hasMessage("iSolarCloud's measured data makes no sense: there is no device_point_list in it.");
     }
 
     @Test
-    void theDataOfDevicesIsThatOfTheOtherFamily() throws CloudException {
+    void theDataOfDevicesIsThatOfTheAccountVariant() throws CloudException {
         assertThat(gateway.platform().read(new Query(List.of(hybrid()), List.of("13141"))))
                 .containsExactly(new Reading(
                         "974621_14_1_1",
@@ -187,18 +187,18 @@ class PlatformCloudTest {
     }
 
     @Test
-    void whatIsSaidOfPointsAlongWithTheirValuesIsKept() throws CloudException {
+    void namesAndUnitsThatComeWithValuesAreStored() throws CloudException {
         IsolarcloudCloud cloud = gateway.platform();
-        assertThat(cloud.toldWithValues("99999")).isEmpty();
+        assertThat(cloud.pointWithValues("99999")).isEmpty();
         cloud.read(new Query(List.of(hybrid()), List.of("13141")));
         cloud.read(new Query(List.of(plant()), List.of("83022")));
-        assertThat(cloud.toldWithValues("99999")).contains(new OfferedPoint("99999", "New Point", "W"));
-        assertThat(cloud.toldWithValues("83033")).contains(new OfferedPoint("83033", "Plant Power", "W"));
-        assertThat(cloud.toldWithValues("1")).isEmpty();
+        assertThat(cloud.pointWithValues("99999")).contains(new OfferedPoint("99999", "New Point", "W"));
+        assertThat(cloud.pointWithValues("83033")).contains(new OfferedPoint("83033", "Plant Power", "W"));
+        assertThat(cloud.pointWithValues("1")).isEmpty();
     }
 
     @Test
-    void faultsAreThoseOfTheOtherFamily() throws CloudException {
+    void faultsAreThoseOfTheAccountVariant() throws CloudException {
         List<Plant> plants = List.of(new Plant("974621", "Demo", Optional.empty()));
         assertThat(gateway.platform().faults(plants).faults())
                 .containsExactly(new Fault(
@@ -214,7 +214,7 @@ class PlatformCloudTest {
     }
 
     @Test
-    void theQuotaIsNotAskedForBecauseItIsNotTold() throws CloudException {
+    void noCallIsMadeForTheQuota() throws CloudException {
         assertThat(gateway.platform().quota()).isEmpty();
         assertThat(gateway.called()).isEmpty();
     }
@@ -232,9 +232,9 @@ class PlatformCloudTest {
     }
 
     @Test
-    void whatIsInNoDocumentAndFailsIsAskedOnceADiscovery() throws CloudException {
-        gateway.always(POINTS, Gateway.response(500, "Oops"));
-        gateway.always(PROPERTIES, Gateway.failure("-1"));
+    void anUndocumentedEndpointThatFailsIsCalledOnceADiscovery() throws CloudException {
+        gateway.always(POINTS, IsolarcloudServer.response(500, "Oops"));
+        gateway.always(PROPERTIES, IsolarcloudServer.failure("-1"));
         IsolarcloudCloud cloud = gateway.platform();
         cloud.inventory();
         assertThat(cloud.inventory().complete()).isTrue();
@@ -243,14 +243,14 @@ class PlatformCloudTest {
     }
 
     @Test
-    void whatIsInNoDocumentIsUsedWhereTheCloudTellsIt() throws CloudException {
+    void anUndocumentedEndpointThatRespondsIsUsed() throws CloudException {
         gateway.always(
                 POINTS,
-                Gateway.success("{\"row_count\":1,\"pageList\":[{\"point_id\":13126,\"point_name\":\"Charging\","
+                IsolarcloudServer.success("{\"row_count\":1,\"pageList\":[{\"point_id\":13126,\"point_name\":\"Charging\","
                         + "\"storage_unit\":\"W\"}]}"));
         gateway.always(
                 PROPERTIES,
-                Gateway.success("{\"code\":\"1\",\"property_point_value_list\":[{\"property_code\":\"13258\","
+                IsolarcloudServer.success("{\"code\":\"1\",\"property_point_value_list\":[{\"property_code\":\"13258\","
                         + "\"property_value\":\"12800\",\"ps_key\":\"974621_14_1_1\",\"unit\":\"Wh\"}]}"));
         IsolarcloudCloud cloud = gateway.platform();
         Inventory inventory = cloud.inventory();
@@ -259,7 +259,7 @@ class PlatformCloudTest {
                 .containsExactly(new DeviceProperty(
                         new OfferedPoint("13258", "Capacity of the lithium battery", "Wh"), "12800"));
         assertThat(gateway.bodies(POINTS)).extracting("device_type").containsExactly("11", "14");
-        gateway.always(POINTS, Gateway.failure("-1"));
+        gateway.always(POINTS, IsolarcloudServer.failure("-1"));
         Inventory later = cloud.inventory();
         assertThat(later.points()).isEqualTo(inventory.points());
         assertThat(later.complete()).isFalse();
@@ -267,14 +267,14 @@ class PlatformCloudTest {
 
     private static MockResponse refusal(String refusal) {
         return switch (refusal) {
-            case "page" -> Gateway.response(200, "<html>Welcome</html>");
-            case "404" -> Gateway.response(404, "<html>Not Found</html>");
-            default -> Gateway.response(200, Gateway.failure(refusal));
+            case "page" -> IsolarcloudServer.response(200, "<html>Welcome</html>");
+            case "404" -> IsolarcloudServer.response(404, "<html>Not Found</html>");
+            default -> IsolarcloudServer.response(200, IsolarcloudServer.failure(refusal));
         };
     }
 
     private static String plants(int first, int last, String count) {
-        return Gateway.success(IntStream.rangeClosed(first, last)
+        return IsolarcloudServer.success(IntStream.rangeClosed(first, last)
                 .mapToObj(id -> "{\"ps_id\":" + id + ",\"ps_name\":\"P\"}")
                 .collect(Collectors.joining(",", "{" + count + ",\"pageList\":[", "]}")));
     }

@@ -192,7 +192,7 @@ class PlatformSamplesTest {
     }
 
     private TokenResult token(String name) throws IOException {
-        return tokenAnswer(Gateway.sample(name)).data().orElseThrow();
+        return tokenAnswer(IsolarcloudServer.sample(name)).data().orElseThrow();
     }
 
     private static Type page(Class<?> row) {
@@ -204,7 +204,7 @@ class PlatformSamplesTest {
     private <T> T data(String name, Type type) throws IOException {
         Envelope<T> answer =
                 Objects.requireNonNull(moshi.<Envelope<T>>adapter(Types.newParameterizedType(Envelope.class, type))
-                        .fromJson(Gateway.sample(name)));
+                        .fromJson(IsolarcloudServer.sample(name)));
         assertThat(answer.flaw()).isEqualTo(Optional.empty());
         return answer.data().orElseThrow();
     }

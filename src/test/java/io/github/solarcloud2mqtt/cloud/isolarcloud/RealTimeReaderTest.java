@@ -32,11 +32,11 @@ class RealTimeReaderTest {
     @TempDir
     Path directory;
 
-    private Gateway gateway;
+    private IsolarcloudServer gateway;
 
     @BeforeEach
     void start() throws IOException {
-        gateway = new Gateway(directory);
+        gateway = new IsolarcloudServer(directory);
     }
 
     @AfterEach
@@ -46,7 +46,7 @@ class RealTimeReaderTest {
 
     @Test
     void theBatteryOfTheVendorsSample() throws CloudException {
-        gateway.always("getDeviceRealTimeData", Gateway.sample("getDeviceRealTimeData-guide"));
+        gateway.always("getDeviceRealTimeData", IsolarcloudServer.sample("getDeviceRealTimeData-guide"));
         assertThat(read("974621_44_3_1"))
                 .containsExactly(new Reading(
                         "974621_44_3_1",
@@ -60,7 +60,7 @@ class RealTimeReaderTest {
 
     @Test
     void theInverterOfTheVendorsSample() throws CloudException {
-        gateway.always("getDeviceRealTimeData", Gateway.sample("getDeviceRealTimeData-v1"));
+        gateway.always("getDeviceRealTimeData", IsolarcloudServer.sample("getDeviceRealTimeData-v1"));
         assertThat(read("974621_1_15_1"))
                 .containsExactly(new Reading(
                         "974621_1_15_1",
@@ -110,7 +110,7 @@ class RealTimeReaderTest {
 
     @Test
     void aBrokenEntryCostsOnlyItself() throws CloudException {
-        gateway.always("getDeviceRealTimeData", Gateway.success("""
+        gateway.always("getDeviceRealTimeData", IsolarcloudServer.success("""
                 {"fail_ps_key_list":["7_1_9_1"],"device_point_list":[null,1,{},{"device_point":null},
                   {"device_point":[]},{"device_point":{"p1":"1"}},{"device_point":{"ps_key":"#"}},
                   {"device_point":{"ps_key":"7_1_2_1","p1":"2"}}]}"""));
@@ -118,14 +118,14 @@ class RealTimeReaderTest {
     }
 
     @Test
-    void whatWasNotAskedForIsIgnored() throws CloudException {
+    void aRowOfAnotherDeviceIsIgnored() throws CloudException {
         answer("{\"ps_key\":\"8_1_1_1\",\"p1\":\"1\"}");
         assertThat(read("7_1_1_1")).isEmpty();
     }
 
     @Test
     void dataWithoutAListIsMalformed() {
-        gateway.always("getDeviceRealTimeData", Gateway.success("{\"fail_ps_key_list\":[]}"));
+        gateway.always("getDeviceRealTimeData", IsolarcloudServer.success("{\"fail_ps_key_list\":[]}"));
         assertThatThrownBy(() -> read("7_1_1_1"))
                 .isInstanceOf(Malformed.class)
                 .hasMessage("iSolarCloud's measured data makes no sense: there is no device_point_list in it.");
@@ -171,7 +171,7 @@ class RealTimeReaderTest {
         String rows = Arrays.stream(devices)
                 .map(device -> "{\"device_point\":" + device + "}")
                 .collect(Collectors.joining(","));
-        gateway.always("getDeviceRealTimeData", Gateway.success("{\"device_point_list\":[" + rows + "]}"));
+        gateway.always("getDeviceRealTimeData", IsolarcloudServer.success("{\"device_point_list\":[" + rows + "]}"));
     }
 
     private List<Reading> read(String... ids) throws CloudException {

@@ -28,18 +28,18 @@ class RequestsTest {
     @TempDir
     static Path directory;
 
-    private static Gateway gateway;
+    private static IsolarcloudServer gateway;
 
     @BeforeAll
     static void start() throws IOException, CloudException {
-        gateway = new Gateway(directory);
+        gateway = new IsolarcloudServer(directory);
         for (String endpoint : List.of("getPowerStationList", "getPowerStationDetail", "getDeviceList")) {
-            gateway.always(endpoint, Gateway.sample(endpoint + "-v1"));
+            gateway.always(endpoint, IsolarcloudServer.sample(endpoint + "-v1"));
         }
-        gateway.always("getOpenPointInfo", Gateway.success("{\"rowCount\":0,\"pageList\":[]}"));
-        gateway.always("getFaultAlarmInfo", Gateway.sample("getFaultAlarmInfo-v1"));
-        gateway.always("getOpenApiCallInfo", Gateway.sample("getOpenApiCallInfo-v1"));
-        gateway.always("getDeviceRealTimeData", Gateway.sample("getDeviceRealTimeData-v1"));
+        gateway.always("getOpenPointInfo", IsolarcloudServer.success("{\"rowCount\":0,\"pageList\":[]}"));
+        gateway.always("getFaultAlarmInfo", IsolarcloudServer.sample("getFaultAlarmInfo-v1"));
+        gateway.always("getOpenApiCallInfo", IsolarcloudServer.sample("getOpenApiCallInfo-v1"));
+        gateway.always("getDeviceRealTimeData", IsolarcloudServer.sample("getDeviceRealTimeData-v1"));
         IsolarcloudCloud cloud = gateway.cloud();
         Device inverter = cloud.inventory().devices().get(1);
         cloud.read(new Query(List.of(inverter), List.of("1", "2")));
@@ -58,7 +58,7 @@ class RequestsTest {
             Headers headers = sent.request().getHeaders();
             assertThat(headers.get("Content-Type")).isEqualTo("application/json;charset=UTF-8");
             assertThat(headers.get("sys_code")).isEqualTo("901");
-            assertThat(headers.get("x-access-key")).isEqualTo(Gateway.SECRET_KEY);
+            assertThat(headers.get("x-access-key")).isEqualTo(IsolarcloudServer.SECRET_KEY);
             assertThat(headers.get("lang")).isEqualTo("_en_US");
             assertThat(sent.request().getMethod()).isEqualTo("POST");
             assertThat(sent.request().getTarget()).isEqualTo("/openapi/" + sent.endpoint());
@@ -68,10 +68,10 @@ class RequestsTest {
     @Test
     void everyBodyCarriesKeyTokenAndLanguage() {
         assertThat(gateway.sent).allSatisfy(sent -> {
-            assertThat(sent.body().get("appkey")).isEqualTo(Gateway.APP_KEY);
+            assertThat(sent.body().get("appkey")).isEqualTo(IsolarcloudServer.APP_KEY);
             assertThat(sent.body().get("lang")).isEqualTo("_en_US");
             assertThat(Optional.ofNullable(sent.body().get("token")))
-                    .isEqualTo(sent.endpoint().equals("login") ? Optional.empty() : Optional.of(Gateway.TOKEN));
+                    .isEqualTo(sent.endpoint().equals("login") ? Optional.empty() : Optional.of(IsolarcloudServer.TOKEN));
         });
     }
 
@@ -90,7 +90,7 @@ class RequestsTest {
     void noMemberIsSentThatTheVendorsSamplesDoNotHave(String endpoint, String sample, String more) throws IOException {
         JsonAdapter<Object> json = new Moshi.Builder().build().adapter(Object.class);
         TreeSet<Object> known =
-                new TreeSet<>(((Map<?, ?>) Objects.requireNonNull(json.fromJson(Gateway.sample(sample)))).keySet());
+                new TreeSet<>(((Map<?, ?>) Objects.requireNonNull(json.fromJson(IsolarcloudServer.sample(sample)))).keySet());
         known.addAll(List.of(more.split(" ", -1)));
         assertThat(gateway.bodies(endpoint))
                 .isNotEmpty()
@@ -100,7 +100,7 @@ class RequestsTest {
     @Test
     void theEndpointsAreAskedInTheTypesOfTheVendorsTables() {
         assertThat(parameters("login"))
-                .isEqualTo(Map.of("user_account", "owner@example.org", "user_password", Gateway.PASSWORD));
+                .isEqualTo(Map.of("user_account", "owner@example.org", "user_password", IsolarcloudServer.PASSWORD));
         assertThat(parameters("getPowerStationList")).isEqualTo(Map.of("curPage", "1", "size", "100"));
         assertThat(parameters("getPowerStationDetail")).isEqualTo(Map.of("ps_id", "974621"));
         assertThat(parameters("getDeviceList"))
@@ -146,10 +146,10 @@ class RequestsTest {
                 "getCommunicationDevInfoByDevSn-v1",
                 "getDeviceRealTimeData-v1",
                 "getDeviceRealTimeData-guide")) {
-            assertThat((Map<?, ?>) json.fromJson(Gateway.sample(name + "-request")))
+            assertThat((Map<?, ?>) json.fromJson(IsolarcloudServer.sample(name + "-request")))
                     .as(name)
                     .extracting("appkey")
-                    .isEqualTo(Gateway.APP_KEY);
+                    .isEqualTo(IsolarcloudServer.APP_KEY);
         }
     }
 

@@ -258,7 +258,7 @@ class SamplesTest {
     private <T> Envelope<T> answer(String name, Type type) throws IOException {
         Envelope<T> answer =
                 Objects.requireNonNull(moshi.<Envelope<T>>adapter(Types.newParameterizedType(Envelope.class, type))
-                        .fromJson(Gateway.sample(name)));
+                        .fromJson(IsolarcloudServer.sample(name)));
         assertThat(answer.succeeded()).isTrue();
         assertThat(answer.flaw()).isEmpty();
         return answer;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.solarcloud2mqtt.cloud.http.MalformedResponseException;
-import io.github.solarcloud2mqtt.cloud.isolarcloud.OtherSide;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.GatewayCipher;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.client.ServerTime;
 import io.github.solarcloud2mqtt.secret.Secret;
 import java.security.SecureRandom;

@@ -20,7 +20,7 @@ import javax.crypto.spec.SecretKeySpec;
  * openssl pkcs8 -topk8 -nocrypt -in k.pem -outform DER | base64 -w0
  * </pre>
  */
-public final class OtherSide {
+public final class GatewayCipher {
 
     static final String PUBLIC_KEY =
             "MIGfMA0GCSqGSIb3DQEBAQUAA4GNADCBiQKBgQC8YlNHxN55yakgU+puv9nx+gNcdZdzzZqRTYpOULsejpLYz4HyX0"
@@ -38,7 +38,7 @@ public final class OtherSide {
                     + "BiQF84xUCynE4pjog1XCC947Yo0xWFOi21tJAkAAghuEZFrzMnTIysfirz7OXUs5UdiIEYz0/1jEW0yf5UJhkyH4gl"
                     + "a40pBgDAicBWtloMneL43rECmVjiwg2j/O";
 
-    private OtherSide() {}
+    private GatewayCipher() {}
 
     public static RSAPublicKey publicKey() {
         return publicKey(PUBLIC_KEY);

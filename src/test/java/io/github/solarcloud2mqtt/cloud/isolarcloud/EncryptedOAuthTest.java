@@ -22,23 +22,23 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Consents of an application with an RSA key. Whether the endpoints for tokens take encrypted calls is nowhere told. */
-class EncryptedConsentTest {
+class EncryptedOAuthTest {
 
     private static final String FAULTS = "getFaultAlarmInfo";
 
     @TempDir
     Path directory;
 
-    private Gateway gateway;
+    private IsolarcloudServer gateway;
     private Application application;
 
     @BeforeEach
     void start() throws IOException {
-        gateway = new Gateway(directory);
-        application = gateway.account(Optional.of(OtherSide.publicKey())).application();
-        gateway.always("token", Gateway.sample("token-quick-start"));
-        gateway.always(FAULTS, Gateway.success("{\"row_count\":0}"));
-        gateway.seal = EncryptedConsentTest::sealed;
+        gateway = new IsolarcloudServer(directory);
+        application = gateway.account(Optional.of(GatewayCipher.publicKey())).application();
+        gateway.always("token", IsolarcloudServer.sample("token-quick-start"));
+        gateway.always(FAULTS, IsolarcloudServer.success("{\"row_count\":0}"));
+        gateway.seal = EncryptedOAuthTest::sealed;
     }
 
     @AfterEach
@@ -47,7 +47,7 @@ class EncryptedConsentTest {
     }
 
     private void redeem() throws CloudException, IOException {
-        gateway.authorization(application).redeem(new Secret(Gateway.CODE), Gateway.REDIRECT_URI);
+        gateway.authorization(application).redeem(new Secret(IsolarcloudServer.CODE), IsolarcloudServer.REDIRECT_URI);
     }
 
     private static boolean isEncrypted(RecordedRequest request) {
@@ -57,9 +57,9 @@ class EncryptedConsentTest {
     private static MockResponse sealed(RecordedRequest request, MockResponse answer) {
         return isEncrypted(request)
                 ? answer.newBuilder()
-                        .body(OtherSide.encrypted(
+                        .body(GatewayCipher.encrypted(
                                 text(answer),
-                                OtherSide.opened(Objects.requireNonNull(
+                                GatewayCipher.opened(Objects.requireNonNull(
                                         request.getHeaders().get("x-random-secret-key")))))
                         .build()
                 : answer;
@@ -85,8 +85,8 @@ class EncryptedConsentTest {
         gateway.platform(application, gateway.state).faults(List.of());
         assertThat(gateway.called()).containsExactly("token", FAULTS);
         assertThat(encrypted()).containsExactly(true, true);
-        assertThat(gateway.bodies("token").get(0).get("code")).isEqualTo(Gateway.CODE);
-        assertThat(Gateway.bearer(gateway.sent.get(1).request())).isEqualTo("84a25a35-0000-4000-8000-9144ae5b923d");
+        assertThat(gateway.bodies("token").get(0).get("code")).isEqualTo(IsolarcloudServer.CODE);
+        assertThat(IsolarcloudServer.bearer(gateway.sent.get(1).request())).isEqualTo("84a25a35-0000-4000-8000-9144ae5b923d");
     }
 
     @ParameterizedTest
@@ -98,31 +98,31 @@ class EncryptedConsentTest {
         redeem();
         assertThat(gateway.called()).containsExactly("token", "token");
         assertThat(encrypted()).containsExactly(true, false);
-        assertThat(gateway.bodies("token").get(1).get("code")).isEqualTo(Gateway.CODE);
+        assertThat(gateway.bodies("token").get(1).get("code")).isEqualTo(IsolarcloudServer.CODE);
         assertThat(gateway.bodies("token").get(1).containsKey("api_key_param")).isFalse();
     }
 
     private static MockResponse refused(String refusal) {
         return switch (refusal) {
-            case "page" -> Gateway.response(200, "<html>?</html>");
-            case "other key" -> Gateway.response(200, OtherSide.encrypted("{}", "another key12345"));
-            case "400" -> Gateway.response(400, "Bad Request");
-            default -> Gateway.response(400, Gateway.failure(refusal));
+            case "page" -> IsolarcloudServer.response(200, "<html>?</html>");
+            case "other key" -> IsolarcloudServer.response(200, GatewayCipher.encrypted("{}", "another key12345"));
+            case "400" -> IsolarcloudServer.response(400, "Bad Request");
+            default -> IsolarcloudServer.response(400, IsolarcloudServer.failure(refusal));
         };
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"2", "5", "E00000", "E999"})
     void aRefusalThatHasNothingToDoWithEncryptionIsNotRepeated(String code) {
-        gateway.always("token", Gateway.failure(code));
+        gateway.always("token", IsolarcloudServer.failure(code));
         assertThatThrownBy(this::redeem).isInstanceOf(CloudException.class);
         assertThat(encrypted()).containsExactly(true);
     }
 
     @Test
-    void whoRefusesBothTellsTheLast() {
-        gateway.always("token", Gateway.failure("E902"));
-        gateway.once("token", Gateway.failure("E906"));
+    void aRefusalOfBothEndpointsReportsTheLast() {
+        gateway.always("token", IsolarcloudServer.failure("E902"));
+        gateway.once("token", IsolarcloudServer.failure("E906"));
         assertThatThrownBy(this::redeem)
                 .isInstanceOf(CloudException.Rejected.class)
                 .hasMessageStartingWith("This application may only make encrypted calls.");

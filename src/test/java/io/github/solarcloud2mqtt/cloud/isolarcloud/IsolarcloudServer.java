@@ -43,7 +43,7 @@ import mockwebserver3.RecordedRequest;
 import okhttp3.OkHttpClient;
 
 /** A gateway that answers what a test tells it to, and a client of it. Its clock stands still. */
-final class Gateway extends Dispatcher implements AutoCloseable {
+final class IsolarcloudServer extends Dispatcher implements AutoCloseable {
 
     static final String APP_KEY = "0123456789ABCDEF0123456789ABCDEF";
     static final String SECRET_KEY = "secretkeysecretkeysecretkeysecre";
@@ -72,7 +72,7 @@ final class Gateway extends Dispatcher implements AutoCloseable {
     /** A request that came in. */
     record Sent(String endpoint, RecordedRequest request, Map<?, ?> body) {}
 
-    Gateway(Path directory) throws IOException {
+    IsolarcloudServer(Path directory) throws IOException {
         state = new StateDirectory(directory);
         budget = new CallBudget(clock, state, "home");
         server.setDispatcher(this);
@@ -107,7 +107,7 @@ final class Gateway extends Dispatcher implements AutoCloseable {
         try {
             String text = Objects.requireNonNull(request.getBody()).utf8();
             String key = request.getHeaders().get("x-random-secret-key");
-            Object body = json.fromJson(key == null ? text : OtherSide.decrypted(text, OtherSide.opened(key)));
+            Object body = json.fromJson(key == null ? text : GatewayCipher.decrypted(text, GatewayCipher.opened(key)));
             return (Map<?, ?>) Objects.requireNonNull(body);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
@@ -145,7 +145,7 @@ final class Gateway extends Dispatcher implements AutoCloseable {
     }
 
     static String sample(String name) {
-        try (InputStream file = Gateway.class.getResourceAsStream("samples/" + name + ".json")) {
+        try (InputStream file = IsolarcloudServer.class.getResourceAsStream("samples/" + name + ".json")) {
             return new String(Objects.requireNonNull(file, name).readAllBytes(), StandardCharsets.UTF_8);
         } catch (IOException e) {
             throw new UncheckedIOException(e);

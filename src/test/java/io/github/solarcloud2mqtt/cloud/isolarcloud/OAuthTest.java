@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Tokens of a consent: kept, renewed, shared, lost. */
-class ConsentTest {
+class OAuthTest {
 
     private static final String FAULTS = "getFaultAlarmInfo";
     private static final String FIRST = "84a25a35-0000-4000-8000-9144ae5b923d";
@@ -46,13 +46,13 @@ class ConsentTest {
     @TempDir
     Path directory;
 
-    private Gateway gateway;
+    private IsolarcloudServer gateway;
 
     @BeforeEach
     void start() throws IOException {
-        gateway = new Gateway(directory);
-        gateway.always(FAULTS, Gateway.success("{\"row_count\":0,\"pageList\":[]}"));
-        gateway.always("refreshToken", Gateway.sample("refreshToken-quick-start"));
+        gateway = new IsolarcloudServer(directory);
+        gateway.always(FAULTS, IsolarcloudServer.success("{\"row_count\":0,\"pageList\":[]}"));
+        gateway.always("refreshToken", IsolarcloudServer.sample("refreshToken-quick-start"));
     }
 
     @AfterEach
@@ -78,18 +78,18 @@ class ConsentTest {
     private List<String> used() {
         return gateway.sent.stream()
                 .filter(sent -> sent.endpoint().equals(FAULTS))
-                .map(sent -> Gateway.bearer(sent.request()))
+                .map(sent -> IsolarcloudServer.bearer(sent.request()))
                 .toList();
     }
 
     @Test
-    void withoutConsentTheCloudIsNotAsked() {
+    void withoutTokensNoCallIsMade() {
         isRejected(gateway.platform(), NONE);
         assertThat(gateway.called()).isEmpty();
     }
 
     @Test
-    void aConsentThatComesLaterIsNoticedWithoutAsking() throws CloudException {
+    void tokensThatComeLaterAreFoundWithoutACall() throws CloudException {
         IsolarcloudCloud cloud = gateway.platform();
         isRejected(cloud, NONE);
         gateway.consent();
@@ -108,15 +108,15 @@ class ConsentTest {
 
     @Test
     void aCodeIsExchangedAsTheVendorsSampleDoesIt() throws Exception {
-        gateway.always("token", Gateway.sample("token-quick-start"));
-        gateway.authorization().redeem(new Secret(Gateway.CODE), Gateway.REDIRECT_URI);
+        gateway.always("token", IsolarcloudServer.sample("token-quick-start"));
+        gateway.authorization().redeem(new Secret(IsolarcloudServer.CODE), IsolarcloudServer.REDIRECT_URI);
         assertThat(gateway.called()).containsExactly("token");
         assertThat(gateway.sent.get(0).request().getTarget()).isEqualTo("/openapi/apiManage/token");
         assertThat(gateway.sent.get(0).request().getHeaders().get("x-access-key"))
-                .isEqualTo(Gateway.SECRET_KEY);
+                .isEqualTo(IsolarcloudServer.SECRET_KEY);
         assertThat(Objects.requireNonNull(gateway.sent.get(0).request().getBody())
                         .utf8())
-                .isEqualTo(Gateway.sample("token-quick-start-request").replaceAll("\\s", ""));
+                .isEqualTo(IsolarcloudServer.sample("token-quick-start-request").replaceAll("\\s", ""));
     }
 
     @Test
@@ -131,7 +131,7 @@ class ConsentTest {
         assertThat(gateway.sent.get(1).request().getTarget()).isEqualTo("/openapi/apiManage/refreshToken");
         assertThat(Objects.requireNonNull(gateway.sent.get(1).request().getBody())
                         .utf8())
-                .isEqualTo(Gateway.sample("refreshToken-quick-start-request")
+                .isEqualTo(IsolarcloudServer.sample("refreshToken-quick-start-request")
                         .replaceAll("\\s", "")
                         .replace("f659b573-0000-4000-8000-d2d601cb9733", FIRST_REFRESH));
     }
@@ -141,7 +141,7 @@ class ConsentTest {
         gateway.consent();
         gateway.dead.add(FIRST);
         gateway.seal = (request, answer) -> {
-            if (Gateway.bearer(request).equals(SECOND)) {
+            if (IsolarcloudServer.bearer(request).equals(SECOND)) {
                 assertThat(directory.resolve("consent-home.json")).content().contains(SECOND, SECOND_REFRESH);
             }
             return answer;
@@ -152,19 +152,19 @@ class ConsentTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"E00003", "E900", "401", "invalid_token"})
-    void aDeadTokenIsRenewedOnceAndTheCallRepeatedOnce(String code) throws CloudException {
+    void anInvalidTokenIsRenewedOnceAndTheCallRepeatedOnce(String code) throws CloudException {
         gateway.consent();
         pass(Duration.ofHours(1));
-        gateway.once(FAULTS, Gateway.deadToken(code));
+        gateway.once(FAULTS, IsolarcloudServer.deadToken(code));
         ask(gateway.platform());
         assertThat(gateway.called()).containsExactly(FAULTS, "refreshToken", FAULTS);
         assertThat(used()).containsExactly(FIRST, SECOND);
     }
 
     @Test
-    void aCloudThatRefusesEveryTokenIsNotAskedForMoreAllTheTime() {
+    void aCloudThatRefusesEveryTokenIsNotAskedForMoreTokensAllTheTime() {
         gateway.consent();
-        gateway.always(FAULTS, Gateway.response(401, Gateway.INVALID_TOKEN));
+        gateway.always(FAULTS, IsolarcloudServer.response(401, IsolarcloudServer.INVALID_TOKEN));
         IsolarcloudCloud cloud = gateway.platform();
         for (int i = 0; i < 20; i++) {
             assertThatThrownBy(() -> ask(cloud)).isInstanceOf(Transient.class);
@@ -176,7 +176,7 @@ class ConsentTest {
     void anEndpointThatIsNotAllowedCostsOneRenewalAndNoMore() {
         gateway.consent();
         pass(Duration.ofHours(1));
-        gateway.always(FAULTS, Gateway.failure("E900"));
+        gateway.always(FAULTS, IsolarcloudServer.failure("E900"));
         IsolarcloudCloud cloud = gateway.platform();
         for (int i = 0; i < 5; i++) {
             assertThatThrownBy(() -> ask(cloud)).isInstanceOf(NotAllowed.class);
@@ -187,10 +187,10 @@ class ConsentTest {
     }
 
     @Test
-    void withoutANewRefreshTokenTheOldOneHoldsOn() throws CloudException {
+    void withoutANewRefreshTokenTheOldOneStaysValid() throws CloudException {
         gateway.consent();
         gateway.always(
-                "refreshToken", Gateway.success("{\"access_token\":\"" + SECOND + "\",\"expires_in\":\"172799\"}"));
+                "refreshToken", IsolarcloudServer.success("{\"access_token\":\"" + SECOND + "\",\"expires_in\":\"172799\"}"));
         IsolarcloudCloud cloud = gateway.platform();
         pass(Duration.ofDays(3));
         ask(cloud);
@@ -205,7 +205,7 @@ class ConsentTest {
     void anAnswerWithoutEnvelopeWillDo() throws Exception {
         gateway.always("token", "{\"access_token\":\"a1\",\"refresh_token\":\"r1\",\"expires_in\":172799}");
         gateway.always("refreshToken", "{\"access_token\":\"a2\",\"refresh_token\":\"r2\",\"expires_in\":\"172799\"}");
-        gateway.authorization().redeem(new Secret(Gateway.CODE), Gateway.REDIRECT_URI);
+        gateway.authorization().redeem(new Secret(IsolarcloudServer.CODE), IsolarcloudServer.REDIRECT_URI);
         pass(Duration.ofDays(2));
         ask(gateway.platform());
         assertThat(used()).containsExactly("a2");
@@ -214,8 +214,8 @@ class ConsentTest {
     @ParameterizedTest
     @ValueSource(strings = {"-5", "0", "10", "\"-172799\"", "\"3.7\""})
     void aFirstTokenThatIsBornExpiredIsRenewedAtOnce(String life) throws Exception {
-        gateway.always("token", Gateway.sample("token-quick-start").replace("172799", life));
-        gateway.authorization().redeem(new Secret(Gateway.CODE), Gateway.REDIRECT_URI);
+        gateway.always("token", IsolarcloudServer.sample("token-quick-start").replace("172799", life));
+        gateway.authorization().redeem(new Secret(IsolarcloudServer.CODE), IsolarcloudServer.REDIRECT_URI);
         ask(gateway.platform());
         assertThat(gateway.called()).containsExactly("token", "refreshToken", FAULTS);
         assertThat(used()).containsExactly(SECOND);
@@ -226,7 +226,7 @@ class ConsentTest {
     void tokensWithoutASensibleEndAreUsedUntilTheCloudRefusesThem(String life) throws CloudException {
         gateway.consent();
         gateway.always(
-                "refreshToken", Gateway.sample("refreshToken-quick-start").replace("172799", life));
+                "refreshToken", IsolarcloudServer.sample("refreshToken-quick-start").replace("172799", life));
         pass(Duration.ofDays(2));
         IsolarcloudCloud cloud = gateway.platform();
         for (int i = 0; i < 5; i++) {
@@ -270,7 +270,7 @@ class ConsentTest {
                 "{\"error\":\"invalid_token\",\"error_description\":\"Invalid refresh token\"}",
                 "{\"result_code\":\"E00003\"}"
             })
-    void aRefreshTokenThatIsWorthNothingMeansThatTheConsentHasEnded(String answer) throws CloudException {
+    void anInvalidRefreshTokenMeansThatTheAuthorizationHasEnded(String answer) throws CloudException {
         gateway.consent();
         gateway.always("refreshToken", answer);
         pass(Duration.ofDays(31));
@@ -286,9 +286,9 @@ class ConsentTest {
     }
 
     @Test
-    void anEndOfTheConsentThatWasAMistakeHealsByItself() throws CloudException {
+    void aRefreshTokenThatWasRefusedByMistakeIsTriedAgain() throws CloudException {
         gateway.consent();
-        gateway.once("refreshToken", Gateway.response(401, ""));
+        gateway.once("refreshToken", IsolarcloudServer.response(401, ""));
         pass(Duration.ofDays(2));
         IsolarcloudCloud cloud = gateway.platform();
         isRejected(cloud, ENDED);
@@ -326,7 +326,7 @@ class ConsentTest {
     @Test
     void anApplicationWithoutOauthIsAWrongSetting() {
         gateway.consent();
-        gateway.always("refreshToken", Gateway.failure("E996"));
+        gateway.always("refreshToken", IsolarcloudServer.failure("E996"));
         pass(Duration.ofDays(2));
         assertThatThrownBy(() -> ask(gateway.platform()))
                 .isInstanceOf(Rejected.class)
@@ -366,7 +366,7 @@ class ConsentTest {
     }
 
     @Test
-    void twoThreadsWithADeadTokenRenewItOnce() throws Exception {
+    void twoThreadsWithAnInvalidTokenRenewItOnce() throws Exception {
         gateway.consent();
         IsolarcloudCloud cloud = gateway.platform();
         ask(cloud);
@@ -374,11 +374,11 @@ class ConsentTest {
         // Slow, so that the second thread needs a token before the first has one.
         gateway.always(
                 "refreshToken",
-                Gateway.response(200, Gateway.sample("refreshToken-quick-start"))
+                IsolarcloudServer.response(200, IsolarcloudServer.sample("refreshToken-quick-start"))
                         .newBuilder()
                         .headersDelay(300, TimeUnit.MILLISECONDS)
                         .build());
-        Gateway.inTwoThreads(() -> cloud.faults(List.of()));
+        IsolarcloudServer.inTwoThreads(() -> cloud.faults(List.of()));
         assertThat(gateway.bodies("refreshToken")).hasSize(1);
     }
 
@@ -442,8 +442,8 @@ class ConsentTest {
                 "E00000 | iSolarCloud does not know the application key in this region. Check app-key for typing errors and blanks, and region."
             })
     void aCodeThatIsRefusedSaysWhatToDo(String code, String sentence) {
-        gateway.always("token", Gateway.failure(code).replace("words", "words on " + Gateway.CODE));
-        assertThatThrownBy(() -> gateway.authorization().redeem(new Secret(Gateway.CODE), Gateway.REDIRECT_URI))
+        gateway.always("token", IsolarcloudServer.failure(code).replace("words", "words on " + IsolarcloudServer.CODE));
+        assertThatThrownBy(() -> gateway.authorization().redeem(new Secret(IsolarcloudServer.CODE), IsolarcloudServer.REDIRECT_URI))
                 .isInstanceOf(Rejected.class)
                 .hasMessage(sentence + " (code " + code + " \"words on *** for " + code + "\", token)");
         assertThat(directory.resolve("consent-home.json")).doesNotExist();
@@ -451,8 +451,8 @@ class ConsentTest {
 
     @Test
     void aRefusalInsideASuccessIsARefusalToo() {
-        gateway.always("token", Gateway.success("{\"code\":\"2\"}"));
-        assertThatThrownBy(() -> gateway.authorization().redeem(new Secret(Gateway.CODE), Gateway.REDIRECT_URI))
+        gateway.always("token", IsolarcloudServer.success("{\"code\":\"2\"}"));
+        assertThatThrownBy(() -> gateway.authorization().redeem(new Secret(IsolarcloudServer.CODE), IsolarcloudServer.REDIRECT_URI))
                 .isInstanceOf(Rejected.class)
                 .hasMessageStartingWith("iSolarCloud does not take the code.");
     }
@@ -461,7 +461,7 @@ class ConsentTest {
     void aCodeIsNotSpentWhereTokensCouldNotBeKept() throws IOException {
         Files.createDirectories(directory.resolve("trial.new/x"));
         assertThatThrownBy(() -> gateway.authorization().checkStorage()).isInstanceOf(IOException.class);
-        assertThatThrownBy(() -> gateway.authorization().redeem(new Secret(Gateway.CODE), Gateway.REDIRECT_URI))
+        assertThatThrownBy(() -> gateway.authorization().redeem(new Secret(IsolarcloudServer.CODE), IsolarcloudServer.REDIRECT_URI))
                 .isInstanceOf(IOException.class);
         assertThat(gateway.called()).isEmpty();
     }
