@@ -39,7 +39,7 @@ class CallCipherTest {
             + "E34EBCFE9DF065E96699B535BACCBB3C";
 
     /**
-     * The key under {@link OtherSide#PUBLIC_KEY} as p.pem, with all random bytes of the padding being the letter A:
+     * The key under {@link GatewayCipher#PUBLIC_KEY} as p.pem, with all random bytes of the padding being the letter A:
      *
      * <pre>
      * { printf '\x00\x02'; head -c 109 /dev/zero | tr '\0' A; printf '\x00A123456zA123456z'; } |
@@ -53,7 +53,7 @@ class CallCipherTest {
     private final CallCipher encryption = with(new SecureRandom());
 
     private static CallCipher with(SecureRandom random) {
-        return new CallCipher(OtherSide.publicKey(), random);
+        return new CallCipher(GatewayCipher.publicKey(), random);
     }
 
     @Test
@@ -71,14 +71,14 @@ class CallCipherTest {
     @Test
     void theKeyIsSealedAsOpensslDoes() throws Exception {
         assertThat(with(new OnlyTheLetterA()).sealed(KEY)).isEqualTo(KEY_SEALED);
-        assertThat(OtherSide.opened(KEY_SEALED)).isEqualTo("A123456zA123456z");
+        assertThat(GatewayCipher.opened(KEY_SEALED)).isEqualTo("A123456zA123456z");
     }
 
     @Test
     void theSealIsNeverTheSame() throws Exception {
         String first = encryption.sealed(KEY);
         assertThat(encryption.sealed(KEY)).isNotEqualTo(first).matches("[A-Za-z0-9_-]{171}");
-        assertThat(OtherSide.opened(first)).isEqualTo("A123456zA123456z");
+        assertThat(GatewayCipher.opened(first)).isEqualTo("A123456zA123456z");
     }
 
     @ParameterizedTest
