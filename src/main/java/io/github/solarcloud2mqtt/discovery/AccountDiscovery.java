@@ -140,7 +140,9 @@ public final class AccountDiscovery {
     private MeasuringPoint describeUnlisted(Device device, String id) {
         MeasuringPoint catalogued = describe(device, new OfferedPoint(id, "", ""));
         return catalogued.unit().isEmpty()
-                ? cloud.pointWithValues(id).map(point -> describe(device, point)).orElse(catalogued)
+                ? cloud.pointWithValues(id)
+                        .map(point -> describe(device, point))
+                        .orElse(catalogued)
                 : catalogued;
     }
 

@@ -51,7 +51,10 @@ final class GrowattVendor implements SimulatedVendor {
         GrowattAccount account =
                 new GrowattAccount(HttpUrl.get(server.url()), new Secret(TOKEN), 200, Duration.ofSeconds(30));
         return new GrowattCloud(
-                account, plant -> true, new AccountContext("home", services.budget(), services.state(), services.time()), HTTP);
+                account,
+                plant -> true,
+                new AccountContext("home", services.budget(), services.state(), services.time()),
+                HTTP);
     }
 
     @Override

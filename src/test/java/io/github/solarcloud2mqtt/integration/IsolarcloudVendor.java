@@ -48,7 +48,10 @@ final class IsolarcloudVendor implements SimulatedVendor {
                 Optional.empty());
         AccountCredentials account = new AccountCredentials(application, "demo", new Secret("password"));
         return new IsolarcloudCloud(
-                account, plant -> true, new AccountContext("home", services.budget(), services.state(), services.time()), HTTP);
+                account,
+                plant -> true,
+                new AccountContext("home", services.budget(), services.state(), services.time()),
+                HTTP);
     }
 
     @Override

@@ -1,10 +1,10 @@
 package io.github.solarcloud2mqtt.integration;
 
-import io.github.solarcloud2mqtt.cloud.AccountContext;
 import com.google.common.jimfs.Configuration;
 import com.google.common.jimfs.Jimfs;
 import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.Moshi;
+import io.github.solarcloud2mqtt.cloud.AccountContext;
 import io.github.solarcloud2mqtt.cloud.CloudException;
 import io.github.solarcloud2mqtt.cloud.SolarCloud;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.IsolarcloudCloud;
@@ -102,17 +102,22 @@ final class SimulatedAccess implements AutoCloseable {
                 ? new IsolarcloudCloud(
                         new AccountCredentials(application(), KEYS.user(), new Secret(KEYS.password())),
                         plant -> true,
-                        new AccountContext("home", services.budget(), services.state(), services.time()), HTTP)
+                        new AccountContext("home", services.budget(), services.state(), services.time()),
+                        HTTP)
                 : IsolarcloudCloud.withOAuth(
                         application(),
                         plant -> true,
-                        new AccountContext("home", services.budget(), services.state(), services.time()), HTTP);
+                        new AccountContext("home", services.budget(), services.state(), services.time()),
+                        HTTP);
     }
 
     /** Gives the consent of the owner and exchanges the code as {@code authorize} does. */
     void authorize() {
         try {
-            new OAuthAuthorization(application(), new AccountContext("home", bridge.budget, new StateDirectory(folder), time), HTTP)
+            new OAuthAuthorization(
+                            application(),
+                            new AccountContext("home", bridge.budget, new StateDirectory(folder), time),
+                            HTTP)
                     .redeem(new Secret(cloud.consent()), KEYS.redirectUrl());
         } catch (CloudException | IOException e) {
             throw new IllegalStateException(e);

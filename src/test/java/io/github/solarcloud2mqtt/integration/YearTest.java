@@ -1,10 +1,10 @@
 package io.github.solarcloud2mqtt.integration;
 
-import io.github.solarcloud2mqtt.cloud.AccountContext;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.jimfs.Configuration;
 import com.google.common.jimfs.Jimfs;
+import io.github.solarcloud2mqtt.cloud.AccountContext;
 import io.github.solarcloud2mqtt.cloud.PollSettings;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.IsolarcloudCloud;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Application;
@@ -114,7 +114,10 @@ class YearTest {
         OkHttpClient inProcess =
                 new OkHttpClient.Builder().addInterceptor(this::answer).build();
         return new IsolarcloudCloud(
-                account, plant -> true, new AccountContext("home", services.budget(), services.state(), services.time()), inProcess);
+                account,
+                plant -> true,
+                new AccountContext("home", services.budget(), services.state(), services.time()),
+                inProcess);
     }
 
     /** Passes a call to the simulated cloud without a network. */

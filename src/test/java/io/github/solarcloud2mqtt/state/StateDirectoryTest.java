@@ -162,7 +162,8 @@ class StateDirectoryTest {
     void aTrialFailsWhereNothingCanBeWritten() throws Exception {
         Files.writeString(folder, "a file where the folder should be");
         assertThatThrownBy(() -> state.checkWritable()).isInstanceOf(IOException.class);
-        assertThatThrownBy(() -> state.locks().exclusively("token-home", () -> "never")).isInstanceOf(IOException.class);
+        assertThatThrownBy(() -> state.locks().exclusively("token-home", () -> "never"))
+                .isInstanceOf(IOException.class);
     }
 
     @Test

@@ -1,8 +1,8 @@
 package io.github.solarcloud2mqtt.app.component;
 
-import io.github.solarcloud2mqtt.cloud.AccountContext;
 import dagger.Module;
 import dagger.Provides;
+import io.github.solarcloud2mqtt.cloud.AccountContext;
 import io.github.solarcloud2mqtt.cloud.CallBudget;
 import io.github.solarcloud2mqtt.cloud.growatt.GrowattCloud;
 import io.github.solarcloud2mqtt.cloud.growatt.api.GrowattAccount;
@@ -32,6 +32,7 @@ abstract class GrowattModule {
                 settings.token(),
                 settings.callsPerDay(),
                 settings.server().timeout());
-        return new GrowattCloud(account, settings.plants()::selects, new AccountContext(settings.name(), budget, state, clock), http);
+        return new GrowattCloud(
+                account, settings.plants()::selects, new AccountContext(settings.name(), budget, state, clock), http);
     }
 }

@@ -1,8 +1,8 @@
 package io.github.solarcloud2mqtt.app.component;
 
-import io.github.solarcloud2mqtt.cloud.AccountContext;
 import dagger.Module;
 import dagger.Provides;
+import io.github.solarcloud2mqtt.cloud.AccountContext;
 import io.github.solarcloud2mqtt.cloud.CallBudget;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.IsolarcloudCloud;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Application;
@@ -70,9 +70,13 @@ abstract class IsolarcloudModule {
             return new IsolarcloudCloud(
                     new AccountCredentials(application, login.user(), login.password()),
                     settings.plants()::selects,
-                    new AccountContext(settings.name(), budget, state, clock), http);
+                    new AccountContext(settings.name(), budget, state, clock),
+                    http);
         }
         return IsolarcloudCloud.withOAuth(
-                application, settings.plants()::selects, new AccountContext(settings.name(), budget, state, clock), http);
+                application,
+                settings.plants()::selects,
+                new AccountContext(settings.name(), budget, state, clock),
+                http);
     }
 }

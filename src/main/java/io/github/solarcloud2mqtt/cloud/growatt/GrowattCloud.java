@@ -54,8 +54,8 @@ public final class GrowattCloud implements SolarCloud {
         context.budget().learn(quota);
         LogOnce logOnce = new LogOnce();
         GrowattEndpoints api = api(account, client(account, context.budget(), http));
-        CachedCalls calls =
-                new CachedCalls(account, new ResponseCache(account, context), context.budget(), logOnce, context.clock());
+        CachedCalls calls = new CachedCalls(
+                account, new ResponseCache(account, context), context.budget(), logOnce, context.clock());
         inventory = new GrowattInventory(calls, api, new GrowattPlants(calls, api, wantedPlants), logOnce);
         data = new LastDataReader(calls, api, logOnce);
         alarms = new AlarmReader(calls, api, data, context.clock(), logOnce);

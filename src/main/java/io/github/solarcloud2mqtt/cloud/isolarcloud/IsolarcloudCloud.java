@@ -51,10 +51,7 @@ public final class IsolarcloudCloud implements SolarCloud {
      * @param http the client it is derived from; it shares its connections, not its timeouts
      */
     public IsolarcloudCloud(
-            AccountCredentials account,
-            Predicate<String> wantedPlants,
-            AccountContext context,
-            OkHttpClient http) {
+            AccountCredentials account, Predicate<String> wantedPlants, AccountContext context, OkHttpClient http) {
         this(accountApi(account, context, http), wantedPlants, context.clock());
     }
 
@@ -97,8 +94,7 @@ public final class IsolarcloudCloud implements SolarCloud {
         ApiClient client = new ApiClient(application, List.of(account.password()), context, http);
         AccountEndpoints api = client.create(AccountEndpoints.class);
         AccountLogin login = new AccountLogin(account, api, client.executor(), client.errors());
-        AccountSession session =
-                client.session(new AccountTokenStore(login, account, context), Set.of());
+        AccountSession session = client.session(new AccountTokenStore(login, account, context), Set.of());
         return new AccountApi(session, api, application);
     }
 

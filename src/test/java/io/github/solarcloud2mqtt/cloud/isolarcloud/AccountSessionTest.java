@@ -212,7 +212,9 @@ class AccountSessionTest {
         // Slow, so that the second thread needs a token before the first has one.
         gateway.always(
                 "login",
-                IsolarcloudServer.response(200, IsolarcloudServer.sample("login-v1").replace(IsolarcloudServer.TOKEN, SECOND_TOKEN))
+                IsolarcloudServer.response(
+                                200,
+                                IsolarcloudServer.sample("login-v1").replace(IsolarcloudServer.TOKEN, SECOND_TOKEN))
                         .newBuilder()
                         .headersDelay(300, TimeUnit.MILLISECONDS)
                         .build());
@@ -232,7 +234,8 @@ class AccountSessionTest {
                 "7 | '' | iSolarCloud refused the login (login_state 7). Check that you can log in to the iSolarCloud app with auth.user and auth.password."
             })
     void aRefusedLoginSaysWhatToDo(String state, String more, String sentence) {
-        gateway.always("login", IsolarcloudServer.success("{\"login_state\":\"" + state + "\",\"msg\":\"?\"" + more + "}"));
+        gateway.always(
+                "login", IsolarcloudServer.success("{\"login_state\":\"" + state + "\",\"msg\":\"?\"" + more + "}"));
         Rejected e = Objects.requireNonNull(
                 catchThrowableOfType(Rejected.class, () -> gateway.cloud().faults(List.of())));
         assertThat(e.getMessage()).isEqualTo(sentence.replace("localhost", gateway.server.getHostName()));

@@ -86,7 +86,8 @@ class EncryptedOAuthTest {
         assertThat(gateway.called()).containsExactly("token", FAULTS);
         assertThat(encrypted()).containsExactly(true, true);
         assertThat(gateway.bodies("token").get(0).get("code")).isEqualTo(IsolarcloudServer.CODE);
-        assertThat(IsolarcloudServer.bearer(gateway.sent.get(1).request())).isEqualTo("84a25a35-0000-4000-8000-9144ae5b923d");
+        assertThat(IsolarcloudServer.bearer(gateway.sent.get(1).request()))
+                .isEqualTo("84a25a35-0000-4000-8000-9144ae5b923d");
     }
 
     @ParameterizedTest

@@ -170,6 +170,7 @@ class FaultsAndQuotaTest {
     private void faults(String... rows) {
         gateway.always(
                 "getFaultAlarmInfo",
-                IsolarcloudServer.success("{\"rowCount\":" + rows.length + ",\"pageList\":[" + String.join(",", rows) + "]}"));
+                IsolarcloudServer.success(
+                        "{\"rowCount\":" + rows.length + ",\"pageList\":[" + String.join(",", rows) + "]}"));
     }
 }

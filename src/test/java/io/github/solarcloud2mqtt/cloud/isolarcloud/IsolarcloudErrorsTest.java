@@ -126,8 +126,8 @@ class IsolarcloudErrorsTest {
     void theCloudsOwnWordsAreShortAndWithoutSecrets() {
         gateway.always(
                 "getFaultAlarmInfo",
-                "{\"result_code\":\"010\",\"result_msg\":\"bad\\n" + IsolarcloudServer.TOKEN + " " + IsolarcloudServer.APP_KEY + " "
-                        + "x".repeat(500) + "\"}");
+                "{\"result_code\":\"010\",\"result_msg\":\"bad\\n" + IsolarcloudServer.TOKEN + " "
+                        + IsolarcloudServer.APP_KEY + " " + "x".repeat(500) + "\"}");
         assertThat(failureOf(gateway.cloud()).getMessage())
                 .endsWith("(code 010 \"bad *** *** " + "x".repeat(108) + "...\", getFaultAlarmInfo)");
     }

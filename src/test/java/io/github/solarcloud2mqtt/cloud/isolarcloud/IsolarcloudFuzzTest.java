@@ -33,8 +33,11 @@ import org.slf4j.LoggerFactory;
 /** Answers that are damaged at random, and secrets the cloud repeats wherever it can. */
 class IsolarcloudFuzzTest {
 
-    private static final List<String> SECRETS =
-            List.of(IsolarcloudServer.APP_KEY, IsolarcloudServer.SECRET_KEY, IsolarcloudServer.PASSWORD, IsolarcloudServer.TOKEN);
+    private static final List<String> SECRETS = List.of(
+            IsolarcloudServer.APP_KEY,
+            IsolarcloudServer.SECRET_KEY,
+            IsolarcloudServer.PASSWORD,
+            IsolarcloudServer.TOKEN);
     private static final List<String> SPLINTERS = List.of(
             "null",
             "{}",
@@ -82,8 +85,8 @@ class IsolarcloudFuzzTest {
     void damagedAnswersAreNothingWorseThanAFailure() {
         Random random = new Random(20260615);
         IsolarcloudCloud cloud = cloud(chain -> {
-            String sample =
-                    IsolarcloudServer.sample(sampleOf(chain.request().url().pathSegments().get(1)));
+            String sample = IsolarcloudServer.sample(
+                    sampleOf(chain.request().url().pathSegments().get(1)));
             int status = random.nextInt(20) == 0 ? 200 + random.nextInt(400) : 200;
             return answer(chain, status, damaged(random, sample));
         });

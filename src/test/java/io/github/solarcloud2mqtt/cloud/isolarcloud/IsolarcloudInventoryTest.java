@@ -1,10 +1,10 @@
 package io.github.solarcloud2mqtt.cloud.isolarcloud;
 
-import io.github.solarcloud2mqtt.cloud.AccountContext;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
+import io.github.solarcloud2mqtt.cloud.AccountContext;
 import io.github.solarcloud2mqtt.cloud.CloudException;
 import io.github.solarcloud2mqtt.cloud.CloudException.Malformed;
 import io.github.solarcloud2mqtt.cloud.CloudException.QuotaSpent;
@@ -223,7 +223,8 @@ class IsolarcloudInventoryTest {
     }
 
     private static String deviceList(String... rows) {
-        return IsolarcloudServer.success("{\"rowCount\":" + rows.length + ",\"pageList\":[" + String.join(",", rows) + "]}");
+        return IsolarcloudServer.success(
+                "{\"rowCount\":" + rows.length + ",\"pageList\":[" + String.join(",", rows) + "]}");
     }
 
     @Test
@@ -240,7 +241,8 @@ class IsolarcloudInventoryTest {
         IsolarcloudCloud cloud = new IsolarcloudCloud(
                 gateway.account(),
                 "2"::equals,
-                new AccountContext("home", gateway.budget, gateway.state, gateway.clock), new OkHttpClient());
+                new AccountContext("home", gateway.budget, gateway.state, gateway.clock),
+                new OkHttpClient());
         assertThat(cloud.inventory().plants()).extracting(Plant::id).containsExactly("2");
         assertThat(gateway.bodies("getPowerStationDetail")).extracting("ps_id").containsExactly("2");
         assertThat(gateway.bodies("getDeviceList")).extracting("ps_id").containsExactly("2");
@@ -363,7 +365,8 @@ class IsolarcloudInventoryTest {
 
     @Test
     void pointsThatCannotBeReadStayAsTheyWere() throws CloudException {
-        gateway.once("getOpenPointInfo", IsolarcloudServer.success("{\"rowCount\":1,\"pageList\":[{\"point_id\":83022}]}"));
+        gateway.once(
+                "getOpenPointInfo", IsolarcloudServer.success("{\"rowCount\":1,\"pageList\":[{\"point_id\":83022}]}"));
         IsolarcloudCloud cloud = gateway.cloud();
         cloud.inventory();
         gateway.once("getOpenPointInfo", IsolarcloudServer.failure("-1"));

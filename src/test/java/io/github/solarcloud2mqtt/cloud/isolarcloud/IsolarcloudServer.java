@@ -1,8 +1,8 @@
 package io.github.solarcloud2mqtt.cloud.isolarcloud;
 
-import io.github.solarcloud2mqtt.cloud.AccountContext;
 import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.Moshi;
+import io.github.solarcloud2mqtt.cloud.AccountContext;
 import io.github.solarcloud2mqtt.cloud.CallBudget;
 import io.github.solarcloud2mqtt.cloud.CloudException;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Application;
@@ -179,7 +179,8 @@ final class IsolarcloudServer extends Dispatcher implements AutoCloseable {
     }
 
     IsolarcloudCloud platform(Application application, StateDirectory state) {
-        return IsolarcloudCloud.withOAuth(application, id -> true, new AccountContext("home", budget, state, clock), new OkHttpClient());
+        return IsolarcloudCloud.withOAuth(
+                application, id -> true, new AccountContext("home", budget, state, clock), new OkHttpClient());
     }
 
     OAuthAuthorization authorization() {
@@ -187,7 +188,8 @@ final class IsolarcloudServer extends Dispatcher implements AutoCloseable {
     }
 
     OAuthAuthorization authorization(Application application) {
-        return new OAuthAuthorization(application, new AccountContext("home", budget, state, clock), new OkHttpClient());
+        return new OAuthAuthorization(
+                application, new AccountContext("home", budget, state, clock), new OkHttpClient());
     }
 
     /** An owner consents, and the two calls that come of it are forgotten. */

@@ -1,10 +1,10 @@
 package io.github.solarcloud2mqtt.cloud.isolarcloud;
 
-import io.github.solarcloud2mqtt.cloud.AccountContext;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import io.github.solarcloud2mqtt.cloud.AccountContext;
 import io.github.solarcloud2mqtt.cloud.CloudException;
 import io.github.solarcloud2mqtt.cloud.CloudException.Rejected;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.KillableDisk.Killed;
@@ -71,12 +71,15 @@ class KilledWhileRenewingTest {
         pairs++;
         return IsolarcloudServer.response(
                 200,
-                IsolarcloudServer.success("{\"access_token\":\"access" + pairs + "\",\"refresh_token\":\"refresh" + pairs
-                        + "\",\"expires_in\":172799}"));
+                IsolarcloudServer.success("{\"access_token\":\"access" + pairs + "\",\"refresh_token\":\"refresh"
+                        + pairs + "\",\"expires_in\":172799}"));
     }
 
     private static void redeem(IsolarcloudServer gateway, StateDirectory state) throws CloudException, IOException {
-        new OAuthAuthorization(gateway.application(), new AccountContext("home", gateway.budget, state, gateway.clock), new OkHttpClient())
+        new OAuthAuthorization(
+                        gateway.application(),
+                        new AccountContext("home", gateway.budget, state, gateway.clock),
+                        new OkHttpClient())
                 .redeem(new Secret(IsolarcloudServer.CODE), IsolarcloudServer.REDIRECT_URI);
     }
 

@@ -190,7 +190,8 @@ class OAuthTest {
     void withoutANewRefreshTokenTheOldOneStaysValid() throws CloudException {
         gateway.consent();
         gateway.always(
-                "refreshToken", IsolarcloudServer.success("{\"access_token\":\"" + SECOND + "\",\"expires_in\":\"172799\"}"));
+                "refreshToken",
+                IsolarcloudServer.success("{\"access_token\":\"" + SECOND + "\",\"expires_in\":\"172799\"}"));
         IsolarcloudCloud cloud = gateway.platform();
         pass(Duration.ofDays(3));
         ask(cloud);
@@ -226,7 +227,8 @@ class OAuthTest {
     void tokensWithoutASensibleEndAreUsedUntilTheCloudRefusesThem(String life) throws CloudException {
         gateway.consent();
         gateway.always(
-                "refreshToken", IsolarcloudServer.sample("refreshToken-quick-start").replace("172799", life));
+                "refreshToken",
+                IsolarcloudServer.sample("refreshToken-quick-start").replace("172799", life));
         pass(Duration.ofDays(2));
         IsolarcloudCloud cloud = gateway.platform();
         for (int i = 0; i < 5; i++) {
@@ -443,7 +445,8 @@ class OAuthTest {
             })
     void aCodeThatIsRefusedSaysWhatToDo(String code, String sentence) {
         gateway.always("token", IsolarcloudServer.failure(code).replace("words", "words on " + IsolarcloudServer.CODE));
-        assertThatThrownBy(() -> gateway.authorization().redeem(new Secret(IsolarcloudServer.CODE), IsolarcloudServer.REDIRECT_URI))
+        assertThatThrownBy(() -> gateway.authorization()
+                        .redeem(new Secret(IsolarcloudServer.CODE), IsolarcloudServer.REDIRECT_URI))
                 .isInstanceOf(Rejected.class)
                 .hasMessage(sentence + " (code " + code + " \"words on *** for " + code + "\", token)");
         assertThat(directory.resolve("consent-home.json")).doesNotExist();
@@ -452,7 +455,8 @@ class OAuthTest {
     @Test
     void aRefusalInsideASuccessIsARefusalToo() {
         gateway.always("token", IsolarcloudServer.success("{\"code\":\"2\"}"));
-        assertThatThrownBy(() -> gateway.authorization().redeem(new Secret(IsolarcloudServer.CODE), IsolarcloudServer.REDIRECT_URI))
+        assertThatThrownBy(() -> gateway.authorization()
+                        .redeem(new Secret(IsolarcloudServer.CODE), IsolarcloudServer.REDIRECT_URI))
                 .isInstanceOf(Rejected.class)
                 .hasMessageStartingWith("iSolarCloud does not take the code.");
     }
@@ -461,7 +465,8 @@ class OAuthTest {
     void aCodeIsNotSpentWhereTokensCouldNotBeKept() throws IOException {
         Files.createDirectories(directory.resolve("trial.new/x"));
         assertThatThrownBy(() -> gateway.authorization().checkStorage()).isInstanceOf(IOException.class);
-        assertThatThrownBy(() -> gateway.authorization().redeem(new Secret(IsolarcloudServer.CODE), IsolarcloudServer.REDIRECT_URI))
+        assertThatThrownBy(() -> gateway.authorization()
+                        .redeem(new Secret(IsolarcloudServer.CODE), IsolarcloudServer.REDIRECT_URI))
                 .isInstanceOf(IOException.class);
         assertThat(gateway.called()).isEmpty();
     }

@@ -141,7 +141,8 @@ class PlatformCloudTest {
 
     @Test
     void aPlantWithoutDetailsIsAPlantNevertheless() throws CloudException {
-        gateway.always(DETAIL, IsolarcloudServer.success("{\"code\":\"2\",\"not_authorization_ps_list\":[\"974621\"]}"));
+        gateway.always(
+                DETAIL, IsolarcloudServer.success("{\"code\":\"2\",\"not_authorization_ps_list\":[\"974621\"]}"));
         Device plant = gateway.platform().inventory().devices().get(0);
         assertThat(plant.id()).isEqualTo("974621_11_0_0");
         assertThat(plant.model()).isEmpty();
@@ -161,7 +162,8 @@ class PlatformCloudTest {
     @Test
     void aPlantThatIsNamedByItsNumberAloneIsKnownToo() throws CloudException {
         gateway.always(
-                PLANT_DATA, IsolarcloudServer.success("{\"device_point_list\":[{\"ps_id\":\"974621\",\"p83022\":\"1\"}]}"));
+                PLANT_DATA,
+                IsolarcloudServer.success("{\"device_point_list\":[{\"ps_id\":\"974621\",\"p83022\":\"1\"}]}"));
         assertThat(gateway.platform().read(new Query(List.of(plant()), List.of("83022"))))
                 .extracting(Reading::deviceId)
                 .containsExactly("974621_11_0_0");
@@ -246,8 +248,9 @@ class PlatformCloudTest {
     void anUndocumentedEndpointThatRespondsIsUsed() throws CloudException {
         gateway.always(
                 POINTS,
-                IsolarcloudServer.success("{\"row_count\":1,\"pageList\":[{\"point_id\":13126,\"point_name\":\"Charging\","
-                        + "\"storage_unit\":\"W\"}]}"));
+                IsolarcloudServer.success(
+                        "{\"row_count\":1,\"pageList\":[{\"point_id\":13126,\"point_name\":\"Charging\","
+                                + "\"storage_unit\":\"W\"}]}"));
         gateway.always(
                 PROPERTIES,
                 IsolarcloudServer.success("{\"code\":\"1\",\"property_point_value_list\":[{\"property_code\":\"13258\","

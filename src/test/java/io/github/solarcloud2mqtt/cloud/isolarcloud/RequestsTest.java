@@ -71,7 +71,8 @@ class RequestsTest {
             assertThat(sent.body().get("appkey")).isEqualTo(IsolarcloudServer.APP_KEY);
             assertThat(sent.body().get("lang")).isEqualTo("_en_US");
             assertThat(Optional.ofNullable(sent.body().get("token")))
-                    .isEqualTo(sent.endpoint().equals("login") ? Optional.empty() : Optional.of(IsolarcloudServer.TOKEN));
+                    .isEqualTo(
+                            sent.endpoint().equals("login") ? Optional.empty() : Optional.of(IsolarcloudServer.TOKEN));
         });
     }
 
@@ -89,8 +90,8 @@ class RequestsTest {
     })
     void noMemberIsSentThatTheVendorsSamplesDoNotHave(String endpoint, String sample, String more) throws IOException {
         JsonAdapter<Object> json = new Moshi.Builder().build().adapter(Object.class);
-        TreeSet<Object> known =
-                new TreeSet<>(((Map<?, ?>) Objects.requireNonNull(json.fromJson(IsolarcloudServer.sample(sample)))).keySet());
+        TreeSet<Object> known = new TreeSet<>(
+                ((Map<?, ?>) Objects.requireNonNull(json.fromJson(IsolarcloudServer.sample(sample)))).keySet());
         known.addAll(List.of(more.split(" ", -1)));
         assertThat(gateway.bodies(endpoint))
                 .isNotEmpty()

@@ -10,7 +10,6 @@ import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Responses.PointRow;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Responses.PropertyValues;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Responses.RealTimeData;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Responses.TokenResult;
-import io.github.solarcloud2mqtt.cloud.isolarcloud.client.ApplicationHeaders;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.crypto.CallForm;
 import retrofit2.Call;
 import retrofit2.http.Body;

@@ -2,7 +2,6 @@ package io.github.solarcloud2mqtt.cloud.isolarcloud.auth;
 
 import io.github.solarcloud2mqtt.cloud.AccountContext;
 import io.github.solarcloud2mqtt.cloud.CloudException;
-import io.github.solarcloud2mqtt.cloud.isolarcloud.IsolarcloudCloud;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Application;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.client.ApiClient;
 import io.github.solarcloud2mqtt.secret.Secret;
@@ -22,10 +21,9 @@ public final class OAuthAuthorization {
      * @param context its name is part of the name of the tokens' state file, {@code consent-<name>}
      * @param http the client it is derived from
      */
-    public OAuthAuthorization(
-            Application application, AccountContext context, OkHttpClient http) {
-        endpoint = new OAuthTokenEndpoint(
-                application, ApiClient.forTokens(application, context, http), context.clock());
+    public OAuthAuthorization(Application application, AccountContext context, OkHttpClient http) {
+        endpoint =
+                new OAuthTokenEndpoint(application, ApiClient.forTokens(application, context, http), context.clock());
         file = new OAuthTokenStore(application, context.state(), context.name());
     }
 

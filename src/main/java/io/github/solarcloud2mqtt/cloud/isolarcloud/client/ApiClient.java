@@ -40,8 +40,7 @@ public final class ApiClient {
      * @param secrets the secrets of the calls beyond the application's keys; they are masked in messages
      * @param http the client it is derived from; it shares its connections, not its timeouts
      */
-    public ApiClient(
-            Application application, List<Secret> secrets, AccountContext context, OkHttpClient http) {
+    public ApiClient(Application application, List<Secret> secrets, AccountContext context, OkHttpClient http) {
         InstantSource clock = context.clock();
         Moshi moshi = IsolarcloudJson.moshi();
         ServerTime time = new ServerTime(clock);
@@ -73,8 +72,7 @@ public final class ApiClient {
      * A client for calls that use up a code or a refresh token: it has a longer time limit and never repeats a call by
      * itself, because the first attempt may have reached the cloud.
      */
-    public static ApiClient forTokens(
-            Application application, AccountContext context, OkHttpClient http) {
+    public static ApiClient forTokens(Application application, AccountContext context, OkHttpClient http) {
         OkHttpClient once = http.newBuilder()
                 .retryOnConnectionFailure(false)
                 // A pooled connection may be dead, which only a call can find out.
