@@ -7,7 +7,7 @@ import java.util.regex.Pattern;
 /**
  * The topic of a configuration message.
  *
- * @param prefix where Home Assistant looks for configurations
+ * @param prefix the discovery prefix
  * @param component the platform of the entity, or {@code device} for a message of a whole device
  * @param node the device
  * @param object the entity within the device; empty for a message of a whole device

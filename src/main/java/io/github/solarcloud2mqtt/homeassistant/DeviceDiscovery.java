@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What Home Assistant is to know of one device. Immutable. */
+/** The discovery messages of one device. Immutable. */
 public interface DeviceDiscovery {
 
     /** The device's level in the topics. */
@@ -13,29 +13,29 @@ public interface DeviceDiscovery {
     /** The ids of the entities within the device. */
     Set<String> objects();
 
-    /** Whether a topic is of the form and at the prefix of this announcement. */
+    /** Whether a topic has the form and the prefix of this discovery. */
     boolean isInPlace(ConfigTopic topic);
 
-    /** Everything, whatever the broker has. */
+    /** All messages, whatever the broker retains. */
     List<ConfigMessage> messages();
 
     /**
-     * What to publish now to come from what the broker has to what is wanted. As long as that is something, what the broker
-     * has then is to be looked at again a little later.
+     * The messages to publish now, so that the broker comes closer to the wanted messages. If there are some, call this again
+     * after a pause with what the broker retains then.
      *
-     * @param kept the payloads at the topics of this device that are in place
-     * @param gone entities to take away; others that are not wanted may come back and stay
+     * @param retained the payloads at the topics of this device that are in place
+     * @param removed entities to remove; other entities that are not wanted stay
      */
-    List<ConfigMessage> next(Map<ConfigTopic, String> kept, Set<String> gone);
+    List<ConfigMessage> next(Map<ConfigTopic, String> retained, Set<String> removed);
 
-    /** The ids of the entities a message makes known. */
+    /** The ids of the entities of a message. */
     static Set<String> objects(ConfigMessage message) {
         return message.configTopic().isOfDevice()
                 ? EntityComponent.present(message.payload())
                 : Set.of(message.configTopic().object());
     }
 
-    /** The message of a device with nothing left of some of its entities but their platforms, which takes them away. */
+    /** The message of a device with some of its entities replaced by their platforms, which removes them. */
     static ConfigMessage without(ConfigMessage message, Set<String> objects) {
         return new ConfigMessage(message.configTopic(), EntityComponent.withRemovals(message.payload(), objects));
     }

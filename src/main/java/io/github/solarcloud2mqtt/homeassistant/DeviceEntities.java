@@ -41,7 +41,7 @@ record DeviceEntities(Topics topics, PayloadForm form) {
         return entities;
     }
 
-    /** The entities that tell how the connection to a cloud is doing; they are shown with a plant. */
+    /** The diagnostic entities of the connection to a cloud; they belong to a plant. */
     List<Entity> ofCloud(DiscoveryDevice plant, String cloudName) {
         ValueTemplate health = ValueTemplate.DOCUMENT.entry(cloudName);
         return List.of(cloudConnection(plant, health), callsLeft(plant, health), dataAge(plant, health));
@@ -65,13 +65,13 @@ record DeviceEntities(Topics topics, PayloadForm form) {
         if (!point.enabledByDefault()) {
             config.with("enabled_by_default", false);
         }
-        // What was counted stays true while the device sleeps.
+        // A counter keeps its value while the device sleeps.
         return point.kind().isCounter()
                 ? withBridge(SENSOR, object, config)
                 : new Entity(SENSOR, object, config.content(), whileAwake(device));
     }
 
-    /** The topics that say whether what a device measures now is known. */
+    /** The availability topics of what a device measures now. */
     List<String> whileAwake(DiscoveryDevice device) {
         return List.of(topics.bridgeState(), topics.availability(device.id()));
     }
@@ -103,7 +103,7 @@ record DeviceEntities(Topics topics, PayloadForm form) {
     private Entity fault(DiscoveryDevice device) {
         EntityConfig config = device.entity(EVENT, "fault", "fault", "Fault")
                 .with("state_topic", topics.fault(device.id()))
-                // Only so do openHAB's rules see what the fault is.
+                // openHAB's rules read the fault from the attributes.
                 .with("json_attributes_topic", topics.fault(device.id()))
                 .with("event_types", EVENT_TYPES)
                 .with("icon", "mdi:alert-circle-outline");

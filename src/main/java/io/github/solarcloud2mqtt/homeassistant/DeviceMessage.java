@@ -7,11 +7,11 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * One message for all entities of a device. An entity is taken away in two steps: at first the message has nothing of it but
- * its platform, then it does not have it at all.
+ * One message for all entities of a device. An entity is removed in two steps: the first message contains only its platform,
+ * the next one no longer contains it.
  *
  * @param topic where it is published
- * @param head what stands before the entities
+ * @param head the members before the entities
  * @param components the entities by their ids
  */
 record DeviceMessage(ConfigTopic topic, Map<String, Object> head, Map<String, EntityComponent> components)
@@ -31,7 +31,7 @@ record DeviceMessage(ConfigTopic topic, Map<String, Object> head, Map<String, En
             if (!entity.availableWith().equals(availableWith)) {
                 config.withAll(entity.availability());
             }
-            // Early versions take it for all at once, but do not hand it down.
+            // Early versions of Home Assistant do not apply the qos of the message to its entities.
             config.with("qos", qos);
             components.put(entity.object(), new EntityComponent(entity.component(), JsonText.text(config.content())));
         }
@@ -64,8 +64,8 @@ record DeviceMessage(ConfigTopic topic, Map<String, Object> head, Map<String, En
     }
 
     @Override
-    public List<ConfigMessage> next(Map<ConfigTopic, String> kept, Set<String> gone) {
-        String present = kept.getOrDefault(topic, "");
+    public List<ConfigMessage> next(Map<ConfigTopic, String> retained, Set<String> removed) {
+        String present = retained.getOrDefault(topic, "");
         if (message(components).payload().equals(present)) {
             return List.of();
         }
@@ -77,7 +77,7 @@ record DeviceMessage(ConfigTopic topic, Map<String, Object> head, Map<String, En
             if (old.isRemoval()) {
                 return;
             }
-            if (changed || (own == null && gone.contains(object))) {
+            if (changed || (own == null && removed.contains(object))) {
                 removals.put(object, old.removal());
             } else if (own == null) {
                 wanted.put(object, old);
@@ -89,10 +89,10 @@ record DeviceMessage(ConfigTopic topic, Map<String, Object> head, Map<String, En
     }
 
     private ConfigMessage message(Map<String, EntityComponent> entities) {
-        String beginning = JsonText.text(head);
-        return new ConfigMessage(
-                topic,
-                beginning.substring(0, beginning.length() - 1) + "," + JsonText.text(EntityComponent.MEMBER) + ":"
-                        + EntityComponent.text(entities) + "}");
+        String payload = JsonText.object(writer -> {
+            JsonText.writeMembers(writer, head);
+            EntityComponent.writeAll(writer, entities);
+        });
+        return new ConfigMessage(topic, payload);
     }
 }

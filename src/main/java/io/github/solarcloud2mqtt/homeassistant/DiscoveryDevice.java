@@ -8,7 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
-/** What all entities of one device have in common. */
+/** The part of the discovery messages that all entities of one device share. */
 final class DiscoveryDevice {
 
     private final Device device;

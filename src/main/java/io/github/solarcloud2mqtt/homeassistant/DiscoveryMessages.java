@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Makes the messages by which Home Assistant and openHAB find devices and their entities. Stateless: the same input
+ * Creates the messages by which Home Assistant and openHAB find devices and their entities. Stateless: the same input
  * gives the same messages.
  */
 public final class DiscoveryMessages {
@@ -27,8 +27,8 @@ public final class DiscoveryMessages {
 
     /**
      * @param topics where the states are published
-     * @param discoveryPrefix where Home Assistant looks for configurations
-     * @param discovery how it is told
+     * @param discoveryPrefix where Home Assistant subscribes to discovery messages
+     * @param discovery the format of the messages
      * @param form in which form the states are published
      * @param qos the quality of service Home Assistant subscribes with, 0 to 2
      * @param bridgeVersion the version of this program
@@ -58,8 +58,8 @@ public final class DiscoveryMessages {
      * @param device the device
      * @param points the measuring points that have values
      * @param withFaults whether {@code problem} and {@code fault} of this device are published
-     * @param cloudName for a plant: the name of its cloud in the configuration and in {@code bridge/health}, so that the
-     *     plant tells how the connection is doing
+     * @param cloudName for a plant: the name of its cloud in the configuration and in {@code bridge/health}, for
+     *     the diagnostic entities of the connection
      */
     public DeviceDiscovery announce(
             String vendor, Device device, List<MeasuringPoint> points, boolean withFaults, Optional<String> cloudName) {
@@ -73,12 +73,12 @@ public final class DiscoveryMessages {
         };
     }
 
-    /** Where Home Assistant says {@code online} when it has started. */
+    /** Where Home Assistant publishes {@code online} when it has started. */
     public String birthTopic() {
         return discoveryPrefix + "/status";
     }
 
-    /** Who the messages say they are from. */
+    /** The name of this program in the messages. */
     static String originName() {
         return NAME;
     }

@@ -9,8 +9,8 @@ import java.util.Map;
  *
  * @param component the platform, such as {@code sensor}
  * @param object its id within its device
- * @param config what it is, without availability, device and origin
- * @param availableWith the topics that all have to say {@code online}
+ * @param config its configuration without availability, device and origin
+ * @param availableWith the availability topics, all of which must be {@code online}
  */
 record Entity(String component, String object, Map<String, Object> config, List<String> availableWith) {
 

@@ -2,10 +2,9 @@ package io.github.solarcloud2mqtt.homeassistant;
 
 import com.squareup.moshi.JsonDataException;
 import com.squareup.moshi.JsonReader;
+import com.squareup.moshi.JsonWriter;
 import java.io.IOException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -16,14 +15,14 @@ import okio.BufferedSource;
  * One entity within the message of a device.
  *
  * @param platform its platform
- * @param json all of it, the platform included
+ * @param json the whole entity as JSON text, including the platform
  */
 record EntityComponent(String platform, String json) {
 
     /** The member of a message that holds the entities. */
-    static final String MEMBER = "components";
+    private static final String MEMBER = "components";
 
-    /** What a message says of an entity that is to go. */
+    /** The content that makes Home Assistant remove an entity. */
     EntityComponent removal() {
         return new EntityComponent(platform, JsonText.text(Map.of("platform", platform)));
     }
@@ -32,7 +31,7 @@ record EntityComponent(String platform, String json) {
         return json.equals(removal().json);
     }
 
-    /** The entities of a message, character by character; what cannot be read has none. */
+    /** The entities of a message, with unchanged text; an unreadable message has none. */
     static Map<String, EntityComponent> readAll(String payload) {
         Map<String, EntityComponent> components = new LinkedHashMap<>();
         try (JsonReader reader = JsonReader.of(new Buffer().writeUtf8(payload))) {
@@ -50,45 +49,6 @@ record EntityComponent(String platform, String json) {
         return components;
     }
 
-    /** The ids of the entities of a message that are not on their way out. */
-    static Set<String> present(String payload) {
-        return readAll(payload).entrySet().stream()
-                .filter(entry -> !entry.getValue().isRemoval())
-                .map(Map.Entry::getKey)
-                .collect(Collectors.toUnmodifiableSet());
-    }
-
-    /** A message of a device with the removals of some of its entities in place of them. */
-    static String withRemovals(String payload, Set<String> objects) {
-        List<String> members = new ArrayList<>();
-        try (JsonReader reader = JsonReader.of(new Buffer().writeUtf8(payload))) {
-            reader.beginObject();
-            while (reader.hasNext()) {
-                String name = reader.nextName();
-                try (BufferedSource source = reader.nextSource()) {
-                    String value = source.readUtf8();
-                    members.add(JsonText.text(name) + ":" + (name.equals(MEMBER) ? removed(payload, objects) : value));
-                }
-            }
-        } catch (IOException | JsonDataException e) {
-            return payload;
-        }
-        return "{" + String.join(",", members) + "}";
-    }
-
-    private static String removed(String payload, Set<String> objects) {
-        Map<String, EntityComponent> components = readAll(payload);
-        objects.forEach(object -> components.computeIfPresent(object, (id, component) -> component.removal()));
-        return text(components);
-    }
-
-    /** The entities as a member of a message. */
-    static String text(Map<String, EntityComponent> components) {
-        return components.entrySet().stream()
-                .map(entry -> JsonText.text(entry.getKey()) + ":" + entry.getValue().json)
-                .collect(Collectors.joining(",", "{", "}"));
-    }
-
     private static void readComponents(JsonReader reader, Map<String, EntityComponent> components) throws IOException {
         reader.beginObject();
         while (reader.hasNext()) {
@@ -102,5 +62,54 @@ record EntityComponent(String platform, String json) {
             }
         }
         reader.endObject();
+    }
+
+    /** The ids of the entities of a message that are not being removed. */
+    static Set<String> present(String payload) {
+        return readAll(payload).entrySet().stream()
+                .filter(entry -> !entry.getValue().isRemoval())
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    /** The message of a device with some of its entities replaced by their removals; an unreadable one is unchanged. */
+    static String withRemovals(String payload, Set<String> objects) {
+        Map<String, EntityComponent> components = readAll(payload);
+        objects.forEach(object -> components.computeIfPresent(object, (id, component) -> component.removal()));
+        Buffer json = new Buffer();
+        try (JsonReader reader = JsonReader.of(new Buffer().writeUtf8(payload));
+                JsonWriter writer = JsonWriter.of(json)) {
+            reader.beginObject();
+            writer.beginObject();
+            while (reader.hasNext()) {
+                copyMember(reader, writer, components);
+            }
+            writer.endObject();
+        } catch (IOException | JsonDataException e) {
+            return payload;
+        }
+        return json.readUtf8();
+    }
+
+    private static void copyMember(JsonReader reader, JsonWriter writer, Map<String, EntityComponent> components)
+            throws IOException {
+        String name = reader.nextName();
+        try (BufferedSource source = reader.nextSource()) {
+            String value = source.readUtf8();
+            if (name.equals(MEMBER)) {
+                writeAll(writer, components);
+            } else {
+                JsonText.writeText(writer, name, value);
+            }
+        }
+    }
+
+    /** Writes the entities as a member of a message. */
+    static void writeAll(JsonWriter writer, Map<String, EntityComponent> components) throws IOException {
+        writer.name(MEMBER).beginObject();
+        for (Map.Entry<String, EntityComponent> entry : components.entrySet()) {
+            JsonText.writeText(writer, entry.getKey(), entry.getValue().json);
+        }
+        writer.endObject();
     }
 }

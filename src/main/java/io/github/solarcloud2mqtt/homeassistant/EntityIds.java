@@ -5,8 +5,8 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /**
- * The names by which Home Assistant remembers a device and its entities. They never change, so they are made of ids
- * alone.
+ * The identifiers of a device and its entities in Home Assistant. They never change, so they consist of the vendor's ids
+ * only.
  *
  * @param vendor the vendor's short name
  * @param deviceId the vendor's id of the device
@@ -30,13 +30,13 @@ record EntityIds(String vendor, String deviceId) {
         return node() + "_" + object;
     }
 
-    /** The entity id it gets at first; the owner may change it. */
+    /** The initial entity id; the user may change it. */
     String initialEntityId(String component, String key) {
         String words = (vendor + "_" + deviceId + "_" + key).toLowerCase(Locale.ROOT);
         return component + "." + NOT_IN_ENTITY_ID.matcher(words).replaceAll("_");
     }
 
-    /** Home Assistant allows few characters; each other one becomes its number, so that no two ids become one. */
+    /** Home Assistant allows few characters; each other one becomes its number, so that ids stay distinct. */
     private static String forTopic(String id) {
         return NOT_IN_TOPIC
                 .matcher(id)

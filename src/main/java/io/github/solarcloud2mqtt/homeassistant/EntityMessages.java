@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 /**
  * One message for each entity.
  *
- * @param prefix where Home Assistant looks for configurations
+ * @param prefix the discovery prefix
  * @param payloads the messages by topic
  */
 record EntityMessages(String prefix, String node, Map<ConfigTopic, String> payloads) implements DeviceDiscovery {
@@ -51,21 +51,21 @@ record EntityMessages(String prefix, String node, Map<ConfigTopic, String> paylo
     }
 
     @Override
-    public List<ConfigMessage> next(Map<ConfigTopic, String> kept, Set<String> gone) {
+    public List<ConfigMessage> next(Map<ConfigTopic, String> retained, Set<String> removed) {
         Set<String> objects = objects();
         List<ConfigMessage> removals = new ArrayList<>();
-        for (ConfigTopic topic : kept.keySet()) {
+        for (ConfigTopic topic : retained.keySet()) {
             boolean moved = objects.contains(topic.object());
-            if (!payloads.containsKey(topic) && (moved || gone.contains(topic.object()))) {
+            if (!payloads.containsKey(topic) && (moved || removed.contains(topic.object()))) {
                 removals.add(ConfigMessage.removal(topic));
             }
         }
-        return removals.isEmpty() ? differing(kept) : removals;
+        return removals.isEmpty() ? differing(retained) : removals;
     }
 
-    private List<ConfigMessage> differing(Map<ConfigTopic, String> kept) {
+    private List<ConfigMessage> differing(Map<ConfigTopic, String> retained) {
         return payloads.entrySet().stream()
-                .filter(entry -> !entry.getValue().equals(kept.get(entry.getKey())))
+                .filter(entry -> !entry.getValue().equals(retained.get(entry.getKey())))
                 .map(entry -> new ConfigMessage(entry.getKey(), entry.getValue()))
                 .toList();
     }

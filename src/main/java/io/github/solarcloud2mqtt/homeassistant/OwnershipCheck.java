@@ -5,15 +5,14 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * Tells this bridge's configuration messages from those of others, also from those of another bridge of the same kind
- * with another base topic.
+ * Tells this bridge's discovery messages from those of other programs, and of bridges with another base topic.
  *
- * @param originName who the message says it is from
- * @param bridgeStates the topics it may depend on first
+ * @param originName the name of this program in the messages
+ * @param bridgeStates the first availability topic of a message must be one of these
  */
 record OwnershipCheck(String originName, Set<String> bridgeStates) {
 
-    boolean contain(String payload) {
+    boolean isOwn(String payload) {
         return JsonText.parse(payload) instanceof Map<?, ?> content
                 && content.get("origin") instanceof Map<?, ?> origin
                 && originName.equals(origin.get("name"))

@@ -6,22 +6,22 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Finds among the configuration messages a broker keeps those of this bridge, now or before a change of its topics. */
+/** Finds this bridge's discovery messages among those that a broker retains, also those from before a change of its topics. */
 public final class RetainedDiscovery {
 
     private final Set<String> prefixes;
     private final OwnershipCheck own;
 
     /**
-     * @param prefixes where they may be
-     * @param bridgeStates the topics {@code bridge/state} they may depend on
+     * @param prefixes the discovery prefixes
+     * @param bridgeStates the topics {@code bridge/state} that the messages may refer to
      */
     public RetainedDiscovery(Set<String> prefixes, Set<String> bridgeStates) {
         this.prefixes = Set.copyOf(prefixes);
         own = new OwnershipCheck(DiscoveryMessages.originName(), Set.copyOf(bridgeStates));
     }
 
-    /** The filters for all configuration messages, ours and those of others. */
+    /** The topic filters of all discovery messages, also those of other programs. */
     public List<String> filters() {
         return prefixes.stream()
                 .sorted()
@@ -29,10 +29,10 @@ public final class RetainedDiscovery {
                 .collect(Collectors.toUnmodifiableList());
     }
 
-    /** The message, if this bridge may have made it: it did, or it is the marker of a migration, which has no maker. */
+    /** The message, if it is of this bridge or a migration marker, which does not name its program. */
     public Optional<ConfigMessage> find(String topic, String payload) {
         return ConfigTopic.parse(topic, prefixes)
                 .map(place -> new ConfigMessage(place, payload))
-                .filter(message -> message.isMigration() || own.contain(payload));
+                .filter(message -> message.isMigration() || own.isOwn(payload));
     }
 }

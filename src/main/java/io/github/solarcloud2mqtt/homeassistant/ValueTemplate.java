@@ -12,14 +12,14 @@ record ValueTemplate(String path) {
 
     private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
 
-    /** What a Python dictionary has of its own: after a dot these would be the method, not the entry. */
+    /** The methods of a Python dictionary: after a dot these names are the method, not the entry. */
     private static final Set<String> METHODS = Set.of(
             "clear", "copy", "fromkeys", "get", "items", "keys", "pop", "popitem", "setdefault", "update", "values");
 
     /** The whole document. */
     static final ValueTemplate DOCUMENT = new ValueTemplate("value_json");
 
-    /** The entry of a name. The plain form with a dot wherever it works, for openHAB 4 knows no other. */
+    /** The entry of a name, with a dot where possible: openHAB 4 supports no other form. */
     ValueTemplate entry(String name) {
         boolean plain = IDENTIFIER.matcher(name).matches() && !METHODS.contains(name);
         return new ValueTemplate(plain ? path + "." + name : path + "['" + escaped(name) + "']");
@@ -35,7 +35,7 @@ record ValueTemplate(String path) {
         return "{{ 'ON' if " + path + " == '" + escaped(word) + "' else 'OFF' }}";
     }
 
-    /** Names come from people: nothing in one may end the text or the template. */
+    /** Escapes a name chosen by a user, so that it cannot end the text or the template. */
     private static String escaped(String name) {
         StringBuilder text = new StringBuilder();
         name.codePoints().forEach(character -> {

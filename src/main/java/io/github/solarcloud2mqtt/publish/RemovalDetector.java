@@ -3,7 +3,7 @@ package io.github.solarcloud2mqtt.publish;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Tells what is really gone: two complete discoveries in a row did not find it. */
+/** Detects what was removed: two complete discoveries in a row did not find it. */
 final class RemovalDetector<T> {
 
     private Set<T> known = Set.of();

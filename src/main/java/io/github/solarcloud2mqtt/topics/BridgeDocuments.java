@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The payloads that tell of the bridge itself (contract, section 4). None of them holds a secret. */
+/** The payloads about the bridge itself. None of them holds a secret. */
 public final class BridgeDocuments {
 
     private static final Moshi MOSHI = new Moshi.Builder().build();

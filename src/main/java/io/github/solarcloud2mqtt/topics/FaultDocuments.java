@@ -7,7 +7,7 @@ import io.github.solarcloud2mqtt.plant.PublishedFault;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The payloads that tell of faults (contract, section 4). */
+/** The payloads about faults. */
 public final class FaultDocuments {
 
     private static final Moshi MOSHI = new Moshi.Builder().build();

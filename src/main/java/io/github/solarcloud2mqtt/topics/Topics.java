@@ -4,7 +4,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The name of every topic below the base topic (contract, section 4).
+ * The name of every topic below the base topic.
  *
  * @param base the first level or levels of all of them
  */

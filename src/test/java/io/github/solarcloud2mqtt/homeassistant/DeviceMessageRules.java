@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** What Home Assistant asks of the message of a device (mqtt-consumers.md, section 1.3), and how it takes it apart. */
+/** Home Assistant's rules for the message of a device ("MQTT discovery, device discovery payload"), and how it takes it apart. */
 public final class DeviceMessageRules {
 
     private static final Set<String> ROOT_KEYS =

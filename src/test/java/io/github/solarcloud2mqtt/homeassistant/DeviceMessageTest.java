@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** All entities of a device in one message (mqtt-consumers.md, sections 1.3 and 1.5). */
+/** All entities of a device in one message. */
 class DeviceMessageTest {
 
     private static final ConfigTopic PLACE = ConfigTopic.ofDevice("homeassistant", "isolarcloud_974621_14_1_1");
@@ -95,7 +95,7 @@ class DeviceMessageTest {
     }
 
     @Test
-    void anEntityOfAnotherPlatformGoesBeforeItComesAnew() {
+    void anEntityOfAnotherPlatformIsRemovedBeforeItIsAddedAgain() {
         String before = payload(List.of(POWER))
                 .replace("\"p13003\":{\"platform\":\"sensor\"", "\"p13003\":{\"platform\":\"event\"");
         DeviceDiscovery wanted = announce(List.of(POWER));

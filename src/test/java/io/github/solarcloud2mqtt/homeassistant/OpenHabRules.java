@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** What openHAB 4.3 to 5.1 asks of the message of an entity (mqtt-consumers.md, chapter 5). */
+/** The rules of openHAB 4.3 to 5.1 for the message of an entity. */
 public final class OpenHabRules {
 
     private static final Set<String> COMPONENTS = Set.of("sensor", "binary_sensor", "event");

@@ -1,6 +1,6 @@
 package io.github.solarcloud2mqtt.mqtt;
 
-/** Does nothing about whatever the bus tells: for tests of what goes out. */
+/** Ignores all events of the bus, for tests of what is published. */
 public final class DeafListener implements MessageBus.Listener {
 
     @Override

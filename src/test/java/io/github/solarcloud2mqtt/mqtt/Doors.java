@@ -16,7 +16,7 @@ import java.util.Properties;
 import javax.net.ssl.SSLException;
 import okhttp3.tls.HeldCertificate;
 
-/** A broker with a door for each scheme, which lets in only "solar" with the password "sun". */
+/** A broker with a listener for each scheme, which accepts only the user "solar" with the password "sun". */
 final class Doors implements AutoCloseable {
 
     private final Server server = new Server();

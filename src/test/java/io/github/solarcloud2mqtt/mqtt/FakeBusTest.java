@@ -9,28 +9,28 @@ import org.junit.jupiter.api.Test;
 /** The fake does what the contract of the brokers asks of the real ones. */
 class FakeBusTest {
 
-    private final List<String> told = new ArrayList<>();
+    private final List<String> events = new ArrayList<>();
     private final FakeBus bus = new FakeBus();
 
     private void connect() {
         bus.start(Message.retained("state", "broken"), new MessageBus.Listener() {
             @Override
             public void connected() {
-                told.add("connected");
+                events.add("connected");
             }
 
             @Override
             public void disconnected() {
-                told.add("disconnected");
+                events.add("disconnected");
             }
 
             @Override
             public void received(Message message) {
-                told.add(message.toString());
+                events.add(message.toString());
             }
         });
         bus.connect();
-        told.clear();
+        events.clear();
     }
 
     @Test
@@ -57,7 +57,7 @@ class FakeBusTest {
         bus.publish(Message.event("x/2/y", "own"));
         bus.publishFromOutside("x/2", "new", true);
 
-        assertThat(told)
+        assertThat(events)
                 .containsExactly(
                         "Message[topic=x/1/y, payload=kept, retained=true]",
                         "Message[topic=x/1/y, payload=new, retained=false]",
@@ -72,7 +72,7 @@ class FakeBusTest {
 
         bus.publishFromOutside("x", "1", false);
 
-        assertThat(told).hasSize(1);
+        assertThat(events).hasSize(1);
     }
 
     @Test
@@ -82,7 +82,7 @@ class FakeBusTest {
 
         bus.disconnect();
 
-        assertThat(told).containsExactly("disconnected");
+        assertThat(events).containsExactly("disconnected");
         assertThat(bus.retained("state")).contains("broken");
         assertThat(bus.subscriptions()).isEmpty();
     }
@@ -109,7 +109,7 @@ class FakeBusTest {
 
         assertThat(bus.published()).containsExactly(Message.retained("state", "bye"));
         assertThat(bus.isConnected()).isFalse();
-        assertThat(told).isEmpty();
+        assertThat(events).isEmpty();
     }
 
     @Test

@@ -4,7 +4,7 @@ import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 
-/** Notes what a bus tells its listener, and does something each time there is a connection. */
+/** Records the events of a bus and runs an action at each connection. */
 final class ListenerProbe implements MessageBus.Listener {
 
     private final BlockingQueue<String> events = new LinkedBlockingQueue<>();
@@ -30,7 +30,7 @@ final class ListenerProbe implements MessageBus.Listener {
         events.add(message.topic() + " = " + message.payload() + (message.retained() ? " (retained)" : ""));
     }
 
-    /** The next thing it was told, within seconds. */
+    /** The next event, within seconds. */
     String next() throws InterruptedException {
         String event = events.poll(20, TimeUnit.SECONDS);
         return event == null ? "nothing" : event;

@@ -9,7 +9,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import org.slf4j.LoggerFactory;
 
-/** Hears what a class logs. */
+/** Records what a class logs. */
 public final class LogProbe extends AppenderBase<ILoggingEvent> implements AutoCloseable {
 
     private final Logger logger;

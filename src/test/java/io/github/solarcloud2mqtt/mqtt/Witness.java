@@ -9,11 +9,11 @@ import org.eclipse.paho.client.mqttv3.MqttClient;
 import org.eclipse.paho.client.mqttv3.MqttException;
 import org.eclipse.paho.client.mqttv3.persist.MemoryPersistence;
 
-/** Another client of the broker: hears what it publishes and publishes itself. */
+/** Another client of the broker, which receives messages and publishes its own. */
 final class Witness implements AutoCloseable {
 
     private final MqttClient client;
-    private final BlockingQueue<Message> heard = new LinkedBlockingQueue<>();
+    private final BlockingQueue<Message> received = new LinkedBlockingQueue<>();
 
     Witness(int port) throws MqttException {
         client = new MqttClient("tcp://127.0.0.1:" + port, "witness-" + UUID.randomUUID(), new MemoryPersistence());
@@ -25,7 +25,7 @@ final class Witness implements AutoCloseable {
         client.subscribe(
                 filter,
                 1,
-                (topic, message) -> heard.add(new Message(
+                (topic, message) -> received.add(new Message(
                         topic, new String(message.getPayload(), StandardCharsets.UTF_8), message.isRetained())));
     }
 
@@ -39,7 +39,7 @@ final class Witness implements AutoCloseable {
 
     /** The next message, within seconds. */
     Message next() throws InterruptedException {
-        Message message = heard.poll(10, TimeUnit.SECONDS);
+        Message message = received.poll(10, TimeUnit.SECONDS);
         if (message == null) {
             throw new AssertionError("No message came.");
         }

@@ -11,9 +11,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The numeric device classes of Home Assistant's sensors that solar plants have a use for, each with the units and
- * state classes it allows (Home Assistant 2026.9; openHAB 5.1 knows them all). Home Assistant refuses an entity whose
- * unit is not of its class.
+ * The numeric device classes of Home Assistant's sensors that solar plants use, each with the units and
+ * state classes it allows (Home Assistant 2026.9; openHAB 5.1 supports them all). Home Assistant refuses an entity whose
+ * unit does not fit its class.
  */
 @SuppressWarnings("ImmutableEnumChecker") // Set.of makes sets that never change, but its type does not say so
 public enum DeviceClass {
@@ -51,8 +51,8 @@ public enum DeviceClass {
     }
 
     /**
-     * The class of a measuring point with numeric values. A point that fits none does without: a wrong class would cost
-     * it the entity.
+     * The class of a measuring point with numeric values; empty if none fits, because Home Assistant refuses an entity with a
+     * wrong class.
      *
      * @param unit the unit in its canonical spelling
      */
@@ -85,7 +85,7 @@ public enum DeviceClass {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The keys of measuring points a class is right for, where the unit alone does not tell. */
+    /** The keys of measuring points that fit a class, where the unit alone does not decide. */
     private static final class Keys {
         static final String ANY = ".*";
         static final String STORED = ".*(capacity|remaining|stored|chargeable).*";

@@ -3,7 +3,7 @@ package io.github.solarcloud2mqtt.homeassistant.sensor;
 import io.github.solarcloud2mqtt.plant.PointKind;
 import java.util.Optional;
 
-/** How a number looks on a dashboard. Nothing here changes the number itself. */
+/** Decimals and icons on a dashboard. The published number does not depend on them. */
 final class DisplayPrecision {
 
     private DisplayPrecision() {}
@@ -42,12 +42,12 @@ final class DisplayPrecision {
         };
     }
 
-    /** A picture for a word from a list, whose class brings none. */
+    /** The icon of an enumeration, whose class has none. */
     static String iconOfStatus() {
         return "mdi:state-machine";
     }
 
-    /** A picture for a number that has no class to bring one. */
+    /** The icon of a number without a class. */
     static Optional<String> icon(String key, String unit) {
         if (key.endsWith("battery_health")) {
             return Optional.of("mdi:battery-heart-variant");

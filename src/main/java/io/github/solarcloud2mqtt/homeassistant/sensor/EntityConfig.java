@@ -4,7 +4,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** An entity's configuration while it is put together; the order of the keys is that of the calls. */
+/** Builds the configuration of an entity; the keys keep the order of the calls. */
 public final class EntityConfig {
 
     private final Map<String, Object> content = new LinkedHashMap<>();

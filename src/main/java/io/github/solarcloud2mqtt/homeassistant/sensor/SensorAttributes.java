@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** Tells Home Assistant what the values of a measuring point are. */
+/** The attributes by which Home Assistant interprets the values of a measuring point. */
 public final class SensorAttributes {
 
     private SensorAttributes() {}
 
-    /** Adds class, unit, statistics and looks; a text has none of them. */
+    /** Adds device class, unit, state class, precision and icon; a text point has none of them. */
     public static void describe(EntityConfig config, MeasuringPoint point) {
         if (point.kind() == PointKind.STATUS) {
             config.with("device_class", "enum")

@@ -4,11 +4,11 @@ import io.github.solarcloud2mqtt.plant.PointKind;
 import java.util.Locale;
 import java.util.Optional;
 
-/** How Home Assistant makes statistics of a sensor. */
+/** The state class of a sensor, which decides its statistics in Home Assistant. */
 public enum StateClass {
     /** Mean, lowest and highest value. */
     MEASUREMENT,
-    /** Sum of the growth; a fall is a new beginning at zero. */
+    /** Sum of the increases; after a decrease the counter is assumed to restart at zero. */
     TOTAL_INCREASING;
 
     /** The state class for the values of a measuring point; empty where they are no numbers. */

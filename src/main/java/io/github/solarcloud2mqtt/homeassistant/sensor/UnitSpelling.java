@@ -3,7 +3,7 @@ package io.github.solarcloud2mqtt.homeassistant.sensor;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Brings units into the one spelling Home Assistant compares with, character by character. */
+/** Converts units to the spelling that Home Assistant requires. */
 final class UnitSpelling {
 
     // The prefix keeps its case, for M is mega and m is milli; only a K can mean nothing else.

@@ -1,4 +1,4 @@
-/** What Home Assistant accepts for a sensor: device class, state class, unit, display precision. May use plant. */
+/** What Home Assistant accepts for a sensor: device class, state class, unit, display precision. May use plant, catalog and topics. */
 @NullMarked
 package io.github.solarcloud2mqtt.homeassistant.sensor;
 
