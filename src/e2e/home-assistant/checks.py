@@ -1,4 +1,4 @@
-"""Counted assertions, each a rule in words, and waiting with a limit."""
+"""Counted assertions with a description each, and waiting with a timeout."""
 
 import asyncio
 import time
@@ -7,11 +7,11 @@ from typing import Any
 
 
 class Failed(Exception):
-    """Without this nothing after it makes sense."""
+    """A failed assertion that later ones depend on."""
 
 
 class Checks:
-    """Prints each rule and whether it held; a test has passed if none has failed."""
+    """Prints each rule and its result; a test passes if none fails."""
 
     def __init__(self) -> None:
         self.passed = 0
@@ -19,7 +19,7 @@ class Checks:
         self._began = time.monotonic()
 
     def chapter(self, title: str) -> None:
-        """Begins a group of rules."""
+        """Starts a group of rules."""
         print(f"# {title} (after {time.monotonic() - self._began:.0f} s)", flush=True)
 
     def holds(self, rule: str, condition: object, *details: object) -> None:
@@ -32,7 +32,7 @@ class Checks:
             print(f"NOT OK - {rule}", *details, sep="\n    ", flush=True)
 
     def equal(self, rule: str, expected: object, actual: object) -> None:
-        """Both must be the same."""
+        """Both must be equal."""
         self.holds(f"{rule} ({_short(expected)})", expected == actual, f"expected: {expected}", f"actual:   {actual}")
 
     def none(self, rule: str, exceptions: list[Any]) -> None:
@@ -46,19 +46,19 @@ class Checks:
             raise Failed(rule)
 
     async def comes_or_not(self, rule: str, seconds: float, condition: Callable[[], Any]) -> bool:
-        """The same where the rest makes sense without it."""
+        """The same for a rule that no later one depends on."""
         came = await becomes_true(seconds, condition)
         self.holds(rule, came, f"this did not come true within {seconds:.0f} s")
         return came
 
     def end(self) -> bool:
-        """Prints the result; returns whether all is well."""
+        """Prints the result; returns whether all rules passed."""
         print(f"{self.passed} passed, {self.failed} failed, in {time.monotonic() - self._began:.0f} s", flush=True)
         return self.failed == 0
 
 
 async def becomes_true(seconds: float, condition: Callable[[], Any]) -> bool:
-    """Asks again and again until the condition is true or the time is over."""
+    """Polls until the condition is true or the time is over."""
     end = time.monotonic() + seconds
     while True:
         result = condition()

@@ -1,5 +1,5 @@
 /*
- * Another clock for a program that is told nothing of it: cc -shared -fPIC, then LD_PRELOAD. CLOCK=BEGIN,STARTED,SPEED lets
+ * Another clock for an unmodified program: cc -shared -fPIC, then LD_PRELOAD. CLOCK=BEGIN,STARTED,SPEED lets
  * it show BEGIN at the moment STARTED, both in seconds since 1970, and run SPEED times faster than real time since then.
  * The monotonic clock stays as it is, so that nothing times out. (Debian's libfaketime does this with a lock, which
  * lets Home Assistant starve.)

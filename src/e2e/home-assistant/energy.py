@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import Any
 
 import topics
-import truth
+import cloud_values
 from checks import Checks
 from home_assistant import HomeAssistant, example
 from programs import Clock, Home, pause
@@ -23,7 +23,7 @@ MARGIN_S = 20
 INVERTER = "sensor.isolarcloud_974621_14_1_1_"
 BATTERY_LEVEL = INVERTER + "battery_level"
 
-# Each counter by the points of which it is the sum, and the points by the cloud's own ids: all are in Wh.
+# Each counter by the points of which it is the sum, and the points by their ids in the cloud; all are in Wh.
 COUNTERS = {
     "solar production": (INVERTER + "total_yield", "isolarcloud_974621_14_1_1_p13134"),
     "grid import": (INVERTER + "total_grid_import", "isolarcloud_974621_14_1_1_p13148"),
@@ -33,7 +33,7 @@ COUNTERS = {
     "house consumption": (INVERTER + "total_load_consumption", "isolarcloud_974621_14_1_1_p13130"),
     "the plant's production": ("sensor.isolarcloud_974621_11_0_0_total_yield", "isolarcloud_974621_11_0_0_p83024"),
     "the meter's import": ("sensor.isolarcloud_974621_7_1_1_total_grid_import", "isolarcloud_974621_7_1_1_p8030"),
-    # Nothing is produced at midnight, when it begins anew, so that its sum is that of the lifetime counter.
+    # The counter is reset at midnight, when nothing is produced, so that its sum equals that of the lifetime counter.
     "production by the daily counter": (INVERTER + "daily_yield", "isolarcloud_974621_14_1_1_p13134"),
 }
 
@@ -53,7 +53,7 @@ async def check(checks: Checks, home: Home) -> None:
 
 
 def before_midnight(seconds: float) -> Clock:
-    """A clock which shows that so many seconds are left until 22:00 UTC, Home Assistant's midnight."""
+    """Returns a clock that starts this many seconds before 22:00 UTC, the midnight of Home Assistant."""
     return Clock.at(datetime(2026, 6, 22, 22, tzinfo=timezone.utc) - timedelta(seconds=seconds))
 
 
@@ -91,10 +91,10 @@ async def save_preferences(checks: Checks, ha: HomeAssistant) -> None:
 
 
 async def energies(home: Home) -> dict[str, Decimal]:
-    """What the cloud tells of all counters in Wh."""
+    """Returns all counters of the cloud, in Wh."""
     devices = topics.retained_json(home.broker.port, "solarcloud2mqtt/bridge/devices")
-    told = await truth.values(home, devices)
-    return {point: Decimal(told[point]) for _, point in COUNTERS.values()}
+    reported = await cloud_values.values(home, devices)
+    return {point: Decimal(reported[point]) for _, point in COUNTERS.values()}
 
 
 async def live_a_day(checks: Checks, home: Home, ha: HomeAssistant) -> None:
@@ -134,7 +134,7 @@ async def live_a_day(checks: Checks, home: Home, ha: HomeAssistant) -> None:
 
 
 class Day:
-    """The real time since the day has begun."""
+    """The real time since the start of the day."""
 
     def __init__(self) -> None:
         self._begin = time.monotonic()
@@ -143,7 +143,7 @@ class Day:
         return self._begin + DAY_S - time.monotonic()
 
     async def until(self, seconds: float) -> None:
-        """Waits until so much of it is over."""
+        """Waits until this much of it has passed."""
         await pause(max(0.0, self.left() - (DAY_S - seconds)))
 
 
@@ -191,5 +191,5 @@ async def check_sums(checks: Checks, home: Home, ha: HomeAssistant, before: dict
 
 
 def kwh(rows: list[dict[str, Any]]) -> str:
-    """The last sum, without what a double adds behind the digits that were recorded."""
+    """Returns the last sum, rounded to the recorded digits."""
     return str(Decimal(str(round(rows[-1]["sum"], 6))).normalize())

@@ -1,4 +1,4 @@
-"""What Home Assistant makes of what is announced: entities, devices, their values and faults."""
+"""The entities, devices, values and faults in Home Assistant after discovery."""
 
 import csv
 import re
@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Any
 
 import topics
-import truth
+import cloud_values
 from checks import Checks
 from home_assistant import EXAMPLES, HomeAssistant
 from programs import HERE, Home
@@ -41,13 +41,13 @@ async def begin(checks: Checks, home: Home, ha: HomeAssistant) -> None:
         return int(topics.retained_json(home.broker.port, "solarcloud2mqtt/bridge/info").get("devices", 0))
 
     await checks.comes("the bridge finds the home's 5 devices", 30, lambda: announced() == 5)
-    # From here on the values stay the same, so that they can be compared.
+    # From here on the values do not change, so that they can be compared.
     await home.cloud.control("stand-still")
     await all_are_there(checks, home, ha, "every announced entity is known to Home Assistant, and no other", 30)
 
 
 async def all_are_there(checks: Checks, home: Home, ha: HomeAssistant, rule: str, seconds: float) -> None:
-    """The registry has the announced unique ids, each once, and nothing else; all that are enabled have states."""
+    """Checks that the registry has exactly the announced unique ids and that all enabled entities have states."""
 
     async def complete() -> bool:
         wanted = {config["unique_id"] for config in topics.configs(home.broker.port, home.bridge.prefix).values()}
@@ -62,7 +62,7 @@ async def all_are_there(checks: Checks, home: Home, ha: HomeAssistant, rule: str
 
 
 async def all_have_values(checks: Checks, ha: HomeAssistant, rule: str, seconds: float) -> None:
-    """Every enabled entity has a state; an event may not have happened yet."""
+    """Checks that every enabled entity has a state; events may be missing."""
 
     async def complete() -> bool:
         states = await ha.states()
@@ -156,15 +156,15 @@ async def check_examples(checks: Checks, ha: HomeAssistant) -> None:
 async def check_devices(checks: Checks, home: Home, ha: HomeAssistant) -> None:
     checks.chapter("devices")
     registry = await ha.devices()
-    told = await truth.devices(home)
+    reported = await cloud_values.devices(home)
     plant = registry["isolarcloud_974621_11_0_0"]
-    checks.equal("the registry has the plant and the cloud's devices", {f"isolarcloud_{key}" for key in told},
+    checks.equal("the registry has the plant and the cloud's devices", {f"isolarcloud_{key}" for key in reported},
                  set(registry) - {"isolarcloud_974621_11_0_0"})
     checks.equal("the plant has its name", "Demo home", plant["name"])
     checks.holds("the plant is connected via nothing", plant["via_device_id"] is None)
     by_id = {device["id"]: identifier for identifier, device in registry.items()}
     dongle = "isolarcloud_974621_22_247_1"
-    for key, device in told.items():
+    for key, device in reported.items():
         known = registry[f"isolarcloud_{key}"]
         name = device["device_name"]
         checks.equal(f"{name}: its name", name, known["name"])
@@ -192,7 +192,7 @@ async def check_states(checks: Checks, home: Home, ha: HomeAssistant) -> None:
     kept = topics.retained(home.broker.port)
     announced = topics.configs(home.broker.port)
     devices = topics.retained_json(home.broker.port, "solarcloud2mqtt/bridge/devices")
-    told = await truth.values(home, devices)
+    reported = await cloud_values.values(home, devices)
     entities = await ha.entities()
     states = await ha.states()
     other_than_topic, other_than_cloud, compared = [], [], 0
@@ -201,13 +201,13 @@ async def check_states(checks: Checks, home: Home, ha: HomeAssistant) -> None:
         state = states[entities[unique_id]["entity_id"]]
         if "value_template" not in config and config["state_topic"] in kept:
             note(other_than_topic, (state["entity_id"], shown(state)), (state["entity_id"], kept[config["state_topic"]]))
-        if unique_id in told:
+        if unique_id in reported:
             compared += 1
             unit = state["attributes"].get("unit_of_measurement")
-            if not truth.agrees(state["state"], unit, told[unique_id]):
-                other_than_cloud.append(f"{state['entity_id']}: {state['state']} {unit} of {told[unique_id]}")
+            if not cloud_values.agrees(state["state"], unit, reported[unique_id]):
+                other_than_cloud.append(f"{state['entity_id']}: {state['state']} {unit} of {reported[unique_id]}")
     checks.none("every state is what stands on its topic", other_than_topic)
-    checks.none(f"the states of all {compared} measuring points are what the cloud itself tells", other_than_cloud)
+    checks.none(f"the states of all {compared} measuring points are those of the cloud", other_than_cloud)
     points = sum(len(device["points"]) for device in devices)
     checks.holds(f"which are all {points} points but some properties and what is derived", points - 6 <= compared < points)
     await check_derived(checks, ha)
@@ -218,7 +218,7 @@ async def check_states(checks: Checks, home: Home, ha: HomeAssistant) -> None:
 
 
 async def check_derived(checks: Checks, ha: HomeAssistant) -> None:
-    """The net powers are what their parts make, in the direction that the Energy dashboard wants."""
+    """Checks that net powers match their parts, with the sign that the Energy dashboard expects."""
     for net, plus, minus in (
         ("net_grid_power", "grid_import_power", "grid_export_power"),
         ("net_battery_power", "battery_discharging_power", "battery_charging_power"),
@@ -229,7 +229,7 @@ async def check_derived(checks: Checks, ha: HomeAssistant) -> None:
 
 
 def shown(state: dict[str, Any]) -> str:
-    """The state as a topic would have it."""
+    """Returns the state in the format of the topic."""
     if not state["entity_id"].startswith("binary_sensor."):
         return str(state["state"])
     if state["attributes"]["device_class"] == "connectivity":
@@ -255,7 +255,7 @@ async def check_offline(checks: Checks, home: Home, ha: HomeAssistant) -> None:
 
     rule = f"its {len(measured)} entities that are measured now are unavailable"
     await checks.comes(rule, 10, lambda: available(False, measured))
-    counted_rule = f"its {len(lasting)} counters and what tells of its health stay available"
+    counted_rule = f"its {len(lasting)} counters and diagnostic entities stay available"
     checks.holds(counted_rule, await available(True, lasting))
     checks.equal("its connectivity is off", "off", await ha.state(f"binary_sensor.isolarcloud_{INVERTER}_connectivity"))
     await home.cloud.control("online", ps_key=INVERTER)
@@ -273,7 +273,7 @@ async def check_faults(checks: Checks, home: Home, ha: HomeAssistant) -> None:
     async def event_type() -> str:
         return str((await ha.states())[event]["attributes"].get("event_type"))
 
-    async def tells(wanted: str) -> bool:
+    async def has_event(wanted: str) -> bool:
         return await event_type() == wanted
 
     checks.equal("no fault has happened yet", "unknown", await ha.state(event))
@@ -281,7 +281,7 @@ async def check_faults(checks: Checks, home: Home, ha: HomeAssistant) -> None:
     fault = await home.cloud.control(
         "raise-fault", ps_key=INVERTER, code=14, type=1, level=1, name="Grid undervoltage"
     )
-    await checks.comes("the event says that a fault was raised", 10, lambda: tells("fault_raised"))
+    await checks.comes("the event reports a raised fault", 10, lambda: has_event("fault_raised"))
     attributes = (await ha.states())[event]["attributes"]
     checks.equal("with its code", "14", attributes.get("code"))
     checks.equal("with its name", "Grid undervoltage", attributes.get("name"))
@@ -293,19 +293,19 @@ async def check_faults(checks: Checks, home: Home, ha: HomeAssistant) -> None:
 
     await checks.comes("the problem is on", 5, lambda: is_problem("on"))
     state = (await ha.states())[problem]["attributes"]
-    checks.equal("and tells how many faults there are", 1, state.get("count"))
+    checks.equal("and has the number of faults", 1, state.get("count"))
     checks.equal("and which", "Grid undervoltage", state.get("active", [{}])[0].get("name"))
 
-    async def is_told() -> bool:
+    async def is_notified() -> bool:
         return "solar_fault" in await notifications()
 
-    await checks.comes("the automation tells the owner", 5, is_told)
-    told = (await notifications())["solar_fault"]
-    checks.equal("with a title", "Hybrid inverter: Grid undervoltage", told["title"])
-    checks.holds("and the code in its text", told["message"].startswith("Code 14, important, since 20"), told["message"])
+    await checks.comes("the automation notifies the owner", 5, is_notified)
+    reported = (await notifications())["solar_fault"]
+    checks.equal("with a title", "Hybrid inverter: Grid undervoltage", reported["title"])
+    checks.holds("and the code in its text", reported["message"].startswith("Code 14, important, since 20"), reported["message"])
     since = (await ha.states())[event]["state"]
     await home.cloud.control("clear-fault", id=fault)
-    await checks.comes("the event says that the fault was cleared", 10, lambda: tells("fault_cleared"))
+    await checks.comes("the event reports the cleared fault", 10, lambda: has_event("fault_cleared"))
     checks.holds("and when it was", await ha.state(event) > since)
     await checks.comes("the problem is off", 5, lambda: is_problem("off"))
 

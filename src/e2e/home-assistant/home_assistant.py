@@ -1,4 +1,4 @@
-"""Home Assistant as its users and its frontend reach it: REST and WebSocket."""
+"""Access to Home Assistant by REST and WebSocket, as its frontend does."""
 
 import json
 import re
@@ -61,11 +61,11 @@ class HomeAssistant:
         self._session: aiohttp.ClientSession | None = None
         self._socket: aiohttp.ClientWebSocketResponse | None = None
         self._last_id = 0
-        self._heard: dict[int, list[Any]] = {}
+        self._events: dict[int, list[Any]] = {}
         self._clock: Clock | None = None
 
     async def start(self, clock: Clock | None = None) -> None:
-        """Starts it, for the first time or once more, and waits until it is ready."""
+        """Starts or restarts it and waits until it is ready."""
         self._clock = clock
         (self.program.configuration / "configuration.yaml").write_text(CONFIGURATION.format(port=self.program.port))
         for name in ("automations.yaml", "dashboard.yaml"):
@@ -85,12 +85,12 @@ class HomeAssistant:
         self.program.end()
 
     async def restart(self, clock: Clock | None = None) -> None:
-        """Its clock goes on, or is another one from now on."""
+        """Restarts it, optionally with another clock."""
         await self.stop()
         await self.start(clock or self._clock)
 
     async def onboard(self) -> None:
-        """What the first page asks a new owner."""
+        """Runs the onboarding of a new owner."""
         user = {"client_id": self._client_id, "name": "Owner", "username": "owner", "password": "owner-password"}
         code = (await self.rest("POST", "/api/onboarding/users", {**user, "language": "en"}))["auth_code"]
         await self._login(grant_type="authorization_code", code=code)
@@ -138,41 +138,41 @@ class HomeAssistant:
             return json.loads(text) if text else None
 
     async def ask(self, what: str, **parameters: Any) -> Any:
-        """A command over the WebSocket; returns its result."""
+        """Sends a command over the WebSocket; returns its result."""
         assert self._socket is not None
         self._last_id += 1
         await self._socket.send_json({"id": self._last_id, "type": what, **parameters})
         while True:
             answer = await self._socket.receive_json(timeout=30)
             if answer["type"] == "event":
-                self._heard.setdefault(answer["id"], []).append(answer["event"])
+                self._events.setdefault(answer["id"], []).append(answer["event"])
             elif answer.get("id") == self._last_id:
                 if not answer["success"]:
                     raise Failed(f"{what}: {answer['error']}")
                 return answer["result"]
 
     async def listen(self, what: str, **parameters: Any) -> Callable[[], Awaitable[list[Any]]]:
-        """A subscription over the WebSocket; returns how to learn what has been heard so far."""
+        """Subscribes over the WebSocket; returns a function for the events received so far."""
         await self.ask(what, **parameters)
         subscription = self._last_id
 
-        async def heard() -> list[Any]:
-            # What has happened before is told before the answer to this.
+        async def received() -> list[Any]:
+            # Earlier events are received before the response to this ping.
             await self.ask("get_config")
-            return self._heard.get(subscription, [])
+            return self._events.get(subscription, [])
 
-        return heard
+        return received
 
     async def states(self) -> dict[str, dict[str, Any]]:
-        """The states of all entities by their id."""
+        """Returns the states of all entities by id."""
         return {state["entity_id"]: state for state in await self.rest("GET", "/api/states")}
 
     async def state(self, entity_id: str) -> str:
-        """The state of one entity; empty where there is none."""
+        """Returns the state of one entity; empty if there is none."""
         return str((await self.states()).get(entity_id, {}).get("state", ""))
 
     async def entities(self) -> dict[str, dict[str, Any]]:
-        """What the registry knows of the entities of the MQTT integration, by their unique id."""
+        """Returns the registry entries of the entities of the MQTT integration, by unique id."""
         found = await self.ask("config/entity_registry/list")
         ids = [entry["entity_id"] for entry in found if entry["platform"] == "mqtt"]
         if not ids:
@@ -181,7 +181,7 @@ class HomeAssistant:
         return {entry["unique_id"]: entry for entry in entries.values()}
 
     async def devices(self) -> dict[str, dict[str, Any]]:
-        """What the registry knows of the devices of the MQTT integration, by their identifier."""
+        """Returns the registry entries of the devices of the MQTT integration, by identifier."""
         return {
             identifier[1]: device
             for device in await self.ask("config/device_registry/list")
@@ -190,12 +190,12 @@ class HomeAssistant:
         }
 
     def complaints(self) -> list[str]:
-        """Warnings and errors in the log about what comes from us, or about MQTT, sensors and statistics at all."""
+        """Returns warnings and errors in the log about our entities, MQTT, sensors and statistics."""
         lines = re.split(r"\n(?=\d{4}-\d\d-\d\d )", self.program.log.read_text(errors="replace"))
         ours = re.compile(r"solarcloud2mqtt|isolarcloud|components\.(mqtt|sensor|binary_sensor|event|recorder|energy)|"
                           r"No matching payload")
-        # A broker that restarts; a device message that is cleared after its entities have been handed over, which Home
-        # Assistant has no other way for; many lines of information.
+        # Expected: a broker restart; a device message that is cleared after migration, for which Home Assistant has no
+        # other way; informational lines.
         harmless = re.compile(r"The connection was lost|Connection refused|Failed to connect to MQTT server|"
                               r"No device components to cleanup|is logging too frequently")
         return [
@@ -210,7 +210,7 @@ class HomeAssistant:
         assert self._session is not None
         try:
             async with self._session.get(self.url + "/api/onboarding") as response:
-                if response.status == 404:  # it is over and its pages are gone
+                if response.status == 404:  # onboarding is finished and its pages are gone
                     return True
                 return response.status == 200
         except aiohttp.ClientError:
@@ -237,5 +237,5 @@ class HomeAssistant:
 
 
 def example(name: str) -> Any:
-    """A JSON example for users."""
+    """Returns a JSON example for users."""
     return json.loads(Path(EXAMPLES / name).read_text())

@@ -1,6 +1,6 @@
-# What the test needs and is not ours: Debian's packages, a Debian with Python 3.13, Home Assistant from PyPI.
+# Installs the dependencies of the test: Debian packages, a Debian with Python 3.13, Home Assistant from PyPI.
 
-# The newest that runs with Debian 13's Python.
+# The newest version for the Python of Debian 13.
 home_assistant=2026.2.3
 debian=trixie
 cache=${E2E_CACHE:-${XDG_CACHE_HOME:-$HOME/.cache}/solarcloud2mqtt-e2e}
@@ -30,10 +30,10 @@ install_everything() {
     exec 9>&-
 }
 
-# phase "what" COMMAND: says how long it took.
+# phase "what" COMMAND: prints how long it took.
 phase() {
     local begin=$SECONDS code
-    # Not in a condition: there a step that fails would not end the others.
+    # Not in a condition, where a failing step would not stop the others.
     set +e
     (set -e; "$2") >"$cache/install.log" 2>&1
     code=$?
@@ -54,7 +54,7 @@ install_tools() {
     }
 }
 
-# Where this machine gets Debian from; never written down here.
+# The Debian mirror of this machine.
 mirror() {
     apt-get indextargets --format '$(SITE) $(CODENAME)' 'Created-By: Packages' |
         awk '$2 !~ /security|updates|backports/ && $1 ~ /debian\/?$/ { print $1; exit }'
@@ -71,7 +71,7 @@ install_debian() {
     mv "$E2E_DEBIAN.part" "$E2E_DEBIAN"
 }
 
-# uv is what Home Assistant itself installs its requirements with.
+# Home Assistant installs its requirements with uv.
 install_home_assistant() {
     local done_file=$E2E_DEBIAN/home-assistant/is-$home_assistant
     [ ! -f "$done_file" ] || return 0
@@ -89,7 +89,7 @@ install_integrations() {
     in_home_assistant uv pip install -q -r /requirements.txt
 }
 
-# Without these the pages stay empty in a browser.
+# The frontend needs these.
 install_for_a_browser() {
     "$here/enter" apt-get install -y -qq --no-install-recommends g++ libturbojpeg0
     install_integrations ai_task assist_pipeline assist_satellite camera stream tts

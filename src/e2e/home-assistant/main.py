@@ -1,4 +1,4 @@
-"""Runs one part of the test; see run."""
+"""Runs one part of the test, see the script run."""
 
 import asyncio
 import signal
@@ -12,7 +12,7 @@ from programs import Home
 
 import energy
 import entities
-import life
+import lifecycle
 import screenshot
 
 
@@ -21,7 +21,7 @@ async def check_entities(checks: Checks, home: Home) -> None:
     ha = HomeAssistant(home.home_assistant)
     try:
         await entities.check(checks, home, ha)
-        await life.check(checks, home, ha)
+        await lifecycle.check(checks, home, ha)
     finally:
         await ha.stop()
 

@@ -1,4 +1,4 @@
-"""The programs that take part, each a process of its own on 127.0.0.1."""
+"""The programs of the test, each a separate process on 127.0.0.1."""
 
 import asyncio
 import json
@@ -31,28 +31,28 @@ def free_port() -> int:
 
 @dataclass(frozen=True)
 class Clock:
-    """Shows a time at the moment another one is over, and runs faster than real time since then."""
+    """A clock that shows a given time at a given real time and runs faster than real time."""
 
     begin: datetime
     started: datetime
     speed: int
 
     def in_seconds(self) -> str:
-        """For clock.c."""
+        """The format of clock.c."""
         return f"{self.begin.timestamp()},{self.started.timestamp()},{self.speed}"
 
     def in_words(self) -> str:
-        """For FastClock.java."""
+        """The format of FastClock.java."""
         return ",".join([*(f"{time:%Y-%m-%dT%H:%M:%S.%fZ}" for time in (self.begin, self.started)), str(self.speed)])
 
     @staticmethod
     def at(begin: datetime, speed: int = 1) -> "Clock":
-        """Shows this time (UTC) now."""
+        """Returns a clock that shows this time (UTC) now."""
         return Clock(begin, datetime.now(timezone.utc), speed)
 
 
 class Program:
-    """A process whose output goes to a file. It ends with this one, however that ends."""
+    """A process whose output goes to a file. It is terminated when this process ends in any way."""
 
     def __init__(self, folder: Path, name: str) -> None:
         self.folder = folder
@@ -74,7 +74,7 @@ class Program:
         return self._process is not None and self._process.poll() is None
 
     def end(self, sign: signal.Signals = signal.SIGTERM) -> int:
-        """Ends it and waits for that; returns its exit code."""
+        """Terminates the process and waits; returns its exit code."""
         if self._process is None:
             return 0
         if self.is_running():
@@ -89,7 +89,7 @@ class Program:
         self.end(signal.SIGKILL)
 
     def freeze(self) -> None:
-        """Lets it do nothing any more."""
+        """Suspends the process."""
         if self._process is not None:
             self._process.send_signal(signal.SIGSTOP)
 
@@ -127,13 +127,13 @@ class Broker(Program):
         await self.ready(10, lambda: answers(self.port))
 
     def forget(self) -> None:
-        """Loses everything it has kept; only while it is not running."""
+        """Deletes all retained messages; only while it is not running."""
         shutil.rmtree(self._database)
         self._database.mkdir()
 
 
 class Cloud(Program):
-    """The demo's simulated cloud, with a way to what may happen in it."""
+    """The simulated cloud of the demo with its controls."""
 
     APP_KEY = "demo-app-key"
     SECRET_KEY = "demo-secret-key"
@@ -143,18 +143,18 @@ class Cloud(Program):
         self.url = ""
 
     async def start(self, clock: Clock | None = None) -> None:
-        told = [clock.in_words()] if clock else []
-        self.run([*JAVA, "-cp", CLASSES, "io.github.solarcloud2mqtt.simulator.isolarcloud.ServeCloud", *told])
+        arguments = [clock.in_words()] if clock else []
+        self.run([*JAVA, "-cp", CLASSES, "io.github.solarcloud2mqtt.simulator.isolarcloud.ServeCloud", *arguments])
         await self.ready(20, lambda: self.said("http:"))
         self.url = self.log.read_text().splitlines()[0]
         await self.control("quota", per_hour=1_000_000, per_day=10_000_000)
 
     async def control(self, what: str, **parameters: Any) -> Any:
-        """What the cloud shall do, or tells."""
+        """Runs a control of the simulated cloud."""
         return (await self._post(f"/control/{what}", parameters, {}))["result"]
 
     async def call(self, endpoint: str, token: str, **parameters: Any) -> Any:
-        """Asks the cloud itself, as the bridge does."""
+        """Calls the cloud as the bridge does."""
         body = {"appkey": self.APP_KEY, "token": token, "lang": "_en_US", **parameters}
         headers = {"x-access-key": self.SECRET_KEY, "sys_code": "901"}
         answer = await self._post(f"/openapi/{endpoint}", body, headers)
@@ -205,7 +205,7 @@ class Bridge(Program):
 
 
 class HomeAssistantProgram(Program):
-    """Home Assistant, in the Debian that has the Python it wants."""
+    """Home Assistant, in a Debian with the Python version it needs."""
 
     def __init__(self, folder: Path) -> None:
         super().__init__(folder, "home-assistant")
@@ -214,7 +214,7 @@ class HomeAssistantProgram(Program):
         self.configuration.mkdir()
 
     async def start(self, clock: Clock | None = None) -> None:
-        """Its clock may be another than the real one."""
+        """Its clock may differ from the real one."""
         command = ["/home-assistant/bin/python", "-m", "homeassistant", "-c", str(self.configuration), "--skip-pip"]
         if clock is not None:
             command = ["env", "LD_PRELOAD=/clock.so", f"CLOCK={clock.in_seconds()}", *command]
@@ -223,7 +223,7 @@ class HomeAssistantProgram(Program):
 
 
 class Home:
-    """All programs of one test, in a folder of their own."""
+    """All programs of one test, in a separate folder."""
 
     def __init__(self, name: str) -> None:
         self.folder = Path(os.environ["E2E_WORK"]) / name
@@ -248,5 +248,5 @@ class Home:
 
 
 async def pause(seconds: float) -> None:
-    """For what must not happen: so long it is given the chance to."""
+    """Waits for a time in which something must not happen."""
     await asyncio.sleep(seconds)

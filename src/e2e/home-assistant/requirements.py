@@ -1,4 +1,4 @@
-"""Prints what the integrations named want from PyPI, as Home Assistant's own manifests tell."""
+"""Prints the PyPI requirements of the named integrations, from the manifests of Home Assistant."""
 
 import json
 import sys

@@ -32,11 +32,11 @@ async def make(checks: Checks, home: Home) -> None:
         home.bridge.poll_interval = "5m"
         home.bridge.clock = clock
         home.bridge.start()
-        # Nobody logs in to it: its tokens would last for seconds.
+        # No login, because tokens would expire within seconds.
         await home.home_assistant.start(clock)
         checks.chapter("a day passes")
         await pause((END - BEGIN).total_seconds() / SPEED - (datetime.now(timezone.utc) - clock.started).total_seconds())
-        # It says no more, but the broker believes for a while that it is there.
+        # Suspended, so that the broker still considers it connected for a while.
         home.bridge.freeze()
         home.home_assistant.end()
         checks.chapter("its pictures are taken")

@@ -1,4 +1,4 @@
-"""What is on the broker."""
+"""The retained messages of the broker."""
 
 import json
 import threading
@@ -10,22 +10,22 @@ from paho.mqtt.enums import CallbackAPIVersion
 
 
 def retained(port: int, topic_filter: str = "#") -> dict[str, str]:
-    """Everything the broker keeps, by topic."""
+    """Returns all retained payloads by topic."""
     kept: dict[str, str] = {}
     done = threading.Event()
     marker = f"marker/{uuid.uuid4()}"
 
-    def hear(client: Client, data: Any, message: MQTTMessage) -> None:
+    def receive(client: Client, data: Any, message: MQTTMessage) -> None:
         if message.topic == marker:
             done.set()
         elif message.retain:
             kept[message.topic] = message.payload.decode()
 
     client = Client(CallbackAPIVersion.VERSION2)
-    client.on_message = hear
+    client.on_message = receive
     client.connect("127.0.0.1", port)
     client.loop_start()
-    # What is kept is sent before what comes later, so that the marker is the last.
+    # The broker sends retained messages first, so that the marker is the last message.
     client.subscribe([(topic_filter, 0), (marker, 0)])
     client.publish(marker, "")
     done.wait(10)
@@ -35,7 +35,7 @@ def retained(port: int, topic_filter: str = "#") -> dict[str, str]:
 
 
 def retained_json(port: int, topic: str) -> Any:
-    """A kept document; an empty one where nothing is kept."""
+    """Returns a retained document; empty if there is none."""
     return json.loads(retained(port, topic).get(topic) or "{}")
 
 
@@ -49,7 +49,7 @@ def publish(port: int, topic: str, payload: str, retain: bool = False) -> None:
 
 
 def configs(port: int, prefix: str = "homeassistant") -> dict[str, Any]:
-    """The configurations of all announced entities, by the topic each has or would have if it were announced alone."""
+    """Returns the configurations of all announced entities, by the topic of per-entity discovery."""
     found: dict[str, Any] = {}
     for topic, payload in retained(port, f"{prefix}/#").items():
         if topic.endswith("/config") and payload:
@@ -58,7 +58,7 @@ def configs(port: int, prefix: str = "homeassistant") -> dict[str, Any]:
 
 
 def entities_of(topic: str, message: dict[str, Any]) -> dict[str, Any]:
-    """A message announces one entity, or all those of a device, which then have its head in common."""
+    """Splits a message: it announces one entity, or all entities of a device with a common header."""
     beginning, node = topic.split("/device/") if "/device/" in topic else (topic, "")
     if not node:
         return {topic: message}

@@ -1,25 +1,25 @@
-# The demo: with the broker inside the program, and with one outside.
+# The demo with its embedded broker and with an external one.
 
 check_demo() {
     echo "# the demo"
     start demo "${java[@]}" -jar "$jar" demo --speed 600
     local demo=$started own=$port
-    comes "it says where to look" 20 logged demo "mosquitto_sub -h 127.0.0.1 -p "
+    eventually "it prints the address of its broker" 20 logged demo "mosquitto_sub -h 127.0.0.1 -p "
     port=$(grep -oP 'mosquitto_sub -h 127.0.0.1 -p \K\d+' "$work/demo.log")
-    comes "its own broker has states" 20 keeps_json solarcloud2mqtt/974621_14_1_1/state '.active_power'
+    eventually "its broker has states" 20 retains_json solarcloud2mqtt/974621_14_1_1/state '.active_power'
     local before
-    comes "with a time" 10 remember_time
-    comes "which change" 10 keeps_json solarcloud2mqtt/974621_14_1_1/state ".time > \"$before\""
-    comes "and every discovery message at once" 10 keeps_all_configs
-    ends_when_told "$demo"
+    eventually "with a time" 10 remember_time
+    eventually "which change" 10 retains_json solarcloud2mqtt/974621_14_1_1/state ".time > \"$before\""
+    eventually "and every discovery message at once" 10 keeps_all_configs
+    ends_on_sigterm "$demo"
     port=$own
     stop_hard "$broker"
     start_broker "$port" "allow_anonymous true" "persistence false"
     start demo-outside "${java[@]}" -jar "$jar" demo --api oauth2 --encrypted --mqtt "tcp://127.0.0.1:$port"
     demo=$started
-    comes "it publishes to a broker outside, also what it reads by encrypted calls" 20 \
-        keeps_json solarcloud2mqtt/974621_14_1_1/state '.active_power'
-    ends_when_told "$demo"
+    eventually "it publishes to an external broker, with encrypted calls" 20 \
+        retains_json solarcloud2mqtt/974621_14_1_1/state '.active_power'
+    ends_on_sigterm "$demo"
 }
 
 remember_time() { before=$(retained solarcloud2mqtt/974621_14_1_1/state | jq -er .time); }
@@ -30,9 +30,9 @@ keeps_all_configs() {
     [ "$(mosquitto_sub -p "$port" -t 'homeassistant/#' -W 1 2>/dev/null | wc -l)" -gt "$points" ]
 }
 
-ends_when_told() {
+ends_on_sigterm() {
     local code=0
     kill -TERM "$1"
     wait "$1" || code=$?
-    expect "told to end, it ends with exit code" 0 "$code"
+    expect "on SIGTERM it ends with exit code" 0 "$code"
 }

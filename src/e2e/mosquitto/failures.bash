@@ -1,4 +1,4 @@
-# Each failure that an owner meets: one clear sentence from check, the same in the log of run, and run goes on.
+# Failures that users meet: check prints one clear sentence, run logs the same and continues.
 
 check_failures() {
     echo "# failures"
@@ -8,9 +8,9 @@ check_failures() {
     failure "a locked account" rejected "The account is locked after too many wrong passwords." before lock_account
     failure "a wrong region" rejected "knows no such user. Check auth.user, and check region" user somebody
     failure "a wrong app key" rejected "iSolarCloud does not know the application key in this region." app-key Gu3ssedK3y
-    failure "a host nobody answers at" unreachable "127.0.0.1 cannot be reached." base-url "http://127.0.0.1:$(free_port)"
-    failure "HTML instead of JSON" malformed "Is base-url the address of the gateway?" before answer_html after answer_rightly
-    failure "half an answer" unreachable "The connection to 127.0.0.1 broke" before answer_half after answer_rightly
+    failure "an unreachable host" unreachable "127.0.0.1 cannot be reached." base-url "http://127.0.0.1:$(free_port)"
+    failure "HTML instead of JSON" malformed "Is base-url the address of the gateway?" before respond_with_html after respond_normally
+    failure "half a response" unreachable "The connection to 127.0.0.1 broke" before respond_with_half after respond_normally
     check_broker_login
 }
 
@@ -23,13 +23,13 @@ lock_account() {
     done
 }
 
-answer_html() { control html '{"times":1000}' >/dev/null; }
+respond_with_html() { control html '{"times":1000}' >/dev/null; }
 
-answer_half() { control half '{"times":1000}' >/dev/null; }
+respond_with_half() { control half '{"times":1000}' >/dev/null; }
 
-answer_rightly() { control right >/dev/null; }
+respond_normally() { control right >/dev/null; }
 
-# failure "what" HEALTH SENTENCE [KEY VALUE]...: before and after are things to do, other keys are of the configuration.
+# failure "what" HEALTH SENTENCE [KEY VALUE]...: before and after are commands, other keys are configuration keys.
 failure() {
     local what=$1 health=$2 sentence=$3 before=true after=
     local keys=()
@@ -48,19 +48,19 @@ failure() {
     configure "$name" "${keys[@]}" more ", base-topic = $name"
     check_refuses "$what" "$name" "$sentence"
     start_bridge "$name"
-    comes "run says so too" 20 logged "$name" "$sentence"
-    comes "health is $health" 10 keeps_json "$name/bridge/health" \
+    eventually "run logs it too" 20 logged "$name" "$sentence"
+    eventually "health is $health" 10 retains_json "$name/bridge/health" \
         ".home.state == \"$health\" and (.home.last_error | contains(\"$sentence\"))"
-    holds "run goes on" is_running "$bridge"
+    holds "run continues" is_running "$bridge"
     if [ -n "$after" ]; then
         "$after"
-        comes "and recovers" 20 keeps_json "$name/bridge/health" '.home.state == "ok" and .home.last_error == null'
+        eventually "and recovers" 20 retains_json "$name/bridge/health" '.home.state == "ok" and .home.last_error == null'
     fi
     stop_hard "$bridge"
     stop_hard "$simulated"
 }
 
-# check_refuses "what" NAME SENTENCE: check ends with 1 and says it once.
+# check_refuses "what" NAME SENTENCE: check exits with 1 and prints it once.
 check_refuses() {
     local code=0 lines
     "${java[@]}" -jar "$jar" check --config "$work/$2.conf" >"$work/$2-check.log" 2>&1 || code=$?
@@ -80,14 +80,14 @@ check_broker_login() {
     configure broker-login more ', username = bridge, password = Gu3ss'
     check_refuses "a broker that refuses the login" broker-login "$refused"
     start_bridge broker-login
-    comes "run says so too" 20 logged broker-login "$refused"
-    holds "run goes on" is_running "$bridge"
+    eventually "run logs it too" 20 logged broker-login "$refused"
+    holds "run continues" is_running "$bridge"
     mosquitto_passwd -b "$work/passwords" bridge Gu3ss
     kill -HUP "$broker"
-    comes "and connects when the broker lets it" 20 logged broker-login "Connected to the MQTT broker"
+    eventually "and connects when the broker accepts the login" 20 logged broker-login "Connected to the MQTT broker"
     stop_hard "$bridge"
     configure no-login
-    check_refuses "a broker that wants a login" no-login "it wants a login. Set mqtt.username and mqtt.password."
+    check_refuses "a broker that requires a login" no-login "it wants a login. Set mqtt.username and mqtt.password."
 }
 
 check_secrets() {

@@ -1,4 +1,4 @@
-# The other vendor: what its owner sees, and what is told when something is wrong.
+# Growatt: topics, discovery and error messages.
 
 check_growatt() {
     echo "# Growatt"
@@ -6,18 +6,18 @@ check_growatt() {
     start_broker "$port" "allow_anonymous true" "persistence false"
     start demo-growatt "${java[@]}" -jar "$jar" demo --vendor growatt --speed 600 --mqtt "tcp://127.0.0.1:$port"
     local demo=$started
-    comes "the demo has states of Growatt" 20 keeps_json solarcloud2mqtt/MIN0DEMO001/state '.active_power != null'
-    comes "its devices are there" 5 keeps_json solarcloud2mqtt/bridge/devices \
+    eventually "the demo has states of Growatt" 20 retains_json solarcloud2mqtt/MIN0DEMO001/state '.active_power != null'
+    eventually "its devices are there" 5 retains_json solarcloud2mqtt/bridge/devices \
         'map(.id) | sort == ["LOG424242", "MIN0DEMO001", "plant_424242"]'
-    comes "Home Assistant finds the battery" 5 keeps_json homeassistant/sensor/growatt_MIN0DEMO001/pbms_soc/config \
+    eventually "Home Assistant finds the battery" 5 retains_json homeassistant/sensor/growatt_MIN0DEMO001/pbms_soc/config \
         '.device_class == "battery" and .unit_of_measurement == "%"'
-    ends_when_told "$demo"
+    ends_on_sigterm "$demo"
     start_growatt
-    looks_at_growatt right demo-token 0 "calls"
-    looks_at_growatt wrong Gu3ssedT0ken 1 "Growatt refuses the token."
+    check_growatt_as right demo-token 0 "calls"
+    check_growatt_as wrong Gu3ssedT0ken 1 "Growatt refuses the token."
     growatt_control block -d 'seconds=3600' >/dev/null
-    looks_at_growatt blocked demo-token 1 "has shut out the bridge"
-    holds "it made no call that is against the vendor's rules" test "$(growatt_control violations)" = '{"result":[]}'
+    check_growatt_as blocked demo-token 1 "has shut out the bridge"
+    holds "it made no call that violates the rules of the vendor" test "$(growatt_control violations)" = '{"result":[]}'
 }
 
 # start_growatt: a fresh simulated cloud; its address in $growatt.
@@ -33,8 +33,8 @@ start_growatt() {
 
 growatt_control() { curl -sS --fail-with-body -X POST "$growatt/control/$1" "${@:2}"; }
 
-# looks_at_growatt NAME TOKEN EXIT-CODE SENTENCE: what check says with a token.
-looks_at_growatt() {
+# check_growatt_as NAME TOKEN EXIT-CODE SENTENCE: the output of check with a token.
+check_growatt_as() {
     local code=0
     cat >"$work/growatt-$1.conf" <<-END
 	clouds.roof { vendor = growatt, base-url = "$growatt", token = "$2" }

@@ -1,4 +1,4 @@
-# What all checks need: processes, ports, waiting with a limit, and counted assertions.
+# Helpers: processes, ports, waiting with a timeout, and counted assertions.
 
 umask 077
 work=$(mktemp -d)
@@ -26,7 +26,7 @@ require_build() {
         { echo "There is nothing to test yet. Build it first: mvn -B verify"; exit 1; }
 }
 
-# Ends what was started here, and nothing else.
+# Terminates the processes that this script started, and no others.
 finish() {
     local pid
     for pid in "${pids[@]}"; do
@@ -60,19 +60,19 @@ expect() {
     if [ "$2" = "$3" ]; then passes "$1 ($3)"; else fails "$1" "expected: $2" "actual:   $3"; fi
 }
 
-# holds "what" COMMAND...: the command must succeed at once.
+# holds "what" COMMAND...: the command must succeed immediately.
 holds() {
     local what=$1
     shift
     if "$@" >/dev/null 2>&1; then passes "$what"; else fails "$what" "this did not hold: $*"; fi
 }
 
-# comes "what" SECONDS COMMAND...: the command must succeed within so many seconds.
-comes() {
+# eventually "what" SECONDS COMMAND...: the command must succeed within so many seconds.
+eventually() {
     local what=$1 limit=$((SECONDS + $2))
     shift 2
     until "$@" >/dev/null 2>&1; do
-        [ $SECONDS -lt $limit ] || fails "$what" "this did not come true in time: $*"
+        [ $SECONDS -lt $limit ] || fails "$what" "this did not become true in time: $*"
         sleep 0.1
     done
     passes "$what"
@@ -130,7 +130,7 @@ start_cloud() {
     control quota '{"per_hour":100000,"per_day":1000000}' >/dev/null
 }
 
-# control WHAT [JSON]: what the simulated cloud shall do, or tells.
+# control WHAT [JSON]: runs a control of the simulated cloud and prints its result.
 control() { curl -sS --fail-with-body -X POST "$cloud/control/$1" -d "${2:-}"; }
 
 # configure NAME [KEY VALUE]...: writes NAME.conf for the present cloud and broker, with these keys changed.
@@ -163,42 +163,42 @@ start_bridge() {
     bridge=$started
 }
 
-# start_fast_bridge NAME CLOCK: the same in a time that passes faster, which the cloud has too.
+# start_fast_bridge NAME CLOCK: the same with a fast clock, which the cloud shares.
 start_fast_bridge() {
     start "$1" "${java[@]}" -cp "$root/target/test-classes:$jar" io.github.solarcloud2mqtt.app.command.RunFast "$work/$1.conf" "$2"
     bridge=$started
 }
 
-# retained TOPIC: what the broker keeps there.
+# retained TOPIC: prints the retained payload.
 retained() { mosquitto_sub -p "$port" --retained-only -t "$1" -C 1 -W 1 2>/dev/null; }
 
-keeps() { [ "$(retained "$1")" = "$2" ]; }
+retains() { [ "$(retained "$1")" = "$2" ]; }
 
-keeps_json() { retained "$1" | jq -e "$2"; }
+retains_json() { retained "$1" | jq -e "$2"; }
 
-keeps_nothing() { [ -z "$(retained "$1")" ]; }
+retains_nothing() { [ -z "$(retained "$1")" ]; }
 
-# everything_retained: all topics and payloads, sorted, without what changes by itself.
+# everything_retained: all retained topics and payloads, sorted, except those that always change.
 everything_retained() {
     mosquitto_sub -p "$port" --retained-only -v -t 'solarcloud2mqtt/#' -t 'homeassistant/#' -W 2 2>/dev/null |
         grep -v '^solarcloud2mqtt/bridge/\(health\|info\) ' | sort || true
 }
 
-# listen NAME: writes every message that comes from now on to NAME.log, as: kept or not, topic, payload.
+# listen NAME: writes every message from now on to NAME.log, as: retain flag, topic, payload.
 listen() {
     start "$1" mosquitto_sub -p "$port" -F '%r %t %p' -t '#'
     listener=$started
     until mosquitto_pub -p "$port" -t listening -m "$1" && logged "$1" "listening $1"; do sleep 0.05; done
 }
 
-# request WHAT PAYLOAD: asks the bridge and prints its response.
+# request WHAT PAYLOAD: sends a request to the bridge and prints its response.
 request() {
-    local answer=$work/answer.$RANDOM
-    mosquitto_sub -p "$port" -t "solarcloud2mqtt/bridge/response/$1" -C 1 -W 10 -F '%r %p' >"$answer" &
-    local asking=$!
-    pids+=("$asking")
+    local response=$work/answer.$RANDOM
+    mosquitto_sub -p "$port" -t "solarcloud2mqtt/bridge/response/$1" -C 1 -W 10 -F '%r %p' >"$response" &
+    local subscriber=$!
+    pids+=("$subscriber")
     sleep 0.3
     mosquitto_pub -p "$port" -t "solarcloud2mqtt/bridge/request/$1" -m "$2"
-    wait "$asking" || true
-    cat "$answer"
+    wait "$subscriber" || true
+    cat "$response"
 }

@@ -1,4 +1,4 @@
-"""The life of an entity: whatever restarts, vanishes or changes, it is never doubled, orphaned or without its history."""
+"""Restarts, removals and changes: no entity is duplicated, orphaned or loses its history."""
 
 from typing import Any
 
@@ -10,7 +10,7 @@ from programs import Home, pause
 
 EVENT = f"event.isolarcloud_{INVERTER}_fault"
 BATTERY_LEVEL = f"sensor.isolarcloud_{INVERTER}_battery_level"
-# What ties an entity to its history and to what its owner made of it.
+# The attributes that tie an entity to its history and customizations.
 LASTING = ("entity_id", "unique_id", "id", "device_id", "created_at", "disabled_by")
 
 
@@ -32,12 +32,12 @@ async def identities(ha: HomeAssistant) -> dict[str, tuple[Any, ...]]:
 async def same_as_before(
     checks: Checks, home: Home, ha: HomeAssistant, before: dict[str, tuple[Any, ...]], last_event: str
 ) -> None:
-    """After something has happened all is as it was."""
+    """Checks that an event has changed nothing."""
     await all_are_there(checks, home, ha, "every entity is there again, and no other", 30)
     await all_have_values(checks, ha, "and has a state", 20)
     after = await identities(ha)
     checks.none("each is the same as before", sorted(set(before.items()) ^ set(after.items())))
-    checks.equal("no fault is told once more", last_event, await ha.state(EVENT))
+    checks.equal("no fault is announced again", last_event, await ha.state(EVENT))
 
 
 async def restart_home_assistant(checks: Checks, home: Home, ha: HomeAssistant) -> None:
@@ -122,9 +122,9 @@ async def change_form(checks: Checks, home: Home, ha: HomeAssistant) -> None:
         home.bridge.start()
 
         def has_moved() -> bool:
-            kept = [topic for topic in topics.retained(home.broker.port, "homeassistant/#") if topic.endswith("/config")]
-            of_devices = [topic for topic in kept if "/device/" in topic]
-            return len(of_devices) == (0 if alone else 5) and len(kept) - len(of_devices) == alone
+            configs = [topic for topic in topics.retained(home.broker.port, "homeassistant/#") if topic.endswith("/config")]
+            of_devices = [topic for topic in configs if "/device/" in topic]
+            return len(of_devices) == (0 if alone else 5) and len(configs) - len(of_devices) == alone
 
         await checks.comes(f"every {form} is announced by a message of its own, and in no other way", 30, has_moved)
         await same_as_before(checks, home, ha, before, event)
