@@ -157,7 +157,7 @@ class FaultInjectionTest {
         faultInjection.removeDevice("974621_43_102_1");
         assertThat(list(client.ask("getDeviceListByUser", Map.of("curPage", 1, "size", 50)), "pageList"))
                 .extracting(device -> device.get("device_name"))
-                .containsExactly("Hybrid inverter", "Meter", "Communication communicationSerial", "Cellar");
+                .containsExactly("Hybrid inverter", "Meter", "Communication dongle", "Cellar");
         assertThat(client.ask(
                         "getDeviceRealTimeData",
                         Map.of(

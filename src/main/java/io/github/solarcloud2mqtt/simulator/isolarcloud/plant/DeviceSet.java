@@ -51,7 +51,7 @@ public final class DeviceSet {
                 22,
                 247,
                 1,
-                "Communication communicationSerial",
+                "Communication dongle",
                 "Communication module",
                 "阳光电源",
                 "WiNet-S",
