@@ -2,14 +2,19 @@ package io.github.solarcloud2mqtt.catalog;
 
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.github.solarcloud2mqtt.plant.MeasuringPoint;
+import io.github.solarcloud2mqtt.plant.Unit;
+import io.github.solarcloud2mqtt.plant.RawValue;
+import io.github.solarcloud2mqtt.plant.PointValue;
 import io.github.solarcloud2mqtt.plant.UnitSettings;
+import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
-/** What the measuring points of a vendor mean. Immutable. */
+/** The meaning of a vendor's measuring points. Immutable. */
 public final class Catalog {
 
     private final Map<String, Map<String, CatalogEntry>> entries = new LinkedHashMap<>();
@@ -37,17 +42,65 @@ public final class Catalog {
     }
 
     /**
-     * Describes a point. One that is not catalogued is described from what the cloud says of it: its key is {@code p}
-     * and its id, and it is disabled by default.
+     * Describes a point. One that is not in the catalogue is described from the cloud's list: its key is {@code p} and its
+     * id, and it is disabled by default.
      *
      * @param deviceType the vendor's code of the type of device
      * @param pointId the vendor's id of the point
-     * @param cloudName the cloud's name for it, in whatever language; empty if not told
-     * @param cloudUnit the unit its values come in; empty if it has none or it is not told
+     * @param cloudName the cloud's name for it, in any language; empty if not reported
+     * @param cloudUnit the unit of its values; empty if it has none or the cloud does not report it
      */
     public MeasuringPoint describe(String deviceType, String pointId, String cloudName, String cloudUnit) {
         CatalogEntry entry = entries.getOrDefault(deviceType, Map.of()).get(pointId);
         return entry == null ? generic.describe(pointId, cloudName, cloudUnit) : entry.point(rules, cloudUnit);
+    }
+
+    /**
+     * Converts a value into the unit of its point. The unit that comes with the value decides; the point's own conversion
+     * is used where none comes or where its spelling is unknown.
+     *
+     * @return empty if it is none: no number, the filler of a register that is not there, or a number in a unit that
+     *     cannot be converted into the point's
+     */
+    public Optional<PointValue> interpret(MeasuringPoint point, RawValue raw) {
+        if (!point.kind().isNumeric()) {
+            return point.interpret(raw.text());
+        }
+        return RegisterFillers.isFiller(raw.text())
+                ? Optional.empty()
+                : rules.scale(point, raw.unit()).flatMap(scale -> point.interpret(raw.text(), scale));
+    }
+
+    /**
+     * Converts a number like {@link #interpret}, with as many digits as the cloud sent.
+     *
+     * @return empty if it is none
+     */
+    public Optional<BigDecimal> number(MeasuringPoint point, RawValue raw) {
+        return isFiller(raw)
+                ? Optional.empty()
+                : MeasuringPoint.number(raw.text().strip())
+                        .flatMap(number ->
+                                rules.scale(point, raw.unit()).map(scale -> scale.apply(number)));
+    }
+
+    /** Whether a number is no measured value, but the filler of a register that is not there. */
+    public boolean isFiller(RawValue raw) {
+        return RegisterFillers.isFiller(raw.text());
+    }
+
+    /**
+     * Whether a value shows that the device has the point. Some clouds fill the registers that a device does not have with
+     * a small negative number.
+     */
+    public boolean isSupported(MeasuringPoint point, RawValue raw) {
+        return interpret(point, raw).isPresent()
+                && !(point.kind().isNumeric() && RegisterFillers.isDoubtful(raw.text()));
+    }
+
+    /** The unit of a point's published values, if it is known. */
+    public Optional<Unit> unit(MeasuringPoint point) {
+        return rules.known(point.unit());
     }
 
     /** The ids of all catalogued points of a type of device; none for a type that is not catalogued. */

@@ -15,11 +15,11 @@ import java.util.Optional;
  * @param id the vendor's id of the point
  * @param key its key in topics and JSON
  * @param name its name in English
- * @param unit the unit the vendor documents for its values, empty for none; behind a {@code =} it is right even where
- *     the cloud says otherwise
+ * @param unit the unit that the vendor documents for its values, empty for none; after a {@code =} it is right even if
+ *     the cloud reports another one
  * @param kind how its values behave
- * @param percentage how its values become a percentage, where they come as a {@code share} of one or as a {@code
- *     ratio}, which may exceed one; the cloud is not asked, for it says {@code %} of some of them
+ * @param percentage the conversion into a percentage of values that come as a {@code share} of one or as a {@code
+ *     ratio}, which may exceed one; the cloud's unit is ignored, because it reports {@code %} for some of them
  * @param enabled whether it is enabled by default
  * @param diagnostic whether it is diagnostic
  * @param words the word for each code of a status
@@ -52,7 +52,7 @@ record CatalogEntry(
                 words.list(row.getField("words")));
     }
 
-    /** The point as it is published when its values come in the given unit. */
+    /** The point as it is published if its values come in this unit. */
     MeasuringPoint point(UnitRules rules, String delivered) {
         PublishedUnit published = published(rules, delivered);
         return new MeasuringPoint(
@@ -64,10 +64,10 @@ record CatalogEntry(
             return PublishedUnit.NONE;
         }
         if (percentage.isPresent()) {
-            return new PublishedUnit(unit, percentage.get());
+            return new PublishedUnit(unit, percentage.get().asFixed());
         }
         return unit.startsWith(FIXED)
-                ? rules.decide("", unit.substring(FIXED.length()))
+                ? rules.decide("", unit.substring(FIXED.length())).asFixed()
                 : rules.decide(delivered, unit);
     }
 

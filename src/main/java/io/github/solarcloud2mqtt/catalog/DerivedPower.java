@@ -16,18 +16,18 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A power that owners look for and that follows from others of the same device. All parts are powers that are never
- * negative (isolarcloud.md, chapter 12, number 20), so the sign is known. The keys are in no vendor's table.
+ * A power that owners look for and that the bridge calculates from others of the same device. All parts are powers that are
+ * never negative, so the sign is known. No vendor's table contains the keys of the results.
  */
 @SuppressWarnings("ImmutableEnumChecker") // List.of makes lists that never change, but its type does not say so
 public enum DerivedPower {
-    /** What comes from the grid; negative while it is fed. */
+    /** Power from the grid; negative while the plant exports. */
     NET_GRID_POWER("Net grid power", List.of(Keys.IMPORT), List.of(Keys.EXPORT)),
 
-    /** What comes from the battery; negative while it is charged. */
+    /** Power from the battery; negative while it charges. */
     NET_BATTERY_POWER("Net battery power", List.of(Keys.DISCHARGING), List.of(Keys.CHARGING)),
 
-    /** What the house takes, with the losses of the inverter, where the cloud does not tell it. */
+    /** Power of the house including the losses of the inverter, where the cloud does not report it. */
     HOUSE_POWER("House power", List.of(Keys.DC, Keys.DISCHARGING, Keys.IMPORT), List.of(Keys.CHARGING, Keys.EXPORT));
 
     private final String label;
@@ -46,10 +46,10 @@ public enum DerivedPower {
     }
 
     /**
-     * What follows from the points of a device.
+     * The powers that can be calculated from the points of a device.
      *
-     * @param onlySource whether no other device of the plant makes electricity: otherwise the house may take more than this
-     *     one knows of
+     * @param onlySource whether no other device of the plant generates power; otherwise the house may use more than this
+     *     device measures
      */
     public static List<MeasuringPoint> of(List<MeasuringPoint> points, boolean onlySource) {
         List<MeasuringPoint> derived = new ArrayList<>();
@@ -57,14 +57,14 @@ public enum DerivedPower {
             Set<String> units =
                     power.parts(points).stream().map(MeasuringPoint::unit).collect(Collectors.toUnmodifiableSet());
             boolean sameUnit = units.size() == 1 && !units.contains("");
-            if (sameUnit && power.follows(keys(points)) && (power != HOUSE_POWER || onlySource)) {
+            if (sameUnit && power.canBeCalculated(keys(points)) && (power != HOUSE_POWER || onlySource)) {
                 derived.add(power.point(units.iterator().next()));
             }
         }
         return List.copyOf(derived);
     }
 
-    /** Whether a device with these points counts the electricity that it makes. */
+    /** Whether a device with these points counts the energy that it generates. */
     public static boolean isSource(List<MeasuringPoint> points) {
         return keys(points).contains(Keys.YIELD);
     }
@@ -73,7 +73,7 @@ public enum DerivedPower {
         return points.stream().map(MeasuringPoint::key).collect(Collectors.toUnmodifiableSet());
     }
 
-    private boolean follows(Set<String> keys) {
+    private boolean canBeCalculated(Set<String> keys) {
         if (this != HOUSE_POWER) {
             return keys.containsAll(allParts());
         }
@@ -97,11 +97,11 @@ public enum DerivedPower {
     }
 
     /**
-     * Brings the derived ones among a device's values up to date.
+     * Updates the calculated powers among the values of a device.
      *
-     * @param points the points of the device, the derived ones among them
+     * @param points the points of the device including the calculated ones
      * @param fresh the keys of the points that have just been read
-     * @param values the values by key; a derived one is absent unless all of its parts are fresh
+     * @param values the values by key; a calculated one is absent unless all of its parts are fresh
      */
     public static void update(List<MeasuringPoint> points, Set<String> fresh, Map<String, PointValue> values) {
         for (DerivedPower power : values()) {

@@ -6,7 +6,7 @@ import io.github.solarcloud2mqtt.plant.Unit;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** Describes a point the catalogue does not have from the little the cloud tells of it. */
+/** Describes a point that is not in the catalogue from the name and unit that the cloud reports. */
 final class GenericPoint {
 
     private static final int MAX_NAME_LENGTH = 80;
@@ -25,10 +25,10 @@ final class GenericPoint {
     }
 
     /**
-     * The point. Without a unit it may be a number or a text, so it is passed on as text and nothing is lost.
+     * The point. Without a unit its values may be numbers or texts, so it is a text point and nothing is lost.
      *
-     * @param cloudName the cloud's name for it; taken only in Latin letters, for it may come in Chinese
-     * @param delivered the unit its values come in, empty if none is told
+     * @param cloudName the cloud's name for it; used only if it is in Latin letters, because it may be in Chinese
+     * @param delivered the unit of its values, empty if the cloud reports none
      */
     MeasuringPoint describe(String id, String cloudName, String delivered) {
         String name = PRINTABLE.matcher(cloudName).matches() && cloudName.length() <= MAX_NAME_LENGTH

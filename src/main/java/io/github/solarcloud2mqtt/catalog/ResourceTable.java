@@ -7,7 +7,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 
-/** Reads the tables that lie beside the classes of this package. */
+/** Reads the resource tables of this package. */
 final class ResourceTable {
 
     private ResourceTable() {}

@@ -8,8 +8,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The units the program knows, with the spellings clouds use for them. The list is closed: a unit that is not in it is
- * never guessed at.
+ * The known units with the spellings that clouds use for them. A spelling that is not in the table is unknown; nothing is
+ * guessed.
  */
 final class UnitTable {
 
@@ -24,12 +24,12 @@ final class UnitTable {
         }
     }
 
-    /** The unit that is spelled so, if it is known. */
+    /** The unit with this spelling, if it is known. */
     Optional<Unit> find(String spelling) {
         return Optional.ofNullable(bySpelling.get(normalized(spelling)));
     }
 
-    /** Makes one sign of those that look alike: {@code ㎡} and {@code m²} are {@code m2}, {@code ℃} is {@code °C}. */
+    /** Unifies characters that look alike: {@code ㎡} and {@code m²} are {@code m2}, {@code ℃} is {@code °C}. */
     private static String normalized(String spelling) {
         return Normalizer.normalize(spelling, Normalizer.Form.NFKC).strip();
     }

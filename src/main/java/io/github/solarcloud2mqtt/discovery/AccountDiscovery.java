@@ -12,6 +12,8 @@ import io.github.solarcloud2mqtt.plant.Device;
 import io.github.solarcloud2mqtt.plant.MeasuringPoint;
 import io.github.solarcloud2mqtt.plant.MonitoredDevice;
 import io.github.solarcloud2mqtt.plant.Plant;
+import io.github.solarcloud2mqtt.plant.PointKind;
+import io.github.solarcloud2mqtt.plant.RawValue;
 import io.github.solarcloud2mqtt.plant.Reading;
 import io.github.solarcloud2mqtt.scope.PerCloud;
 import jakarta.inject.Inject;
@@ -29,6 +31,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -95,6 +98,7 @@ public final class AccountDiscovery {
         List<MeasuringPoint> measured = memory.of(device.id()).stream()
                 .sorted(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()))
                 .map(id -> describe(device, id, offered))
+                .map(point -> sendsWords(point, probe.readings.get(device.id())) ? point.asText() : point)
                 .toList();
         Set<String> ids = measured.stream().map(MeasuringPoint::id).collect(Collectors.toSet());
         List<DeviceProperty> properties = probe.inventory.properties().getOrDefault(device.id(), List.of()).stream()
@@ -110,19 +114,19 @@ public final class AccountDiscovery {
                 probe.refused.getOrDefault(device.id(), Set.of()));
     }
 
+    /** Whether the cloud sends words where the catalogue expects the codes of a status. */
+    private static boolean sendsWords(MeasuringPoint point, @Nullable Reading reading) {
+        return point.kind() == PointKind.STATUS
+                && Optional.ofNullable(reading)
+                        .map(present -> present.values().get(point.id()))
+                        .filter(raw -> MeasuringPoint.number(raw.text().strip()).isEmpty())
+                        .isPresent();
+    }
+
     /** What has a name is worth showing, beside what tells of the device's health. */
     private MeasuringPoint describe(Device device, DeviceProperty property) {
         MeasuringPoint point = describe(device, property.point());
-        return new MeasuringPoint(
-                point.id(),
-                point.key(),
-                point.name(),
-                point.kind(),
-                point.unit(),
-                point.scale(),
-                point.words(),
-                !property.point().name().isEmpty(),
-                true);
+        return point.shownAs(!property.point().name().isEmpty(), true);
     }
 
     private static Map<String, OfferedPoint> offered(Device device, Inventory inventory) {
@@ -136,14 +140,20 @@ public final class AccountDiscovery {
                 .orElseGet(() -> describeUnlisted(device, id));
     }
 
-    /** Where no list says it, the catalogue knows the unit best, and what came along with the values next. */
+    /**
+     * Describes a point that is in no list of the cloud: in the unit of the catalogue if the values can be converted into
+     * it, otherwise in the unit that came with the values.
+     */
     private MeasuringPoint describeUnlisted(Device device, String id) {
         MeasuringPoint catalogued = describe(device, new OfferedPoint(id, "", ""));
-        return catalogued.unit().isEmpty()
-                ? cloud.pointWithValues(id)
-                        .map(point -> describe(device, point))
-                        .orElse(catalogued)
-                : catalogued;
+        return cloud.pointWithValues(id)
+                .filter(point -> catalogued.unit().isEmpty() || !isConvertible(point.unit(), catalogued))
+                .map(point -> describe(device, point))
+                .orElse(catalogued);
+    }
+
+    private boolean isConvertible(String unit, MeasuringPoint point) {
+        return catalog.interpret(point, new RawValue("1", unit)).isPresent();
     }
 
     private MeasuringPoint describe(Device device, OfferedPoint point) {
@@ -241,7 +251,7 @@ public final class AccountDiscovery {
             }
             Map<String, OfferedPoint> offered = offered(device, inventory);
             reading.values().forEach((id, raw) -> {
-                if (describe(device, id, offered).interpret(raw.text()).isPresent()) {
+                if (catalog.isSupported(describe(device, id, offered), raw)) {
                     memory.add(device.id(), List.of(id));
                 }
             });

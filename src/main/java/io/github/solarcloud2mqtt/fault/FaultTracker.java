@@ -8,15 +8,14 @@ import io.github.solarcloud2mqtt.plant.PublishedFault;
 import io.github.solarcloud2mqtt.scope.PerCloud;
 import io.github.solarcloud2mqtt.state.StateDirectory;
 import jakarta.inject.Inject;
-import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
-import java.util.function.BiFunction;
+import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -25,16 +24,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Announces each fault once when it appears and once when it clears, also across restarts of the bridge and absences of
- * the broker: what is active and what is not yet announced is kept in a file. Safe for use by several threads.
+ * Publishes an event for each fault once when it appears and once when it clears, also across restarts of the bridge and
+ * interruptions of the broker connection: active faults and pending events are stored in a file. Safe for use by several
+ * threads.
  */
 @PerCloud
 public final class FaultTracker {
 
-    /** More than this would fill memory while the broker is away; the oldest are dropped. */
-    private static final int MOST_WAITING = 500;
+    /** More pending events would fill the memory while the broker is away; the oldest are dropped. */
+    private static final int MOST_PENDING = 500;
 
-    /** With any other the broker would never take the event, and the next ones would wait for ever. */
+    /** The broker never accepts any other topic, and the next events would wait forever. */
     private static final Pattern TOPIC = Pattern.compile("[^+#\\u0000]+");
 
     private static final JsonAdapter<Saved> SAVED = new Moshi.Builder().build().adapter(Saved.class);
@@ -44,7 +44,7 @@ public final class FaultTracker {
     private final StateDirectory state;
     private final String file;
     private final Map<String, PublishedFault> active = new LinkedHashMap<>();
-    private final List<FaultEvent> waiting = new ArrayList<>();
+    private final List<FaultEvent> pending = new ArrayList<>();
     private boolean delivering;
 
     @Inject
@@ -55,10 +55,10 @@ public final class FaultTracker {
         state.load(file, SAVED).ifPresent(this::restore);
     }
 
-    /** What is damaged is left out: a file may hold anything. */
+    /** Damaged entries are left out. */
     private void restore(Saved saved) {
         present(saved.active).filter(PublishedFault::isWhole).forEach(fault -> active.put(fault.id(), fault));
-        present(saved.waiting).filter(FaultTracker::isWhole).forEach(waiting::add);
+        present(saved.waiting).filter(FaultTracker::isWhole).forEach(pending::add);
     }
 
     private static boolean isWhole(FaultEvent event) {
@@ -71,35 +71,32 @@ public final class FaultTracker {
     }
 
     /**
-     * Compares the faults of now with those known.
+     * Compares the faults that the cloud lists with the known ones.
      *
-     * @param faults what the cloud lists
-     * @param unanswered the ids of devices whose faults are not completely known: their active faults stay active unless
-     *     {@code faults} clears them
-     * @param zones gives the time stamps of a device their zone
+     * @param listed the faults that the cloud lists
+     * @param covered whether the list is complete for a device, by its id: only then a fault that is missing has cleared
+     * @param clock the local time of the plants
      */
-    public synchronized void accept(
-            List<Fault> faults,
-            Set<String> unanswered,
-            BiFunction<String, LocalDateTime, OffsetDateTime> zones,
-            OffsetDateTime now) {
+    public synchronized void accept(List<Fault> listed, Predicate<String> covered, FaultClock clock) {
         Map<String, PublishedFault> present = new LinkedHashMap<>();
         Map<String, String> clearedAt = new LinkedHashMap<>();
-        for (Fault fault : faults) {
+        for (Fault fault : listed) {
             if (fault.cleared().isPresent()) {
                 clearedAt.put(
                         fault.id(),
-                        zones.apply(fault.deviceId(), fault.cleared().get()).toString());
+                        clock.resolve(fault.deviceId(), fault.cleared().get()).toString());
             } else {
-                present.put(fault.id(), known(fault, zones, now));
+                present.put(fault.id(), raised(fault, clock));
             }
         }
         List<FaultEvent> events = new ArrayList<>();
         for (PublishedFault fault : List.copyOf(active.values())) {
-            boolean known = clearedAt.containsKey(fault.id()) || !unanswered.contains(fault.device());
-            if (!present.containsKey(fault.id()) && known) {
+            boolean isOver = clearedAt.containsKey(fault.id()) || covered.test(fault.device());
+            if (!present.containsKey(fault.id()) && isOver) {
                 active.remove(fault.id());
-                events.add(channel.event(fault.cleared(clearedAt.getOrDefault(fault.id(), now.toString())), "cleared"));
+                String moment = Optional.ofNullable(clearedAt.get(fault.id()))
+                        .orElseGet(() -> clock.now(fault.device()).toString());
+                events.add(channel.event(fault.cleared(moment), "cleared"));
             }
         }
         present.forEach((id, fault) -> {
@@ -108,38 +105,35 @@ public final class FaultTracker {
             }
         });
         if (!events.isEmpty()) {
-            waiting.addAll(events);
+            pending.addAll(events);
             save();
         }
         deliver();
     }
 
-    private static PublishedFault known(
-            Fault fault, BiFunction<String, LocalDateTime, OffsetDateTime> zones, OffsetDateTime now) {
-        String raised = fault.raised()
-                .map(time -> zones.apply(fault.deviceId(), time))
-                .orElse(now)
-                .toString();
-        return PublishedFault.of(fault, raised);
+    private static PublishedFault raised(Fault fault, FaultClock clock) {
+        OffsetDateTime moment = fault.raised()
+                .map(time -> clock.resolve(fault.deviceId(), time))
+                .orElseGet(() -> clock.now(fault.deviceId()));
+        return PublishedFault.of(fault, moment.toString());
     }
 
     /**
-     * Tries to announce what is not announced yet. To be called also when the broker is back; until it has the discovery
-     * messages, nobody would be listening.
+     * Publishes the pending events once the channel is ready. Must also be called when the channel becomes ready.
      */
     public synchronized void deliver() {
-        if (delivering || waiting.isEmpty() || !channel.isReady()) {
+        if (delivering || pending.isEmpty() || !channel.isReady()) {
             return;
         }
         delivering = true;
-        FaultEvent first = waiting.get(0);
+        FaultEvent first = pending.get(0);
         channel.deliver(first, delivered -> delivered(first, delivered));
     }
 
     private synchronized void delivered(FaultEvent event, boolean delivered) {
         delivering = false;
         if (delivered) {
-            waiting.remove(event);
+            pending.remove(event);
             save();
             deliver();
         }
@@ -153,14 +147,14 @@ public final class FaultTracker {
     }
 
     private void save() {
-        int tooMany = waiting.size() - MOST_WAITING;
+        int tooMany = pending.size() - MOST_PENDING;
         if (tooMany > 0) {
-            log.warn("{} events of faults are dropped: more than {} wait for the broker.", tooMany, MOST_WAITING);
-            waiting.subList(0, tooMany).clear();
+            log.warn("{} events of faults are dropped: more than {} wait for the broker.", tooMany, MOST_PENDING);
+            pending.subList(0, tooMany).clear();
         }
-        state.trySave(file, SAVED, new Saved(List.copyOf(active.values()), List.copyOf(waiting)));
+        state.trySave(file, SAVED, new Saved(List.copyOf(active.values()), List.copyOf(pending)));
     }
 
-    /** What is kept for the next start; public, because Moshi handles no other records. */
+    /** The content of the file; public because Moshi handles no other records. */
     public record Saved(List<PublishedFault> active, List<FaultEvent> waiting) {}
 }

@@ -8,9 +8,9 @@ import java.util.Optional;
  * @param id stable and unique within the vendor; the device's level in every topic, so only letters, digits, {@code _}
  *     and {@code -}
  * @param plantId the plant it belongs to
- * @param type its kind
- * @param name the name shown to people; may change at any time
- * @param manufacturer who made it, if known
+ * @param type its type
+ * @param name the name shown to people, cleaned; may change at any time
+ * @param manufacturer its manufacturer, if known
  * @param model its model, if known
  * @param serialNumber its serial number, if known
  * @param firmware its firmware versions in one line, if known
@@ -27,13 +27,21 @@ public record Device(
         Optional<String> firmware,
         Optional<String> parentId) {
 
-    /** The same device, reporting through another. */
+    public Device {
+        name = DisplayText.name(name);
+        manufacturer = manufacturer.map(DisplayText::name);
+        model = model.map(DisplayText::name);
+        serialNumber = serialNumber.map(DisplayText::name);
+        firmware = firmware.map(DisplayText::text);
+    }
+
+    /** The same device, reporting through another one. */
     public Device under(String otherParentId) {
         return new Device(
                 id, plantId, type, name, manufacturer, model, serialNumber, firmware, Optional.of(otherParentId));
     }
 
-    /** The same device with what is known of its firmware. */
+    /** The same device with these firmware versions. */
     public Device withFirmware(Optional<String> versions) {
         return new Device(id, plantId, type, name, manufacturer, model, serialNumber, versions, parentId);
     }

@@ -4,17 +4,17 @@ import java.time.LocalDateTime;
 import java.util.Optional;
 
 /**
- * Something a device complains of.
+ * A fault, alarm or notice of a device.
  *
- * @param id the vendor's identifier of this one occurrence
- * @param deviceId the device that complains
- * @param severity how bad it is
- * @param code what it is, in the vendor's list of faults
- * @param name what it is, in words
- * @param level how urgent the vendor holds it for, in words, if told
- * @param description more words, if there are any
+ * @param id the vendor's identifier of this occurrence
+ * @param deviceId the device that has it
+ * @param severity its severity
+ * @param code its code in the vendor's list of faults
+ * @param name its name
+ * @param level the vendor's word for its urgency, if the cloud reports one
+ * @param description its description, if the cloud reports one
  * @param raised when it appeared, as the cloud prints it
- * @param cleared when it went away, as the cloud prints it; empty while it is there
+ * @param cleared when it cleared, as the cloud prints it; empty while it is active
  */
 public record Fault(
         String id,
@@ -27,13 +27,19 @@ public record Fault(
         Optional<LocalDateTime> raised,
         Optional<LocalDateTime> cleared) {
 
-    /** How bad a fault is. */
+    public Fault {
+        name = DisplayText.name(name);
+        level = level.map(DisplayText::name);
+        description = description.map(DisplayText::text);
+    }
+
+    /** The severity of a fault. */
     public enum Severity {
-        /** The device does not do its work. */
+        /** The device does not work. */
         FAULT,
-        /** The device works, but somebody should look. */
+        /** The device works, but needs attention. */
         ALARM,
-        /** Good to know. */
+        /** For information only. */
         NOTICE
     }
 }

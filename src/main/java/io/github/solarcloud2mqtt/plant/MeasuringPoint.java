@@ -6,18 +6,18 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * What a measuring point of a device means and how it is published.
+ * The meaning of a device's measuring point and the form in which it is published.
  *
- * @param id the vendor's id of the point; part of the ids Home Assistant remembers, so it never changes. Empty for a point
- *     that the bridge derives from others, which is known by its key
+ * @param id the vendor's id of the point; part of the ids that Home Assistant stores, so it never changes. Empty for a
+ *     point that the bridge derives from others, which is identified by its key
  * @param key the point's level in topics and its name in JSON: lower case letters, digits and {@code _}
  * @param name what is measured, in English, without the device's name
  * @param kind how its values behave
  * @param unit the unit of the published values, empty for none
- * @param scale how the cloud's number becomes the published one
+ * @param scale the conversion of a value that comes without a unit of its own
  * @param words for {@link PointKind#STATUS}: the word for each code
  * @param enabledByDefault whether an owner is likely to want it on a dashboard
- * @param diagnostic whether it tells of the device's health rather than of energy
+ * @param diagnostic whether it describes the state of the device rather than energy
  */
 public record MeasuringPoint(
         String id,
@@ -33,17 +33,14 @@ public record MeasuringPoint(
     /** The word for a code that is not in {@link #words()}. */
     public static final String UNKNOWN_WORD = "Unknown";
 
-    /** Nobody measures with more; such a text is a mistake and would be costly to read and to print. */
+    /** No measurement has more digits; a longer number is a mistake and costly to read and to print. */
     private static final int MOST_DIGITS = 40;
 
-    /** Home Assistant takes no longer text as a state. */
-    private static final int LONGEST_TEXT = 255;
-
-    /** A number that loses nothing when written as one, unlike the number of a card or a serial number with zeros. */
+    /** A number that loses nothing when published as one, unlike a card or serial number with leading zeros. */
     private static final Pattern PLAIN_NUMBER = Pattern.compile("-?(0|[1-9][0-9]{0,11})(\\.[0-9]{1,6})?");
 
-    /** Takes a copy of the words. */
     public MeasuringPoint {
+        name = DisplayText.name(name);
         words = Map.copyOf(words);
     }
 
@@ -52,36 +49,61 @@ public record MeasuringPoint(
         return id.isEmpty();
     }
 
+    /** The same point for values that come as words instead of codes. */
+    public MeasuringPoint asText() {
+        return new MeasuringPoint(
+                id, key, name, PointKind.TEXT, "", Scale.NONE, Map.of(), enabledByDefault, diagnostic);
+    }
+
+    /** The same point with another visibility. */
+    public MeasuringPoint shownAs(boolean enabled, boolean diagnosticOnly) {
+        return new MeasuringPoint(id, key, name, kind, unit, scale, words, enabled, diagnosticOnly);
+    }
+
     /**
-     * Turns the cloud's text into a value.
+     * Converts the cloud's text into a value.
      *
-     * @param raw what the cloud sent; already known not to be one of the vendor's marks for "no value"
+     * @param raw what the cloud sent; never one of the vendor's marks for "no value"
      * @return the value, or empty if a number was expected and this is none
      */
     public Optional<PointValue> interpret(String raw) {
+        return interpret(raw, scale);
+    }
+
+    /**
+     * Converts the cloud's text into a value.
+     *
+     * @param raw what the cloud sent; never one of the vendor's marks for "no value"
+     * @param conversion the conversion of its number
+     * @return the value, or empty if a number was expected and this is none
+     */
+    public Optional<PointValue> interpret(String raw, Scale conversion) {
         String text = raw.strip();
-        if (text.isEmpty()) {
-            return Optional.empty();
-        }
-        if (kind == PointKind.TEXT) {
-            return Optional.of(
-                    PLAIN_NUMBER.matcher(text).matches()
-                            ? new PointValue.Numeric(new BigDecimal(text))
-                            : new PointValue.Text(shortened(text)));
-        }
-        return number(text).map(this::valueOf);
+        return switch (kind) {
+            case TEXT -> text(text);
+            case STATUS -> status(text);
+            default -> number(text).map(number -> new PointValue.Numeric(conversion.apply(number)));
+        };
     }
 
-    private static String shortened(String text) {
-        return text.length() > LONGEST_TEXT ? text.substring(0, LONGEST_TEXT - 1) + "…" : text;
+    private static Optional<PointValue> text(String text) {
+        return PLAIN_NUMBER.matcher(text).matches()
+                ? Optional.of(new PointValue.Numeric(new BigDecimal(text)))
+                : PointValue.Text.of(text);
     }
 
-    private PointValue valueOf(BigDecimal number) {
-        if (kind == PointKind.STATUS) {
-            String code = new PointValue.Numeric(number).text();
-            return new PointValue.Text(words.getOrDefault(code, UNKNOWN_WORD));
+    /** The word for a code; a cloud that sends words instead of codes is passed on. */
+    private Optional<PointValue> status(String text) {
+        Optional<BigDecimal> code = number(text);
+        if (code.isEmpty()) {
+            return words.values().stream()
+                    .filter(text::equalsIgnoreCase)
+                    .findFirst()
+                    .<PointValue>map(PointValue.Text::new)
+                    .or(() -> PointValue.Text.of(text));
         }
-        return new PointValue.Numeric(scale.apply(number));
+        String canonical = new PointValue.Numeric(code.get()).text();
+        return Optional.of(new PointValue.Text(words.getOrDefault(canonical, UNKNOWN_WORD)));
     }
 
     /**

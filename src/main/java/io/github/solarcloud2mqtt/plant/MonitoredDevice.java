@@ -9,13 +9,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * A device of the account and the points of it that are worth reading.
+ * A device of the account with the points that are read.
  *
  * @param plant the plant it belongs to
  * @param device the device
  * @param points the points that have, or once had, a value, and what the bridge derives from them
- * @param properties points that are not measured but told with each discovery, with their raw values by id
- * @param refused ids of points that the cloud does not answer now: one of them would spoil the query of all
+ * @param properties points that are not measured but reported with each discovery, with their raw values by id
+ * @param refused ids of points that the cloud refuses at present; a query with one of them fails as a whole
  */
 public record MonitoredDevice(
         Plant plant, Device device, List<MeasuringPoint> points, Map<String, String> properties, Set<String> refused) {
@@ -36,7 +36,7 @@ public record MonitoredDevice(
         return device.parentId().isEmpty();
     }
 
-    /** Whether there is anything to read of it in each round. */
+    /** Whether a poll reads any of its points. */
     public boolean isRead() {
         return points.stream().anyMatch(this::isRead);
     }

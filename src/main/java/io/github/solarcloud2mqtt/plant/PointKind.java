@@ -10,12 +10,12 @@ public enum PointKind {
     DAILY_COUNTER,
     /** A number that grows and starts again with each month or year. */
     PERIOD_COUNTER,
-    /** A code that stands for one of a known list of words. */
+    /** A code of a known list of words, or a word where a cloud sends words. */
     STATUS,
-    /** Anything else: a number where it is one, otherwise passed on as it is. */
+    /** Anything else: a number where it is one, otherwise the text. */
     TEXT;
 
-    /** Whether the values only grow until they start again, so that an old one is still true while the device sleeps. */
+    /** Whether the values only grow until they start again, so that an old one is still right while the device is off. */
     public boolean isCounter() {
         return this == LIFETIME_COUNTER || this == DAILY_COUNTER || this == PERIOD_COUNTER;
     }

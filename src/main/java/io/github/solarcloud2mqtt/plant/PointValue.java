@@ -1,11 +1,12 @@
 package io.github.solarcloud2mqtt.plant;
 
 import java.math.BigDecimal;
+import java.util.Optional;
 
 /** A value of a measuring point, ready to be published. */
 public sealed interface PointValue {
 
-    /** The value as it stands alone on a topic: canonical decimal text for a number. */
+    /** The value as its topic carries it: canonical decimal text for a number. */
     String text();
 
     /**
@@ -14,7 +15,7 @@ public sealed interface PointValue {
      * @param value any finite number
      */
     record Numeric(BigDecimal value) implements PointValue {
-        /** Brings the number into its one canonical form, so that equal numbers are equal values. */
+        /** Brings the number into its canonical form, so that equal numbers are equal values. */
         public Numeric {
             value = value.signum() == 0 ? BigDecimal.ZERO : value.stripTrailingZeros();
         }
@@ -28,7 +29,17 @@ public sealed interface PointValue {
     /**
      * A word or any other text.
      *
-     * @param text not empty
+     * @param text not empty, cleaned and at most 255 characters long
      */
-    record Text(String text) implements PointValue {}
+    record Text(String text) implements PointValue {
+        public Text {
+            text = DisplayText.text(text);
+        }
+
+        /** The text as a value; empty if nothing printable is in it. */
+        static Optional<PointValue> of(String raw) {
+            Text value = new Text(raw);
+            return value.text.isEmpty() ? Optional.empty() : Optional.of(value);
+        }
+    }
 }

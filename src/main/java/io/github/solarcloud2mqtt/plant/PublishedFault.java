@@ -5,17 +5,17 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A fault as it is published and remembered.
+ * A fault as it is published and stored.
  *
  * @param id the vendor's identifier of this occurrence
  * @param device the id of the device
  * @param severity {@code fault}, {@code alarm} or {@code notice}
- * @param code what it is, in the vendor's list of faults
- * @param name what it is, in words
- * @param level how urgent the vendor holds it for, in words
- * @param description more words
+ * @param code its code in the vendor's list of faults
+ * @param name its name
+ * @param level the vendor's word for its urgency
+ * @param description its description
  * @param raised ISO 8601 with offset
- * @param cleared ISO 8601 with offset; null while the fault is there
+ * @param cleared ISO 8601 with offset; null while the fault is active
  */
 public record PublishedFault(
         String id,
@@ -28,7 +28,7 @@ public record PublishedFault(
         String raised,
         @Nullable String cleared) {
 
-    /** A fault that is there, with its beginning as published. */
+    /** An active fault with the published time of its beginning. */
     public static PublishedFault of(Fault fault, String raised) {
         return new PublishedFault(
                 fault.id(),
@@ -46,17 +46,17 @@ public record PublishedFault(
                 null);
     }
 
-    /** The same fault, over. */
+    /** The same fault, cleared. */
     public PublishedFault cleared(String moment) {
         return new PublishedFault(id, device, severity, code, name, level, description, raised, moment);
     }
 
-    /** Whether nothing is missing that every fault has; what is read from a file may be damaged. */
+    /** Whether it has everything that every fault has; a file may be damaged. */
     public boolean isWhole() {
         return Stream.of(id, device, severity, code, name, raised).allMatch(Objects::nonNull);
     }
 
-    /** Whether somebody should look at the device because of it. */
+    /** Whether the device needs attention because of it. */
     public boolean isProblem() {
         return !severity.equals("notice");
     }

@@ -3,6 +3,7 @@ package io.github.solarcloud2mqtt.poll;
 import io.github.solarcloud2mqtt.cloud.FaultReport;
 import io.github.solarcloud2mqtt.cloud.PollSettings;
 import io.github.solarcloud2mqtt.discovery.DiscoveryResult;
+import io.github.solarcloud2mqtt.fault.FaultClock;
 import io.github.solarcloud2mqtt.fault.FaultTracker;
 import io.github.solarcloud2mqtt.plant.Device;
 import io.github.solarcloud2mqtt.plant.MonitoredDevice;
@@ -16,7 +17,8 @@ import io.github.solarcloud2mqtt.values.ValueGuards;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneOffset;
+import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,90 +28,92 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** What the broker shows of one account: brings together what the cloud says, what is remembered and what is published. */
+/** The state of one account: passes the cloud's data to values and faults, and publishes the result. */
 @PerCloud
 public final class AccountState {
 
     private final Logger log = LoggerFactory.getLogger(AccountState.class);
     private final PollSettings settings;
-    private final DeviceStates feeds;
+    private final DeviceStates states;
     private final ValueGuards guards;
     private final FaultTracker faults;
     private final DevicePublisher publisher;
     private List<Plant> plants = List.of();
-    private Set<String> asleepAtDiscovery = Set.of();
+    private boolean completelyKnown;
+    private Set<String> offlineAtDiscovery = Set.of();
 
     @Inject
     public AccountState(
             PollSettings settings,
-            DeviceStates feeds,
+            DeviceStates states,
             ValueGuards guards,
             FaultTracker faults,
             DevicePublisher publisher) {
         this.settings = settings;
-        this.feeds = feeds;
+        this.states = states;
         this.guards = guards;
         this.faults = faults;
         this.publisher = publisher;
     }
 
-    /** Takes over what a discovery found, together with the values it read. */
+    /** Takes over the devices of a discovery and the values that it read. */
     void update(DiscoveryResult found, Instant now) {
         if (plants.isEmpty() && !found.plants().isEmpty()) {
             log.info("Cloud {}: {}.", settings.name(), found.summary());
         }
         Map<String, MonitoredDevice> gone = devices();
         plants = found.plants();
-        feeds.update(found.devices(), found.complete());
+        completelyKnown = found.complete();
+        states.update(found.devices(), found.complete());
         gone.keySet().removeAll(devices().keySet());
-        gone.values().forEach(known -> publisher.availability(known, false));
+        gone.values().forEach(device -> publisher.availability(device, false));
         found.readings()
-                .forEach(reading -> feeds.accept(reading, reading.values().keySet(), now));
+                .forEach(reading -> states.accept(reading, reading.values().keySet(), now));
         publisher.announce(found.devices(), found.complete());
         publishValues();
-        asleepAtDiscovery = feeds.asleep(now, settings.staleAfter());
+        offlineAtDiscovery = states.offline(now, settings.staleAfter());
     }
 
-    /** Takes in what a round brought. */
+    /** Takes over the readings of a round. */
     void update(ReadingRound round, Instant now) {
-        round.parts().values().forEach(part -> feeds.accept(part.reading(), part.asked(), now));
+        round.parts().values().forEach(part -> states.accept(part.reading(), part.asked(), now));
         publishValues();
     }
 
     private void publishValues() {
         guards.save();
-        feeds.all().forEach(feed -> publisher.values(feed.device(), feed.values(), feed.time()));
+        states.all().forEach(state -> publisher.values(state.device(), state.values(), state.time()));
     }
 
-    /** Takes in the faults of now. */
+    /** Takes over the faults that the cloud lists. */
     void update(FaultReport report, Instant now) {
+        Set<String> known = devices().keySet();
         faults.accept(
                 report.faults(),
-                report.unanswered().keySet(),
-                feeds::resolve,
-                now.truncatedTo(ChronoUnit.SECONDS).atOffset(ZoneOffset.UTC));
+                device -> !report.unanswered().containsKey(device) && (completelyKnown || known.contains(device)),
+                new PlantClock(now.truncatedTo(ChronoUnit.SECONDS)));
     }
 
-    /** Publishes which devices live and which have problems. */
+    /** Publishes which devices are online and which have problems. */
     void publishStatus(Instant now, Duration staleAfter) {
-        for (DeviceState feed : feeds.all()) {
-            MonitoredDevice known = feed.device();
-            publisher.availability(known, feed.isOnline(now, staleAfter));
+        for (DeviceState state : states.all()) {
+            MonitoredDevice device = state.device();
+            publisher.availability(device, state.isOnline(now, staleAfter));
             if (settings.watchesFaults()) {
-                publisher.faults(known, faults.of(known.id()), feed.alert() != Reading.Alert.NORMAL);
+                publisher.faults(device, faults.of(device.id()), state.alert() != Reading.Alert.NORMAL);
             }
         }
     }
 
-    /** Announces the faults that could not be announced while the broker was away. Any thread. */
+    /** Publishes the pending events of faults. Any thread. */
     void deliverFaults() {
         faults.deliver();
     }
 
-    /** Whether a device lives now that slept during the last discovery, and so showed few of its points. */
-    boolean isAnyoneAwakened(Instant now, Duration staleAfter) {
-        Set<String> asleep = feeds.asleep(now, staleAfter);
-        return asleepAtDiscovery.stream().anyMatch(device -> !asleep.contains(device));
+    /** Whether a device is online now that was offline during the last discovery, when it showed only few points. */
+    boolean hasDeviceComeOnline(Instant now, Duration staleAfter) {
+        Set<String> offline = states.offline(now, staleAfter);
+        return offlineAtDiscovery.stream().anyMatch(device -> !offline.contains(device));
     }
 
     /** The points to read of each device. */
@@ -119,7 +123,7 @@ public final class AccountState {
 
     private Map<String, MonitoredDevice> devices() {
         Map<String, MonitoredDevice> devices = new LinkedHashMap<>();
-        feeds.all().forEach(feed -> devices.put(feed.device().id(), feed.device()));
+        states.all().forEach(state -> devices.put(state.device().id(), state.device()));
         return devices;
     }
 
@@ -127,8 +131,27 @@ public final class AccountState {
         return plants;
     }
 
-    /** When the newest data of all was measured. */
+    /** When the newest data of all devices was measured. */
     Optional<Instant> newest() {
-        return feeds.newest();
+        return states.newest();
+    }
+
+    /** The local time of the account's plants. */
+    private final class PlantClock implements FaultClock {
+        private final Instant now;
+
+        PlantClock(Instant now) {
+            this.now = now;
+        }
+
+        @Override
+        public OffsetDateTime resolve(String deviceId, LocalDateTime printed) {
+            return states.resolve(deviceId, printed);
+        }
+
+        @Override
+        public OffsetDateTime now(String deviceId) {
+            return states.atPlant(deviceId, now);
+        }
     }
 }

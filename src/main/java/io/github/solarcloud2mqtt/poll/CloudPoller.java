@@ -214,7 +214,7 @@ public final class CloudPoller implements RequestTarget, ReadyListener {
         }
         if (round.isDone()) {
             roundDone(begin);
-            if (account.isAnyoneAwakened(clock.instant(), schedule.rate().staleAfter(settings))) {
+            if (account.hasDeviceComeOnline(clock.instant(), schedule.rate().staleAfter(settings))) {
                 schedule.deviceAwakened();
             }
         }

@@ -1,5 +1,6 @@
 package io.github.solarcloud2mqtt.values;
 
+import io.github.solarcloud2mqtt.catalog.Catalog;
 import io.github.solarcloud2mqtt.catalog.DerivedPower;
 import io.github.solarcloud2mqtt.plant.MeasuringPoint;
 import io.github.solarcloud2mqtt.plant.MonitoredDevice;
@@ -7,6 +8,7 @@ import io.github.solarcloud2mqtt.plant.PointKind;
 import io.github.solarcloud2mqtt.plant.PointValue;
 import io.github.solarcloud2mqtt.plant.RawValue;
 import io.github.solarcloud2mqtt.plant.Reading;
+import io.github.solarcloud2mqtt.plant.Unit;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;
@@ -14,36 +16,48 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The newest readings of one device, made into what is published. */
+/** The newest data of one device, as it is published. */
 public final class DeviceState {
 
-    private final TimestampResolver clock;
+    /** The clocks of device, cloud and bridge may differ by this much. */
+    private static final Duration SKEW = Duration.ofMinutes(5);
+
+    private final Catalog catalog;
     private final ValueGuards guards;
     private MonitoredDevice device;
+    private TimestampResolver resolver;
     private final Map<String, PointValue> values = new HashMap<>();
+    private final Set<String> supported = new HashSet<>();
     private Optional<LocalDateTime> printedTime = Optional.empty();
     private Optional<OffsetDateTime> time = Optional.empty();
     private Optional<Instant> advanced = Optional.empty();
     private boolean disconnected;
     private Reading.Alert alert = Reading.Alert.NORMAL;
 
-    DeviceState(MonitoredDevice device, TimestampResolver clock, ValueGuards guards) {
+    DeviceState(MonitoredDevice device, Catalog catalog, ValueGuards guards, TimestampResolver resolver) {
         this.device = device;
-        this.clock = clock;
+        this.catalog = catalog;
         this.guards = guards;
+        this.resolver = resolver;
     }
 
-    /** The device may have been renamed, or show other points, since the last discovery. */
-    void update(MonitoredDevice device) {
-        this.device = device;
+    /**
+     * Takes over the device of a later discovery: it may have another name or other points.
+     *
+     * @param timestamps assigns the zone to its time stamps
+     */
+    void update(MonitoredDevice found, TimestampResolver timestamps) {
+        device = found;
+        resolver = timestamps;
         for (MeasuringPoint point : device.points()) {
             Optional.ofNullable(device.properties().get(point.id()))
-                    .flatMap(point::interpret)
-                    .ifPresent(value -> values.put(point.key(), value));
+                    .flatMap(raw -> catalog.interpret(point, RawValue.of(raw)))
+                    .ifPresent(value -> show(point, value));
         }
     }
 
@@ -52,23 +66,26 @@ public final class DeviceState {
     }
 
     /**
-     * Takes in what the cloud says now.
+     * Takes over a reading.
      *
-     * @param asked the points that were asked for; the others keep their values
+     * @param asked the ids of the points that were asked for; the others keep their values
      */
     void accept(Reading reading, Set<String> asked, Instant now) {
-        boolean fresh = reading.time().isEmpty() || !reading.time().equals(printedTime);
-        boolean later = isLater(reading);
-        time = reading.time().map(printed -> clock.resolve(printed, now, later));
-        if (advanced.isEmpty()) {
+        boolean isNew = reading.time().isEmpty() || !reading.time().equals(printedTime);
+        boolean isLater = isLater(reading);
+        time = reading.time().map(printed -> resolver.resolve(printed, now, isLater));
+        boolean isFromFuture = time.map(OffsetDateTime::toInstant)
+                .filter(moment -> moment.isAfter(now.plus(SKEW)))
+                .isPresent();
+        if (!isFromFuture && advanced.isEmpty()) {
             advanced = time.map(OffsetDateTime::toInstant).filter(now::isAfter).or(() -> Optional.of(now));
-        } else if (fresh) {
+        } else if (!isFromFuture && isNew) {
             advanced = Optional.of(now);
         }
         printedTime = reading.time();
         disconnected = !reading.online().orElse(true);
-        reading.alert().ifPresent(told -> alert = told);
-        interpret(reading, asked, fresh, now);
+        reading.alert().ifPresent(reported -> alert = reported);
+        interpret(reading, asked, isNew, now);
     }
 
     private boolean isLater(Reading reading) {
@@ -77,36 +94,63 @@ public final class DeviceState {
                 .orElse(false);
     }
 
-    private void interpret(Reading reading, Set<String> asked, boolean fresh, Instant now) {
-        Set<String> read = new HashSet<>();
-        for (MeasuringPoint point : device.points()) {
-            if (asked.contains(point.id())) {
-                read.add(point.key());
-                values.remove(point.key());
-                Optional.ofNullable(reading.values().get(point.id()))
-                        .map(RawValue::text)
-                        .flatMap(raw -> point.kind().isCounter() ? guard(point, raw, fresh, now) : Optional.of(raw))
-                        .flatMap(point::interpret)
-                        .ifPresent(value -> values.put(point.key(), value));
+    /** Counters come last: the powers of the same reading limit what they can have counted. */
+    private void interpret(Reading reading, Set<String> asked, boolean isNew, Instant now) {
+        List<MeasuringPoint> read = device.points().stream()
+                .filter(point -> asked.contains(point.id()))
+                .toList();
+        read.forEach(point -> values.remove(point.key()));
+        for (MeasuringPoint point : read) {
+            if (!point.kind().isCounter()) {
+                value(point, reading).ifPresent(value -> show(point, value));
             }
         }
-        DerivedPower.update(device.points(), read, values);
+        for (MeasuringPoint point : read) {
+            if (point.kind().isCounter()) {
+                count(point, reading, isNew, now).ifPresent(value -> show(point, value));
+            }
+        }
+        Set<String> keys = new HashSet<>();
+        read.forEach(point -> keys.add(point.key()));
+        DerivedPower.update(device.points(), keys, values);
     }
 
-    /** The cloud's number as it may be published, if it may. */
-    private Optional<String> guard(MeasuringPoint point, String raw, boolean fresh, Instant now) {
-        Optional<BigDecimal> number = MeasuringPoint.number(raw);
+    private Optional<PointValue> value(MeasuringPoint point, Reading reading) {
+        Optional<RawValue> raw = Optional.ofNullable(reading.values().get(point.id()));
+        raw.filter(each -> catalog.isSupported(point, each)).ifPresent(each -> supported.add(point.id()));
+        return raw.filter(each -> supported.contains(point.id())).flatMap(each -> catalog.interpret(point, each));
+    }
+
+    private void show(MeasuringPoint point, PointValue value) {
+        values.put(point.key(), value);
+        if (value instanceof PointValue.Numeric number) {
+            catalog.unit(point)
+                    .filter(DeviceState::isPower)
+                    .ifPresent(unit -> guards.sawPower(device, number.value().scaleByPowerOfTen(unit.exponent())));
+        }
+    }
+
+    private static boolean isPower(Unit unit) {
+        return unit.isPower() || unit.base().equals("Wp");
+    }
+
+    /** The value of a counter, if it may be published. */
+    private Optional<PointValue> count(MeasuringPoint point, Reading reading, boolean isNew, Instant now) {
+        Counter counter = new Counter(device, point, catalog.unit(point));
+        Instant measured = time.map(OffsetDateTime::toInstant).orElse(now);
+        Optional<RawValue> raw = Optional.ofNullable(reading.values().get(point.id()));
+        Optional<BigDecimal> number = raw.flatMap(each -> catalog.number(point, each));
         if (point.kind() == PointKind.LIFETIME_COUNTER) {
-            return number.map(value ->
-                    guards.lifetime(device.id(), point.id(), value, fresh).toPlainString());
+            return number.flatMap(value -> guards.lifetime(counter, value, measured, isNew))
+                    .or(() -> raw.filter(catalog::isFiller).flatMap(filler -> guards.lastOfLifetime(counter, measured)))
+                    .map(PointValue.Numeric::new);
         }
         if (point.kind() == PointKind.DAILY_COUNTER) {
-            LocalDateTime measured =
-                    clock.atPlant(time.map(OffsetDateTime::toInstant).orElse(now));
-            return number.filter(value -> guards.daily(device.id(), point.id(), value, measured, clock.atPlant(now)))
-                    .map(BigDecimal::toPlainString);
+            return number.flatMap(value -> guards.daily(
+                            counter, value, resolver.atPlant(measured), resolver.atPlant(now), isNew))
+                    .map(PointValue.Numeric::new);
         }
-        return Optional.of(raw);
+        return number.map(PointValue.Numeric::new);
     }
 
     /** The present values by key; points without a value are absent. */
@@ -119,16 +163,16 @@ public final class DeviceState {
         return time;
     }
 
-    /** What the cloud says of the device's health. */
+    /** The cloud's summary of the device's health. */
     public Reading.Alert alert() {
         return alert;
     }
 
     /**
-     * Whether the device lives: the cloud does not hold it for disconnected, and its data has advanced lately if it has
-     * any.
+     * Whether the device is online: the cloud does not report it as disconnected, and its data, if it has any, has
+     * advanced lately.
      *
-     * @param staleAfter how long data may stand still
+     * @param staleAfter how long the data of an online device may stand still
      */
     public boolean isOnline(Instant now, Duration staleAfter) {
         return !disconnected && (!device.isRead() || isFresh(now, staleAfter));

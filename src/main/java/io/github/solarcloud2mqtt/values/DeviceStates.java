@@ -1,5 +1,6 @@
 package io.github.solarcloud2mqtt.values;
 
+import io.github.solarcloud2mqtt.catalog.Catalog;
 import io.github.solarcloud2mqtt.plant.MonitoredDevice;
 import io.github.solarcloud2mqtt.plant.Plant;
 import io.github.solarcloud2mqtt.plant.Reading;
@@ -9,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
+import java.time.ZoneId;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -19,17 +21,20 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The devices of one cloud and what they last said. */
+/** The devices of one account and their newest data. */
 @PerCloud
 public final class DeviceStates {
 
+    private final Catalog catalog;
     private final ValueGuards guards;
     private final TimestampZones zones;
-    private final Map<String, TimestampResolver> clocks = new HashMap<>();
-    private Map<String, DeviceState> feeds = Map.of();
+    private final Map<String, ZoneId> plantZones = new HashMap<>();
+    private final Map<String, TimestampResolver> resolvers = new HashMap<>();
+    private Map<String, DeviceState> devices = Map.of();
 
     @Inject
-    public DeviceStates(ValueGuards guards, TimestampZones zones) {
+    public DeviceStates(Catalog catalog, ValueGuards guards, TimestampZones zones) {
+        this.catalog = catalog;
         this.guards = guards;
         this.zones = zones;
     }
@@ -40,55 +45,72 @@ public final class DeviceStates {
      * @param complete whether the discovery saw the whole account; otherwise devices that it did not find are kept
      */
     public void update(List<MonitoredDevice> found, boolean complete) {
-        Map<String, DeviceState> present = complete ? new LinkedHashMap<>() : new LinkedHashMap<>(feeds);
-        for (MonitoredDevice known : found) {
-            DeviceState feed = feeds.get(known.id());
-            if (feed == null) {
-                feed = new DeviceState(known, clock(known), guards);
-            }
-            feed.update(known);
-            present.put(known.id(), feed);
+        found.forEach(device -> learnZone(device.plant()));
+        Map<String, DeviceState> present = complete ? new LinkedHashMap<>() : new LinkedHashMap<>(devices);
+        for (MonitoredDevice device : found) {
+            DeviceState known = devices.get(device.id());
+            DeviceState state = known == null ? new DeviceState(device, catalog, guards, resolver(device)) : known;
+            state.update(device, resolver(device));
+            present.put(device.id(), state);
         }
-        feeds = present;
+        devices = present;
+    }
+
+    /** A zone that the cloud did not report before, or that has changed, starts the learning of its time stamps again. */
+    private void learnZone(Plant plant) {
+        plant.timeZone()
+                .filter(zone -> !zone.equals(plantZones.put(plant.id(), zone)))
+                .ifPresent(zone -> resolvers.keySet().removeIf(key -> key.startsWith(plant.id() + " ")));
     }
 
     /** A cloud may print the times of a plant in another zone than those of its inverters. */
-    private TimestampResolver clock(MonitoredDevice known) {
-        Plant plant = known.plant();
-        return clocks.computeIfAbsent(
-                plant.id() + " " + known.device().type().id(),
-                unknown -> new TimestampResolver(plant.timeZone().orElse(zones.fallback()), zones.vendors()));
+    private TimestampResolver resolver(MonitoredDevice device) {
+        String plantId = device.plant().id();
+        return resolvers.computeIfAbsent(
+                plantId + " " + device.device().type().id(),
+                key -> new TimestampResolver(Optional.ofNullable(plantZones.get(plantId)), zones));
     }
 
-    /** Takes in what a device said. */
+    /**
+     * Takes over a reading.
+     *
+     * @param asked the ids of the points that were asked for; the others keep their values
+     */
     public void accept(Reading reading, Set<String> asked, Instant now) {
-        Optional.ofNullable(feeds.get(reading.deviceId())).ifPresent(feed -> feed.accept(reading, asked, now));
+        Optional.ofNullable(devices.get(reading.deviceId())).ifPresent(device -> device.accept(reading, asked, now));
     }
 
     public Collection<DeviceState> all() {
-        return feeds.values();
+        return devices.values();
     }
 
-    /** When the newest data of all was measured. */
+    /** When the newest data of all devices was measured. */
     public Optional<Instant> newest() {
-        return feeds.values().stream()
-                .flatMap(feed -> feed.time().stream())
+        return devices.values().stream()
+                .flatMap(device -> device.time().stream())
                 .map(OffsetDateTime::toInstant)
                 .max(Comparator.naturalOrder());
     }
 
-    /** The devices that are offline. */
-    public Set<String> asleep(Instant now, Duration staleAfter) {
-        return feeds.values().stream()
-                .filter(feed -> !feed.isOnline(now, staleAfter))
-                .map(feed -> feed.device().id())
+    /** The ids of the devices that are offline. */
+    public Set<String> offline(Instant now, Duration staleAfter) {
+        return devices.values().stream()
+                .filter(device -> !device.isOnline(now, staleAfter))
+                .map(device -> device.device().id())
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** The moment a time stamp of a device means. */
+    /** The instant of a time stamp of a device. */
     public OffsetDateTime resolve(String deviceId, LocalDateTime printed) {
-        return Optional.ofNullable(feeds.get(deviceId))
-                .map(feed -> clock(feed.device()).resolve(printed))
+        return Optional.ofNullable(devices.get(deviceId))
+                .map(device -> resolver(device.device()).resolve(printed))
                 .orElseGet(() -> printed.atZone(zones.fallback()).toOffsetDateTime());
+    }
+
+    /** An instant in the local time of a device's plant. */
+    public OffsetDateTime atPlant(String deviceId, Instant instant) {
+        return Optional.ofNullable(devices.get(deviceId))
+                .map(device -> resolver(device.device()).offsetAtPlant(instant))
+                .orElseGet(() -> instant.atZone(zones.fallback()).toOffsetDateTime());
     }
 }

@@ -1,49 +1,87 @@
 package io.github.solarcloud2mqtt.values;
 
 import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 
 /**
- * Keeps a lifetime counter from going down. Clouds show such a counter as 0, or a little lower, for a moment now and
- * then; a consumer that adds up increases would count the whole life of the device once more.
+ * Withholds the values of a lifetime counter that cannot be right. Clouds report such a counter as 0, a little lower, or far
+ * too high for a moment; a consumer that adds up increases would count the device's whole life again. A lower value and one
+ * that is higher than possible are withheld until three readings in a row confirm them, 0 and negative values always.
  */
 final class LifetimeCounterGuard {
 
-    /** So many readings in a row have to show the drop before it is believed. */
-    private static final int CONFIRMATIONS = 3;
+    /** No plant is older, so no counter starts with more than the plant can count in this time. */
+    private static final Duration LONGEST_LIFE = Duration.ofDays(365 * 40L);
 
-    private BigDecimal highest;
-    private int lower;
+    private final Confirmations confirmations = new Confirmations();
+    private Optional<BigDecimal> published;
+    private Optional<Instant> measured;
+    private Optional<Instant> risen;
 
-    LifetimeCounterGuard(BigDecimal first) {
-        highest = first;
+    /** A guard that knows nothing of the past. */
+    LifetimeCounterGuard() {
+        this(Optional.empty(), Optional.empty());
     }
 
     /**
-     * Judges a value.
-     *
-     * @param confirms whether it comes from a new reading and not once more from the one before
-     * @return the value to publish: this one, or the one before while a drop is not confirmed
+     * @param published the newest published value
+     * @param measured when it was measured, if known
      */
-    BigDecimal accept(BigDecimal value, boolean confirms) {
-        if (value.compareTo(highest) >= 0) {
-            lower = 0;
-            highest = value;
-        } else if (confirms || lower == 0) {
-            lower++;
-        }
-        if (lower >= CONFIRMATIONS) {
-            lower = 0;
-            highest = value;
-        }
-        return highest;
+    LifetimeCounterGuard(Optional<BigDecimal> published, Optional<Instant> measured) {
+        this.published = published;
+        this.measured = measured;
+        risen = measured;
     }
 
-    /** Whether the last reading was lower and is not yet believed. */
-    boolean holdsBack() {
-        return lower > 0;
+    /**
+     * Judges a reading; a withheld one is replaced by the newest published value.
+     *
+     * @param time when it was measured
+     */
+    Judgement judge(CounterReading reading, Instant time) {
+        if (reading.value().signum() <= 0) {
+            return Judgement.withheld(published);
+        }
+        boolean lower = published.filter(before -> reading.value().compareTo(before) < 0).isPresent();
+        if (!lower && isPossible(reading, time)) {
+            confirmations.reset();
+            return publish(reading, time);
+        }
+        return confirmations.confirm(!lower, reading.isNew()) ? publish(reading, time) : Judgement.withheld(published);
     }
 
-    BigDecimal highest() {
-        return highest;
+    private boolean isPossible(CounterReading reading, Instant time) {
+        if (published.isEmpty()) {
+            return reading.isPossibleRise(BigDecimal.ZERO, LONGEST_LIFE);
+        }
+        return measured.map(before -> reading.isPossibleRise(
+                        published.get(), Duration.between(before, time)))
+                .orElse(true);
+    }
+
+    private Judgement publish(CounterReading reading, Instant time) {
+        boolean same = published.filter(before -> before.compareTo(reading.value()) == 0).isPresent();
+        if (!same || risen.isEmpty()) {
+            risen = Optional.of(time);
+        }
+        published = Optional.of(reading.value());
+        measured = Optional.of(time);
+        return Judgement.accepted(reading.value());
+    }
+
+    /** Whether a step waits for its confirmation. */
+    boolean isWaiting() {
+        return confirmations.arePending();
+    }
+
+    Optional<BigDecimal> published() {
+        return published;
+    }
+
+    /** When the newest published value was measured first. */
+    Optional<Instant> risen() {
+        return risen;
     }
 }

@@ -1,8 +1,11 @@
 package io.github.solarcloud2mqtt.catalog;
 
+import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.solarcloud2mqtt.plant.RawValue;
+import java.util.List;
 import io.github.solarcloud2mqtt.plant.EnergyUnit;
 import io.github.solarcloud2mqtt.plant.MeasuringPoint;
 import io.github.solarcloud2mqtt.plant.PointKind;
@@ -101,10 +104,76 @@ class CatalogTest {
     }
 
     @Test
-    void anUnknownUnitIsPassedOnWithTheNumber() {
+    void anUnknownUnitGivesWayToTheCatalogues() {
         MeasuringPoint point = catalog.describe("1", "24", "", "furlong");
-        assertThat(point.unit()).isEqualTo("furlong");
+        assertThat(point.unit()).isEqualTo("W");
         assertThat(published(point, "1200.0")).isEqualTo("1200");
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "MWh, 1.53, 1530",
+        "kWh, 1530, 1530",
+        "Wh, 1530000, 1530",
+        "万度, 0.153, 1530",
+        "furlong, 1530000, 1530",
+        "'', 1530000, 1530",
+        "kW, 1530, none"
+    })
+    void theUnitThatComesWithAValueDecides(String unit, String raw, String value) {
+        MeasuringPoint point = catalog.describe("1", "2", "", "");
+        assertThat(point.unit()).isEqualTo("kWh");
+        assertThat(interpreted(point, raw, unit)).isEqualTo(value);
+    }
+
+    @Test
+    void theUnitOfAnyPointMayChangeWithAValue() {
+        MeasuringPoint cellVoltage = catalog.describe("43", "58610", "", "");
+        assertThat(interpreted(cellVoltage, "3.3003", "V")).isEqualTo("3300.3");
+        assertThat(interpreted(cellVoltage, "3300.3", "mV")).isEqualTo("3300.3");
+        MeasuringPoint unknown = catalog.describe("1", "4711", "Heat", "kWh");
+        assertThat(interpreted(unknown, "2", "MWh")).isEqualTo("2000");
+        MeasuringPoint fixed = catalog.describe("7", "8036", "", "");
+        assertThat(interpreted(fixed, "2", "MWh")).isEqualTo("2");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "65535", "65535.0", "6553.5", "655.35", "65.535", "4294967295", "429496729.5", "42949672.95", "2147483647",
+                "21474836.47", "-2147483648", "-214748364.8"
+            })
+    void theFillerOfARegisterIsNoValue(String filler) {
+        MeasuringPoint power = catalog.describe("1", "24", "", "");
+        assertThat(interpreted(power, filler, "")).isEqualTo("none");
+        assertThat(interpreted(catalog.describe("1", "4711", "Serial", ""), filler, "")).isNotEqualTo("none");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"65534", "6553.4", "655.36", "2147483646", "655350", "-65535"})
+    void aNumberBesideAFillerIsAValue(String number) {
+        assertThat(interpreted(catalog.describe("1", "24", "", ""), number, "")).isEqualTo(number);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"-1, false", "-1.0, false", "-0.1, false", "-0.01, false", "-0.001, false", "-0.2, true", "0, true"})
+    void aSmallNegativeNumberDoesNotShowThatAPointIsThere(String number, boolean supported) {
+        MeasuringPoint power = catalog.describe("1", "24", "", "");
+        assertThat(catalog.isSupported(power, RawValue.of(number))).isEqualTo(supported);
+    }
+
+    @Test
+    void theGridPowersOfAGrowattHybridAreInWatts() {
+        Catalog growatt = new Catalog("growatt", new UnitSettings(EnergyUnit.KWH, PowerUnit.W));
+        for (String id : List.of("pac_to_grid_total", "pac_to_user_total", "pac_to_grid_r", "pac_to_user_r")) {
+            assertThat(growatt.describe("sph", id, "", "").unit()).as(id).isEqualTo("W");
+        }
+        List<MeasuringPoint> points = List.of(
+                growatt.describe("sph", "pac_to_grid_total", "", ""),
+                growatt.describe("sph", "pac_to_user_total", "", ""));
+        assertThat(DerivedPower.of(points, false))
+                .extracting(MeasuringPoint::key, MeasuringPoint::unit)
+                .containsExactly(tuple("net_grid_power", "W"));
     }
 
     @Test
@@ -191,6 +260,12 @@ class CatalogTest {
 
     private static Catalog catalog(EnergyUnit energy, PowerUnit power) {
         return new Catalog("isolarcloud", new UnitSettings(energy, power));
+    }
+
+    private String interpreted(MeasuringPoint point, String raw, String unit) {
+        return catalog.interpret(point, new RawValue(raw, unit))
+                .map(PointValue::text)
+                .orElse("none");
     }
 
     private static String published(MeasuringPoint point, String raw) {

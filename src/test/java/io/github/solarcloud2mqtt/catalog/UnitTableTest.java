@@ -43,8 +43,61 @@ class UnitTableTest {
         assertThat(table.find(spelling)).map(Unit::symbol).contains(symbol);
     }
 
+    /** From the portal's list of points, Sungrow Open API 2.9, and the clients' lists of Growatt's fields. */
     @ParameterizedTest
-    @ValueSource(strings = {"", "mw", "furlong", "w", "K"})
+    @CsvSource({
+        "H, h",
+        "h, h",
+        "hour, h",
+        "va, VA",
+        "VA, VA",
+        "Va, VA",
+        "kva, kVA",
+        "Var, var",
+        "VAR, var",
+        "vAr, var",
+        "kvar, kvar",
+        "Kvar, kvar",
+        "KVAR, kvar",
+        "kvarh, kvarh",
+        "KVARH, kvarh",
+        "Mvar, Mvar",
+        "varh, varh",
+        "wh, Wh",
+        "w, W",
+        "kw, kW",
+        "KWH, kWh",
+        "MWh, MWh",
+        "GWh, GWh",
+        "Wp, Wp",
+        "kWp, kWp",
+        "kWh/kWp, kWh/kWp",
+        "kW/kWp, W/Wp",
+        "W/Wp, W/Wp",
+        "Wh/m2, Wh/m²",
+        "kilogram, kg",
+        "yuan, CNY",
+        "Ah, Ah",
+        "mA, mA",
+        "mV, mV",
+        "kΩ, kΩ",
+        "Hz, Hz",
+        "dBm, dBm",
+        "hPa, hPa",
+        "mm, mm",
+        "m/s, m/s",
+        "min, min",
+        "s, s",
+        "°, °",
+        "°F, °F",
+        "%/min, %/min"
+    })
+    void everySpellingOfTheVendorsDocumentsIsKnown(String spelling, String symbol) {
+        assertThat(table.find(spelling)).map(Unit::symbol).contains(symbol);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"", "mw", "furlong", "K"})
     void whatIsNotInTheTableIsNotGuessedAt(String spelling) {
         assertThat(table.find(spelling)).isEmpty();
     }

@@ -25,7 +25,6 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -33,7 +32,18 @@ import org.junit.jupiter.api.Test;
 class FaultTrackerTest {
 
     private static final String EVENTS = "solarcloud2mqtt/7001_1_1_1/fault";
-    private static final OffsetDateTime NOW = OffsetDateTime.parse("2026-06-01T10:17:05Z");
+
+    private static final FaultClock CLOCK = new FaultClock() {
+        @Override
+        public OffsetDateTime resolve(String deviceId, LocalDateTime printed) {
+            return printed.atOffset(ZoneOffset.ofHours(2));
+        }
+
+        @Override
+        public OffsetDateTime now(String deviceId) {
+            return OffsetDateTime.parse("2026-06-01T12:17:05+02:00");
+        }
+    };
 
     private final Path folder = Jimfs.newFileSystem(Configuration.unix()).getPath("/state");
     private final Path file = folder.resolve("faults-home.json");
@@ -142,7 +152,7 @@ class FaultTrackerTest {
         accept(fault("f1", "", ""));
         accept();
         assertThat(bus.published(EVENTS).get(1))
-                .contains("\"raised\":\"2026-06-01T10:17:05Z\",\"cleared\":\"2026-06-01T10:17:05Z\"");
+                .contains("\"raised\":\"2026-06-01T12:17:05+02:00\",\"cleared\":\"2026-06-01T12:17:05+02:00\"");
     }
 
     @Test
@@ -150,6 +160,41 @@ class FaultTrackerTest {
         accept(fault("f1", "2026-06-01T12:01", "2026-06-01T12:02"));
         assertThat(events()).isEmpty();
         assertThat(watch.of("7001_1_1_1")).isEmpty();
+    }
+
+    @Test
+    void onlyAListThatCoversTheDeviceClearsItsFaults() {
+        accept(fault("f1"));
+        watch.accept(List.of(), device -> false, CLOCK);
+        assertThat(events()).containsExactly("raised f1");
+        assertThat(watch.of("7001_1_1_1")).extracting(PublishedFault::id).containsExactly("f1");
+        accept();
+        assertThat(events()).containsExactly("raised f1", "cleared f1");
+    }
+
+    @Test
+    void aListThatFailsAfterARestartClearsNothing() {
+        accept(fault("f1"));
+        restart();
+        brokerIsLive();
+        watch.accept(List.of(), device -> !device.equals("7001_1_1_1"), CLOCK);
+        accept(fault("f1"));
+        assertThat(events()).containsExactly("raised f1");
+    }
+
+    @Test
+    void aTimeOfClearingClearsEvenIfTheListIsNotComplete() {
+        accept(fault("f1"));
+        watch.accept(List.of(fault("f1", "2026-06-01T12:01", "2026-06-01T12:05")), device -> false, CLOCK);
+        assertThat(events()).containsExactly("raised f1", "cleared f1");
+    }
+
+    @Test
+    void aFaultWithoutTimesGetsThePlantsTime() {
+        accept(fault("f1", "", ""));
+        accept();
+        assertThat(bus.published(EVENTS).get(0)).contains("\"raised\":\"2026-06-01T12:17:05+02:00\"");
+        assertThat(bus.published(EVENTS).get(1)).contains("\"cleared\":\"2026-06-01T12:17:05+02:00\"");
     }
 
     @Test
@@ -201,7 +246,7 @@ class FaultTrackerTest {
     }
 
     private void accept(Fault... faults) {
-        watch.accept(List.of(faults), Set.of(), (device, time) -> time.atOffset(ZoneOffset.ofHours(2)), NOW);
+        watch.accept(List.of(faults), device -> true, CLOCK);
     }
 
     /** What was announced of the device, in few words. */

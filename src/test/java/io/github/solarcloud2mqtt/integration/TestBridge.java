@@ -116,9 +116,9 @@ public final class TestBridge {
                 form,
                 announced ? Optional.of(announcements) : Optional.empty(),
                 published);
-        DeviceStates feeds =
-                new DeviceStates(guards, new TimestampZones(ZoneId.of("Europe/Berlin"), cloud.timestampZones()));
         Catalog catalog = new Catalog(cloud.vendor(), new UnitSettings(EnergyUnit.KWH, PowerUnit.W));
+        DeviceStates feeds = new DeviceStates(
+                catalog, guards, new TimestampZones(ZoneId.of("Europe/Berlin"), cloud.timestampZones()));
         AccountState view = new AccountState(settings, feeds, guards, faults, publisher);
         AccountDiscovery discovery = new AccountDiscovery(cloud, catalog, new SeenPoints(state, settings));
         CloudPoller loop = TestPoller.of(settings, cloud, budget, discovery, view, status, progress, state, time);

@@ -45,8 +45,11 @@ class MeasuringPointTest {
     }
 
     @Test
-    void aStatusThatIsNoCodeIsNoValue() {
-        assertThat(point(PointKind.STATUS, Scale.NONE).interpret("running")).isEmpty();
+    void aStatusThatComesAsAWordIsPublished() {
+        assertThat(point(PointKind.STATUS, Scale.NONE).interpret("running")).contains(new PointValue.Text("Running"));
+        assertThat(point(PointKind.STATUS, Scale.NONE).interpret("Derating 40%"))
+                .contains(new PointValue.Text("Derating 40%"));
+        assertThat(point(PointKind.STATUS, Scale.NONE).interpret(" ")).isEmpty();
     }
 
     @Test

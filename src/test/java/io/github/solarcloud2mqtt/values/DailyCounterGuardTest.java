@@ -44,7 +44,7 @@ class DailyCounterGuardTest {
     }
 
     @Test
-    void aDayThatSoonOutgrowsTheOneBeforeIsPublished() {
+    void aDayThatSoonExceedsTheDayBeforeIsPublished() {
         read("2", "2026-06-01T23:45");
         assertThat(read("0", "2026-06-02T00:05")).isTrue();
         assertThat(read("2.5", "2026-06-02T00:25")).isTrue();
@@ -62,7 +62,7 @@ class DailyCounterGuardTest {
     void aSleepingDeviceShowsYesterdayUntilItWakes() {
         read("12.3", "2026-06-01T21:30");
         LocalDateTime stale = LocalDateTime.parse("2026-06-01T21:35");
-        assertThat(guard.accept(number("12.3"), stale, LocalDateTime.parse("2026-06-02T05:00")))
+        assertThat(accept("12.3", stale, LocalDateTime.parse("2026-06-02T05:00")))
                 .isFalse();
         assertThat(read("0", "2026-06-02T05:05")).isTrue();
     }
@@ -70,7 +70,7 @@ class DailyCounterGuardTest {
     @Test
     void aFreshGuardDoesNotTakeYesterdaysDataForTodays() {
         LocalDateTime stale = LocalDateTime.parse("2026-05-31T21:35");
-        assertThat(guard.accept(number("12.3"), stale, LocalDateTime.parse("2026-06-01T02:00")))
+        assertThat(accept("12.3", stale, LocalDateTime.parse("2026-06-01T02:00")))
                 .isFalse();
     }
 
@@ -81,7 +81,7 @@ class DailyCounterGuardTest {
     }
 
     @Test
-    void zeroIsNobodysYesterday() {
+    void zeroIsNeverYesterdaysValue() {
         read("0", "2026-06-01T23:55");
         assertThat(read("0", "2026-06-02T00:00")).isTrue();
     }
@@ -95,12 +95,61 @@ class DailyCounterGuardTest {
         assertThat(read("0.3", "2026-06-02T00:05")).isTrue();
     }
 
-    private boolean read(String value, String moment) {
-        LocalDateTime time = LocalDateTime.parse(moment);
-        return guard.accept(number(value), time, time);
+    @Test
+    void anImpossibleRiseIsWithheldUntilThreeReadingsConfirmIt() {
+        assertThat(publish("10.0", "2026-06-01T14:00")).isEqualTo("10");
+        assertThat(publish("500.0", "2026-06-01T14:05")).isEqualTo("10");
+        assertThat(publish("10.1", "2026-06-01T14:10")).isEqualTo("10.1");
+        assertThat(publish("500.0", "2026-06-01T14:15")).isEqualTo("10.1");
+        assertThat(publish("500.0", "2026-06-01T14:20")).isEqualTo("10.1");
+        assertThat(publish("500.1", "2026-06-01T14:25")).isEqualTo("500.1");
     }
 
-    private static BigDecimal number(String text) {
-        return new BigDecimal(text);
+    @Test
+    void theFirstValueIsLimitedByTheTimeSinceMidnight() {
+        assertThat(publish("150.0", "2026-06-01T06:00")).isEqualTo("none");
+        assertThat(publish("12.0", "2026-06-01T06:05")).isEqualTo("12");
+    }
+
+    @Test
+    void aBacklogIsPublishedAtOnce() {
+        assertThat(publish("10.0", "2026-06-01T10:00")).isEqualTo("10");
+        assertThat(publish("35.0", "2026-06-01T14:00")).isEqualTo("35");
+    }
+
+    @Test
+    void aMomentAtZeroDoesNotDelayTheReturn() {
+        assertThat(publish("30.0", "2026-06-01T14:00")).isEqualTo("30");
+        assertThat(publish("0.0", "2026-06-01T14:05")).isEqualTo("0");
+        assertThat(publish("30.1", "2026-06-01T14:10")).isEqualTo("30.1");
+    }
+
+    @Test
+    void aNegativeValueIsNeverPublished() {
+        for (int reading = 0; reading < 5; reading++) {
+            assertThat(publish("-0.1", "2026-06-01T14:0" + reading)).isEqualTo("none");
+        }
+    }
+
+    private boolean read(String value, String moment) {
+        LocalDateTime time = LocalDateTime.parse(moment);
+        return accept(value, time, time);
+    }
+
+    private boolean accept(String value, LocalDateTime measured, LocalDateTime now) {
+        RiseLimit unlimited = new RiseLimit("", BigDecimal.ZERO, BigDecimal.ZERO);
+        return !guard.judge(new CounterReading(new BigDecimal(value), true, unlimited), measured, now)
+                .withheld();
+    }
+
+    /** In kWh, with 5 kW. */
+    private String publish(String value, String moment) {
+        RiseLimit limit = new RiseLimit("Wh", new BigDecimal("5000"), new BigDecimal("100"));
+        LocalDateTime time = LocalDateTime.parse(moment);
+        return guard.judge(new CounterReading(new BigDecimal(value).scaleByPowerOfTen(3), true, limit), time, time)
+                .value()
+                .map(number -> number.scaleByPowerOfTen(-3))
+                .map(number -> number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString())
+                .orElse("none");
     }
 }

@@ -101,14 +101,14 @@ final class CloudReport {
         return device.name() + " [" + device.id() + "] " + details + seen;
     }
 
-    private static Map<String, PointValue> values(MonitoredDevice known, Optional<Reading> reading) {
+    private Map<String, PointValue> values(MonitoredDevice known, Optional<Reading> reading) {
         Map<String, PointValue> values = new HashMap<>();
         for (MeasuringPoint point : known.points()) {
             Optional.ofNullable(known.properties().get(point.id()))
+                    .map(RawValue::of)
                     .or(() -> reading.flatMap(
-                            present -> Optional.ofNullable(present.values().get(point.id()))
-                                    .map(RawValue::text)))
-                    .flatMap(point::interpret)
+                            present -> Optional.ofNullable(present.values().get(point.id()))))
+                    .flatMap(raw -> cloud.catalog().interpret(point, raw))
                     .ifPresent(value -> values.put(point.key(), value));
         }
         DerivedPower.update(known.points(), Set.copyOf(values.keySet()), values);

@@ -2,6 +2,7 @@ package io.github.solarcloud2mqtt.app.component;
 
 import dagger.BindsInstance;
 import dagger.Subcomponent;
+import io.github.solarcloud2mqtt.catalog.Catalog;
 import io.github.solarcloud2mqtt.cloud.CallBudget;
 import io.github.solarcloud2mqtt.cloud.PollSettings;
 import io.github.solarcloud2mqtt.cloud.SolarCloud;
@@ -23,6 +24,8 @@ public interface CloudComponent {
     SolarCloud cloud();
 
     AccountDiscovery discovery();
+
+    Catalog catalog();
 
     CallBudget budget();
 
