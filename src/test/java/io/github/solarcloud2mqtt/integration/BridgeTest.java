@@ -316,7 +316,7 @@ class BridgeTest {
         assertThat(bus.published(INVERTER + "fault"))
                 .containsExactly(
                         "{\"event_type\":\"fault_raised\"," + event + "null}",
-                        "{\"event_type\":\"fault_cleared\"," + event + "\"2026-06-01T10:17Z\"}");
+                        "{\"event_type\":\"fault_cleared\"," + event + "\"2026-06-01T12:17+02:00\"}");
         assertThat(bus.retained(INVERTER + "problem")).contains("OFF");
     }
 
