@@ -2,9 +2,9 @@ package io.github.solarcloud2mqtt.catalog;
 
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import io.github.solarcloud2mqtt.plant.MeasuringPoint;
-import io.github.solarcloud2mqtt.plant.Unit;
-import io.github.solarcloud2mqtt.plant.RawValue;
 import io.github.solarcloud2mqtt.plant.PointValue;
+import io.github.solarcloud2mqtt.plant.RawValue;
+import io.github.solarcloud2mqtt.plant.Unit;
 import io.github.solarcloud2mqtt.plant.UnitSettings;
 import java.math.BigDecimal;
 import java.util.Collections;
@@ -80,8 +80,7 @@ public final class Catalog {
         return isFiller(raw)
                 ? Optional.empty()
                 : MeasuringPoint.number(raw.text().strip())
-                        .flatMap(number ->
-                                rules.scale(point, raw.unit()).map(scale -> scale.apply(number)));
+                        .flatMap(number -> rules.scale(point, raw.unit()).map(scale -> scale.apply(number)));
     }
 
     /** Whether a number is no measured value, but the filler of a register that is not there. */

@@ -20,8 +20,8 @@ public final class DisplayText {
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\u2028\\u2029]+");
 
     /** Characters that reverse the direction of text or are invisible, unpaired surrogates, and unassigned characters. */
-    private static final Pattern FORBIDDEN =
-            Pattern.compile("[\\u061C\\u200B\\u200E\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF\\uFFF9-\\uFFFB\\p{Cs}\\p{Cn}]");
+    private static final Pattern FORBIDDEN = Pattern.compile(
+            "[\\u061C\\u200B\\u200E\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF\\uFFF9-\\uFFFB\\p{Cs}\\p{Cn}]");
 
     private static final Pattern SPACES = Pattern.compile("\\s{2,}");
 
@@ -38,13 +38,15 @@ public final class DisplayText {
     }
 
     private static String clean(String text, int longest) {
-        String printable = FORBIDDEN.matcher(CONTROL.matcher(text).replaceAll(" ")).replaceAll("");
+        String printable =
+                FORBIDDEN.matcher(CONTROL.matcher(text).replaceAll(" ")).replaceAll("");
         String single = SPACES.matcher(printable).replaceAll(" ").strip();
         if (single.length() <= longest) {
             return single;
         }
         int end = longest - ELLIPSIS.length();
-        return single.substring(0, Character.isHighSurrogate(single.charAt(end - 1)) ? end - 1 : end).stripTrailing()
+        return single.substring(0, Character.isHighSurrogate(single.charAt(end - 1)) ? end - 1 : end)
+                        .stripTrailing()
                 + ELLIPSIS;
     }
 }

@@ -146,8 +146,8 @@ public final class DeviceState {
                     .map(PointValue.Numeric::new);
         }
         if (point.kind() == PointKind.DAILY_COUNTER) {
-            return number.flatMap(value -> guards.daily(
-                            counter, value, resolver.atPlant(measured), resolver.atPlant(now), isNew))
+            return number.flatMap(value ->
+                            guards.daily(counter, value, resolver.atPlant(measured), resolver.atPlant(now), isNew))
                     .map(PointValue.Numeric::new);
         }
         return number.map(PointValue.Numeric::new);

@@ -44,7 +44,9 @@ final class LifetimeCounterGuard {
         if (reading.value().signum() <= 0) {
             return Judgement.withheld(published);
         }
-        boolean lower = published.filter(before -> reading.value().compareTo(before) < 0).isPresent();
+        boolean lower = published
+                .filter(before -> reading.value().compareTo(before) < 0)
+                .isPresent();
         if (!lower && isPossible(reading, time)) {
             confirmations.reset();
             return publish(reading, time);
@@ -56,13 +58,14 @@ final class LifetimeCounterGuard {
         if (published.isEmpty()) {
             return reading.isPossibleRise(BigDecimal.ZERO, LONGEST_LIFE);
         }
-        return measured.map(before -> reading.isPossibleRise(
-                        published.get(), Duration.between(before, time)))
+        return measured.map(before -> reading.isPossibleRise(published.get(), Duration.between(before, time)))
                 .orElse(true);
     }
 
     private Judgement publish(CounterReading reading, Instant time) {
-        boolean same = published.filter(before -> before.compareTo(reading.value()) == 0).isPresent();
+        boolean same = published
+                .filter(before -> before.compareTo(reading.value()) == 0)
+                .isPresent();
         if (!same || risen.isEmpty()) {
             risen = Optional.of(time);
         }

@@ -34,8 +34,7 @@ record RiseLimit(String base, BigDecimal watts, BigDecimal step) {
      */
     Optional<BigDecimal> in(Duration time) {
         Duration room = (time.isNegative() ? Duration.ZERO : time).plus(BACKLOG);
-        BigDecimal hours =
-                BigDecimal.valueOf(room.toMillis()).divide(MILLISECONDS_PER_HOUR, DECIMALS, RoundingMode.UP);
+        BigDecimal hours = BigDecimal.valueOf(room.toMillis()).divide(MILLISECONDS_PER_HOUR, DECIMALS, RoundingMode.UP);
         return perHour().map(most -> most.multiply(hours).add(step.multiply(TWO)));
     }
 

@@ -25,7 +25,11 @@ public record SavedCounter(
 
     static SavedCounter lifetime(BigDecimal value, String unit, Optional<Instant> time) {
         return new SavedCounter(
-                value.toPlainString(), null, null, unit, time.map(Instant::toString).orElse(null));
+                value.toPlainString(),
+                null,
+                null,
+                unit,
+                time.map(Instant::toString).orElse(null));
     }
 
     static SavedCounter daily(DailyCounterGuard guard, String unit) {

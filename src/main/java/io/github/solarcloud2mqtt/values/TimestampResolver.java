@@ -58,8 +58,8 @@ final class TimestampResolver {
                 ? Stream.concat(zones.vendors().stream(), Stream.of(ZoneOffset.UTC))
                         .map(zone -> new Candidate(zone, Duration.ZERO))
                 : everyHalfHour();
-        candidates = Stream.concat(Stream.of(plant, plantWithDaylightSaving), others)
-                .toList();
+        candidates =
+                Stream.concat(Stream.of(plant, plantWithDaylightSaving), others).toList();
         chosen = plant;
     }
 
@@ -146,8 +146,7 @@ final class TimestampResolver {
     }
 
     private Stream<Candidate> notInFuture(LocalDateTime time, Instant now) {
-        return candidates.stream()
-                .filter(candidate -> candidate.age(time, now).compareTo(SKEW.negated()) >= 0);
+        return candidates.stream().filter(candidate -> candidate.age(time, now).compareTo(SKEW.negated()) >= 0);
     }
 
     /**

@@ -27,8 +27,9 @@ import org.slf4j.LoggerFactory;
 @PerCloud
 public final class ValueGuards {
 
-    private static final JsonAdapter<Map<String, SavedCounter>> SAVED =
-            new Moshi.Builder().build().adapter(Types.newParameterizedType(Map.class, String.class, SavedCounter.class));
+    private static final JsonAdapter<Map<String, SavedCounter>> SAVED = new Moshi.Builder()
+            .build()
+            .adapter(Types.newParameterizedType(Map.class, String.class, SavedCounter.class));
 
     private static final String POWER = "/largest_power";
 
@@ -113,7 +114,8 @@ public final class ValueGuards {
     }
 
     private CounterReading reading(Counter counter, BigDecimal value, boolean isNew) {
-        BigDecimal watts = powers.of(counter.device().plant().id(), counter.device().id());
+        BigDecimal watts =
+                powers.of(counter.device().plant().id(), counter.device().id());
         BigDecimal step = counter.toBase(Counter.step(value));
         return new CounterReading(counter.toBase(value), isNew, new RiseLimit(counter.base(), watts, step));
     }
@@ -138,9 +140,10 @@ public final class ValueGuards {
 
     private DailyCounterGuard storedDaily(Counter counter, String name, LocalDate today) {
         return Optional.ofNullable(stored.remove(name))
-                .flatMap(entry -> entry.localDate().flatMap(day -> entry.inBase(counter, entry.number())
-                        .map(value -> new DailyCounterGuard(
-                                day, value, entry.yesterdays().flatMap(last -> entry.inBase(counter, last))))))
+                .flatMap(entry -> entry.localDate()
+                        .flatMap(day -> entry.inBase(counter, entry.number())
+                                .map(value -> new DailyCounterGuard(
+                                        day, value, entry.yesterdays().flatMap(last -> entry.inBase(counter, last))))))
                 .orElseGet(() -> DailyCounterGuard.fresh(today));
     }
 
@@ -171,8 +174,8 @@ public final class ValueGuards {
         Map<String, SavedCounter> present = new TreeMap<>(stored);
         lifetime.forEach((name, guarded) -> guarded.guard
                 .published()
-                .ifPresent(value -> present.put(
-                        name, SavedCounter.lifetime(value, guarded.base, guarded.guard.risen()))));
+                .ifPresent(
+                        value -> present.put(name, SavedCounter.lifetime(value, guarded.base, guarded.guard.risen()))));
         daily.forEach((name, guarded) -> present.put(name, SavedCounter.daily(guarded.guard, guarded.base)));
         powers.all().forEach((device, watts) -> present.put(device + POWER, SavedCounter.power(watts)));
         if (!present.equals(saved)) {

@@ -1,18 +1,18 @@
 package io.github.solarcloud2mqtt.catalog;
 
-import static org.assertj.core.api.Assertions.tuple;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
-import io.github.solarcloud2mqtt.plant.RawValue;
-import java.util.List;
 import io.github.solarcloud2mqtt.plant.EnergyUnit;
 import io.github.solarcloud2mqtt.plant.MeasuringPoint;
 import io.github.solarcloud2mqtt.plant.PointKind;
 import io.github.solarcloud2mqtt.plant.PointValue;
 import io.github.solarcloud2mqtt.plant.PowerUnit;
+import io.github.solarcloud2mqtt.plant.RawValue;
 import io.github.solarcloud2mqtt.plant.Scale;
 import io.github.solarcloud2mqtt.plant.UnitSettings;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -140,13 +140,24 @@ class CatalogTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
-                "65535", "65535.0", "6553.5", "655.35", "65.535", "4294967295", "429496729.5", "42949672.95", "2147483647",
-                "21474836.47", "-2147483648", "-214748364.8"
+                "65535",
+                "65535.0",
+                "6553.5",
+                "655.35",
+                "65.535",
+                "4294967295",
+                "429496729.5",
+                "42949672.95",
+                "2147483647",
+                "21474836.47",
+                "-2147483648",
+                "-214748364.8"
             })
     void theFillerOfARegisterIsNoValue(String filler) {
         MeasuringPoint power = catalog.describe("1", "24", "", "");
         assertThat(interpreted(power, filler, "")).isEqualTo("none");
-        assertThat(interpreted(catalog.describe("1", "4711", "Serial", ""), filler, "")).isNotEqualTo("none");
+        assertThat(interpreted(catalog.describe("1", "4711", "Serial", ""), filler, ""))
+                .isNotEqualTo("none");
     }
 
     @ParameterizedTest

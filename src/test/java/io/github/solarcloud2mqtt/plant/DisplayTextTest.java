@@ -39,7 +39,8 @@ class DisplayTextTest {
         assertThat(DisplayText.name("x".repeat(120))).isEqualTo("x".repeat(120));
         assertThat(DisplayText.name("x".repeat(300))).isEqualTo("x".repeat(119) + "…");
         assertThat(DisplayText.text("x".repeat(300))).isEqualTo("x".repeat(254) + "…");
-        assertThat(DisplayText.name("x".repeat(118) + "\uD83C\uDFE0\uD83C\uDFE0")).isEqualTo("x".repeat(118) + "…");
+        assertThat(DisplayText.name("x".repeat(118) + "\uD83C\uDFE0\uD83C\uDFE0"))
+                .isEqualTo("x".repeat(118) + "…");
     }
 
     @Test
@@ -93,7 +94,10 @@ class DisplayTextTest {
             random.ints(random.nextInt(400), 0, 0x3000).forEach(each -> text.append((char) each));
             random.ints(random.nextInt(20), 0xD700, 0x10000).forEach(each -> text.append((char) each));
             String once = DisplayText.name(text.toString());
-            assertThat(once).as("seed %d", seed).hasSizeLessThanOrEqualTo(120).doesNotContainPattern("[\\p{Cc}\\p{Cs}]");
+            assertThat(once)
+                    .as("seed %d", seed)
+                    .hasSizeLessThanOrEqualTo(120)
+                    .doesNotContainPattern("[\\p{Cc}\\p{Cs}]");
             assertThat(DisplayText.name(once)).as("seed %d", seed).isEqualTo(once);
         }
     }

@@ -149,7 +149,8 @@ class DailyCounterGuardTest {
         return guard.judge(new CounterReading(new BigDecimal(value).scaleByPowerOfTen(3), true, limit), time, time)
                 .value()
                 .map(number -> number.scaleByPowerOfTen(-3))
-                .map(number -> number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString())
+                .map(number ->
+                        number.signum() == 0 ? "0" : number.stripTrailingZeros().toPlainString())
                 .orElse("none");
     }
 }

@@ -76,7 +76,8 @@ class DeviceStateTest {
                 Optional.empty(),
                 Optional.of("7001_11_0_0"));
         states.update(
-                List.of(new MonitoredDevice(new Plant("7001", "Roof", zone), device, points, Map.of(), Set.of())), true);
+                List.of(new MonitoredDevice(new Plant("7001", "Roof", zone), device, points, Map.of(), Set.of())),
+                true);
     }
 
     @Test
@@ -117,7 +118,11 @@ class DeviceStateTest {
                 count = count.add(BigDecimal.valueOf(random.nextInt(400)));
             }
             BigDecimal sent = glitch
-                    ? List.of(BigDecimal.ZERO, count.negate(), count.divide(BigDecimal.TEN), count.multiply(BigDecimal.TEN))
+                    ? List.of(
+                                    BigDecimal.ZERO,
+                                    count.negate(),
+                                    count.divide(BigDecimal.TEN),
+                                    count.multiply(BigDecimal.TEN))
                             .get(random.nextInt(4))
                     : count;
             int unit = random.nextInt(units.size());
@@ -161,7 +166,8 @@ class DeviceStateTest {
                 new ValueGuards(new StateDirectory(folder), new AccountName("home")),
                 new TimestampZones(ZoneOffset.UTC, List.of()));
         discover(Optional.empty());
-        assertThat(states.resolve(INVERTER, LocalDateTime.parse("2026-06-01T15:00"))).hasToString("2026-06-01T15:00Z");
+        assertThat(states.resolve(INVERTER, LocalDateTime.parse("2026-06-01T15:00")))
+                .hasToString("2026-06-01T15:00Z");
         discover(Optional.of(ZoneId.of("+05:30")));
         assertThat(states.resolve(INVERTER, LocalDateTime.parse("2026-06-01T15:00")))
                 .hasToString("2026-06-01T15:00+05:30");

@@ -54,7 +54,8 @@ class TimestampResolverTest {
     @Test
     void utcIsProvenAtOnceWhereThePlantsZoneWouldBeTheFuture() {
         TimestampResolver american = resolver("GMT-5");
-        assertThat(resolve(american, "2026-01-10T11:05", "2026-01-10T11:06:00Z", true)).isEqualTo("2026-01-10T11:05Z");
+        assertThat(resolve(american, "2026-01-10T11:05", "2026-01-10T11:06:00Z", true))
+                .isEqualTo("2026-01-10T11:05Z");
     }
 
     @ParameterizedTest
@@ -88,7 +89,9 @@ class TimestampResolverTest {
         TimestampResolver unknown = new TimestampResolver(Optional.empty(), ZONES);
         for (int hour = 0; hour <= 6; hour++) {
             unknown.resolve(
-                    LocalDateTime.parse(printed).plusHours(hour), Instant.parse(now).plusSeconds(3600L * hour), true);
+                    LocalDateTime.parse(printed).plusHours(hour),
+                    Instant.parse(now).plusSeconds(3600L * hour),
+                    true);
         }
         assertThat(unknown.resolve(LocalDateTime.parse(printed)).getOffset()).isEqualTo(ZoneOffset.of(offset));
         assertThat(unknown.atPlant(Instant.parse("2026-01-10T12:00:00Z")))

@@ -5,16 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 
 import com.google.common.jimfs.Configuration;
 import com.google.common.jimfs.Jimfs;
+import io.github.solarcloud2mqtt.cloud.ScriptedCloud;
 import io.github.solarcloud2mqtt.integration.DamagedResponses;
 import io.github.solarcloud2mqtt.mqtt.LogProbe;
 import io.github.solarcloud2mqtt.plant.AccountName;
-import io.github.solarcloud2mqtt.state.StateDirectory;
-import java.io.IOException;
-import java.math.BigDecimal;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.time.LocalDateTime;
-import io.github.solarcloud2mqtt.cloud.ScriptedCloud;
 import io.github.solarcloud2mqtt.plant.Device;
 import io.github.solarcloud2mqtt.plant.DeviceType;
 import io.github.solarcloud2mqtt.plant.EnergyUnit;
@@ -24,7 +18,13 @@ import io.github.solarcloud2mqtt.plant.PointKind;
 import io.github.solarcloud2mqtt.plant.PointValue;
 import io.github.solarcloud2mqtt.plant.Scale;
 import io.github.solarcloud2mqtt.plant.Unit;
+import io.github.solarcloud2mqtt.state.StateDirectory;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -61,7 +61,8 @@ class ValueGuardsTest {
         lifetime("5000.5");
         guards.save();
         assertThat(file)
-                .hasContent("{\"7001_1_1_1/p2\":{\"value\":\"5000500\",\"unit\":\"Wh\",\"time\":\"2026-06-01T12:00:00Z\"}}");
+                .hasContent(
+                        "{\"7001_1_1_1/p2\":{\"value\":\"5000500\",\"unit\":\"Wh\",\"time\":\"2026-06-01T12:00:00Z\"}}");
         restart();
         assertThat(lifetime("0")).isEqualTo("5000.5");
     }
@@ -127,8 +128,9 @@ class ValueGuardsTest {
             lifetime("7");
             lifetime("7");
             assertThat(log.rest())
-                    .containsExactly("INFO The lifetime counter 7001_1_1_1/p2 went from 5000 to 7 kWh. The old value stays "
-                            + "until three readings confirm the new one.");
+                    .containsExactly(
+                            "INFO The lifetime counter 7001_1_1_1/p2 went from 5000 to 7 kWh. The old value stays "
+                                    + "until three readings confirm the new one.");
         }
     }
 
@@ -139,24 +141,29 @@ class ValueGuardsTest {
             lifetime("0");
             lifetime("0");
             assertThat(log.rest())
-                    .containsExactly("INFO The lifetime counter 7001_1_1_1/p2 went from 5000 to 0 kWh. The old value stays, "
-                            + "because it cannot be right.");
+                    .containsExactly(
+                            "INFO The lifetime counter 7001_1_1_1/p2 went from 5000 to 0 kWh. The old value stays, "
+                                    + "because it cannot be right.");
         }
     }
 
     @Test
     void anotherUnitIsNoStep() {
         assertThat(lifetime(counter(INVERTER, "2", KWH), "5000", NOON)).isEqualTo("5000");
-        assertThat(lifetime(counter(INVERTER, "2", MWH), "5.001", NOON.plusSeconds(300))).isEqualTo("5.001");
+        assertThat(lifetime(counter(INVERTER, "2", MWH), "5.001", NOON.plusSeconds(300)))
+                .isEqualTo("5.001");
         guards.save();
         restart();
-        assertThat(lifetime(counter(INVERTER, "2", WH), "4", NOON.plusSeconds(600))).isEqualTo("5001000");
+        assertThat(lifetime(counter(INVERTER, "2", WH), "4", NOON.plusSeconds(600)))
+                .isEqualTo("5001000");
     }
 
     @Test
     void aFileOfAnEarlierVersionIsRead() throws Exception {
-        Files.writeString(file, "{\"7001_1_1_1/p2\":{\"value\":\"5000500\"},"
-                + "\"7001_1_1_1/p1\":{\"value\":\"12300\",\"day\":\"2026-06-01\",\"yesterday\":\"9000\"}}");
+        Files.writeString(
+                file,
+                "{\"7001_1_1_1/p2\":{\"value\":\"5000500\"},"
+                        + "\"7001_1_1_1/p1\":{\"value\":\"12300\",\"day\":\"2026-06-01\",\"yesterday\":\"9000\"}}");
         restart();
         assertThat(lifetime("4")).isEqualTo("5000.5");
         assertThat(daily("12.3", "2026-06-02T00:05")).isFalse();
@@ -169,8 +176,9 @@ class ValueGuardsTest {
         lifetime("5000");
         guards.save();
         assertThat(file)
-                .hasContent("{\"7001_1_1_1/largest_power\":{\"value\":\"4200\",\"unit\":\"W\"},"
-                        + "\"7001_1_1_1/p2\":{\"value\":\"5000000\",\"unit\":\"Wh\",\"time\":\"2026-06-01T12:00:00Z\"}}");
+                .hasContent(
+                        "{\"7001_1_1_1/largest_power\":{\"value\":\"4200\",\"unit\":\"W\"},"
+                                + "\"7001_1_1_1/p2\":{\"value\":\"5000000\",\"unit\":\"Wh\",\"time\":\"2026-06-01T12:00:00Z\"}}");
         restart();
         Counter counter = counter(INVERTER, "2", KWH);
         // 4.2 kW with a quarter more for two hours.
@@ -192,8 +200,10 @@ class ValueGuardsTest {
     void aTimeInTheFutureIsNotBelieved() throws Exception {
         guards.sawPower(device(INVERTER), new BigDecimal("1000"));
         guards.save();
-        Files.writeString(file, "{\"7001_1_1_1/largest_power\":{\"value\":\"1000\"},\"7001_1_1_1/p2\":"
-                + "{\"value\":\"5000000\",\"unit\":\"Wh\",\"time\":\"2029-06-01T12:00:00Z\"}}");
+        Files.writeString(
+                file,
+                "{\"7001_1_1_1/largest_power\":{\"value\":\"1000\"},\"7001_1_1_1/p2\":"
+                        + "{\"value\":\"5000000\",\"unit\":\"Wh\",\"time\":\"2029-06-01T12:00:00Z\"}}");
         restart();
         assertThat(lifetime("5600")).isEqualTo("5600");
     }
@@ -228,7 +238,8 @@ class ValueGuardsTest {
         assertThat(lifetime("7")).isEqualTo("7");
         guards.save();
         assertThat(file)
-                .hasContent("{\"7001_1_1_1/p2\":{\"value\":\"7000\",\"unit\":\"Wh\",\"time\":\"2026-06-01T12:00:00Z\"}}");
+                .hasContent(
+                        "{\"7001_1_1_1/p2\":{\"value\":\"7000\",\"unit\":\"Wh\",\"time\":\"2026-06-01T12:00:00Z\"}}");
     }
 
     @ParameterizedTest
