@@ -76,7 +76,7 @@ class CheckCommandTest {
                         .map(line -> line.replaceAll(" {2,}", "  ").stripTrailing()))
                 .contains(
                         "Broker tcp://127.0.0.1:" + broker.port() + ": the connection works.",
-                        "Cloud home (isolarcloud): 1 plant, 5 devices, 147 measuring points",
+                        "Cloud home (isolarcloud): 1 plant, 5 devices, 143 measuring points",
                         "Demo home [974621_11_0_0] Plant",
                         "Hybrid inverter [974621_14_1_1] Energy Storage System, SH10RT, A2262711471",
                         "  active_power  Active power  6955 W",
@@ -248,7 +248,7 @@ class CheckCommandTest {
     private void brokerFails(String sentence) {
         Console console = check();
         assertThat(console.out().lines().limit(3))
-                .containsExactly(sentence, "", "Cloud home (isolarcloud): 1 plant, 5 devices, 147 measuring points");
+                .containsExactly(sentence, "", "Cloud home (isolarcloud): 1 plant, 5 devices, 143 measuring points");
         assertThat(console.exitCode()).isEqualTo(1);
     }
 
