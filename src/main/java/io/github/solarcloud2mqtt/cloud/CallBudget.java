@@ -11,13 +11,17 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /**
- * Counts the calls of one account and calculates how often the cloud may be called. Hours and days are those of UTC;
- * where the cloud reports a count of its own, the higher of the two applies. Thread-safe.
+ * Counts the calls of one account and says how often the cloud may be polled. Hours and days are those of UTC until the
+ * cloud's own count of the day starts again at another time. Of the own count and the cloud's, the higher is used. Safe for
+ * use by several threads.
  */
 public final class CallBudget {
 
-    /** The share of a quota that is kept for a restart, a request of the user or the vendor's app. */
+    /** The share of a quota that is left for a restart, a request of the owner or the vendor's app. */
     private static final int RESERVED_PERCENT = 5;
+
+    private static final Duration REPORT_LAG = Duration.ofMinutes(10);
+    private static final int HOURS_PER_DAY = 24;
 
     private static final JsonAdapter<Saved> SAVED = new Moshi.Builder().build().adapter(Saved.class);
 
@@ -29,32 +33,33 @@ public final class CallBudget {
     private Saved saved;
 
     /**
-     * @param name names the state file of the count
+     * @param name part of the name of the file that holds the count
      */
     public CallBudget(InstantSource clock, StateDirectory state, String name) {
         this.clock = clock;
         this.state = state;
         file = "calls-" + name;
         saved = state.load(file, SAVED).orElse(new Saved(0, 0, 0, 0));
-        hour = new Window(ChronoUnit.HOURS, saved.hour, saved.madeInHour);
-        day = new Window(ChronoUnit.DAYS, saved.day, saved.madeInDay);
+        Instant now = clock.instant();
+        hour = new Window(Duration.ofHours(1), saved.hour, saved.madeInHour, now);
+        day = new Window(Duration.ofDays(1), saved.day, saved.madeInDay, now);
     }
 
-    /** Counts one call that is about to be made. Any thread. */
+    /** Counts one call that is about to be made. */
     public synchronized void count() {
         Instant now = clock.instant();
         hour.count(now);
         day.count(now);
     }
 
-    /** Takes over the limits and counts that the cloud reports. */
+    /** Takes over the quota that the cloud reports. */
     public synchronized void learn(Quota quota) {
         Instant now = clock.instant();
         hour.learn(now, quota.perHour(), quota.madeThisHour());
         day.learn(now, quota.perDay(), quota.madeToday());
     }
 
-    /** Calls made since midnight, UTC. */
+    /** Calls made since the day's quota was renewed. */
     public synchronized long madeToday() {
         return day.made(clock.instant());
     }
@@ -75,17 +80,40 @@ public final class CallBudget {
         return day.limit;
     }
 
+    /** Calls that may be planned in a day, if there is a known limit: a share is left for other uses. */
+    public synchronized OptionalLong plannablePerDay() {
+        OptionalLong byHours = hour.plannable();
+        return min(
+                byHours.isPresent() ? OptionalLong.of(HOURS_PER_DAY * byHours.getAsLong()) : byHours,
+                day.plannable());
+    }
+
+    /** How long to wait between two rounds so that the quota lasts until it is renewed; at least the wanted interval. */
+    public Duration interval(Duration wanted, double callsPerRound) {
+        return spread(wanted, callsPerRound).interval();
+    }
+
     /**
-     * How long to wait between two rounds so that the quota lasts until it is renewed.
+     * Spreads the calls that are left over the time until the quota is renewed.
      *
-     * @param wanted the interval to keep if the quota allows it
+     * @param wanted the interval to use if the quota allows it
      * @param callsPerRound what one round costs
      */
-    public synchronized Duration interval(Duration wanted, double callsPerRound) {
+    public synchronized Spread spread(Duration wanted, double callsPerRound) {
         Instant now = clock.instant();
-        Duration needed = max(hour.interval(now, callsPerRound), day.interval(now, callsPerRound));
-        return max(wanted, needed);
+        Spread byHour = hour.spread(now, callsPerRound);
+        Spread byDay = day.spread(now, callsPerRound);
+        Spread needed = byHour.interval.compareTo(byDay.interval) >= 0 ? byHour : byDay;
+        return needed.interval.compareTo(wanted) > 0 ? needed : new Spread(wanted, needed.untilRenewal);
     }
+
+    /**
+     * How often the calls that are left suffice for a round.
+     *
+     * @param interval between two rounds
+     * @param untilRenewal how long until the quota that sets the interval is renewed
+     */
+    public record Spread(Duration interval, Duration untilRenewal) {}
 
     /** Stores the count for the next start, if it has changed. */
     public synchronized void save() {
@@ -100,32 +128,57 @@ public final class CallBudget {
         return a.isEmpty() ? b : b.isEmpty() ? a : OptionalLong.of(Math.min(a.getAsLong(), b.getAsLong()));
     }
 
-    private static Duration max(Duration a, Duration b) {
-        return a.compareTo(b) >= 0 ? a : b;
-    }
-
     /** An hour or a day, whose beginning is in seconds since 1970. */
     private static final class Window {
-        private final ChronoUnit length;
+        private final long length;
         private long begin;
         private long made;
         private OptionalLong limit = OptionalLong.empty();
+        private OptionalLong reported = OptionalLong.empty();
+        private OptionalLong reportedBefore = OptionalLong.empty();
+        private long madeSinceReport;
 
-        Window(ChronoUnit length, long begin, long made) {
-            this.length = length;
-            this.begin = begin;
-            this.made = made;
+        /** What lies in the future comes from a clock that was wrong, and is not believed. */
+        Window(Duration length, long begin, long made, Instant now) {
+            this.length = length.toSeconds();
+            boolean believed = begin <= now.getEpochSecond();
+            this.begin = believed ? begin : 0;
+            this.made = believed ? made : 0;
         }
 
         void count(Instant now) {
             roll(now);
             made++;
+            madeSinceReport++;
         }
 
         void learn(Instant now, OptionalInt limit, OptionalInt madeByAll) {
             roll(now);
             this.limit = limit.isPresent() ? OptionalLong.of(limit.getAsInt()) : OptionalLong.empty();
-            made = Math.max(made, madeByAll.orElse(0));
+            madeByAll.ifPresent(count -> report(now, count));
+        }
+
+        private void report(Instant now, long count) {
+            if (reported.isPresent() && count < reported.getAsLong()) {
+                // The cloud has begun to count again, so its day begins at another hour than this one.
+                long hour = now.truncatedTo(ChronoUnit.HOURS).getEpochSecond();
+                begin = Math.max(hour, now.getEpochSecond() - length + 1);
+                made = Math.max(count, madeSinceReport);
+            } else if (lags(now, count)) {
+                return;
+            } else {
+                made = Math.max(made, count);
+            }
+            reported = OptionalLong.of(count);
+            madeSinceReport = 0;
+        }
+
+        /** Shortly after the renewal the cloud may still report the count of the time before. */
+        private boolean lags(Instant now, long count) {
+            return reported.isEmpty()
+                    && reportedBefore.isPresent()
+                    && count >= reportedBefore.getAsLong()
+                    && now.getEpochSecond() - begin < REPORT_LAG.toSeconds();
         }
 
         long made(Instant now) {
@@ -138,27 +191,39 @@ public final class CallBudget {
             return limit.isEmpty() ? limit : OptionalLong.of(Math.max(0, limit.getAsLong() - made));
         }
 
-        Duration interval(Instant now, double callsPerRound) {
-            if (limit.isEmpty()) {
-                return Duration.ZERO;
-            }
-            long reserved = limit.getAsLong() * RESERVED_PERCENT / 100;
-            double usable = left(now).orElse(0) - reserved;
-            Duration rest = Duration.between(now, Instant.ofEpochSecond(begin).plus(1, length));
-            return usable < callsPerRound
-                    ? rest
-                    : Duration.ofMillis(Math.round(rest.toMillis() * callsPerRound / usable));
+        OptionalLong plannable() {
+            return limit.isEmpty() ? limit : OptionalLong.of(limit.getAsLong() - reserved());
         }
 
+        private long reserved() {
+            return limit.orElse(0) * RESERVED_PERCENT / 100;
+        }
+
+        Spread spread(Instant now, double callsPerRound) {
+            if (limit.isEmpty()) {
+                return new Spread(Duration.ZERO, Duration.ZERO);
+            }
+            double usable = left(now).orElse(0) - reserved();
+            Duration rest = Duration.between(now, Instant.ofEpochSecond(begin + length));
+            return new Spread(
+                    usable < callsPerRound
+                            ? rest
+                            : Duration.ofMillis(Math.round(rest.toMillis() * callsPerRound / usable)),
+                    rest);
+        }
+
+        /** A clock that is set back keeps the count: the calls were made a moment ago. */
         private void roll(Instant now) {
-            long present = now.truncatedTo(length).getEpochSecond();
-            if (present != begin) {
-                begin = present;
+            long windows = Math.floorDiv(now.getEpochSecond() - begin, length);
+            begin += windows * length;
+            if (windows > 0) {
                 made = 0;
+                reportedBefore = reported.isPresent() ? reported : reportedBefore;
+                reported = OptionalLong.empty();
             }
         }
     }
 
-    /** The content of the state file; public because Moshi handles only public records. */
+    /** The content of the state file; public, because Moshi handles no other records. */
     public record Saved(long hour, long madeInHour, long day, long madeInDay) {}
 }

@@ -18,13 +18,15 @@ import java.util.Optional;
  * @param readings the readings of the probe, one for each device that answered
  * @param gaps parts of the account that the cloud did not list
  * @param unread why a device's points could not be read, by device id, in the order of the failures
+ * @param wholeAccount whether this is a discovery of the whole account; false if only points were read again
  */
 public record DiscoveryResult(
         List<Plant> plants,
         List<MonitoredDevice> devices,
         List<Reading> readings,
         List<InventoryGap> gaps,
-        Map<String, CloudException> unread) {
+        Map<String, CloudException> unread,
+        boolean wholeAccount) {
 
     private static final String NO_PLANTS =
             "The account has no plants. If it should have some, the region may be the wrong one, or plants.include and "
@@ -40,7 +42,7 @@ public record DiscoveryResult(
 
     /** A result without anything that could not be seen. */
     public static DiscoveryResult complete(List<Plant> plants, List<MonitoredDevice> devices, List<Reading> readings) {
-        return new DiscoveryResult(plants, devices, readings, List.of(), Map.of());
+        return new DiscoveryResult(plants, devices, readings, List.of(), Map.of(), true);
     }
 
     /**
@@ -48,7 +50,8 @@ public record DiscoveryResult(
      * What the cloud refuses for good does not count as missing.
      */
     public boolean complete() {
-        return gaps.stream().noneMatch(InventoryGap::mayHideDevices)
+        return wholeAccount
+                && gaps.stream().noneMatch(InventoryGap::mayHideDevices)
                 && unread.values().stream().allMatch(CloudException::isFinal);
     }
 

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Which points of each device ever had a value, so that a restart at night does not lose what sleeps. */
+/** The points of each device that ever had a value, so that a restart at night does not lose those of sleeping devices. */
 @PerCloud
 public final class SeenPoints {
 
@@ -28,7 +28,7 @@ public final class SeenPoints {
             .adapter(Types.newParameterizedType(
                     Map.class, String.class, Types.newParameterizedType(List.class, String.class)));
 
-    /** It becomes part of topics. */
+    /** Point ids become part of topics. */
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]+");
 
     private final StateDirectory state;
@@ -42,7 +42,7 @@ public final class SeenPoints {
         state.load(file, SAVED).orElse(Map.of()).forEach(this::restore);
     }
 
-    /** What is damaged is left out: a file may hold anything. */
+    /** Leaves out what is damaged: a file may hold anything. */
     private void restore(String device, @Nullable List<String> ids) {
         add(
                 device,
@@ -58,12 +58,16 @@ public final class SeenPoints {
         return points.getOrDefault(deviceId, Set.of());
     }
 
-    /** Adds points that have a value. */
-    void add(String deviceId, Collection<String> pointIds) {
-        points.computeIfAbsent(deviceId, unknown -> new TreeSet<>()).addAll(pointIds);
+    /**
+     * Adds points that have a value.
+     *
+     * @return whether one of them never had a value before
+     */
+    boolean add(String deviceId, Collection<String> pointIds) {
+        return points.computeIfAbsent(deviceId, unknown -> new TreeSet<>()).addAll(pointIds);
     }
 
-    /** Keeps the memory for the next start. */
+    /** Stores the points for the next start. */
     void save() {
         Map<String, List<String>> present = new TreeMap<>();
         points.forEach((device, ids) -> present.put(device, List.copyOf(ids)));

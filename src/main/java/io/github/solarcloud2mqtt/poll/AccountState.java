@@ -71,7 +71,11 @@ public final class AccountState {
                 .forEach(reading -> states.accept(reading, reading.values().keySet(), now));
         publisher.announce(found.devices(), found.complete());
         publishValues();
-        offlineAtDiscovery = states.offline(now, settings.staleAfter());
+    }
+
+    /** Remembers which devices are offline during a discovery. */
+    void rememberOffline(Instant now, Duration staleAfter) {
+        offlineAtDiscovery = states.offline(now, staleAfter);
     }
 
     /** Takes over the readings of a round. */

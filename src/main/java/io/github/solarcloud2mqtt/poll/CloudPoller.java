@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -31,6 +32,9 @@ import org.slf4j.LoggerFactory;
 public final class CloudPoller implements RequestTarget, ReadyListener {
 
     private static final Duration LONGEST_SLEEP = Duration.ofMinutes(1);
+
+    /** The tasks that are worth waking up for; the others are run when one of these is. */
+    private static final Set<PollTask> WAKING = Set.of(PollTask.DISCOVERY, PollTask.DATA, PollTask.FAULTS);
 
     private final Logger log = LoggerFactory.getLogger(CloudPoller.class);
     private final PollSettings settings;
@@ -158,7 +162,7 @@ public final class CloudPoller implements RequestTarget, ReadyListener {
             wake = scheduler.schedule(sleep(), this::work);
             Instant now = clock.instant();
             budget.save();
-            account.publishStatus(now, schedule.rate().staleAfter(settings));
+            account.publishStatus(now, staleAfter());
             reporter.publish(now, now.plus(untilNextPoll()));
         }
     }
@@ -168,11 +172,19 @@ public final class CloudPoller implements RequestTarget, ReadyListener {
             // Once access works again it may show other plants.
             schedule.makeDue(PollTask.DISCOVERY);
         }
+        boolean dataRead = false;
         for (PollTask task : PollTask.values()) {
-            if (health.pauseLeft().isZero() && schedule.isDue(task) && tasks.isPossible(task)) {
+            if (health.pauseLeft().isZero() && schedule.isDue(task) && isPossible(task, dataRead)) {
                 run(task);
+                dataRead |= task == PollTask.DATA;
             }
         }
+    }
+
+    /** Points without a value are read along with the others, and only if there are enough calls. */
+    private boolean isPossible(PollTask task, boolean dataRead) {
+        boolean spare = task != PollTask.POINTS || (dataRead && !schedule.rate().stretched());
+        return spare && tasks.isPossible(task);
     }
 
     private void run(PollTask task) {
@@ -197,6 +209,7 @@ public final class CloudPoller implements RequestTarget, ReadyListener {
 
     private void planAfterDiscovery(DiscoveryResult result, Moment begin) {
         schedule.discovered(begin.monotonic(), result);
+        account.rememberOffline(clock.instant(), staleAfter());
         if (result.plants().isEmpty()) {
             return;
         }
@@ -214,10 +227,14 @@ public final class CloudPoller implements RequestTarget, ReadyListener {
         }
         if (round.isDone()) {
             roundDone(begin);
-            if (account.hasDeviceComeOnline(clock.instant(), schedule.rate().staleAfter(settings))) {
+            if (account.hasDeviceComeOnline(clock.instant(), staleAfter())) {
                 schedule.deviceAwakened();
             }
         }
+    }
+
+    private Duration staleAfter() {
+        return schedule.rate().staleAfter(settings);
     }
 
     private void roundDone(Moment begin) {
@@ -238,7 +255,7 @@ public final class CloudPoller implements RequestTarget, ReadyListener {
     private Duration sleep() {
         Duration wait = LONGEST_SLEEP;
         for (PollTask task : PollTask.values()) {
-            if (task != PollTask.QUOTA && tasks.isPossible(task)) {
+            if (WAKING.contains(task) && tasks.isPossible(task)) {
                 wait = shorter(wait, afterPause(schedule.until(task)));
             }
         }

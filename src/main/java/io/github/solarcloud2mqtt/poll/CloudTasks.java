@@ -7,6 +7,7 @@ import io.github.solarcloud2mqtt.cloud.Query;
 import io.github.solarcloud2mqtt.cloud.SolarCloud;
 import io.github.solarcloud2mqtt.discovery.AccountDiscovery;
 import io.github.solarcloud2mqtt.discovery.DiscoveryResult;
+import io.github.solarcloud2mqtt.plant.Device;
 import io.github.solarcloud2mqtt.poll.TaskOutcome.Coverage;
 import io.github.solarcloud2mqtt.publish.BridgeStatus;
 import io.github.solarcloud2mqtt.publish.PublishedCloud;
@@ -14,8 +15,13 @@ import io.github.solarcloud2mqtt.scope.PerCloud;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Runs the tasks of one cloud: makes the calls, hands what they return to the account's state, and says what came of it. */
 @PerCloud
@@ -30,10 +36,12 @@ final class CloudTasks {
     private final BridgeStatus status;
     private final InstantSource clock;
 
+    private final Set<Query> refused = new HashSet<>();
     private List<Query> queries = List.of();
     private boolean quotaAllowed = true;
     private boolean faultsAllowed = true;
     private boolean everythingPolled = true;
+    private int nextInTurn;
 
     @Inject
     CloudTasks(
@@ -60,7 +68,7 @@ final class CloudTasks {
         return switch (task) {
             case DISCOVERY -> true;
             case QUOTA -> quotaAllowed;
-            case DATA -> !queries.isEmpty();
+            case DATA, POINTS -> !queries.isEmpty();
             case FAULTS ->
                 faultsAllowed && settings.watchesFaults() && !account.plants().isEmpty();
         };
@@ -73,6 +81,7 @@ final class CloudTasks {
                 case DISCOVERY -> discover();
                 case QUOTA -> readQuota();
                 case DATA -> readData();
+                case POINTS -> readPoints();
                 case FAULTS -> readFaults();
             };
         } catch (CloudException e) {
@@ -93,10 +102,38 @@ final class CloudTasks {
         faultsAllowed = true;
         quotaAllowed = true;
         everythingPolled = result.failure().filter(CloudException::isFinal).isEmpty();
-        account.update(result, clock.instant());
-        queries = cloud.plan(account.wanted());
-        status.discovered(published, result.plants().size(), result.devices());
+        refused.clear();
+        take(result);
         return new TaskOutcome.Discovered(result);
+    }
+
+    private void take(DiscoveryResult result) {
+        account.update(result, clock.instant());
+        queries = notRefused(cloud.plan(account.wanted()));
+        status.discovered(published, result.plants().size(), result.devices());
+    }
+
+    private List<Query> notRefused(List<Query> planned) {
+        return planned.stream().filter(query -> !refused.contains(query)).toList();
+    }
+
+    private Set<String> refusedDevices() {
+        return refused.stream()
+                .flatMap(query -> query.devices().stream())
+                .map(Device::id)
+                .collect(Collectors.toSet());
+    }
+
+    /** A failure here is no news: the next round meets it too. */
+    private TaskOutcome readPoints() throws CloudException {
+        try {
+            discovery.lookAgain(refusedDevices()).ifPresent(this::take);
+        } catch (CloudException e) {
+            if (e.concernsAll()) {
+                throw e;
+            }
+        }
+        return new TaskOutcome.PointsRead();
     }
 
     private TaskOutcome readQuota() throws CloudException {
@@ -106,17 +143,29 @@ final class CloudTasks {
     }
 
     private TaskOutcome readData() {
-        ReadingRound round = ReadingRound.run(cloud, queries);
+        ReadingRound round = ReadingRound.run(cloud, affordable());
         if (!round.refused().isEmpty()) {
-            queries = queries.stream()
-                    .filter(query -> !round.refused().contains(query))
-                    .toList();
+            refused.addAll(round.refused());
+            queries = notRefused(queries);
             everythingPolled = false;
         }
         if (round.isDone()) {
             account.update(round, clock.instant());
         }
         return new TaskOutcome.DataRead(round, coverage());
+    }
+
+    /** All queries, or as many as there are calls for; the others have their turn in the next round. */
+    private List<Query> affordable() {
+        long calls = Math.min(budget.left().orElse(Long.MAX_VALUE), budget.plannablePerDay().orElse(Long.MAX_VALUE));
+        if (calls >= queries.size()) {
+            return queries;
+        }
+        List<Query> inTurn = new ArrayList<>(queries);
+        Collections.rotate(inTurn, -(nextInTurn % queries.size()));
+        int count = (int) Math.max(1, calls);
+        nextInTurn = (nextInTurn + count) % queries.size();
+        return inTurn.subList(0, count);
     }
 
     private Coverage coverage() {
@@ -150,6 +199,6 @@ final class CloudTasks {
     /** How often the cloud may be polled with the calls that are left. */
     PollRate affordableRate() {
         int callsForFaults = faultsAllowed ? cloud.callsForFaults(account.plants()) : 0;
-        return PollRate.of(settings, budget, queries.size(), callsForFaults);
+        return PollRate.of(settings, budget, queries, callsForFaults);
     }
 }

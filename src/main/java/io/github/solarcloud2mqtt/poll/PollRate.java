@@ -2,37 +2,86 @@ package io.github.solarcloud2mqtt.poll;
 
 import io.github.solarcloud2mqtt.cloud.CallBudget;
 import io.github.solarcloud2mqtt.cloud.PollSettings;
+import io.github.solarcloud2mqtt.cloud.Query;
 import java.time.Duration;
+import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 
 /**
- * How often a cloud is asked: as often as configured if the account's calls allow it, otherwise as often as they do.
+ * How often a cloud is polled: as often as configured if the account's calls allow it, otherwise as often as they do.
  *
  * @param interval between two rounds
- * @param faultInterval between two looks at the faults
+ * @param faultInterval between two readings of the faults
  * @param callsPerHour what that costs
  * @param stretched whether the quota does not allow the configured interval
+ * @param shortage in a sentence, that a day's calls do not suffice for one round, if so
  */
-public record PollRate(Duration interval, Duration faultInterval, double callsPerHour, boolean stretched) {
+public record PollRate(
+        Duration interval,
+        Duration faultInterval,
+        double callsPerHour,
+        boolean stretched,
+        Optional<String> shortage) {
 
     private static final double SECONDS_PER_HOUR = 3600;
 
+    /** A rate at which every device is read. */
+    public PollRate(Duration interval, Duration faultInterval, double callsPerHour, boolean stretched) {
+        this(interval, faultInterval, callsPerHour, stretched, Optional.empty());
+    }
+
     /**
-     * Holds the plan against the quota.
+     * Compares the planned calls with the quota.
      *
-     * @param callsPerRound calls for the data of one round
-     * @param callsForFaults calls for one look at the faults
+     * @param round the queries of one round
+     * @param callsForFaults calls for one reading of the faults
      */
-    public static PollRate of(PollSettings settings, CallBudget budget, int callsPerRound, int callsForFaults) {
+    public static PollRate of(PollSettings settings, CallBudget budget, List<Query> round, int callsForFaults) {
         Duration wanted = settings.pollInterval();
-        double faultLooksPerRound = settings.watchesFaults() ? seconds(wanted) / seconds(settings.faultInterval()) : 0;
-        double callsAltogether = callsPerRound + callsForFaults * faultLooksPerRound;
-        Duration interval = budget.interval(wanted, callsAltogether);
-        double factor = seconds(interval) / seconds(wanted);
-        Duration faultInterval =
-                Duration.ofMillis(Math.round(settings.faultInterval().toMillis() * factor));
-        double callsPerHour = callsAltogether * SECONDS_PER_HOUR / seconds(interval);
-        return new PollRate(interval, faultInterval, callsPerHour, interval.compareTo(wanted) > 0);
+        double faultsPerRound = settings.watchesFaults() ? seconds(wanted) / seconds(settings.faultInterval()) : 0;
+        double calls = round.size() + callsForFaults * faultsPerRound;
+        CallBudget.Spread spread = budget.spread(wanted, calls);
+        double factor = seconds(spread.interval()) / seconds(wanted);
+        return new PollRate(
+                spread.interval(),
+                stretched(settings.faultInterval(), factor, spread.untilRenewal()),
+                calls * SECONDS_PER_HOUR / seconds(spread.interval()),
+                spread.interval().compareTo(wanted) > 0,
+                shortage(budget, round));
+    }
+
+    /** Once the quota is renewed there are calls again, so nothing waits longer than that on its account. */
+    private static Duration stretched(Duration wanted, double factor, Duration untilRenewal) {
+        Duration stretched = Duration.ofMillis(Math.round(wanted.toMillis() * factor));
+        return wanted.isZero() || factor <= 1 ? wanted : longer(wanted, shorter(stretched, untilRenewal));
+    }
+
+    private static Optional<String> shortage(CallBudget budget, List<Query> round) {
+        long plannable = budget.plannablePerDay().orElse(round.size());
+        if (round.size() <= plannable) {
+            return Optional.empty();
+        }
+        return Optional.of(String.format(
+                Locale.ROOT,
+                "One round takes %d calls, but only %d a day may be planned: about %d of %d devices can be read each day, in "
+                        + "turn. Raise the account's calls a day, or leave plants out.",
+                round.size(), plannable, devices(round.subList(0, (int) plannable)), devices(round)));
+    }
+
+    private static long devices(List<Query> queries) {
+        return queries.stream()
+                .flatMap(query -> query.devices().stream())
+                .distinct()
+                .count();
+    }
+
+    private static Duration shorter(Duration a, Duration b) {
+        return a.compareTo(b) < 0 ? a : b;
+    }
+
+    private static Duration longer(Duration a, Duration b) {
+        return a.compareTo(b) < 0 ? b : a;
     }
 
     private static double seconds(Duration duration) {
@@ -45,8 +94,11 @@ public record PollRate(Duration interval, Duration faultInterval, double callsPe
         return sensible ? settings.staleAfter() : interval.multipliedBy(3);
     }
 
-    /** Says how often the cloud is asked and why. */
+    /** How often the cloud is polled and why, in words. */
     public String sentence() {
+        if (shortage.isPresent()) {
+            return shortage.get();
+        }
         String every = String.format(
                 Locale.ROOT, "It is asked every %s, which costs %.0f calls an hour", text(interval), callsPerHour);
         return stretched ? every + "; more often the account's quota does not allow." : every + ", as configured.";

@@ -15,6 +15,8 @@ import java.util.Optional;
 @PerCloud
 final class PollSchedule {
 
+    private static final Duration NEVER = Duration.ofDays(365_000);
+    private static final Duration SECOND_LOOK = Duration.ofMinutes(10);
     private static final Duration QUOTA_INTERVAL = Duration.ofHours(1);
     private static final Duration SECOND_DISCOVERY = Duration.ofMinutes(15);
     private static final Duration REST_BETWEEN_DISCOVERIES = Duration.ofHours(1);
@@ -25,6 +27,7 @@ final class PollSchedule {
     private final Map<PollTask, Duration> due = new EnumMap<>(PollTask.class);
     private PollRate rate;
     private Optional<Duration> lastRound = Optional.empty();
+    private Optional<Duration> lastFaults = Optional.empty();
     private Duration lastDiscovery = Duration.ZERO;
 
     /** Every task is due at once. */
@@ -44,8 +47,7 @@ final class PollSchedule {
 
     /** How long a task has to wait; zero if it is due. */
     Duration until(PollTask task) {
-        Duration now = clock.elapsed();
-        Duration wait = due.getOrDefault(task, now).minus(now);
+        Duration wait = due.getOrDefault(task, NEVER).minus(clock.elapsed());
         return wait.isNegative() ? Duration.ZERO : wait;
     }
 
@@ -58,13 +60,21 @@ final class PollSchedule {
         return rate;
     }
 
-    /** Takes over another rate. A round planned at a faster rate is put off. */
+    /**
+     * Takes over another rate. A round planned at a faster rate is put off; what a spent quota has put off is brought
+     * forward.
+     */
     void setRate(PollRate rate) {
+        boolean faster = this.rate.stretched() && rate.interval().compareTo(this.rate.interval()) < 0;
         this.rate = rate;
         if (!isDue(PollTask.DATA)) {
             lastRound
                     .map(round -> round.plus(rate.interval()))
-                    .ifPresent(moment -> due.merge(PollTask.DATA, moment, PollSchedule::later));
+                    .ifPresent(moment -> due.merge(
+                            PollTask.DATA, moment, faster ? PollSchedule::earlier : PollSchedule::later));
+        }
+        if (!isDue(PollTask.FAULTS)) {
+            lastFaults.ifPresent(last -> due.put(PollTask.FAULTS, last.plus(rate.faultInterval())));
         }
     }
 
@@ -88,6 +98,7 @@ final class PollSchedule {
         lastDiscovery = begin;
         planDiscovery(begin, untilNextDiscovery(result));
         due.put(PollTask.QUOTA, begin);
+        due.put(PollTask.POINTS, begin.plus(SECOND_LOOK));
     }
 
     private void planDiscovery(Duration begin, Duration wait) {
@@ -121,10 +132,15 @@ final class PollSchedule {
 
     /** A task begins. The tasks that nothing depends on are not repeated sooner if they fail. */
     void begun(PollTask task) {
-        if (task == PollTask.QUOTA) {
-            due.put(task, clock.elapsed().plus(QUOTA_INTERVAL));
-        } else if (task == PollTask.FAULTS) {
-            due.put(task, clock.elapsed().plus(rate.faultInterval()));
+        Duration now = clock.elapsed();
+        switch (task) {
+            case QUOTA -> due.put(task, now.plus(QUOTA_INTERVAL));
+            case FAULTS -> {
+                lastFaults = Optional.of(now);
+                due.put(task, now.plus(rate.faultInterval()));
+            }
+            case POINTS -> due.remove(task);
+            case DISCOVERY, DATA -> {}
         }
     }
 

@@ -5,5 +5,7 @@ enum PollTask {
     DISCOVERY,
     QUOTA,
     DATA,
+    /** Points that had no value at discovery; run only together with {@link #DATA}. */
+    POINTS,
     FAULTS
 }

@@ -19,6 +19,9 @@ sealed interface TaskOutcome {
     /** The points were read, as far as the round says. */
     record DataRead(ReadingRound round, Coverage coverage) implements TaskOutcome {}
 
+    /** The points without a value were read again; the health does not depend on them. */
+    record PointsRead() implements TaskOutcome {}
+
     /**
      * The quota was read.
      *

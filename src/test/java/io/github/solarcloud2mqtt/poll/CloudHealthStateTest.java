@@ -163,13 +163,15 @@ class CloudHealthStateTest {
                 List.of(),
                 List.of(),
                 List.of(InventoryGap.ofAccount(false, new CloudException.NotAllowed("Nothing here."))),
-                Map.of())));
+                Map.of(),
+                true)));
         health.record(new TaskOutcome.Discovered(new DiscoveryResult(
                 List.of(),
                 List.of(),
                 List.of(),
                 List.of(InventoryGap.ofAccount(false, new CloudException.NotAllowed("Nothing here."))),
-                Map.of())));
+                Map.of(),
+                true)));
         assertThat(health.state()).isEqualTo(State.NO_PLANTS);
         assertThat(health.lastError()).contains("Nothing here.");
         assertThat(health.pauseLeft()).isEqualTo(Duration.ZERO);

@@ -6,12 +6,16 @@ import com.google.common.jimfs.Configuration;
 import com.google.common.jimfs.Jimfs;
 import io.github.solarcloud2mqtt.cloud.CallBudget;
 import io.github.solarcloud2mqtt.cloud.PollSettings;
+import io.github.solarcloud2mqtt.cloud.Query;
 import io.github.solarcloud2mqtt.cloud.Quota;
+import io.github.solarcloud2mqtt.cloud.ScriptedCloud;
 import io.github.solarcloud2mqtt.state.StateDirectory;
 import io.github.solarcloud2mqtt.time.VirtualTime;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,22 +31,22 @@ class PollRateTest {
 
     @Test
     void withoutAQuotaTheConfiguredIntervalHolds() {
-        assertThat(PollRate.of(asked(FIVE_MINUTES), budget, 5, 1))
+        assertThat(PollRate.of(asked(FIVE_MINUTES), budget, round(5), 1))
                 .isEqualTo(new PollRate(FIVE_MINUTES, FIVE_MINUTES, 72, false));
     }
 
     @Test
     void looksAtTheFaultsCostAsOftenAsTheyHappen() {
-        assertThat(PollRate.of(asked(Duration.ofMinutes(10)), budget, 5, 1).callsPerHour())
+        assertThat(PollRate.of(asked(Duration.ofMinutes(10)), budget, round(5), 1).callsPerHour())
                 .isEqualTo(66);
-        assertThat(PollRate.of(asked(Duration.ZERO), budget, 5, 1).callsPerHour())
+        assertThat(PollRate.of(asked(Duration.ZERO), budget, round(5), 1).callsPerHour())
                 .isEqualTo(60);
     }
 
     @Test
     void roundsAndLooksAtTheFaultsAreStretchedAlike() {
         allow(40);
-        PollRate pace = PollRate.of(asked(Duration.ofMinutes(10)), budget, 5, 1);
+        PollRate pace = PollRate.of(asked(Duration.ofMinutes(10)), budget, round(5), 1);
         // 5.5 calls for each round, and 38 of the 40 calls may be planned.
         assertThat(pace.interval()).isEqualTo(Duration.ofMillis(521_053));
         assertThat(pace.faultInterval()).isEqualTo(Duration.ofMillis(1_042_106));
@@ -52,7 +56,7 @@ class PollRateTest {
     @Test
     void faultsThatAreSwitchedOffStaySwitchedOffWhenStretched() {
         allow(12);
-        assertThat(PollRate.of(asked(Duration.ZERO), budget, 5, 1).faultInterval())
+        assertThat(PollRate.of(asked(Duration.ZERO), budget, round(5), 1).faultInterval())
                 .isEqualTo(Duration.ZERO);
     }
 
@@ -61,7 +65,7 @@ class PollRateTest {
         for (int quota = 20; quota <= 400; quota += 7) {
             allow(quota);
             for (int calls = 1; calls <= 15; calls++) {
-                PollRate pace = PollRate.of(asked(FIVE_MINUTES), budget, calls, 1);
+                PollRate pace = PollRate.of(asked(FIVE_MINUTES), budget, round(calls), 1);
                 int usable = quota - quota * 5 / 100;
                 assertThat(pace.stretched()).isEqualTo((calls + 1) * 12 > usable);
                 // The interval is in whole milliseconds.
@@ -72,10 +76,10 @@ class PollRateTest {
 
     @Test
     void theSentenceSaysHowOftenAndWhy() {
-        assertThat(PollRate.of(asked(FIVE_MINUTES), budget, 5, 1).sentence())
+        assertThat(PollRate.of(asked(FIVE_MINUTES), budget, round(5), 1).sentence())
                 .isEqualTo("It is asked every 5 min, which costs 72 calls an hour, as configured.");
         allow(40);
-        assertThat(PollRate.of(asked(FIVE_MINUTES), budget, 5, 1).sentence())
+        assertThat(PollRate.of(asked(FIVE_MINUTES), budget, round(5), 1).sentence())
                 .isEqualTo("It is asked every 9 min 28 s, which costs 38 calls an hour; more often the account's quota "
                         + "does not allow.");
     }
@@ -107,6 +111,12 @@ class PollRateTest {
     void dataIsStaleAsConfiguredUnlessRoundsAreFurtherApart(Duration interval, Duration stale) {
         assertThat(new PollRate(interval, interval, 12, true).staleAfter(asked(FIVE_MINUTES)))
                 .isEqualTo(stale);
+    }
+
+    private static List<Query> round(int calls) {
+        return IntStream.range(0, calls)
+                .mapToObj(number -> new Query(List.of(ScriptedCloud.INVERTER), List.of("p" + number)))
+                .toList();
     }
 
     private void allow(int perHour) {

@@ -28,7 +28,7 @@ class PollScheduleTest {
         List<InventoryGap> gaps = complete
                 ? List.of()
                 : List.of(InventoryGap.ofPlant("7001", true, new CloudException.Transient("No answer.")));
-        return new DiscoveryResult(List.of(plant), List.of(), List.of(), gaps, Map.of());
+        return new DiscoveryResult(List.of(plant), List.of(), List.of(), gaps, Map.of(), true);
     }
 
     private static Duration after(int minutes) {

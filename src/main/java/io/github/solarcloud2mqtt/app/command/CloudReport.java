@@ -4,6 +4,7 @@ import io.github.solarcloud2mqtt.app.component.CloudComponent;
 import io.github.solarcloud2mqtt.catalog.DerivedPower;
 import io.github.solarcloud2mqtt.cloud.CallBudget;
 import io.github.solarcloud2mqtt.cloud.CloudException;
+import io.github.solarcloud2mqtt.cloud.Query;
 import io.github.solarcloud2mqtt.discovery.DiscoveryResult;
 import io.github.solarcloud2mqtt.plant.Device;
 import io.github.solarcloud2mqtt.plant.MeasuringPoint;
@@ -145,11 +146,10 @@ final class CloudReport {
         CallBudget budget = cloud.budget();
         String limits = limits(budget);
         int callsForFaults = cloud.settings().watchesFaults() ? cloud.cloud().callsForFaults(found.plants()) : 0;
-        int callsPerRound =
-                cloud.cloud().plan(MonitoredDevice.wanted(found.devices())).size();
-        PollRate pace = PollRate.of(cloud.settings(), budget, callsPerRound, callsForFaults);
+        List<Query> round = cloud.cloud().plan(MonitoredDevice.wanted(found.devices()));
+        PollRate pace = PollRate.of(cloud.settings(), budget, round, callsForFaults);
         out.println();
-        out.println("Calls: " + callsPerRound + " for a round, " + callsForFaults + " for a look at the faults. "
+        out.println("Calls: " + round.size() + " for a round, " + callsForFaults + " for a look at the faults. "
                 + pace.sentence());
         out.println(limits);
     }
