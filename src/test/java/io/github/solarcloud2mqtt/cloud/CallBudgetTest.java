@@ -101,6 +101,75 @@ class CallBudgetTest {
         assertThat(budget.madeToday()).isZero();
     }
 
+    @Test
+    void aCountFromTheFutureIsNotBelieved() {
+        time.setClock(Duration.ofDays(3));
+        open();
+        count(1900);
+        budget.save();
+        time.setClock(Duration.ofDays(-3));
+        open();
+        budget.learn(quota(2000, 48000, 0, 0));
+        assertThat(budget.madeToday()).isZero();
+        assertThat(budget.left()).isEqualTo(OptionalLong.of(2000));
+    }
+
+    @Test
+    void aClockThatIsSetBackForgetsNoCall() {
+        budget.learn(quota(2000, 48000, 0, 0));
+        count(10);
+        time.setClock(Duration.ofHours(-2));
+        assertThat(budget.madeToday()).isEqualTo(10);
+        assertThat(budget.left()).isEqualTo(OptionalLong.of(1990));
+        time.pass(Duration.ofHours(1));
+        assertThat(budget.left()).isEqualTo(OptionalLong.of(2000));
+    }
+
+    @Test
+    void aVendorsDayMayBeginAtAnotherHourThanUtcs() {
+        budget.learn(quota(2000, 200, 0, 150));
+        assertThat(budget.interval(FIVE_MINUTES, 6)).isEqualTo(Duration.ofMinutes(108));
+        time.passUntil(Instant.parse("2026-06-01T16:20:00Z"));
+        count(7);
+        budget.learn(quota(2000, 200, 0, 2));
+        assertThat(budget.madeToday()).isEqualTo(7);
+        time.passUntil(Instant.parse("2026-06-02T00:30:00Z"));
+        assertThat(budget.madeToday()).isEqualTo(7);
+        time.passUntil(Instant.parse("2026-06-02T16:00:00Z"));
+        assertThat(budget.madeToday()).isZero();
+    }
+
+    @Test
+    void anUtcDayThatTheVendorGoesOnCountingIsCountedAsTheVendorDoes() {
+        budget.learn(quota(2000, 200, 0, 150));
+        time.passUntil(Instant.parse("2026-06-02T00:30:00Z"));
+        budget.learn(quota(2000, 200, 0, 160));
+        assertThat(budget.left()).isEqualTo(OptionalLong.of(40));
+    }
+
+    @Test
+    void aCountThatStillIsThatOfTheHourBeforeIsNotBelieved() {
+        time.pass(Duration.ofMinutes(30));
+        budget.learn(quota(100, 48000, 90, 90));
+        assertThat(budget.left()).isEqualTo(OptionalLong.of(10));
+        time.pass(Duration.ofMinutes(32));
+        count(1);
+        budget.learn(quota(100, 48000, 92, 92));
+        assertThat(budget.left()).isEqualTo(OptionalLong.of(99));
+        time.pass(Duration.ofMinutes(15));
+        budget.learn(quota(100, 48000, 40, 132));
+        assertThat(budget.left()).isEqualTo(OptionalLong.of(60));
+    }
+
+    @Test
+    void theCallsToPlanInADayAreThoseOfTheDayOrOfItsHours() {
+        assertThat(budget.plannablePerDay()).isEmpty();
+        budget.learn(quota(10, 48000, 0, 0));
+        assertThat(budget.plannablePerDay()).isEqualTo(OptionalLong.of(240));
+        budget.learn(quota(10, 200, 0, 0));
+        assertThat(budget.plannablePerDay()).isEqualTo(OptionalLong.of(190));
+    }
+
     private void count(int calls) {
         for (int call = 0; call < calls; call++) {
             budget.count();

@@ -20,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Supplier;
 
 /** A cloud that does what a test tells it: one plant, an inverter, and values that renew every five minutes. */
 public final class ScriptedCloud implements SolarCloud {
@@ -37,6 +38,9 @@ public final class ScriptedCloud implements SolarCloud {
     public final Map<String, CloudException> failing = new HashMap<>();
     public final Set<String> refused = new TreeSet<>();
     public final List<String> calls = new ArrayList<>();
+    public final List<String> answered = new ArrayList<>();
+    public final List<Query> queries = new ArrayList<>();
+    public Supplier<Optional<CloudException>> interruptions = Optional::empty;
     public Optional<CloudException> failure = Optional.empty();
     public Optional<CloudException> faultFailure = Optional.empty();
     public Optional<Quota> quota = Optional.empty();
@@ -116,6 +120,7 @@ public final class ScriptedCloud implements SolarCloud {
     @Override
     public List<Reading> read(Query query) throws CloudException {
         Device device = query.devices().get(0);
+        queries.add(query);
         call("read " + device.id());
         if (failing.containsKey(device.id())) {
             throw failing.get(device.id());
@@ -162,8 +167,10 @@ public final class ScriptedCloud implements SolarCloud {
 
     private void call(String what) throws CloudException {
         calls.add(what);
-        if (failure.isPresent()) {
-            throw failure.get();
+        Optional<CloudException> interruption = failure.or(interruptions);
+        if (interruption.isPresent()) {
+            throw interruption.get();
         }
+        answered.add(what);
     }
 }

@@ -27,8 +27,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class AccountDiscoveryTest {
 
@@ -178,6 +181,87 @@ class AccountDiscoveryTest {
         fail(new CloudException.QuotaSpent("No calls left.", Duration.ofHours(1)), "7001_11_0_0");
         assertThatThrownBy(discovery::run).isInstanceOf(CloudException.QuotaSpent.class);
         assertThat(cloud.calls).containsExactly("inventory", "read 7001_11_0_0", "inventory", "read 7001_11_0_0");
+    }
+
+    @Test
+    void anInterruptedDiscoveryGoesOnWhereItStopped() throws Exception {
+        add("7001_1_2_1");
+        fail(new CloudException.QuotaSpent("Too fast.", Duration.ofSeconds(5)), INVERTER);
+        assertThatThrownBy(discovery::run).isInstanceOf(CloudException.QuotaSpent.class);
+        cloud.failing.clear();
+        DiscoveryResult result = discovery.run();
+        assertThat(cloud.calls)
+                .containsExactly(
+                        "inventory", "read 7001_11_0_0", "read " + INVERTER, "read " + INVERTER, "read 7001_1_2_1");
+        assertThat(result.complete()).isTrue();
+        assertThat(result.readings()).hasSize(2 + 1);
+        assertThat(points(result, "7001_11_0_0")).containsExactly("83024", "83033");
+    }
+
+    @Test
+    void afterAnInterruptionTheDevicesWithoutAnAnswerAreReadAgain() throws Exception {
+        add("7001_1_2_1");
+        add("7001_1_3_1");
+        fail(new CloudException.Transient("No answer."), INVERTER, "7001_1_2_1", "7001_1_3_1");
+        assertThatThrownBy(discovery::run).isInstanceOf(CloudException.Transient.class);
+        cloud.failing.clear();
+        DiscoveryResult result = discovery.run();
+        assertThat(result.unread()).isEmpty();
+        assertThat(result.readings())
+                .extracting(Reading::deviceId)
+                .containsExactlyInAnyOrder("7001_11_0_0", INVERTER, "7001_1_2_1", "7001_1_3_1");
+        assertThat(cloud.calls.stream().filter("inventory"::equals)).hasSize(1);
+    }
+
+    /** The kinds of failure that interrupt a discovery, at random calls. The seed is part of the failure's message. */
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
+    void whateverInterruptsADiscoveryNothingIsReadTwice(long seed) throws Exception {
+        Random random = new Random(seed);
+        for (int type = 0; type < 12; type++) {
+            add("7001_1_" + (type + 2) + "_1");
+        }
+        cloud.interruptions = () -> switch (random.nextInt(4)) {
+            case 0 -> Optional.of(new CloudException.QuotaSpent("Too fast.", Duration.ofSeconds(5)));
+            case 1 -> Optional.of(new CloudException.Blocked("Blocked.", Duration.ofHours(6)));
+            default -> Optional.empty();
+        };
+        Optional<DiscoveryResult> result = Optional.empty();
+        int runs = 0;
+        while (result.isEmpty()) {
+            assertThat(runs++).as("seed %d", seed).isLessThan(100);
+            try {
+                result = Optional.of(discovery.run());
+            } catch (CloudException.QuotaSpent e) {
+                assertThat(e.concernsAll()).isTrue();
+            }
+        }
+        assertThat(result.get().readings()).as("seed %d", seed).hasSize(14);
+        assertThat(cloud.answered).as("seed %d", seed).doesNotHaveDuplicates().hasSize(15);
+    }
+
+    @Test
+    void aRejectionForgetsTheDiscovery() throws Exception {
+        fail(new CloudException.Rejected("The password is wrong.", Duration.ofHours(12)), INVERTER);
+        assertThatThrownBy(discovery::run).isInstanceOf(CloudException.Rejected.class);
+        cloud.failing.clear();
+        discovery.run();
+        assertThat(cloud.calls.stream().filter("inventory"::equals)).hasSize(2);
+    }
+
+    @Test
+    void onlyPointsWithoutAValueAreReadAgain() throws Exception {
+        discovery.run();
+        cloud.queries.clear();
+        assertThat(discovery.lookAgain(Set.of())).isEmpty();
+        assertThat(cloud.queries)
+                .singleElement()
+                .satisfies(query -> assertThat(query.pointIds()).containsExactly("29", "999999"));
+        cloud.set(INVERTER, "29", "1");
+        DiscoveryResult result = discovery.lookAgain(Set.of()).orElseThrow();
+        assertThat(points(result, INVERTER)).containsExactly("1", "2", "24", "29");
+        assertThat(result.complete()).isFalse();
+        assertThat(discovery.lookAgain(Set.of(INVERTER))).isEmpty();
     }
 
     @Test

@@ -23,9 +23,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.Random;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Topics, discovery and behaviour of a whole bridge with a scripted cloud. */
 class BridgeTest {
@@ -560,6 +563,51 @@ class BridgeTest {
         cloud.set("7001_1_1_1", "24", "80");
         time.pass(Duration.ofMinutes(12));
         assertThat(bus.retained(INVERTER + "active_power")).contains("80");
+    }
+
+    @Test
+    void aPointThatGetsItsFirstValueAfterTheDiscoveryIsFoundMinutesLater() {
+        start();
+        time.pass(A_ROUND);
+        cloud.set("7001_1_1_1", "999999", "7.50");
+        time.pass(Duration.ofMinutes(10));
+        assertThat(bus.retained(INVERTER + "p999999")).contains("7.5");
+        assertThat(bus.retained("homeassistant/sensor/isolarcloud_7001_1_1_1/p999999/config"))
+                .isPresent();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"PT-2H", "PT-72H", "PT-10M", "PT2H", "PT8760H", "PT-87600H"})
+    void aClockThatIsSetStopsNothing(Duration step) {
+        start();
+        time.pass(A_ROUND);
+        time.setClock(step);
+        cloud.calls.clear();
+        time.pass(Duration.ofHours(1));
+        assertThat(cloud.calls.stream().filter("read 7001_1_1_1"::equals)).hasSizeBetween(10, 13);
+        assertThat(cloud.calls.stream().filter("faults"::equals)).hasSizeBetween(11, 12);
+        assertThat(bus.retained(INVERTER + "availability")).contains("online");
+        cloud.set("7001_1_1_1", "24", "4321");
+        time.pass(A_ROUND);
+        assertThat(bus.retained(INVERTER + "active_power")).contains("4321");
+        cloud.standstill = Optional.of(time.instant());
+        time.pass(Duration.ofMinutes(21));
+        assertThat(bus.retained(INVERTER + "availability")).contains("offline");
+    }
+
+    @ParameterizedTest
+    @ValueSource(longs = {1, 2, 3, 4, 5})
+    void howeverOftenTheClockIsSetThePollingGoesOn(long seed) {
+        Random random = new Random(seed);
+        start();
+        for (int hour = 0; hour < 24; hour++) {
+            time.setClock(Duration.ofSeconds(random.nextLong(-7 * 86_400, 7 * 86_400)));
+            cloud.calls.clear();
+            time.pass(Duration.ofHours(1));
+            assertThat(cloud.calls.stream().filter("read 7001_1_1_1"::equals))
+                    .as("seed %d, hour %d", seed, hour)
+                    .hasSizeBetween(6, 16);
+        }
     }
 
     @Test

@@ -14,6 +14,7 @@ import io.github.solarcloud2mqtt.time.VirtualTime;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -72,6 +73,32 @@ class PollRateTest {
                 assertThat(pace.callsPerHour()).isLessThan(usable + 0.01);
             }
         }
+    }
+
+    @Test
+    void nearTheEndOfADaysQuotaFaultsWaitNoLongerThanUntilItIsRenewed() {
+        budget.learn(new Quota(OptionalInt.empty(), OptionalInt.of(200), OptionalInt.empty(), OptionalInt.of(188)));
+        PollRate rate = PollRate.of(asked(Duration.ofHours(1)), budget, round(5), 1);
+        assertThat(rate.interval()).isEqualTo(Duration.ofHours(12));
+        assertThat(rate.faultInterval()).isEqualTo(Duration.ofHours(12));
+        time.pass(Duration.ofHours(12));
+        assertThat(PollRate.of(asked(Duration.ofHours(1)), budget, round(1), 0).faultInterval())
+                .isBetween(Duration.ofHours(1), Duration.ofMinutes(92));
+    }
+
+    @Test
+    void moreCallsARoundThanADayHasAreNamedWithTheNumberThatCanBeRead() {
+        budget.learn(new Quota(OptionalInt.empty(), OptionalInt.of(20), OptionalInt.empty(), OptionalInt.empty()));
+        List<Query> round = IntStream.range(0, 40)
+                .mapToObj(number -> new Query(
+                        List.of(ScriptedCloud.device("d" + number, "pcs", "PCS", "d" + number, Optional.empty())),
+                        List.of("p")))
+                .toList();
+        PollRate rate = PollRate.of(asked(Duration.ZERO), budget, round, 0);
+        assertThat(rate.stretched()).isTrue();
+        assertThat(rate.sentence())
+                .isEqualTo("One round takes 40 calls, but only 19 a day may be planned: about 19 of 40 devices can be read "
+                        + "each day, in turn. Raise the account's calls a day, or leave plants out.");
     }
 
     @Test

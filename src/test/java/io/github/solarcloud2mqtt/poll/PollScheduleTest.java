@@ -98,4 +98,36 @@ class PollScheduleTest {
         schedule.queriesRefused();
         assertThat(schedule.until(PollTask.DISCOVERY)).isEqualTo(after(15));
     }
+
+    @Test
+    void whatASpentQuotaHasPutOffComesBackWithTheQuota() {
+        schedule.setRate(new PollRate(Duration.ofHours(12), Duration.ofHours(12), 1, true));
+        schedule.begun(PollTask.FAULTS);
+        schedule.roundDone(begin, START, Optional.empty());
+        assertThat(schedule.until(PollTask.DATA)).isEqualTo(Duration.ofHours(12));
+        assertThat(schedule.until(PollTask.FAULTS)).isEqualTo(Duration.ofHours(12));
+        time.pass(Duration.ofHours(1));
+        schedule.setRate(new PollRate(Duration.ofMinutes(5), Duration.ofHours(2), 60, false));
+        assertThat(schedule.isDue(PollTask.DATA)).isTrue();
+        assertThat(schedule.until(PollTask.FAULTS)).isEqualTo(Duration.ofHours(1));
+    }
+
+    @Test
+    void pointsWithoutAValueAreLookedAtOnceMoreTenMinutesAfterADiscovery() {
+        schedule.discovered(begin, found(true));
+        assertThat(schedule.until(PollTask.POINTS)).isEqualTo(after(10));
+        time.pass(Duration.ofMinutes(11));
+        schedule.begun(PollTask.POINTS);
+        time.pass(Duration.ofHours(6));
+        assertThat(schedule.isDue(PollTask.POINTS)).isFalse();
+    }
+
+    @Test
+    void aClockThatIsSetMovesNothing() {
+        schedule.discovered(begin, found(true));
+        schedule.roundDone(begin, START, Optional.empty());
+        time.setClock(Duration.ofDays(-3));
+        assertThat(schedule.until(PollTask.DATA)).isEqualTo(after(5));
+        assertThat(schedule.until(PollTask.DISCOVERY)).isEqualTo(after(360));
+    }
 }
