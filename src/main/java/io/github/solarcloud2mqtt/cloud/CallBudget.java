@@ -84,8 +84,7 @@ public final class CallBudget {
     public synchronized OptionalLong plannablePerDay() {
         OptionalLong byHours = hour.plannable();
         return min(
-                byHours.isPresent() ? OptionalLong.of(HOURS_PER_DAY * byHours.getAsLong()) : byHours,
-                day.plannable());
+                byHours.isPresent() ? OptionalLong.of(HOURS_PER_DAY * byHours.getAsLong()) : byHours, day.plannable());
     }
 
     /** How long to wait between two rounds so that the quota lasts until it is renewed; at least the wanted interval. */

@@ -16,7 +16,6 @@ import io.github.solarcloud2mqtt.scope.PerCloud;
 import jakarta.inject.Inject;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -129,9 +128,7 @@ public final class AccountDiscovery {
         return new MonitoredDevice(
                 plant,
                 device,
-                Stream.concat(
-                                measured.stream(),
-                                properties.stream().map(each -> pass.descriptions.of(device, each)))
+                Stream.concat(measured.stream(), properties.stream().map(each -> pass.descriptions.of(device, each)))
                         .toList(),
                 properties.stream()
                         .collect(Collectors.toMap(each -> each.point().id(), DeviceProperty::value)),

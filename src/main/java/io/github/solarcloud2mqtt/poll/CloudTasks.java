@@ -157,7 +157,8 @@ final class CloudTasks {
 
     /** All queries, or as many as there are calls for; the others have their turn in the next round. */
     private List<Query> affordable() {
-        long calls = Math.min(budget.left().orElse(Long.MAX_VALUE), budget.plannablePerDay().orElse(Long.MAX_VALUE));
+        long calls = Math.min(
+                budget.left().orElse(Long.MAX_VALUE), budget.plannablePerDay().orElse(Long.MAX_VALUE));
         if (calls >= queries.size()) {
             return queries;
         }

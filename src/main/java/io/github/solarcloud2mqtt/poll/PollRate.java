@@ -18,11 +18,7 @@ import java.util.Optional;
  * @param shortage in a sentence, that a day's calls do not suffice for one round, if so
  */
 public record PollRate(
-        Duration interval,
-        Duration faultInterval,
-        double callsPerHour,
-        boolean stretched,
-        Optional<String> shortage) {
+        Duration interval, Duration faultInterval, double callsPerHour, boolean stretched, Optional<String> shortage) {
 
     private static final double SECONDS_PER_HOUR = 3600;
 
@@ -66,7 +62,10 @@ public record PollRate(
                 Locale.ROOT,
                 "One round takes %d calls, but only %d a day may be planned: about %d of %d devices can be read each day, in "
                         + "turn. Raise the account's calls a day, or leave plants out.",
-                round.size(), plannable, devices(round.subList(0, (int) plannable)), devices(round)));
+                round.size(),
+                plannable,
+                devices(round.subList(0, (int) plannable)),
+                devices(round)));
     }
 
     private static long devices(List<Query> queries) {

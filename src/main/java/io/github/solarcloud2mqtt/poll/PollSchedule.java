@@ -70,8 +70,8 @@ final class PollSchedule {
         if (!isDue(PollTask.DATA)) {
             lastRound
                     .map(round -> round.plus(rate.interval()))
-                    .ifPresent(moment -> due.merge(
-                            PollTask.DATA, moment, faster ? PollSchedule::earlier : PollSchedule::later));
+                    .ifPresent(moment ->
+                            due.merge(PollTask.DATA, moment, faster ? PollSchedule::earlier : PollSchedule::later));
         }
         if (!isDue(PollTask.FAULTS)) {
             lastFaults.ifPresent(last -> due.put(PollTask.FAULTS, last.plus(rate.faultInterval())));

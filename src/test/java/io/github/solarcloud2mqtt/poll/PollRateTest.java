@@ -38,7 +38,8 @@ class PollRateTest {
 
     @Test
     void looksAtTheFaultsCostAsOftenAsTheyHappen() {
-        assertThat(PollRate.of(asked(Duration.ofMinutes(10)), budget, round(5), 1).callsPerHour())
+        assertThat(PollRate.of(asked(Duration.ofMinutes(10)), budget, round(5), 1)
+                        .callsPerHour())
                 .isEqualTo(66);
         assertThat(PollRate.of(asked(Duration.ZERO), budget, round(5), 1).callsPerHour())
                 .isEqualTo(60);
@@ -97,8 +98,9 @@ class PollRateTest {
         PollRate rate = PollRate.of(asked(Duration.ZERO), budget, round, 0);
         assertThat(rate.stretched()).isTrue();
         assertThat(rate.sentence())
-                .isEqualTo("One round takes 40 calls, but only 19 a day may be planned: about 19 of 40 devices can be read "
-                        + "each day, in turn. Raise the account's calls a day, or leave plants out.");
+                .isEqualTo(
+                        "One round takes 40 calls, but only 19 a day may be planned: about 19 of 40 devices can be read "
+                                + "each day, in turn. Raise the account's calls a day, or leave plants out.");
     }
 
     @Test
