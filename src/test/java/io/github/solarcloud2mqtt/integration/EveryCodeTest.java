@@ -56,9 +56,9 @@ class EveryCodeTest {
         assertThat(access.health().get("last_error")).isEqualTo(of(DATA, sentence));
         assertThat(access.health().get("state")).isEqualTo(state(kind));
         switch (kind) {
-            case "Rejected", "QuotaSpent" -> assertPauses(pauseEnd(FIRST_ROUND, waitSeconds));
-            case "Transient" -> assertBacksOff();
-            default -> assertContinuesWithoutData();
+            case "Rejected", "QuotaSpent" -> assertPauses(pauseEnd(FIRST_ROUND, waitSeconds), attempts(code));
+            case "Transient" -> assertAsksLessAndLess();
+            default -> assertGoesOnWithoutData();
         }
         access.cloud.faultInjection().respondNormally();
         access.time.passUntil(SOON_AFTER_THE_HOUR);
@@ -66,8 +66,13 @@ class EveryCodeTest {
         assertThat(access.cloud.violations()).isEmpty();
     }
 
-    private void assertPauses(Instant until) {
-        assertThat(access.outcomes(DATA, FIRST_ROUND)).hasSize(1);
+    /** A throttled call is made again four times before the account pauses. */
+    private static int attempts(String code) {
+        return code.equals("E901") || code.equals("429") ? 5 : 1;
+    }
+
+    private void assertPauses(Instant until, int attempts) {
+        assertThat(access.outcomes(DATA, FIRST_ROUND)).hasSize(attempts);
         assertThat(access.health().get("next_poll")).isEqualTo(until.toString());
         access.cloud.faultInjection().respondNormally();
         Instant begin = access.time.instant();

@@ -1,6 +1,5 @@
 package io.github.solarcloud2mqtt.integration;
 
-import io.github.solarcloud2mqtt.cloud.AccountContext;
 import io.github.solarcloud2mqtt.cloud.PollSettings;
 import io.github.solarcloud2mqtt.cloud.SolarCloud;
 import io.github.solarcloud2mqtt.cloud.growatt.GrowattCloud;
@@ -51,10 +50,7 @@ final class GrowattVendor implements SimulatedVendor {
         GrowattAccount account =
                 new GrowattAccount(HttpUrl.get(server.url()), new Secret(TOKEN), 200, Duration.ofSeconds(30));
         return new GrowattCloud(
-                account,
-                plant -> true,
-                new AccountContext("home", services.budget(), services.state(), services.time()),
-                HTTP);
+                account, plant -> true, services.context(), HTTP);
     }
 
     @Override

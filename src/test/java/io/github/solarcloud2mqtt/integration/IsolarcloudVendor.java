@@ -1,6 +1,5 @@
 package io.github.solarcloud2mqtt.integration;
 
-import io.github.solarcloud2mqtt.cloud.AccountContext;
 import io.github.solarcloud2mqtt.cloud.PollSettings;
 import io.github.solarcloud2mqtt.cloud.SolarCloud;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.IsolarcloudCloud;
@@ -48,10 +47,7 @@ final class IsolarcloudVendor implements SimulatedVendor {
                 Optional.empty());
         AccountCredentials account = new AccountCredentials(application, "demo", new Secret("password"));
         return new IsolarcloudCloud(
-                account,
-                plant -> true,
-                new AccountContext("home", services.budget(), services.state(), services.time()),
-                HTTP);
+                account, plant -> true, services.context(), HTTP);
     }
 
     @Override

@@ -102,22 +102,17 @@ final class SimulatedAccess implements AutoCloseable {
                 ? new IsolarcloudCloud(
                         new AccountCredentials(application(), KEYS.user(), new Secret(KEYS.password())),
                         plant -> true,
-                        new AccountContext("home", services.budget(), services.state(), services.time()),
-                        HTTP)
+                        services.context(), HTTP)
                 : IsolarcloudCloud.withOAuth(
                         application(),
                         plant -> true,
-                        new AccountContext("home", services.budget(), services.state(), services.time()),
-                        HTTP);
+                        services.context(), HTTP);
     }
 
     /** Gives the consent of the owner and exchanges the code as {@code authorize} does. */
     void authorize() {
         try {
-            new OAuthAuthorization(
-                            application(),
-                            new AccountContext("home", bridge.budget, new StateDirectory(folder), time),
-                            HTTP)
+            new OAuthAuthorization(application(), bridge.context(new StateDirectory(folder)), HTTP)
                     .redeem(new Secret(cloud.consent()), KEYS.redirectUrl());
         } catch (CloudException | IOException e) {
             throw new IllegalStateException(e);

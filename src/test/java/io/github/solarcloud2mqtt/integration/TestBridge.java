@@ -2,7 +2,9 @@ package io.github.solarcloud2mqtt.integration;
 
 import io.github.solarcloud2mqtt.app.component.Bridge;
 import io.github.solarcloud2mqtt.catalog.Catalog;
+import io.github.solarcloud2mqtt.cloud.AccountContext;
 import io.github.solarcloud2mqtt.cloud.CallBudget;
+import io.github.solarcloud2mqtt.cloud.CallPacers;
 import io.github.solarcloud2mqtt.cloud.PollSettings;
 import io.github.solarcloud2mqtt.cloud.SolarCloud;
 import io.github.solarcloud2mqtt.discovery.AccountDiscovery;
@@ -147,5 +149,15 @@ public final class TestBridge {
     record Outlets(Topics topics, String prefix, DiscoveryForm discovery, PayloadForm form, boolean announced) {}
 
     /** What a cloud is built with. */
-    record Services(VirtualTime time, StateDirectory state, CallBudget budget) {}
+    record Services(VirtualTime time, StateDirectory state, CallBudget budget) {
+        /** Waits for the pace of the calls take no time. */
+        AccountContext context() {
+            return new AccountContext("home", budget, new CallPacers(time, wait -> {}), state, time, time);
+        }
+    }
+
+    /** What an account of this bridge is built with, for another state directory. */
+    AccountContext context(StateDirectory state) {
+        return new Services(time, state, budget).context();
+    }
 }

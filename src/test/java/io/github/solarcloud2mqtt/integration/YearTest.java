@@ -114,10 +114,7 @@ class YearTest {
         OkHttpClient inProcess =
                 new OkHttpClient.Builder().addInterceptor(this::answer).build();
         return new IsolarcloudCloud(
-                account,
-                plant -> true,
-                new AccountContext("home", services.budget(), services.state(), services.time()),
-                inProcess);
+                account, plant -> true, services.context(), inProcess);
     }
 
     /** Passes a call to the simulated cloud without a network. */

@@ -10,7 +10,7 @@ import java.util.PriorityQueue;
  * Time that passes only when a test says so, and then at once. Tasks run on the test's thread, in order. The
  * wall clock can be set; delays count monotonic time all the same.
  */
-public final class VirtualTime implements Scheduler, MonotonicClock, InstantSource {
+public final class VirtualTime implements Scheduler, MonotonicClock, Sleeper, InstantSource {
 
     private final PriorityQueue<Task> tasks =
             new PriorityQueue<>(Comparator.comparing(Task::due).thenComparing(Task::number));
@@ -39,6 +39,13 @@ public final class VirtualTime implements Scheduler, MonotonicClock, InstantSour
         return origin.plus(elapsed);
     }
 
+    @Override
+    public void sleep(Duration duration) {
+        if (!duration.isNegative()) {
+            elapsed = elapsed.plus(duration);
+        }
+    }
+
     /** Sets the wall clock forward, or back if negative. No time passes. */
     public void setClock(Duration step) {
         origin = origin.plus(step);
@@ -52,7 +59,7 @@ public final class VirtualTime implements Scheduler, MonotonicClock, InstantSour
             elapsed = next.due.compareTo(elapsed) > 0 ? next.due : elapsed;
             next.task.run();
         }
-        elapsed = end;
+        elapsed = end.compareTo(elapsed) > 0 ? end : elapsed;
     }
 
     /** Lets time pass until the wall clock shows a moment, and runs everything that becomes due. */

@@ -18,6 +18,8 @@ import io.github.solarcloud2mqtt.publish.session.BrokerSession;
 import io.github.solarcloud2mqtt.publish.session.TopicHistory;
 import io.github.solarcloud2mqtt.state.StateDirectory;
 import io.github.solarcloud2mqtt.time.MonotonicClock;
+import io.github.solarcloud2mqtt.time.Sleeper;
+import io.github.solarcloud2mqtt.time.ThreadSleeper;
 import io.github.solarcloud2mqtt.time.ScaledClock;
 import io.github.solarcloud2mqtt.time.Scheduler;
 import io.github.solarcloud2mqtt.time.ThreadScheduler;
@@ -46,6 +48,11 @@ abstract class BridgeModule {
     static MonotonicClock monotonic(ScaledClock tempo) {
         long begin = System.nanoTime();
         return () -> Duration.ofNanos(Math.round((System.nanoTime() - begin) * tempo.speed()));
+    }
+
+    @Provides
+    static Sleeper sleeper(ScaledClock tempo) {
+        return new ThreadSleeper(tempo.speed());
     }
 
     @Provides

@@ -4,7 +4,11 @@ import dagger.Binds;
 import dagger.Module;
 import dagger.Provides;
 import io.github.solarcloud2mqtt.catalog.Catalog;
+import io.github.solarcloud2mqtt.cloud.AccountContext;
 import io.github.solarcloud2mqtt.cloud.CallBudget;
+import io.github.solarcloud2mqtt.cloud.CallPacers;
+import io.github.solarcloud2mqtt.time.MonotonicClock;
+import java.time.InstantSource;
 import io.github.solarcloud2mqtt.cloud.PollSettings;
 import io.github.solarcloud2mqtt.cloud.SolarCloud;
 import io.github.solarcloud2mqtt.cloud.growatt.GrowattCloud;
@@ -53,6 +57,18 @@ abstract class CloudModule {
     @PerCloud
     static CallBudget budget(PollSettings settings, StateDirectory state, ScaledClock tempo) {
         return new CallBudget(tempo.clock(), state, settings.name());
+    }
+
+    @Provides
+    @PerCloud
+    static AccountContext context(
+            PollSettings settings,
+            CallBudget budget,
+            CallPacers pacers,
+            StateDirectory state,
+            InstantSource clock,
+            MonotonicClock monotonic) {
+        return new AccountContext(settings.name(), budget, pacers, state, clock, monotonic);
     }
 
     @Provides

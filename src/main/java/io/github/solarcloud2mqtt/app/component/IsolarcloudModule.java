@@ -2,8 +2,6 @@ package io.github.solarcloud2mqtt.app.component;
 
 import dagger.Module;
 import dagger.Provides;
-import io.github.solarcloud2mqtt.cloud.AccountContext;
-import io.github.solarcloud2mqtt.cloud.CallBudget;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.IsolarcloudCloud;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Application;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.auth.AccountCredentials;
@@ -13,8 +11,6 @@ import io.github.solarcloud2mqtt.config.IsolarcloudSettings;
 import io.github.solarcloud2mqtt.config.IsolarcloudSettings.Consent;
 import io.github.solarcloud2mqtt.config.IsolarcloudSettings.Login;
 import io.github.solarcloud2mqtt.scope.PerCloud;
-import io.github.solarcloud2mqtt.state.StateDirectory;
-import java.time.InstantSource;
 import java.util.Optional;
 import okhttp3.HttpUrl;
 import okhttp3.OkHttpClient;
@@ -50,11 +46,8 @@ abstract class IsolarcloudModule {
     static OAuthAuthorization authorization(
             IsolarcloudSettings settings,
             Application application,
-            CallBudget budget,
-            StateDirectory state,
-            InstantSource clock,
-            OkHttpClient http) {
-        return new OAuthAuthorization(application, new AccountContext(settings.name(), budget, state, clock), http);
+            AccountContext context, OkHttpClient http) {
+        return new OAuthAuthorization(application, context, http);
     }
 
     @Provides
@@ -62,21 +55,14 @@ abstract class IsolarcloudModule {
     static IsolarcloudCloud cloud(
             IsolarcloudSettings settings,
             Application application,
-            CallBudget budget,
-            StateDirectory state,
-            InstantSource clock,
-            OkHttpClient http) {
+            AccountContext context, OkHttpClient http) {
         if (settings.access() instanceof Login login) {
             return new IsolarcloudCloud(
                     new AccountCredentials(application, login.user(), login.password()),
                     settings.plants()::selects,
-                    new AccountContext(settings.name(), budget, state, clock),
-                    http);
+                    context, http);
         }
         return IsolarcloudCloud.withOAuth(
-                application,
-                settings.plants()::selects,
-                new AccountContext(settings.name(), budget, state, clock),
-                http);
+                application, settings.plants()::selects, context, http);
     }
 }

@@ -14,7 +14,9 @@ import io.github.solarcloud2mqtt.cloud.growatt.api.GrowattEndpoints;
 import io.github.solarcloud2mqtt.cloud.growatt.api.JsonNode;
 import io.github.solarcloud2mqtt.cloud.growatt.api.TokenHeaderInterceptor;
 import io.github.solarcloud2mqtt.cloud.growatt.cache.ResponseCache;
+import io.github.solarcloud2mqtt.cloud.http.BodyLimitInterceptor;
 import io.github.solarcloud2mqtt.cloud.http.CallCountInterceptor;
+import io.github.solarcloud2mqtt.cloud.http.CallLogInterceptor;
 import io.github.solarcloud2mqtt.cloud.http.HttpClients;
 import io.github.solarcloud2mqtt.cloud.http.LogOnce;
 import io.github.solarcloud2mqtt.cloud.http.ResponseReader;
@@ -53,18 +55,21 @@ public final class GrowattCloud implements SolarCloud {
                 OptionalInt.empty(), OptionalInt.of(account.callsPerDay()), OptionalInt.empty(), OptionalInt.empty());
         context.budget().learn(quota);
         LogOnce logOnce = new LogOnce();
-        GrowattEndpoints api = api(account, client(account, context.budget(), http));
-        CachedCalls calls = new CachedCalls(
-                account, new ResponseCache(account, context), context.budget(), logOnce, context.clock());
+        GrowattEndpoints api = api(account, client(account, context, http));
+        CachedCalls calls =
+                new CachedCalls(account, new ResponseCache(account, context), context.budget(), logOnce, context.clock());
         inventory = new GrowattInventory(calls, api, new GrowattPlants(calls, api, wantedPlants), logOnce);
         data = new LastDataReader(calls, api, logOnce);
         alarms = new AlarmReader(calls, api, data, context.clock(), logOnce);
     }
 
-    private static OkHttpClient client(GrowattAccount account, CallBudget budget, OkHttpClient http) {
+    private static OkHttpClient client(GrowattAccount account, AccountContext context, OkHttpClient http) {
         return HttpClients.upon(http, account.timeout())
                 .addInterceptor(new TokenHeaderInterceptor(account.token()))
-                .addNetworkInterceptor(new CallCountInterceptor(budget))
+                .addInterceptor(
+                        new CallLogInterceptor(context.name(), List.of(account.token()), context.monotonic()::elapsed))
+                .addInterceptor(new BodyLimitInterceptor(ResponseReader.MAX_BYTES))
+                .addNetworkInterceptor(new CallCountInterceptor(context.budget()))
                 .build();
     }
 

@@ -1,12 +1,19 @@
 package io.github.solarcloud2mqtt.cloud.http;
 
 import io.github.solarcloud2mqtt.secret.Secret;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Prepares text of a cloud for the log: one short line without secrets, even if the cloud repeats them. */
 public final class Redaction {
 
     private static final int LONGEST = 120;
+
+    /** Members of JSON bodies and parameters of forms whose values are secret or personal. */
+    private static final Pattern SECRET_MEMBER = Pattern.compile(
+            "(\"(?:token|access_token|refresh_token|appkey|user_account|user_password|code_verifier|email|owner_email|owner_mobile|"
+                    + "mobile_tel|user_moble_tel|user_name|user_id|latitude|longitude|ps_location)\"\\s*:\\s*)"
+                    + "(\"(?:[^\"\\\\]|\\\\.)*\"|[^,}\\]\\s]+)");
 
     private Redaction() {}
 
@@ -15,6 +22,11 @@ public final class Redaction {
         return secrets.map(Secret::reveal)
                 .filter(secret -> !secret.isBlank())
                 .reduce(words, (text, secret) -> text.replace(secret, "***"));
+    }
+
+    /** A body without the values of members that are secret or personal by their name. */
+    public static String maskedBody(String body) {
+        return SECRET_MEMBER.matcher(body).replaceAll("$1\"***\"");
     }
 
     /** The text on one line of limited length. */

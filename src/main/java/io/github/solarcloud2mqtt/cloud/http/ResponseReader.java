@@ -10,6 +10,7 @@ import java.lang.reflect.Type;
 import okhttp3.ResponseBody;
 import okio.Buffer;
 import okio.BufferedSource;
+import okio.ByteString;
 import retrofit2.Converter;
 import retrofit2.Retrofit;
 
@@ -21,6 +22,8 @@ public final class ResponseReader extends Converter.Factory {
 
     /** The size limit of a response: more than any page of a list needs, and little enough for a Raspberry Pi. */
     public static final long MAX_BYTES = 8L << 20;
+
+    private static final ByteString BYTE_ORDER_MARK = ByteString.decodeHex("efbbbf");
 
     private final Moshi moshi;
 
@@ -42,10 +45,9 @@ public final class ResponseReader extends Converter.Factory {
      */
     public static <T> T read(ResponseBody body, JsonAdapter<T> adapter) throws IOException {
         try (BufferedSource source = body.source()) {
-            if (source.request(MAX_BYTES)) {
-                throw new MalformedResponseException("is longer than any answer should be");
-            }
-            return decode(source.getBuffer(), adapter);
+            Buffer bytes = new Buffer();
+            source.readAll(bytes);
+            return decode(withoutByteOrderMark(bytes), adapter);
         }
     }
 
@@ -70,11 +72,18 @@ public final class ResponseReader extends Converter.Factory {
         }
     }
 
+    private static Buffer withoutByteOrderMark(Buffer bytes) throws IOException {
+        if (bytes.rangeEquals(0, BYTE_ORDER_MARK)) {
+            bytes.skip(BYTE_ORDER_MARK.size());
+        }
+        return bytes;
+    }
+
     /** Whether the first character that is no white space begins an object or a list. */
     private static boolean looksLikeJson(Buffer bytes) {
         for (long i = 0; i < bytes.size(); i++) {
             int c = bytes.getByte(i) & 0xff;
-            if (c > ' ' && c != 0xef && c != 0xbb && c != 0xbf) {
+            if (c > ' ') {
                 return c == '{' || c == '[';
             }
         }

@@ -1,6 +1,7 @@
 package io.github.solarcloud2mqtt.cloud.growatt;
 
 import io.github.solarcloud2mqtt.cloud.AccountContext;
+import io.github.solarcloud2mqtt.cloud.CallPacers;
 import io.github.solarcloud2mqtt.cloud.CallBudget;
 import io.github.solarcloud2mqtt.cloud.growatt.api.GrowattAccount;
 import io.github.solarcloud2mqtt.secret.Secret;
@@ -40,6 +41,9 @@ final class GrowattServer extends Dispatcher implements AutoCloseable {
     final List<RecordedRequest> sent = new CopyOnWriteArrayList<>();
     final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2025-06-01T10:06:00Z"));
     final InstantSource clock = now::get;
+    /** Monotonic time: waiting passes it at once, and does not change the clock. */
+    final AtomicReference<Duration> elapsed = new AtomicReference<>(Duration.ofDays(1));
+
     final StateDirectory state;
     final CallBudget budget;
     Predicate<String> wanted = id -> true;
@@ -173,7 +177,13 @@ final class GrowattServer extends Dispatcher implements AutoCloseable {
     }
 
     GrowattCloud cloud(GrowattAccount account, OkHttpClient http) {
-        return new GrowattCloud(account, wanted, new AccountContext("home", budget, state, clock), http);
+        return new GrowattCloud(account, wanted, context(state), http);
+    }
+
+    AccountContext context(StateDirectory directory) {
+        CallPacers pacers =
+                new CallPacers(elapsed::get, wait -> elapsed.updateAndGet(before -> before.plus(wait)));
+        return new AccountContext("home", budget, pacers, directory, clock, elapsed::get);
     }
 
     @Override

@@ -241,8 +241,7 @@ class IsolarcloudInventoryTest {
         IsolarcloudCloud cloud = new IsolarcloudCloud(
                 gateway.account(),
                 "2"::equals,
-                new AccountContext("home", gateway.budget, gateway.state, gateway.clock),
-                new OkHttpClient());
+                gateway.context(gateway.state), new OkHttpClient());
         assertThat(cloud.inventory().plants()).extracting(Plant::id).containsExactly("2");
         assertThat(gateway.bodies("getPowerStationDetail")).extracting("ps_id").containsExactly("2");
         assertThat(gateway.bodies("getDeviceList")).extracting("ps_id").containsExactly("2");

@@ -1,5 +1,7 @@
 package io.github.solarcloud2mqtt.cloud.isolarcloud;
 
+import io.github.solarcloud2mqtt.cloud.AccountContext;
+import io.github.solarcloud2mqtt.cloud.CallPacers;
 import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.Moshi;
 import io.github.solarcloud2mqtt.cloud.AccountContext;
@@ -58,6 +60,9 @@ final class IsolarcloudServer extends Dispatcher implements AutoCloseable {
     final List<Sent> sent = new CopyOnWriteArrayList<>();
     final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-06-15T10:20:00Z"));
     final InstantSource clock = now::get;
+    /** Monotonic time: waiting passes it at once, and does not change the clock. */
+    final AtomicReference<Duration> elapsed = new AtomicReference<>(Duration.ofDays(1));
+
     final StateDirectory state;
     final CallBudget budget;
     /** What is done with an answer before it is sent. */
@@ -179,8 +184,7 @@ final class IsolarcloudServer extends Dispatcher implements AutoCloseable {
     }
 
     IsolarcloudCloud platform(Application application, StateDirectory state) {
-        return IsolarcloudCloud.withOAuth(
-                application, id -> true, new AccountContext("home", budget, state, clock), new OkHttpClient());
+        return IsolarcloudCloud.withOAuth(application, id -> true, context(state), new OkHttpClient());
     }
 
     OAuthAuthorization authorization() {
@@ -188,8 +192,7 @@ final class IsolarcloudServer extends Dispatcher implements AutoCloseable {
     }
 
     OAuthAuthorization authorization(Application application) {
-        return new OAuthAuthorization(
-                application, new AccountContext("home", budget, state, clock), new OkHttpClient());
+        return new OAuthAuthorization(application, context(state), new OkHttpClient());
     }
 
     /** An owner consents, and the two calls that come of it are forgotten. */
@@ -226,7 +229,7 @@ final class IsolarcloudServer extends Dispatcher implements AutoCloseable {
     }
 
     IsolarcloudCloud cloud(AccountCredentials account, OkHttpClient http) {
-        return new IsolarcloudCloud(account, id -> true, new AccountContext("home", budget, state, clock), http);
+        return new IsolarcloudCloud(account, id -> true, context(state), http);
     }
 
     /** What the cloud may say of a dead token. */
@@ -254,6 +257,12 @@ final class IsolarcloudServer extends Dispatcher implements AutoCloseable {
         } finally {
             threads.shutdownNow();
         }
+    }
+
+    AccountContext context(StateDirectory directory) {
+        CallPacers pacers =
+                new CallPacers(elapsed::get, wait -> elapsed.updateAndGet(before -> before.plus(wait)));
+        return new AccountContext("home", budget, pacers, directory, clock, elapsed::get);
     }
 
     @Override

@@ -76,10 +76,7 @@ class KilledWhileRenewingTest {
     }
 
     private static void redeem(IsolarcloudServer gateway, StateDirectory state) throws CloudException, IOException {
-        new OAuthAuthorization(
-                        gateway.application(),
-                        new AccountContext("home", gateway.budget, state, gateway.clock),
-                        new OkHttpClient())
+        new OAuthAuthorization(gateway.application(), gateway.context(state), new OkHttpClient())
                 .redeem(new Secret(IsolarcloudServer.CODE), IsolarcloudServer.REDIRECT_URI);
     }
 

@@ -5,6 +5,7 @@ import java.security.interfaces.RSAPublicKey;
 import java.time.Duration;
 import java.util.Optional;
 import okhttp3.HttpUrl;
+import okio.ByteString;
 
 /**
  * An application of the developer portal and its gateway.
@@ -30,6 +31,11 @@ public record Application(
                 ? baseUrl
                 : baseUrl.newBuilder().addPathSegment("").build();
         language = language.startsWith("_") ? language : "_" + language;
+    }
+
+    /** Identifies gateway and application without naming a secret. */
+    public String fingerprint() {
+        return ByteString.encodeUtf8(baseUrl + "\n" + appKey.reveal()).sha256().hex();
     }
 
     /** The same application with a time limit of at least the given length. */

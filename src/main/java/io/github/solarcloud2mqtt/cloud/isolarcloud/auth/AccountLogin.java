@@ -43,7 +43,7 @@ public final class AccountLogin {
         var parameters = new Requests.Login(account.user(), account.password());
         Call<Envelope<LoginResult>> call =
                 api.login(SignedRequest.by(account.application(), Optional.empty(), parameters));
-        Envelope<LoginResult> answer = executor.execute(call);
+        Envelope<LoginResult> answer = executor.executeOnce(call);
         if (!answer.succeeded()) {
             throw refused(answer);
         }

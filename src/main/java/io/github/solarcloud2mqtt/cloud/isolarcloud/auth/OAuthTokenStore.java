@@ -29,10 +29,7 @@ public final class OAuthTokenStore {
     public OAuthTokenStore(Application application, StateDirectory state, String name) {
         this.state = state;
         file = "consent-" + name;
-        fingerprint = ByteString.encodeUtf8(
-                        application.baseUrl() + "\n" + application.appKey().reveal())
-                .sha256()
-                .hex();
+        fingerprint = application.fingerprint();
     }
 
     /** A text that changes whenever the file does; empty if there is no file. */

@@ -2,7 +2,9 @@ package io.github.solarcloud2mqtt.cloud.isolarcloud.client;
 
 import com.squareup.moshi.Moshi;
 import io.github.solarcloud2mqtt.cloud.AccountContext;
-import io.github.solarcloud2mqtt.cloud.CallBudget;
+import io.github.solarcloud2mqtt.cloud.CallPacer;
+import io.github.solarcloud2mqtt.cloud.http.BodyLimitInterceptor;
+import io.github.solarcloud2mqtt.cloud.http.CallLogInterceptor;
 import io.github.solarcloud2mqtt.cloud.http.CallCountInterceptor;
 import io.github.solarcloud2mqtt.cloud.http.ConnectionErrors;
 import io.github.solarcloud2mqtt.cloud.http.HttpClients;
@@ -41,20 +43,28 @@ public final class ApiClient {
      * @param http the client it is derived from; it shares its connections, not its timeouts
      */
     public ApiClient(Application application, List<Secret> secrets, AccountContext context, OkHttpClient http) {
+        this(application, secrets, context, http, ThrottlePolicy.repeating(pacer(application, context), context.clock()));
+    }
+
+    private ApiClient(
+            Application application,
+            List<Secret> secrets,
+            AccountContext context,
+            OkHttpClient http,
+            ThrottlePolicy throttle) {
         InstantSource clock = context.clock();
         Moshi moshi = IsolarcloudJson.moshi();
         ServerTime time = new ServerTime(clock);
+        List<Secret> all = Stream.concat(
+                        Stream.of(application.appKey(), application.secretKey()), secrets.stream())
+                .toList();
         retrofit = new Retrofit.Builder()
                 .baseUrl(application.baseUrl())
-                .client(client(application, context.budget(), time, http))
+                .client(client(application, all, context, time, http))
                 .addConverterFactory(new ResponseReader(moshi))
                 .addConverterFactory(MoshiConverterFactory.create(moshi))
                 .build();
-        errors = new IsolarcloudErrors(
-                application,
-                Stream.concat(Stream.of(application.appKey(), application.secretKey()), secrets.stream())
-                        .toList(),
-                clock);
+        errors = new IsolarcloudErrors(application, all, clock);
         executor = new CallExecutor(
                 errors,
                 new ConnectionErrors(
@@ -62,6 +72,7 @@ public final class ApiClient {
                         application.baseUrl().host(),
                         application.timeout(),
                         IsolarcloudErrors.WRONG_SETTINGS),
+                throttle,
                 application
                         .rsaPublicKey()
                         .map(key -> new EncryptionRetryPolicy(retrofit.create(AccountEndpoints.class), time)),
@@ -78,15 +89,33 @@ public final class ApiClient {
                 // A pooled connection may be dead, which only a call can find out.
                 .connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS))
                 .build();
-        return new ApiClient(application.patient(PATIENCE), List.of(), context, once);
+        return new ApiClient(
+                application.patient(PATIENCE),
+                List.of(),
+                context,
+                once,
+                ThrottlePolicy.once(pacer(application, context), context.clock()));
     }
 
-    /** The order of the interceptors: headers, decryption, OkHttp's retries, encryption, counting. */
-    private static OkHttpClient client(Application application, CallBudget budget, ServerTime time, OkHttpClient http) {
-        OkHttpClient.Builder client =
-                HttpClients.upon(http, application.timeout()).addInterceptor(new ApplicationHeaders(application));
-        application.rsaPublicKey().ifPresent(key -> encrypt(client, key, time));
-        return client.addNetworkInterceptor(new CallCountInterceptor(budget)).build();
+    private static CallPacer pacer(Application application, AccountContext context) {
+        return context.pacers().of(application.fingerprint());
+    }
+
+    /** The order of the interceptors: headers, log, decryption, limit, OkHttp's retries, encryption, counting. */
+    private static OkHttpClient client(
+            Application application, List<Secret> secrets, AccountContext context, ServerTime time, OkHttpClient http) {
+        OkHttpClient.Builder client = HttpClients.upon(http, application.timeout())
+                .addInterceptor(new ApplicationHeaders(application))
+                .addInterceptor(new CallLogInterceptor(context.name(), secrets, context.monotonic()::elapsed));
+        long maxBytes = ResponseReader.MAX_BYTES;
+        if (application.rsaPublicKey().isPresent()) {
+            encrypt(client, application.rsaPublicKey().get(), time);
+            // Two hexadecimal digits for each byte.
+            maxBytes *= 2;
+        }
+        return client.addInterceptor(new BodyLimitInterceptor(maxBytes))
+                .addNetworkInterceptor(new CallCountInterceptor(context.budget()))
+                .build();
     }
 
     private static void encrypt(OkHttpClient.Builder client, RSAPublicKey key, ServerTime time) {

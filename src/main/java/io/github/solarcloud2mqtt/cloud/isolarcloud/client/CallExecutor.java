@@ -4,17 +4,20 @@ import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.Moshi;
 import com.squareup.moshi.Types;
 import io.github.solarcloud2mqtt.cloud.CloudException;
+import io.github.solarcloud2mqtt.cloud.CloudException.QuotaSpent;
 import io.github.solarcloud2mqtt.cloud.http.CloudIOException;
 import io.github.solarcloud2mqtt.cloud.http.ConnectionErrors;
 import io.github.solarcloud2mqtt.cloud.http.MalformedResponseException;
 import io.github.solarcloud2mqtt.cloud.http.ResponseReader;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Envelope;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.api.IsolarcloudResultCode;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.api.IsolarcloudResultCode.Policy;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import okhttp3.Headers;
 import okhttp3.Request;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -26,10 +29,12 @@ public final class CallExecutor {
 
     private static final int UNAUTHORIZED = 401;
     private static final int TOO_MANY = 429;
+    private static final String HTTP_TOO_MANY = "429";
 
     private final Logger log = LoggerFactory.getLogger(CallExecutor.class);
     private final IsolarcloudErrors errors;
     private final ConnectionErrors connections;
+    private final ThrottlePolicy throttle;
     private final Optional<EncryptionRetryPolicy> retryPolicy;
     private final JsonAdapter<Envelope<Map<String, String>>> errorAdapter;
 
@@ -39,10 +44,12 @@ public final class CallExecutor {
     CallExecutor(
             IsolarcloudErrors errors,
             ConnectionErrors connections,
+            ThrottlePolicy throttle,
             Optional<EncryptionRetryPolicy> retryPolicy,
             Moshi moshi) {
         this.errors = errors;
         this.connections = connections;
+        this.throttle = throttle;
         this.retryPolicy = retryPolicy;
         errorAdapter = moshi.adapter(Types.newParameterizedType(
                 Envelope.class, Types.newParameterizedType(Map.class, String.class, String.class)));
@@ -55,21 +62,65 @@ public final class CallExecutor {
         return path.get(path.size() - 1);
     }
 
-    /** Makes the call, twice if the second attempt may succeed. A returned success has data. */
+    /**
+     * Makes the call, again if it is throttled, and twice if a second encrypted attempt may succeed. A returned success has
+     * data.
+     */
     public <T> Envelope<T> execute(Call<Envelope<T>> call) throws CloudException {
-        Envelope<T> answer = attempt(call);
-        boolean again =
-                retryPolicy.filter(refused -> refused.mayDoBetter(answer)).isPresent();
-        return again ? attempt(call.clone()) : answer;
+        Envelope<T> answer = unthrottled(call);
+        boolean again = retryPolicy.filter(policy -> policy.mayDoBetter(answer)).isPresent();
+        return again ? unthrottled(call.clone()) : answer;
     }
 
-    private <T> Envelope<T> attempt(Call<Envelope<T>> call) throws CloudException {
+    /** Makes a call that must not be repeated when it is throttled, such as a login. A returned success has data. */
+    public <T> Envelope<T> executeOnce(Call<Envelope<T>> call) throws CloudException {
+        Attempt<T> attempt = attempt(call);
+        boolean again =
+                retryPolicy.filter(policy -> policy.mayDoBetter(attempt.answer)).isPresent();
+        Attempt<T> last = again ? attempt(call.clone()) : attempt;
+        return last.isThrottled() ? last.throttledAnswer(endpoint(call), errors) : last.answer;
+    }
+
+    private <T> Envelope<T> unthrottled(Call<Envelope<T>> call) throws CloudException {
+        Attempt<T> attempt = attempt(call);
+        for (int repetition = 0; attempt.isThrottled(); repetition++) {
+            if (!throttle.repeats(repetition, attempt.headers)) {
+                return attempt.throttledAnswer(endpoint(call), errors);
+            }
+            attempt = attempt(call.clone());
+        }
+        throttle.accepted();
+        return attempt.answer;
+    }
+
+    /** The outcome of one attempt. */
+    private record Attempt<T>(Envelope<T> answer, Headers headers) {
+
+        boolean isThrottled() {
+            return IsolarcloudResultCode.of(answer.code())
+                    .map(IsolarcloudResultCode::policy)
+                    .filter(Policy.WAIT_SHORT::equals)
+                    .isPresent();
+        }
+
+        Envelope<T> throttledAnswer(String endpoint, IsolarcloudErrors errors) throws QuotaSpent {
+            if (!answer.code().equals(HTTP_TOO_MANY)) {
+                return answer;
+            }
+            throw new QuotaSpent(
+                    IsolarcloudResultCode.HTTP_TOO_MANY.sentence() + " (HTTP 429, " + endpoint + ")",
+                    errors.untilSlower(headers));
+        }
+    }
+
+    private <T> Attempt<T> attempt(Call<Envelope<T>> call) throws CloudException {
         String endpoint = endpoint(call);
+        throttle.acquire();
         try {
             Response<Envelope<T>> response = call.execute();
+            throttle.adapt(response.headers());
             Envelope<T> answer = response.isSuccessful() ? body(response) : failed(response, endpoint);
-            log.debug("{}: HTTP {}, {}", endpoint, response.code(), answer.succeeded() ? "success" : "failure");
-            return sound(answer, endpoint);
+            return new Attempt<>(sound(answer, endpoint), response.headers());
         } catch (CloudIOException e) {
             throw e.reason();
         } catch (MalformedResponseException e) {
@@ -97,9 +148,7 @@ public final class CallExecutor {
     private <T> Envelope<T> failed(Response<?> response, String endpoint) throws IOException, CloudException {
         int status = response.code();
         if (status == TOO_MANY) {
-            throw new CloudException.QuotaSpent(
-                    IsolarcloudResultCode.HTTP_TOO_MANY.sentence() + " (HTTP 429, " + endpoint + ")",
-                    errors.untilSlower(response.headers()));
+            return Envelope.failed(HTTP_TOO_MANY, "");
         }
         try {
             Envelope<?> error = ResponseReader.read(Objects.requireNonNull(response.errorBody()), errorAdapter);

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.OptionalInt;
+import java.util.stream.IntStream;
 import okhttp3.Headers;
 
 /**
@@ -16,6 +17,7 @@ final class RateHeaders {
     private static final Duration SHORTEST = Duration.ofSeconds(5);
     private static final Duration LONGEST = Duration.ofDays(1);
     private static final String CAPACITY = "x-ratelimit-burst-cap";
+    private static final String REMAINING = "x-ratelimit-remaining";
     private static final String CALLS_PER_SECOND = "x-ratelimit-replenish";
 
     private RateHeaders() {}
@@ -31,7 +33,8 @@ final class RateHeaders {
         return wait.compareTo(SHORTEST) < 0 ? SHORTEST : wait.compareTo(LONGEST) > 0 ? LONGEST : wait;
     }
 
-    private static Optional<Duration> named(Headers headers, Instant now) {
+    /** The wait that the response names, if it names one. */
+    static Optional<Duration> named(Headers headers, Instant now) {
         OptionalInt seconds = ResponseText.count(headers.get("Retry-After"));
         if (seconds.isPresent()) {
             return Optional.of(Duration.ofSeconds(seconds.getAsInt()));
@@ -40,19 +43,32 @@ final class RateHeaders {
     }
 
     private static Optional<Duration> untilFull(Headers headers) {
-        int capacity = beginningWith(CAPACITY, headers);
-        int callsPerSecond = beginningWith(CALLS_PER_SECOND, headers);
-        return capacity == 0 || callsPerSecond == 0
+        OptionalInt capacity = capacity(headers);
+        OptionalInt callsPerSecond = callsPerSecond(headers);
+        return capacity.isEmpty() || callsPerSecond.isEmpty()
                 ? Optional.empty()
-                : Optional.of(Duration.ofSeconds(capacity / callsPerSecond + 1));
+                : Optional.of(Duration.ofSeconds(capacity.getAsInt() / callsPerSecond.getAsInt() + 1));
     }
 
-    private static int beginningWith(String name, Headers headers) {
+    /** The largest number of calls at once. */
+    static OptionalInt capacity(Headers headers) {
+        return beginningWith(CAPACITY, headers).filter(calls -> calls > 0).findFirst();
+    }
+
+    /** The number of calls by which the bucket is refilled each second. */
+    static OptionalInt callsPerSecond(Headers headers) {
+        return beginningWith(CALLS_PER_SECOND, headers).filter(calls -> calls > 0).findFirst();
+    }
+
+    /** The number of calls left at once. */
+    static OptionalInt remaining(Headers headers) {
+        return beginningWith(REMAINING, headers).findFirst();
+    }
+
+    private static IntStream beginningWith(String name, Headers headers) {
         return headers.names().stream()
                 .filter(each -> each.regionMatches(true, 0, name, 0, name.length()))
                 .map(headers::get)
-                .mapToInt(value -> ResponseText.count(value).orElse(0))
-                .findFirst()
-                .orElse(0);
+                .flatMapToInt(value -> ResponseText.count(value).stream());
     }
 }

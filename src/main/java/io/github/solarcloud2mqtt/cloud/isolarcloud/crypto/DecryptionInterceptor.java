@@ -16,9 +16,6 @@ import okio.BufferedSource;
  */
 public final class DecryptionInterceptor implements Interceptor {
 
-    /** Two digits for each byte of the longest response. */
-    private static final long MAX_DIGITS = 2 * ResponseReader.MAX_BYTES;
-
     private final CallCipher encryption;
 
     public DecryptionInterceptor(CallCipher encryption) {
@@ -51,11 +48,7 @@ public final class DecryptionInterceptor implements Interceptor {
     }
 
     private static String text(ResponseBody body) throws IOException {
-        BufferedSource source = body.source();
-        if (source.request(MAX_DIGITS)) {
-            throw new MalformedResponseException("is longer than any answer should be");
-        }
-        return source.readUtf8();
+        return body.source().readUtf8();
     }
 
     private static boolean isHex(String text) {
