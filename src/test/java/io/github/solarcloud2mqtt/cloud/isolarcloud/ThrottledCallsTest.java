@@ -20,6 +20,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** A throttled call waits and is made again; nothing that was read before is lost. */
 class ThrottledCallsTest {
 
+    private static final String NO_FAULTS = IsolarcloudServer.success("{\"rowCount\":0,\"pageList\":[]}");
+
     @TempDir
     Path directory;
 
@@ -29,6 +31,13 @@ class ThrottledCallsTest {
     @BeforeEach
     void start() throws IOException {
         gateway = new IsolarcloudServer(directory);
+        gateway.always("getPowerStationList", IsolarcloudServer.sample("getPowerStationList-v1"));
+        gateway.always("getPowerStationDetail", IsolarcloudServer.sample("getPowerStationDetail-v1"));
+        gateway.always("getDeviceList", IsolarcloudServer.sample("getDeviceList-v1"));
+        gateway.always("getOpenPointInfo", IsolarcloudServer.sample("getOpenPointInfo-v1"));
+        gateway.always("getDevPropertyPointValue", IsolarcloudServer.success("{}"));
+        gateway.always("getCommunicationDevInfoByDevSn", IsolarcloudServer.success("{}"));
+        gateway.always("getFaultAlarmInfo", NO_FAULTS);
         begin = gateway.elapsed.get();
     }
 
@@ -94,7 +103,7 @@ class ThrottledCallsTest {
         assertThat(waited()).isEqualTo(Duration.ofSeconds(5 + 10 + 20 + 40));
         assertThatExceptionOfType(CloudException.QuotaSpent.class).isThrownBy(() -> cloud.faults(List.of()));
         assertThat(calls("getFaultAlarmInfo")).isEqualTo(6);
-        gateway.always("getFaultAlarmInfo", IsolarcloudServer.success("{\"rowCount\":0,\"pageList\":[]}"));
+        gateway.always("getFaultAlarmInfo", NO_FAULTS);
         cloud.faults(List.of());
         gateway.once("getFaultAlarmInfo", tooMany());
         cloud.faults(List.of());
