@@ -57,8 +57,8 @@ class EveryCodeTest {
         assertThat(access.health().get("state")).isEqualTo(state(kind));
         switch (kind) {
             case "Rejected", "QuotaSpent" -> assertPauses(pauseEnd(FIRST_ROUND, waitSeconds), attempts(code));
-            case "Transient" -> assertAsksLessAndLess();
-            default -> assertGoesOnWithoutData();
+            case "Transient" -> assertBacksOff();
+            default -> assertContinuesWithoutData();
         }
         access.cloud.faultInjection().respondNormally();
         access.time.passUntil(SOON_AFTER_THE_HOUR);

@@ -49,8 +49,7 @@ final class GrowattVendor implements SimulatedVendor {
     public SolarCloud connect(TestBridge.Services services) {
         GrowattAccount account =
                 new GrowattAccount(HttpUrl.get(server.url()), new Secret(TOKEN), 200, Duration.ofSeconds(30));
-        return new GrowattCloud(
-                account, plant -> true, services.context(), HTTP);
+        return new GrowattCloud(account, plant -> true, services.context(), HTTP);
     }
 
     @Override

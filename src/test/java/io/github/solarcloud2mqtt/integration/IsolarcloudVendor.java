@@ -46,8 +46,7 @@ final class IsolarcloudVendor implements SimulatedVendor {
                 Duration.ofSeconds(30),
                 Optional.empty());
         AccountCredentials account = new AccountCredentials(application, "demo", new Secret("password"));
-        return new IsolarcloudCloud(
-                account, plant -> true, services.context(), HTTP);
+        return new IsolarcloudCloud(account, plant -> true, services.context(), HTTP);
     }
 
     @Override

@@ -4,7 +4,6 @@ import com.google.common.jimfs.Configuration;
 import com.google.common.jimfs.Jimfs;
 import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.Moshi;
-import io.github.solarcloud2mqtt.cloud.AccountContext;
 import io.github.solarcloud2mqtt.cloud.CloudException;
 import io.github.solarcloud2mqtt.cloud.SolarCloud;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.IsolarcloudCloud;
@@ -102,11 +101,9 @@ final class SimulatedAccess implements AutoCloseable {
                 ? new IsolarcloudCloud(
                         new AccountCredentials(application(), KEYS.user(), new Secret(KEYS.password())),
                         plant -> true,
-                        services.context(), HTTP)
-                : IsolarcloudCloud.withOAuth(
-                        application(),
-                        plant -> true,
-                        services.context(), HTTP);
+                        services.context(),
+                        HTTP)
+                : IsolarcloudCloud.withOAuth(application(), plant -> true, services.context(), HTTP);
     }
 
     /** Gives the consent of the owner and exchanges the code as {@code authorize} does. */

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.jimfs.Configuration;
 import com.google.common.jimfs.Jimfs;
-import io.github.solarcloud2mqtt.cloud.AccountContext;
 import io.github.solarcloud2mqtt.cloud.PollSettings;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.IsolarcloudCloud;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Application;
@@ -113,8 +112,7 @@ class YearTest {
                 new Secret("password"));
         OkHttpClient inProcess =
                 new OkHttpClient.Builder().addInterceptor(this::answer).build();
-        return new IsolarcloudCloud(
-                account, plant -> true, services.context(), inProcess);
+        return new IsolarcloudCloud(account, plant -> true, services.context(), inProcess);
     }
 
     /** Passes a call to the simulated cloud without a network. */

@@ -2,6 +2,7 @@ package io.github.solarcloud2mqtt.app.component;
 
 import dagger.Module;
 import dagger.Provides;
+import io.github.solarcloud2mqtt.cloud.AccountContext;
 import io.github.solarcloud2mqtt.cloud.growatt.GrowattCloud;
 import io.github.solarcloud2mqtt.cloud.growatt.api.GrowattAccount;
 import io.github.solarcloud2mqtt.config.CloudSettings;
@@ -21,8 +22,7 @@ abstract class GrowattModule {
 
     @Provides
     @PerCloud
-    static GrowattCloud cloud(
-            GrowattSettings settings, AccountContext context, OkHttpClient http) {
+    static GrowattCloud cloud(GrowattSettings settings, AccountContext context, OkHttpClient http) {
         GrowattAccount account = new GrowattAccount(
                 HttpUrl.get(settings.server().baseUrl()),
                 settings.token(),

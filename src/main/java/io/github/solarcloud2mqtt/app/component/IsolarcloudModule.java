@@ -2,6 +2,7 @@ package io.github.solarcloud2mqtt.app.component;
 
 import dagger.Module;
 import dagger.Provides;
+import io.github.solarcloud2mqtt.cloud.AccountContext;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.IsolarcloudCloud;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Application;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.auth.AccountCredentials;
@@ -44,25 +45,21 @@ abstract class IsolarcloudModule {
 
     @Provides
     static OAuthAuthorization authorization(
-            IsolarcloudSettings settings,
-            Application application,
-            AccountContext context, OkHttpClient http) {
+            IsolarcloudSettings settings, Application application, AccountContext context, OkHttpClient http) {
         return new OAuthAuthorization(application, context, http);
     }
 
     @Provides
     @PerCloud
     static IsolarcloudCloud cloud(
-            IsolarcloudSettings settings,
-            Application application,
-            AccountContext context, OkHttpClient http) {
+            IsolarcloudSettings settings, Application application, AccountContext context, OkHttpClient http) {
         if (settings.access() instanceof Login login) {
             return new IsolarcloudCloud(
                     new AccountCredentials(application, login.user(), login.password()),
                     settings.plants()::selects,
-                    context, http);
+                    context,
+                    http);
         }
-        return IsolarcloudCloud.withOAuth(
-                application, settings.plants()::selects, context, http);
+        return IsolarcloudCloud.withOAuth(application, settings.plants()::selects, context, http);
     }
 }

@@ -2,7 +2,6 @@ package io.github.solarcloud2mqtt.cloud.growatt;
 
 import com.squareup.moshi.Moshi;
 import io.github.solarcloud2mqtt.cloud.AccountContext;
-import io.github.solarcloud2mqtt.cloud.CallBudget;
 import io.github.solarcloud2mqtt.cloud.CloudException;
 import io.github.solarcloud2mqtt.cloud.FaultReport;
 import io.github.solarcloud2mqtt.cloud.Inventory;
@@ -56,8 +55,8 @@ public final class GrowattCloud implements SolarCloud {
         context.budget().learn(quota);
         LogOnce logOnce = new LogOnce();
         GrowattEndpoints api = api(account, client(account, context, http));
-        CachedCalls calls =
-                new CachedCalls(account, new ResponseCache(account, context), context.budget(), logOnce, context.clock());
+        CachedCalls calls = new CachedCalls(
+                account, new ResponseCache(account, context), context.budget(), logOnce, context.clock());
         inventory = new GrowattInventory(calls, api, new GrowattPlants(calls, api, wantedPlants), logOnce);
         data = new LastDataReader(calls, api, logOnce);
         alarms = new AlarmReader(calls, api, data, context.clock(), logOnce);

@@ -90,7 +90,9 @@ public final class CallLogInterceptor implements Interceptor {
     private static String received(Response response) throws IOException {
         BufferedSource source = response.body().source();
         boolean longer = source.request(MOST_CHARACTERS + 1L);
-        String text = source.getBuffer().snapshot((int) Math.min(MOST_CHARACTERS, source.getBuffer().size())).utf8();
+        String text = source.getBuffer()
+                .snapshot((int) Math.min(MOST_CHARACTERS, source.getBuffer().size()))
+                .utf8();
         return longer ? text + "…" : text;
     }
 

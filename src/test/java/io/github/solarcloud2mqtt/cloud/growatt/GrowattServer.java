@@ -1,8 +1,8 @@
 package io.github.solarcloud2mqtt.cloud.growatt;
 
 import io.github.solarcloud2mqtt.cloud.AccountContext;
-import io.github.solarcloud2mqtt.cloud.CallPacers;
 import io.github.solarcloud2mqtt.cloud.CallBudget;
+import io.github.solarcloud2mqtt.cloud.CallPacers;
 import io.github.solarcloud2mqtt.cloud.growatt.api.GrowattAccount;
 import io.github.solarcloud2mqtt.secret.Secret;
 import io.github.solarcloud2mqtt.state.StateDirectory;
@@ -181,8 +181,7 @@ final class GrowattServer extends Dispatcher implements AutoCloseable {
     }
 
     AccountContext context(StateDirectory directory) {
-        CallPacers pacers =
-                new CallPacers(elapsed::get, wait -> elapsed.updateAndGet(before -> before.plus(wait)));
+        CallPacers pacers = new CallPacers(elapsed::get, wait -> elapsed.updateAndGet(before -> before.plus(wait)));
         return new AccountContext("home", budget, pacers, directory, clock, elapsed::get);
     }
 

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
 
-import io.github.solarcloud2mqtt.cloud.AccountContext;
 import io.github.solarcloud2mqtt.cloud.CloudException;
 import io.github.solarcloud2mqtt.cloud.CloudException.Malformed;
 import io.github.solarcloud2mqtt.cloud.CloudException.QuotaSpent;
@@ -239,9 +238,7 @@ class IsolarcloudInventoryTest {
     void nothingIsAskedAboutPlantsThatAreNotWanted() throws CloudException {
         gateway.always("getPowerStationList", plants(1, 2, 3));
         IsolarcloudCloud cloud = new IsolarcloudCloud(
-                gateway.account(),
-                "2"::equals,
-                gateway.context(gateway.state), new OkHttpClient());
+                gateway.account(), "2"::equals, gateway.context(gateway.state), new OkHttpClient());
         assertThat(cloud.inventory().plants()).extracting(Plant::id).containsExactly("2");
         assertThat(gateway.bodies("getPowerStationDetail")).extracting("ps_id").containsExactly("2");
         assertThat(gateway.bodies("getDeviceList")).extracting("ps_id").containsExactly("2");

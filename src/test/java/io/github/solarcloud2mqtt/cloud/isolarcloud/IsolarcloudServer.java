@@ -1,11 +1,10 @@
 package io.github.solarcloud2mqtt.cloud.isolarcloud;
 
-import io.github.solarcloud2mqtt.cloud.AccountContext;
-import io.github.solarcloud2mqtt.cloud.CallPacers;
 import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.Moshi;
 import io.github.solarcloud2mqtt.cloud.AccountContext;
 import io.github.solarcloud2mqtt.cloud.CallBudget;
+import io.github.solarcloud2mqtt.cloud.CallPacers;
 import io.github.solarcloud2mqtt.cloud.CloudException;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Application;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.auth.AccountCredentials;
@@ -260,8 +259,7 @@ final class IsolarcloudServer extends Dispatcher implements AutoCloseable {
     }
 
     AccountContext context(StateDirectory directory) {
-        CallPacers pacers =
-                new CallPacers(elapsed::get, wait -> elapsed.updateAndGet(before -> before.plus(wait)));
+        CallPacers pacers = new CallPacers(elapsed::get, wait -> elapsed.updateAndGet(before -> before.plus(wait)));
         return new AccountContext("home", budget, pacers, directory, clock, elapsed::get);
     }
 

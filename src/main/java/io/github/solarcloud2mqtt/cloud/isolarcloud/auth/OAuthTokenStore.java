@@ -11,7 +11,6 @@ import io.github.solarcloud2mqtt.state.StateLocks;
 import java.io.IOException;
 import java.time.Instant;
 import java.util.Optional;
-import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /** The state file with the tokens of an authorization, which {@code authorize} creates and several processes may share. */

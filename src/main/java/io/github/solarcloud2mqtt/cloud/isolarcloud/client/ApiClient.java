@@ -4,8 +4,8 @@ import com.squareup.moshi.Moshi;
 import io.github.solarcloud2mqtt.cloud.AccountContext;
 import io.github.solarcloud2mqtt.cloud.CallPacer;
 import io.github.solarcloud2mqtt.cloud.http.BodyLimitInterceptor;
-import io.github.solarcloud2mqtt.cloud.http.CallLogInterceptor;
 import io.github.solarcloud2mqtt.cloud.http.CallCountInterceptor;
+import io.github.solarcloud2mqtt.cloud.http.CallLogInterceptor;
 import io.github.solarcloud2mqtt.cloud.http.ConnectionErrors;
 import io.github.solarcloud2mqtt.cloud.http.HttpClients;
 import io.github.solarcloud2mqtt.cloud.http.ResponseReader;
@@ -43,7 +43,12 @@ public final class ApiClient {
      * @param http the client it is derived from; it shares its connections, not its timeouts
      */
     public ApiClient(Application application, List<Secret> secrets, AccountContext context, OkHttpClient http) {
-        this(application, secrets, context, http, ThrottlePolicy.repeating(pacer(application, context), context.clock()));
+        this(
+                application,
+                secrets,
+                context,
+                http,
+                ThrottlePolicy.repeating(pacer(application, context), context.clock()));
     }
 
     private ApiClient(
@@ -55,8 +60,7 @@ public final class ApiClient {
         InstantSource clock = context.clock();
         Moshi moshi = IsolarcloudJson.moshi();
         ServerTime time = new ServerTime(clock);
-        List<Secret> all = Stream.concat(
-                        Stream.of(application.appKey(), application.secretKey()), secrets.stream())
+        List<Secret> all = Stream.concat(Stream.of(application.appKey(), application.secretKey()), secrets.stream())
                 .toList();
         retrofit = new Retrofit.Builder()
                 .baseUrl(application.baseUrl())

@@ -57,7 +57,9 @@ final class RateHeaders {
 
     /** The number of calls by which the bucket is refilled each second. */
     static OptionalInt callsPerSecond(Headers headers) {
-        return beginningWith(CALLS_PER_SECOND, headers).filter(calls -> calls > 0).findFirst();
+        return beginningWith(CALLS_PER_SECOND, headers)
+                .filter(calls -> calls > 0)
+                .findFirst();
     }
 
     /** The number of calls left at once. */

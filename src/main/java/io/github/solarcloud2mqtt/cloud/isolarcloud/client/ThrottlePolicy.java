@@ -57,8 +57,7 @@ final class ThrottlePolicy {
 
     /** Adapts the pace to the rate headers of a response. */
     void adapt(Headers headers) {
-        pacer.adapt(
-                RateHeaders.capacity(headers), RateHeaders.callsPerSecond(headers), RateHeaders.remaining(headers));
+        pacer.adapt(RateHeaders.capacity(headers), RateHeaders.callsPerSecond(headers), RateHeaders.remaining(headers));
     }
 
     /** Records that the gateway accepted a call. */

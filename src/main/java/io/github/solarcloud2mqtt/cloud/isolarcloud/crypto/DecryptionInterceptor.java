@@ -1,14 +1,11 @@
 package io.github.solarcloud2mqtt.cloud.isolarcloud.crypto;
 
-import io.github.solarcloud2mqtt.cloud.http.MalformedResponseException;
-import io.github.solarcloud2mqtt.cloud.http.ResponseReader;
 import java.io.IOException;
 import java.util.Optional;
 import okhttp3.Interceptor;
 import okhttp3.Request;
 import okhttp3.Response;
 import okhttp3.ResponseBody;
-import okio.BufferedSource;
 
 /**
  * Decrypts responses with the key of their call. It is not documented whether failures are encrypted, and if the cloud
