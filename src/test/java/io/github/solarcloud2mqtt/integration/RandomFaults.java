@@ -82,7 +82,7 @@ final class RandomFaults {
         });
     }
 
-    /** One more injectRandomFault; whoever has withdrawn a consent gives another. */
+    /** Injects one random fault; a withdrawn consent is given again first. */
     void next() {
         if (withdrawn) {
             consentAgain();

@@ -86,6 +86,31 @@ public final class GrowattFaultInjection extends WrongResponses {
         uploads.stopUpdates(isStopped);
     }
 
+    /** Sets the value of a field on all devices. */
+    public synchronized void reportValue(String field, Object value) {
+        account.valueOverrides().put(field, value);
+    }
+
+    /** Reports the values of the simulated home again. */
+    public synchronized void reportSimulatedValues() {
+        account.valueOverrides().clear();
+    }
+
+    /** Lets the alarm lists of a device fail with a code. */
+    public synchronized void failAlarms(String serial, int code) {
+        account.alarmErrors().put(serial, code);
+    }
+
+    /** Lets the alarm lists of a device succeed again. */
+    public synchronized void restoreAlarms(String serial) {
+        account.alarmErrors().remove(serial);
+    }
+
+    /** Hides the time zone of every plant, or shows it again. */
+    public synchronized void hideTimeZones(boolean hidden) {
+        account.hideZones(hidden);
+    }
+
     /** Disconnects a device. */
     public synchronized void offline(String serial) {
         account.setOffline(serial, true);

@@ -26,11 +26,11 @@ public record HomePlan(
         return new HomePlan(FIRST_ID, PlantKind.HOME, begin, ZoneId.of("Europe/Berlin"), 51.3, 9.5, 1);
     }
 
-    /** Returns a plant of each kind except the largest, the home first. */
+    /** Returns a plant of each kind for households, the home first. */
     public static List<HomePlan> ofEveryKind(Instant begin) {
         List<HomePlan> plans = new ArrayList<>();
         for (PlantKind kind : PlantKind.values()) {
-            if (kind != PlantKind.PARK) {
+            if (kind != PlantKind.PARK && kind != PlantKind.COMMERCIAL) {
                 plans.add(from(begin).plant(FIRST_ID + plans.size(), kind));
             }
         }

@@ -17,7 +17,9 @@ public enum PlantKind {
     /** A registered plant without devices. */
     NOTHING(0, 0, 0),
     /** A solar park of string inverters. */
-    PARK(200 * SimulatedHome.STRING_PEAK_W, 200, 0);
+    PARK(200 * SimulatedHome.STRING_PEAK_W, 200, 0),
+    /** A commercial plant with devices of twelve types. */
+    COMMERCIAL(20 * SimulatedHome.STRING_PEAK_W, 20, 0);
 
     private final int hybridPeakWatts;
     private final int arrayPeakWatts;

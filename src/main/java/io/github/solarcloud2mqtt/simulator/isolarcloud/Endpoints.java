@@ -21,6 +21,7 @@ import io.github.solarcloud2mqtt.simulator.isolarcloud.endpoint.PropertyValues;
 import io.github.solarcloud2mqtt.simulator.isolarcloud.endpoint.RealTimeData;
 import io.github.solarcloud2mqtt.simulator.isolarcloud.plant.LocalizedNames;
 import io.github.solarcloud2mqtt.simulator.isolarcloud.plant.PlantFacts;
+import io.github.solarcloud2mqtt.simulator.isolarcloud.plant.ValueOverrides;
 import io.github.solarcloud2mqtt.simulator.isolarcloud.protocol.ApiDialect;
 import io.github.solarcloud2mqtt.simulator.isolarcloud.protocol.ApiError;
 import io.github.solarcloud2mqtt.simulator.points.PointTable;
@@ -38,18 +39,22 @@ final class Endpoints {
     private final CallLog callLog;
     private final LocalizedNames names;
     private final PointTable table = PointTable.load();
-    private final DevicePoint writer = new DevicePoint(table);
+    private final ValueOverrides overrides;
+    private final DevicePoint writer;
 
     Endpoints(
             InstantSource clock,
             CallLog callLog,
             LocalizedNames names,
+            ValueOverrides overrides,
             Sessions sessions,
             Quotas quotas,
             Authorizations auth) {
         this.clock = clock;
         this.callLog = callLog;
         this.names = names;
+        this.overrides = overrides;
+        writer = new DevicePoint(table, overrides);
         byPath.put("login", sessions);
         byPath.put("getOpenApiCallInfo", quotas);
         byPath.put(Authorizations.EXCHANGE, auth::exchange);
@@ -82,7 +87,7 @@ final class Endpoints {
 
     private void addPlatformEndpoints() {
         PlantFacts facts = new PlantFacts(clock);
-        PointDictionary dictionary = new PointDictionary(table, names);
+        PointDictionary dictionary = new PointDictionary(table, names, overrides);
         byPath.put(PLATFORM + "queryPowerStationList", new PlatformPlants(facts));
         byPath.put(PLATFORM + "getPowerStationDetail", new PlatformPlantDetails(facts));
         byPath.put(PLATFORM + "getDeviceListByPsId", new DeviceList(names, ApiDialect.V2, true));
@@ -95,6 +100,6 @@ final class Endpoints {
     }
 
     private RealTimeData realTimeData(ApiDialect dialect) {
-        return new RealTimeData(clock, dialect, writer, new PointDictionary(table, names), callLog);
+        return new RealTimeData(clock, dialect, writer, new PointDictionary(table, names, overrides), callLog);
     }
 }

@@ -6,16 +6,19 @@ import io.github.solarcloud2mqtt.simulator.http.Json;
 import io.github.solarcloud2mqtt.simulator.http.WrongResponses;
 import io.github.solarcloud2mqtt.simulator.isolarcloud.access.Authorizations;
 import io.github.solarcloud2mqtt.simulator.isolarcloud.access.Quotas;
+import io.github.solarcloud2mqtt.simulator.isolarcloud.access.RateLimit;
 import io.github.solarcloud2mqtt.simulator.isolarcloud.access.Sessions;
 import io.github.solarcloud2mqtt.simulator.isolarcloud.plant.LocalizedNames;
 import io.github.solarcloud2mqtt.simulator.isolarcloud.plant.Plants;
 import io.github.solarcloud2mqtt.simulator.isolarcloud.plant.SimulatedPlant;
+import io.github.solarcloud2mqtt.simulator.isolarcloud.plant.ValueOverrides;
 import io.github.solarcloud2mqtt.simulator.isolarcloud.protocol.EncryptionLayer;
 import io.github.solarcloud2mqtt.simulator.isolarcloud.protocol.EncryptionMode;
 import io.github.solarcloud2mqtt.simulator.isolarcloud.protocol.Envelopes;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -29,9 +32,11 @@ public final class FaultInjection extends WrongResponses {
     private final InstantSource clock;
     private final Plants plants;
     private final LocalizedNames names;
+    private final ValueOverrides overrides;
     private final Sessions sessions;
     private final Authorizations authorizations;
     private final Quotas quotas;
+    private final RateLimit rateLimit;
     private final EncryptionLayer encryptionLayer;
     private final Envelopes envelopes;
     private final Json json;
@@ -40,9 +45,11 @@ public final class FaultInjection extends WrongResponses {
             InstantSource clock,
             Plants plants,
             LocalizedNames names,
+            ValueOverrides overrides,
             Sessions sessions,
             Authorizations authorizations,
             Quotas quotas,
+            RateLimit rateLimit,
             EncryptionLayer encryptionLayer,
             Envelopes envelopes,
             Json json) {
@@ -50,9 +57,11 @@ public final class FaultInjection extends WrongResponses {
         this.clock = clock;
         this.plants = plants;
         this.names = names;
+        this.overrides = overrides;
         this.sessions = sessions;
         this.authorizations = authorizations;
         this.quotas = quotas;
+        this.rateLimit = rateLimit;
         this.encryptionLayer = encryptionLayer;
         this.envelopes = envelopes;
         this.json = json;
@@ -177,6 +186,31 @@ public final class FaultInjection extends WrongResponses {
     /** Sets the HTTP status for an invalid token, 200 or 401; the documentation does not say which. */
     public synchronized void filterStatus(int status) {
         envelopes.setFilterStatus(status);
+    }
+
+    /** Sets the value of a point on all devices, null for none; status points may have texts, counters any number. */
+    public synchronized void reportValue(String pointId, @Nullable String value) {
+        overrides.set(pointId, value);
+    }
+
+    /** Reports a point in other units than Wh or W, one per response in turn. */
+    public synchronized void reportInUnits(String pointId, List<String> units) {
+        overrides.setUnits(pointId, units);
+    }
+
+    /** Reports the values and units of the simulated home again. */
+    public synchronized void reportSimulatedValues() {
+        overrides.clear();
+    }
+
+    /** Hides the time zone of every plant, or shows it again. */
+    public synchronized void hideTimeZones(boolean hidden) {
+        plants.all().forEach(plant -> plant.timestamps().hideZone(hidden));
+    }
+
+    /** Switches the rate limit of the gateway on or off. */
+    public synchronized void limitRate(boolean isLimited) {
+        rateLimit.enable(isLimited);
     }
 
     /** Sets the call quota of the application. */

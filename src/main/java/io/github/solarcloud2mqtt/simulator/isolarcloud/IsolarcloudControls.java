@@ -92,6 +92,12 @@ final class IsolarcloudControls {
     private void addData(FaultInjection faultInjection) {
         add("lose-lifetime-counters", p -> faultInjection.loseLifetimeCounters(p.requiredNumber("renewals")));
         add("keep-yesterday", p -> faultInjection.keepYesterday(p.requiredNumber("renewals")));
+        add("report-value", p -> faultInjection.reportValue(p.required("point_id"), p.text("value").orElse(null)));
+        add("report-in-units", p -> faultInjection.reportInUnits(p.required("point_id"), p.list("units")));
+        add("report-simulated-values", p -> faultInjection.reportSimulatedValues());
+        add("hide-time-zones", p -> faultInjection.hideTimeZones(true));
+        add("show-time-zones", p -> faultInjection.hideTimeZones(false));
+        add("rate-limit", p -> faultInjection.limitRate(p.requiredNumber("enabled") == 1));
         add("stand-still", p -> faultInjection.stopUpdates(true));
         add("move-on", p -> faultInjection.stopUpdates(false));
     }

@@ -11,6 +11,7 @@ import io.github.solarcloud2mqtt.simulator.http.Violation;
 import io.github.solarcloud2mqtt.simulator.isolarcloud.access.Authorizations;
 import io.github.solarcloud2mqtt.simulator.isolarcloud.access.ConsentPage;
 import io.github.solarcloud2mqtt.simulator.isolarcloud.access.Quotas;
+import io.github.solarcloud2mqtt.simulator.isolarcloud.access.RateLimit;
 import io.github.solarcloud2mqtt.simulator.isolarcloud.access.RequestValidator;
 import io.github.solarcloud2mqtt.simulator.isolarcloud.access.Sessions;
 import io.github.solarcloud2mqtt.simulator.isolarcloud.access.SimulatedAccount;
@@ -18,6 +19,7 @@ import io.github.solarcloud2mqtt.simulator.isolarcloud.endpoint.IsolarcloudEndpo
 import io.github.solarcloud2mqtt.simulator.isolarcloud.plant.LocalizedNames;
 import io.github.solarcloud2mqtt.simulator.isolarcloud.plant.Plants;
 import io.github.solarcloud2mqtt.simulator.isolarcloud.plant.SimulatedPlant;
+import io.github.solarcloud2mqtt.simulator.isolarcloud.plant.ValueOverrides;
 import io.github.solarcloud2mqtt.simulator.isolarcloud.protocol.ApiError;
 import io.github.solarcloud2mqtt.simulator.isolarcloud.protocol.EncryptionLayer;
 import io.github.solarcloud2mqtt.simulator.isolarcloud.protocol.Envelopes;
@@ -50,6 +52,7 @@ public final class SimulatedIsolarcloud {
     private final ConsentPage consentPage;
     private final Envelopes envelopes;
     private final EncryptionLayer encryptionLayer;
+    private final RateLimit rateLimit;
     private final RequestValidator validator;
     private final FaultInjection faultInjection;
     private final IsolarcloudControls controls;
@@ -65,16 +68,18 @@ public final class SimulatedIsolarcloud {
         plants = new Plants(homes.stream().map(SimulatedPlant::of).toList());
         Json json = new Json();
         LocalizedNames names = new LocalizedNames();
+        ValueOverrides overrides = new ValueOverrides();
+        rateLimit = new RateLimit(callLog);
         Quotas quotas = new Quotas(clock);
         sessions = new Sessions(clock, account);
         authorizations = new Authorizations(clock, account, callLog);
         consentPage = new ConsentPage(account, plants, authorizations);
-        endpoints = new Endpoints(clock, callLog, names, sessions, quotas, authorizations);
+        endpoints = new Endpoints(clock, callLog, names, overrides, sessions, quotas, authorizations);
         envelopes = new Envelopes(json);
         validator = new RequestValidator(account, plants, sessions, authorizations, quotas, callLog, json);
         encryptionLayer = new EncryptionLayer(callLog, json);
         faultInjection = new FaultInjection(
-                clock, plants, names, sessions, authorizations, quotas, encryptionLayer, envelopes, json);
+                clock, plants, names, overrides, sessions, authorizations, quotas, rateLimit, encryptionLayer, envelopes, json);
         controls = new IsolarcloudControls(this, json);
     }
 
@@ -95,7 +100,10 @@ public final class SimulatedIsolarcloud {
             if (!request.path().startsWith(PATH)) {
                 return HttpResponse.html(404, "Not Found");
             }
-            return decryptAndRespond(new ReceivedCall(now, request.path().substring(PATH.length()), request));
+            ReceivedCall call = new ReceivedCall(now, request.path().substring(PATH.length()), request);
+            return rateLimit
+                    .check(now, call.endpoint())
+                    .orElseGet(() -> rateLimit.withHeaders(decryptAndRespond(call)));
         }
     }
 

@@ -1,6 +1,8 @@
 package io.github.solarcloud2mqtt.simulator.points;
 
 import io.github.solarcloud2mqtt.simulator.home.PlantKind;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +13,7 @@ public final class SimulatedPoints {
 
     /** @param kind the equipment of the plant */
     public SimulatedPoints(PlantKind kind) {
-        byType = Map.of(
+        byType = new HashMap<>(Map.of(
                 1, StringInverterPoints.all(kind.stringInverters()),
                 7, MeterPoints.all(),
                 11, PlantPoints.all(kind),
@@ -23,7 +25,12 @@ public final class SimulatedPoints {
                                         state -> -68 + 6 * state.snapshot().noise(51))
                                 .toMap(),
                 43, BatteryPoints.all(kind.batteries()),
-                55, MicroInverterPoints.all(kind.microInverters()));
+                55, MicroInverterPoints.all(kind.microInverters())));
+        if (kind == PlantKind.COMMERCIAL) {
+            PointTable table = PointTable.load();
+            List.of(4, 5, 9, 26, 37, 41, 44, 45, 52)
+                    .forEach(type -> byType.put(type, CommercialPoints.all(table, type)));
+        }
     }
 
     /** Whether the point ever has a value. */

@@ -3,10 +3,13 @@ package io.github.solarcloud2mqtt.simulator.growatt;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.solarcloud2mqtt.simulator.home.SimulatedHome;
+import io.github.solarcloud2mqtt.simulator.growatt.plant.DeviceKind;
+import io.github.solarcloud2mqtt.simulator.growatt.protocol.ServerVariant;
 import io.github.solarcloud2mqtt.simulator.http.HttpResponse;
 import io.github.solarcloud2mqtt.simulator.http.RecordedCall;
 import io.github.solarcloud2mqtt.simulator.http.SimulatedServer;
 import java.io.IOException;
+import java.time.Duration;
 import okhttp3.FormBody;
 import okhttp3.OkHttpClient;
 import okhttp3.Request;
@@ -46,6 +49,36 @@ class GrowattFaultInjectionTest {
         client.cloud.faultInjection().respondNormally();
         assertThat(client.get("plant/list").delivery()).isEqualTo(HttpResponse.Delivery.WHOLE);
         assertThat(client.cloud.callCounts()).containsEntry("plant/list", 5L);
+    }
+
+    @Test
+    void theAlarmListOfOneDeviceFails() {
+        String other = client.cloud.faultInjection().addDevice(424_242, DeviceKind.MIN);
+        client.cloud.faultInjection().failAlarms("MIN0DEMO001", 10_001);
+        assertThat(client.code(alarms("MIN0DEMO001"))).isEqualTo(10_001);
+        assertThat(client.code(alarms(other))).isZero();
+        client.pass(Duration.ofMinutes(5));
+        client.cloud.faultInjection().restoreAlarms("MIN0DEMO001");
+        assertThat(client.code(alarms("MIN0DEMO001"))).isZero();
+    }
+
+    private HttpResponse alarms(String serial) {
+        return client.post("device/tlx/alarm_data", "tlx_sn=" + serial + "&date=2026-06-15&page=1&perpage=100");
+    }
+
+    @Test
+    void unsupportedRegistersHaveFillersInOneVariant() {
+        client.cloud.faultInjection().use(ServerVariant.FILLED_REGISTERS);
+        assertThat(client.data(client.post("device/tlx/tlx_last_data", "tlx_sn=MIN0DEMO001")))
+                .containsEntry("bdc2Soc", 6_553.5)
+                .containsEntry("bdc2FaultType", 0.0);
+    }
+
+    @Test
+    void aFieldHasAnotherValueOnRequest() {
+        client.cloud.faultInjection().reportValue("eacTotal", 21_474_836.47);
+        assertThat(client.data(client.post("device/tlx/tlx_last_data", "tlx_sn=MIN0DEMO001")))
+                .containsEntry("eacTotal", 21_474_836.47);
     }
 
     @Test

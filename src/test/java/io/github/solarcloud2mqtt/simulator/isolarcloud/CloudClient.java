@@ -46,6 +46,7 @@ public final class CloudClient {
         List<SimulatedHome> homes = plans.stream().map(SimulatedHome::new).toList();
         home = homes.get(0);
         cloud = new SimulatedIsolarcloud(() -> now, homes, account);
+        cloud.faultInjection().limitRate(false);
     }
 
     Instant now() {

@@ -40,6 +40,10 @@ final class AlarmList {
     /** Returns the data of the response. */
     Map<String, Object> list(GrowattDevice device, String serialName, CallParameters form, boolean paged)
             throws GrowattError {
+        Integer error = account.alarmErrors().get(device.serial());
+        if (error != null) {
+            throw GrowattError.failure(error, "error_system");
+        }
         GrowattPlant plant = account.plantOf(device);
         ZoneId zone = plant.home().plan().zone();
         LocalDate date = date(form);

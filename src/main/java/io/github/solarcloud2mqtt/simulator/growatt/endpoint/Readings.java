@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,6 +37,9 @@ public final class Readings {
             "dciT", 6553.5,
             "epsVac2", "",
             "epsVac3", "null");
+
+    /** Fields with codes, which are 0 in unsupported registers too. */
+    private static final Pattern CODES = Pattern.compile(".*(Status|Mode|[Ff]ault|[Ww]arn|[Ee]rror|Code).*");
 
     private final FieldTable table = new FieldTable();
     private final FieldGenerators generators = new FieldGenerators();
@@ -85,6 +89,10 @@ public final class Readings {
     }
 
     private Object value(Field field, GrowattDevice device, int version) {
+        Object override = account.valueOverrides().get(field.name());
+        if (override != null) {
+            return override;
+        }
         ReportedState state = uploads.lastReport(device);
         return switch (field.type()) {
             case 't' ->
@@ -129,9 +137,20 @@ public final class Readings {
         }
         Optional<FieldGenerators.FieldGenerator> generator = generators.of(name);
         if (generator.isEmpty()) {
-            return FILLERS.getOrDefault(name, field.type() == 'i' ? (Object) 0 : 0.0);
+            return FILLERS.getOrDefault(name, filler(field, device));
         }
         return printed(generator.get().value(state, device.kind().roof) / divisor(name, device), field.type());
+    }
+
+    /** Slots of battery packs that a NOAH does not have are always 0. */
+    private Object filler(Field field, GrowattDevice device) {
+        boolean filled = account.has(ServerVariant.FILLED_REGISTERS)
+                && device.kind() != DeviceKind.NOAH
+                && !CODES.matcher(field.name()).matches();
+        if (field.type() == 'i') {
+            return filled ? 65_535 : 0;
+        }
+        return filled ? 6_553.5 : 0.0;
     }
 
     private double divisor(String name, GrowattDevice device) {

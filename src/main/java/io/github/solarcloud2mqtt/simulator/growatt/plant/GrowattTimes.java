@@ -42,13 +42,17 @@ public final class GrowattTimes {
                 : time.toLocalDateTime().toInstant(SERVER).toEpochMilli();
     }
 
-    /** Returns the zone of a plant. */
+    /** Returns the zone of a plant; empty while hidden. */
     public String zone(ZonedDateTime time) {
+        if (account.areZonesHidden()) {
+            return "";
+        }
         ZoneOffset offset = account.has(ServerVariant.FIXED_OFFSET)
                 ? time.getZone().getRules().getStandardOffset(time.toInstant())
                 : time.getOffset();
-        int hours = offset.getTotalSeconds() / 3_600;
-        return "GMT" + (hours < 0 ? "" : "+") + hours;
+        int minutes = offset.getTotalSeconds() / 60;
+        int rest = Math.abs(minutes % 60);
+        return "GMT" + (minutes < 0 ? "-" : "+") + Math.abs(minutes / 60) + (rest == 0 ? "" : ":" + rest);
     }
 
     /** Returns a date object in the zone of the server. */

@@ -4,6 +4,7 @@ import io.github.solarcloud2mqtt.simulator.growatt.protocol.ServerVariant;
 import io.github.solarcloud2mqtt.simulator.home.SimulatedHome;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -21,6 +22,9 @@ public final class SimulatedGrowattAccount {
     private final Set<String> offline = new HashSet<>();
     private final Set<String> removedSerials = new HashSet<>();
     private final Set<ServerVariant> variants = EnumSet.noneOf(ServerVariant.class);
+    private final Map<String, Object> valueOverrides = new HashMap<>();
+    private final Map<String, Integer> alarmErrors = new HashMap<>();
+    private boolean zonesHidden;
     private int plantsAdded;
     private int devicesAdded;
 
@@ -95,5 +99,23 @@ public final class SimulatedGrowattAccount {
 
     public boolean has(ServerVariant variant) {
         return variants.contains(variant);
+    }
+
+    /** Values of fields that replace those of the simulated home, by name. */
+    public Map<String, Object> valueOverrides() {
+        return valueOverrides;
+    }
+
+    /** Codes with which the alarm lists of devices fail, by serial number. */
+    public Map<String, Integer> alarmErrors() {
+        return alarmErrors;
+    }
+
+    public void hideZones(boolean hidden) {
+        zonesHidden = hidden;
+    }
+
+    boolean areZonesHidden() {
+        return zonesHidden;
     }
 }

@@ -20,6 +20,8 @@ public enum ServerVariant {
     LIMIT_PER_ENDPOINT,
     /** Version 1 lists devices that only version 4 can read, with an undocumented type. */
     NEW_KINDS_ON_V1,
+    /** Unsupported registers read 65535 or 6553.5 instead of 0. */
+    FILLED_REGISTERS,
     /** Numbers in readings are texts. */
     NUMBERS_AS_TEXT,
     /** Codes of responses are texts. */

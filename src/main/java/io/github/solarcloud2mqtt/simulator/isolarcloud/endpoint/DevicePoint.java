@@ -3,6 +3,7 @@ package io.github.solarcloud2mqtt.simulator.isolarcloud.endpoint;
 import io.github.solarcloud2mqtt.simulator.isolarcloud.plant.DeviceSet;
 import io.github.solarcloud2mqtt.simulator.isolarcloud.plant.SimulatedDevice;
 import io.github.solarcloud2mqtt.simulator.isolarcloud.plant.SimulatedPlant;
+import io.github.solarcloud2mqtt.simulator.isolarcloud.plant.ValueOverrides;
 import io.github.solarcloud2mqtt.simulator.points.PointTable;
 import io.github.solarcloud2mqtt.simulator.points.ReportedState;
 import java.util.Collection;
@@ -14,9 +15,16 @@ import org.jspecify.annotations.Nullable;
 public final class DevicePoint {
 
     private final PointTable table;
+    private final ValueOverrides overrides;
 
-    public DevicePoint(PointTable table) {
+    public DevicePoint(PointTable table, ValueOverrides overrides) {
         this.table = table;
+        this.overrides = overrides;
+    }
+
+    /** Starts a response, which has one unit for each point. */
+    void startResponse() {
+        overrides.startResponse();
     }
 
     /** Returns the values of those points that the device type has; the others are left out. */
@@ -47,7 +55,7 @@ public final class DevicePoint {
         ReportedState state = plant.uploads().lastReport(device);
         for (String id : pointIds) {
             if (table.has(device.type(), id)) {
-                point.put("p" + id, plant.points().read(device.type(), id, state));
+                point.put("p" + id, overrides.value(id, plant.points().read(device.type(), id, state)));
             }
         }
     }

@@ -40,6 +40,7 @@ public final class PlantRealTimeData implements IsolarcloudEndpoint {
             throw ApiError.missing("ps_id_list");
         }
         List<String> points = parameters.points();
+        writer.startResponse();
         List<SimulatedPlant> found = new ArrayList<>();
         List<String> failed = new ArrayList<>();
         for (String id : ids) {

@@ -1,6 +1,7 @@
 package io.github.solarcloud2mqtt.simulator.isolarcloud.endpoint;
 
 import io.github.solarcloud2mqtt.simulator.isolarcloud.plant.LocalizedNames;
+import io.github.solarcloud2mqtt.simulator.isolarcloud.plant.ValueOverrides;
 import io.github.solarcloud2mqtt.simulator.isolarcloud.protocol.Parameters;
 import io.github.solarcloud2mqtt.simulator.points.PointTable;
 import java.util.ArrayList;
@@ -14,10 +15,12 @@ public final class PointDictionary {
 
     private final PointTable table;
     private final LocalizedNames names;
+    private final ValueOverrides overrides;
 
-    public PointDictionary(PointTable table, LocalizedNames names) {
+    public PointDictionary(PointTable table, LocalizedNames names, ValueOverrides overrides) {
         this.table = table;
         this.names = names;
+        this.overrides = overrides;
     }
 
     /** Adds them to a response if the request asks for them. */
@@ -32,7 +35,7 @@ public final class PointDictionary {
                 // Recordings show both texts and numbers.
                 entry.put("point_id", entries.size() % 2 == 0 ? id : Integer.valueOf(id));
                 entry.put("point_name", names.localized(point.name()));
-                entry.put("point_unit", point.storageUnit());
+                entry.put("point_unit", overrides.unit(id, point.storageUnit()));
                 entries.add(entry);
             });
         }

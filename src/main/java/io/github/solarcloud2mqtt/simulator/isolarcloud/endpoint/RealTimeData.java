@@ -40,6 +40,7 @@ public final class RealTimeData implements IsolarcloudEndpoint {
             throw ApiError.invalid("device_type");
         }
         List<String> points = parameters.points();
+        writer.startResponse();
         Selection selection = Selection.of(parameters, plants);
         List<Map<String, @Nullable Object>> written = new ArrayList<>();
         for (SimulatedDevice device : selection.devices()) {

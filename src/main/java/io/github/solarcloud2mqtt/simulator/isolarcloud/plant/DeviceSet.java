@@ -84,6 +84,22 @@ public final class DeviceSet {
         if (kind == PlantKind.TWO_BATTERIES) {
             add(UNKNOWN_TYPE, 1, 1, "Moon collector", "Moon collector", null, null, null, null);
         }
+        if (kind == PlantKind.COMMERCIAL) {
+            CommercialDevices.NAMES.forEach((type, name) -> {
+                for (int number = 1; number <= CommercialDevices.PER_TYPE; number++) {
+                    add(
+                            type,
+                            number,
+                            1,
+                            number(number, name),
+                            name,
+                            "SUNGROW",
+                            "C-" + type,
+                            380_000 + type,
+                            serial("C", type * 100 + number));
+                }
+            });
+        }
         if (kind == PlantKind.PARK) {
             add(3, 1, 1, "Grid connection point", "Grid-Connection Point", null, null, null, null);
             add(17, 1, 1, "Unit 1", "Unit", null, null, null, null);

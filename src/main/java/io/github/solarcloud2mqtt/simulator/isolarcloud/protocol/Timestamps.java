@@ -6,6 +6,7 @@ import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import org.jspecify.annotations.Nullable;
 
 /** Formats and parses times as the cloud does: in the time zone of the plant, mostly without an offset. */
 public final class Timestamps {
@@ -17,6 +18,7 @@ public final class Timestamps {
             DateTimeFormatter.ofPattern("[yyyyMMddHHmmss][yyyyMMddHHmm][yyyy-MM-dd HH:mm:ss][yyyy-MM-dd HH:mm]");
 
     private final ZoneId zone;
+    private boolean zoneHidden;
 
     public Timestamps(ZoneId zone) {
         this.zone = zone;
@@ -41,10 +43,19 @@ public final class Timestamps {
         return ISO.format(time);
     }
 
-    /** The zone of the plant without daylight saving time, such as {@code GMT+1}. */
-    public String zoneName(Instant now) {
-        int hours = zone.getRules().getStandardOffset(now).getTotalSeconds() / 3_600;
-        return "GMT" + (hours < 0 ? "" : "+") + hours;
+    /** The zone of the plant without daylight saving time, such as {@code GMT+1} or {@code GMT+5:30}; null while hidden. */
+    public @Nullable String zoneName(Instant now) {
+        if (zoneHidden) {
+            return null;
+        }
+        int minutes = zone.getRules().getStandardOffset(now).getTotalSeconds() / 60;
+        int rest = Math.abs(minutes % 60);
+        return "GMT" + (minutes < 0 ? "-" : "+") + Math.abs(minutes / 60) + (rest == 0 ? "" : ":" + rest);
+    }
+
+    /** Hides the name of the zone, or shows it again. */
+    public void hideZone(boolean hidden) {
+        zoneHidden = hidden;
     }
 
     public LocalDateTime local(Instant time) {
