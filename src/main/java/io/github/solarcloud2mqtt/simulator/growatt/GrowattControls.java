@@ -56,7 +56,9 @@ final class GrowattControls {
         add("lose-lifetime-counters", form -> faultInjection.loseLifetimeCounters(form.number("renewals", 1, 0)));
         add("stand-still", form -> faultInjection.stopUpdates(true));
         add("move-on", form -> faultInjection.stopUpdates(false));
-        add("fail-alarms", form -> faultInjection.failAlarms(form.required("serial", 0), form.number("code", 10_001, 0)));
+        add(
+                "fail-alarms",
+                form -> faultInjection.failAlarms(form.required("serial", 0), form.number("code", 10_001, 0)));
         add("restore-alarms", form -> faultInjection.restoreAlarms(form.required("serial", 0)));
         add("clear-alarm", form -> faultInjection.clearAlarm(form.required("serial", 0), form.required("id", 0)));
         controls.put(

@@ -92,7 +92,10 @@ final class IsolarcloudControls {
     private void addData(FaultInjection faultInjection) {
         add("lose-lifetime-counters", p -> faultInjection.loseLifetimeCounters(p.requiredNumber("renewals")));
         add("keep-yesterday", p -> faultInjection.keepYesterday(p.requiredNumber("renewals")));
-        add("report-value", p -> faultInjection.reportValue(p.required("point_id"), p.text("value").orElse(null)));
+        add(
+                "report-value",
+                p -> faultInjection.reportValue(
+                        p.required("point_id"), p.text("value").orElse(null)));
         add("report-in-units", p -> faultInjection.reportInUnits(p.required("point_id"), p.list("units")));
         add("report-simulated-values", p -> faultInjection.reportSimulatedValues());
         add("hide-time-zones", p -> faultInjection.hideTimeZones(true));

@@ -79,7 +79,17 @@ public final class SimulatedIsolarcloud {
         validator = new RequestValidator(account, plants, sessions, authorizations, quotas, callLog, json);
         encryptionLayer = new EncryptionLayer(callLog, json);
         faultInjection = new FaultInjection(
-                clock, plants, names, overrides, sessions, authorizations, quotas, rateLimit, encryptionLayer, envelopes, json);
+                clock,
+                plants,
+                names,
+                overrides,
+                sessions,
+                authorizations,
+                quotas,
+                rateLimit,
+                encryptionLayer,
+                envelopes,
+                json);
         controls = new IsolarcloudControls(this, json);
     }
 

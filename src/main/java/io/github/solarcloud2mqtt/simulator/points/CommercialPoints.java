@@ -6,8 +6,8 @@ import java.util.Map;
 final class CommercialPoints {
 
     private static final int TELEMETRY = 2;
-    private static final Map<String, Double> TYPICAL =
-            Map.of("W", 4_200.0, "V", 640.0, "A", 12.0, "Hz", 50.0, "°C", 31.0, "mV", 3_300.0, "W/m2", 410.0, "m/s", 3.0);
+    private static final Map<String, Double> TYPICAL = Map.of(
+            "W", 4_200.0, "V", 640.0, "A", 12.0, "Hz", 50.0, "°C", 31.0, "mV", 3_300.0, "W/m2", 410.0, "m/s", 3.0);
 
     private CommercialPoints() {}
 

@@ -2,9 +2,9 @@ package io.github.solarcloud2mqtt.simulator.growatt;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.solarcloud2mqtt.simulator.home.SimulatedHome;
 import io.github.solarcloud2mqtt.simulator.growatt.plant.DeviceKind;
 import io.github.solarcloud2mqtt.simulator.growatt.protocol.ServerVariant;
+import io.github.solarcloud2mqtt.simulator.home.SimulatedHome;
 import io.github.solarcloud2mqtt.simulator.http.HttpResponse;
 import io.github.solarcloud2mqtt.simulator.http.RecordedCall;
 import io.github.solarcloud2mqtt.simulator.http.SimulatedServer;

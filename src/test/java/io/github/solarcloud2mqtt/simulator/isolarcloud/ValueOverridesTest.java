@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.solarcloud2mqtt.simulator.home.HomePlan;
 import io.github.solarcloud2mqtt.simulator.home.PlantKind;
+import io.github.solarcloud2mqtt.simulator.home.SimulatedHome;
 import io.github.solarcloud2mqtt.simulator.isolarcloud.plant.SimulatedPlant;
 import io.github.solarcloud2mqtt.simulator.isolarcloud.plant.ValueOverrides;
-import io.github.solarcloud2mqtt.simulator.home.SimulatedHome;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -52,14 +52,15 @@ class ValueOverridesTest {
 
     @Test
     void aCommercialPlantHasTwelveDeviceTypesWithValues() {
-        SimulatedPlant plant = SimulatedPlant.of(
-                new SimulatedHome(HomePlan.from(NOON).plant(974_700, PlantKind.COMMERCIAL)));
+        SimulatedPlant plant =
+                SimulatedPlant.of(new SimulatedHome(HomePlan.from(NOON).plant(974_700, PlantKind.COMMERCIAL)));
         List<Integer> types = plant.installation().devices().stream()
                 .map(device -> device.type())
                 .distinct()
                 .sorted()
                 .toList();
         assertThat(types).containsExactly(1, 4, 5, 7, 9, 11, 22, 26, 37, 41, 44, 45, 52);
-        assertThat(types).allSatisfy(type -> assertThat(plant.points().ofType(type)).isNotEmpty());
+        assertThat(types)
+                .allSatisfy(type -> assertThat(plant.points().ofType(type)).isNotEmpty());
     }
 }

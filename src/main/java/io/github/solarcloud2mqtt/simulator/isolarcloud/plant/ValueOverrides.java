@@ -51,6 +51,9 @@ public final class ValueOverrides {
         int places = DECIMAL_PLACES.getOrDefault(unit(pointId, ""), 0);
         return simulated == null || places == 0
                 ? simulated
-                : new BigDecimal(simulated).movePointLeft(places).stripTrailingZeros().toPlainString();
+                : new BigDecimal(simulated)
+                        .movePointLeft(places)
+                        .stripTrailingZeros()
+                        .toPlainString();
     }
 }
