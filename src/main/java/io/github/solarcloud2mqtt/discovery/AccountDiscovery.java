@@ -118,7 +118,7 @@ public final class AccountDiscovery {
     private MonitoredDevice monitored(Plant plant, Device device, Pass pass) {
         List<MeasuringPoint> measured = seen.of(device.id()).stream()
                 .sorted(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()))
-                .map(pass.descriptions.of(device))
+                .map(pass.descriptions.of(device, pass.probe.reading(device.id())))
                 .map(point -> sendsWords(point, pass.probe.reading(device.id())) ? point.asText() : point)
                 .toList();
         Set<String> ids = measured.stream().map(MeasuringPoint::id).collect(Collectors.toSet());

@@ -40,22 +40,30 @@ final class PointDescriptions {
         return ids;
     }
 
-    /** Describes points of a device, by their ids. */
-    Function<String, MeasuringPoint> of(Device device) {
+    /**
+     * Describes points of a device, by their ids.
+     *
+     * @param reading a reading of the device, if there is one
+     */
+    Function<String, MeasuringPoint> of(Device device, Optional<Reading> reading) {
         Map<String, OfferedPoint> offered = inventory.points().getOrDefault(device.id(), List.of()).stream()
                 .collect(Collectors.toMap(OfferedPoint::id, Function.identity(), (first, again) -> first));
         return id -> Optional.ofNullable(offered.get(id))
                 .map(point -> describe(device, point))
-                .orElseGet(() -> describeUnlisted(device, id));
+                .orElseGet(() -> describeUnlisted(device, id, reading));
     }
 
     /**
      * Describes a point that is in no list of the cloud: in the unit of the catalogue if the values can be converted into
      * it, otherwise in the unit that came with the values.
      */
-    private MeasuringPoint describeUnlisted(Device device, String id) {
+    private MeasuringPoint describeUnlisted(Device device, String id, Optional<Reading> reading) {
         MeasuringPoint catalogued = describe(device, new OfferedPoint(id, "", ""));
+        String unit = reading.map(present -> present.values().get(id))
+                .map(RawValue::unit)
+                .orElse("");
         return cloud.pointWithValues(id)
+                .or(() -> Optional.of(new OfferedPoint(id, "", unit)))
                 .filter(point -> catalogued.unit().isEmpty() || !isConvertible(point.unit(), catalogued))
                 .map(point -> describe(device, point))
                 .orElse(catalogued);
@@ -67,7 +75,7 @@ final class PointDescriptions {
 
     /** The ids of the points in a reading that have a value. */
     List<String> supportedIds(Device device, Reading reading) {
-        Function<String, MeasuringPoint> describe = of(device);
+        Function<String, MeasuringPoint> describe = of(device, Optional.of(reading));
         return reading.values().entrySet().stream()
                 .filter(value -> catalog.isSupported(describe.apply(value.getKey()), value.getValue()))
                 .map(Map.Entry::getKey)

@@ -58,7 +58,7 @@ public final class GrowattCloud implements SolarCloud {
         CachedCalls calls = new CachedCalls(
                 account, new ResponseCache(account, context), context.budget(), logOnce, context.clock());
         inventory = new GrowattInventory(calls, api, new GrowattPlants(calls, api, wantedPlants), logOnce);
-        data = new LastDataReader(calls, api, logOnce);
+        data = new LastDataReader(calls, api, new PlantPowerUnits(context), logOnce);
         alarms = new AlarmReader(calls, api, data, context.clock(), logOnce);
     }
 

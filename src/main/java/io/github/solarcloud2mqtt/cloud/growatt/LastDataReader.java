@@ -23,12 +23,14 @@ final class LastDataReader {
 
     private final CachedCalls calls;
     private final GrowattEndpoints api;
+    private final PlantPowerUnits powerUnits;
     private final LogOnce logOnce;
     private final Map<String, DeviceHealth> health = new HashMap<>();
 
-    LastDataReader(CachedCalls calls, GrowattEndpoints api, LogOnce logOnce) {
+    LastDataReader(CachedCalls calls, GrowattEndpoints api, PlantPowerUnits powerUnits, LogOnce logOnce) {
         this.calls = calls;
         this.api = api;
+        this.powerUnits = powerUnits;
         this.logOnce = logOnce;
     }
 
@@ -137,12 +139,13 @@ final class LastDataReader {
                 GrowattTimestamps.ofReading(row),
                 Optional.empty(),
                 present.alert(),
-                withoutUnits(FieldPoints.points(type, row.members())));
+                withUnits(device, FieldPoints.points(type, row.members())));
     }
 
-    private static Map<String, RawValue> withoutUnits(Map<String, String> texts) {
+    private Map<String, RawValue> withUnits(Device device, Map<String, String> texts) {
+        powerUnits.read(device, texts);
         Map<String, RawValue> values = new HashMap<>();
-        texts.forEach((id, text) -> values.put(id, RawValue.of(text)));
+        texts.forEach((id, text) -> values.put(id, new RawValue(text, powerUnits.unit(device, id))));
         return values;
     }
 }
