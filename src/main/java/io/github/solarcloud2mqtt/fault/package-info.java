@@ -1,4 +1,7 @@
-/** Faults and alarms as events, each published once, also across restarts. May use plant and state. */
+/**
+ * Faults and alarms as events, each published once, also across restarts. Publishes through its own
+ * {@link io.github.solarcloud2mqtt.fault.FaultEventChannel}. May use plant, state and scope.
+ */
 @NullMarked
 package io.github.solarcloud2mqtt.fault;
 

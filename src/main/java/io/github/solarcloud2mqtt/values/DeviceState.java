@@ -46,14 +46,14 @@ public final class DeviceState {
         this.resolver = resolver;
     }
 
-    /**
-     * Takes over the device of a later discovery: it may have another name or other points.
-     *
-     * @param timestamps assigns the zone to its time stamps
-     */
-    void update(MonitoredDevice found, TimestampResolver timestamps) {
-        device = found;
+    /** Resolves the time stamps of later readings in another way. */
+    void use(TimestampResolver timestamps) {
         resolver = timestamps;
+    }
+
+    /** Takes over the device of a later discovery: it may have another name or other points. */
+    void update(MonitoredDevice found) {
+        device = found;
         for (MeasuringPoint point : device.points()) {
             Optional.ofNullable(device.properties().get(point.id()))
                     .flatMap(raw -> catalog.interpret(point, RawValue.of(raw)))

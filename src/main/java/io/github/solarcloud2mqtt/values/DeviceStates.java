@@ -45,22 +45,27 @@ public final class DeviceStates {
      * @param complete whether the discovery saw the whole account; otherwise devices that it did not find are kept
      */
     public void update(List<MonitoredDevice> found, boolean complete) {
-        found.forEach(device -> learnZone(device.plant()));
+        found.forEach(device -> device.plant().timeZone().ifPresent(zone -> learnZone(device.plant(), zone)));
         Map<String, DeviceState> present = complete ? new LinkedHashMap<>() : new LinkedHashMap<>(devices);
         for (MonitoredDevice device : found) {
             DeviceState known = devices.get(device.id());
             DeviceState state = known == null ? new DeviceState(device, catalog, guards, resolver(device)) : known;
-            state.update(device, resolver(device));
+            state.update(device);
+            state.use(resolver(device));
             present.put(device.id(), state);
         }
         devices = present;
     }
 
     /** A zone that the cloud did not report before, or that has changed, starts the learning of its time stamps again. */
-    private void learnZone(Plant plant) {
-        plant.timeZone()
-                .filter(zone -> !zone.equals(plantZones.put(plant.id(), zone)))
-                .ifPresent(zone -> resolvers.keySet().removeIf(key -> key.startsWith(plant.id() + " ")));
+    private void learnZone(Plant plant, ZoneId zone) {
+        if (zone.equals(plantZones.put(plant.id(), zone))) {
+            return;
+        }
+        resolvers.keySet().removeIf(key -> key.startsWith(plant.id() + " "));
+        devices.values().stream()
+                .filter(state -> state.device().plant().id().equals(plant.id()))
+                .forEach(state -> state.use(resolver(state.device())));
     }
 
     /** A cloud may print the times of a plant in another zone than those of its inverters. */
@@ -77,7 +82,11 @@ public final class DeviceStates {
      * @param asked the ids of the points that were asked for; the others keep their values
      */
     public void accept(Reading reading, Set<String> asked, Instant now) {
-        Optional.ofNullable(devices.get(reading.deviceId())).ifPresent(device -> device.accept(reading, asked, now));
+        DeviceState state = devices.get(reading.deviceId());
+        if (state != null) {
+            reading.plantZone().ifPresent(zone -> learnZone(state.device().plant(), zone));
+            state.accept(reading, asked, now);
+        }
     }
 
     public Collection<DeviceState> all() {

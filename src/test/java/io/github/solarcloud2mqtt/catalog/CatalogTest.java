@@ -240,7 +240,7 @@ class CatalogTest {
     }
 
     @Test
-    void aStatusWhoseWordsNobodyPublishedIsPassedOn() {
+    void aStatusWithoutDocumentedWordsIsPassedOn() {
         MeasuringPoint status = catalog.describe("14", "13171", "", "");
         assertThat(status.kind()).isEqualTo(PointKind.TEXT);
         assertThat(status.enabledByDefault()).isFalse();

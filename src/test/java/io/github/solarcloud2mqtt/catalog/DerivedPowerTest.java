@@ -60,7 +60,7 @@ class DerivedPowerTest {
     }
 
     @Test
-    void whereTheCloudTellsTheLoadTheHouseIsNotDerived() {
+    void whereTheCloudReportsTheLoadTheHouseIsNotCalculated() {
         List<MeasuringPoint> points = new ArrayList<>(points("W", HYBRID));
         points.addAll(points("W", "load_power"));
         assertThat(derived(true, points)).containsExactly("net_grid_power", "net_battery_power");

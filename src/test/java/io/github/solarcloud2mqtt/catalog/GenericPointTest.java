@@ -18,7 +18,7 @@ class GenericPointTest {
     private final GenericPoint generic = new GenericPoint(new UnitRules(new UnitSettings(EnergyUnit.KWH, PowerUnit.W)));
 
     @Test
-    void aPointNobodyCataloguedIsNamedByTheCloudAndDisabled() {
+    void anUncataloguedPointIsNamedByTheCloudAndDisabled() {
         MeasuringPoint point = generic.describe("4711", " Heat Sink Temperature ", "℃");
         assertThat(point.id()).isEqualTo("4711");
         assertThat(point.key()).isEqualTo("p4711");
@@ -95,7 +95,7 @@ class GenericPointTest {
     }
 
     @Test
-    void aUnitNobodyKnowsStays() {
+    void anUnknownUnitIsKept() {
         MeasuringPoint point = generic.describe("4711", "Viscosity", "cSt");
         assertThat(point.unit()).isEqualTo("cSt");
         assertThat(point.kind()).isEqualTo(PointKind.MEASUREMENT);

@@ -49,7 +49,7 @@ class FaultTrackerTest {
     private final Path file = folder.resolve("faults-home.json");
     private final FakeBus bus = new FakeBus();
     private WantedDiscovery discovery;
-    private FaultTracker watch;
+    private FaultTracker tracker;
 
     @BeforeEach
     void start() throws Exception {
@@ -63,7 +63,7 @@ class FaultTrackerTest {
     /** The broker does not have the discovery messages yet. */
     private void restart() {
         discovery = new WantedDiscovery(true);
-        watch = new FaultTracker(
+        tracker = new FaultTracker(
                 new BrokerFaultChannel(new FaultEventPublisher(bus, discovery, TestBridge.TOPICS)),
                 new StateDirectory(folder),
                 new AccountName("home"));
@@ -71,7 +71,7 @@ class FaultTrackerTest {
 
     private void brokerIsLive() {
         discovery.connect(new SettledConnection());
-        watch.deliver();
+        tracker.deliver();
     }
 
     @Test
@@ -126,7 +126,7 @@ class FaultTrackerTest {
         accept(IntStream.range(0, 400).mapToObj(number -> fault("f" + number)).toArray(Fault[]::new));
         accept();
         bus.connect();
-        watch.deliver();
+        tracker.deliver();
         assertThat(events()).hasSize(500).startsWith("raised f300").endsWith("cleared f399");
     }
 
@@ -139,16 +139,16 @@ class FaultTrackerTest {
     }
 
     @Test
-    void theCloudsOwnTimeOfTheClearingIsTold() {
+    void theCloudsTimeOfClearingIsPublished() {
         accept(fault("f1"));
         accept(fault("f1", "2026-06-01T12:01", "2026-06-01T12:15:30"));
         assertThat(bus.published(EVENTS).get(1))
                 .contains("\"raised\":\"2026-06-01T12:01+02:00\",\"cleared\":\"2026-06-01T12:15:30+02:00\"");
-        assertThat(watch.of("7001_1_1_1")).isEmpty();
+        assertThat(tracker.of("7001_1_1_1")).isEmpty();
     }
 
     @Test
-    void withoutTimesOfTheCloudItIsTheTimeOfTheLook() {
+    void withoutTimesOfTheCloudItIsTheTimeOfTheQuery() {
         accept(fault("f1", "", ""));
         accept();
         assertThat(bus.published(EVENTS).get(1))
@@ -159,15 +159,15 @@ class FaultTrackerTest {
     void aFaultThatWasOverBeforeItWasSeenIsNotAnnounced() {
         accept(fault("f1", "2026-06-01T12:01", "2026-06-01T12:02"));
         assertThat(events()).isEmpty();
-        assertThat(watch.of("7001_1_1_1")).isEmpty();
+        assertThat(tracker.of("7001_1_1_1")).isEmpty();
     }
 
     @Test
     void onlyAListThatCoversTheDeviceClearsItsFaults() {
         accept(fault("f1"));
-        watch.accept(List.of(), device -> false, CLOCK);
+        tracker.accept(List.of(), device -> false, CLOCK);
         assertThat(events()).containsExactly("raised f1");
-        assertThat(watch.of("7001_1_1_1")).extracting(PublishedFault::id).containsExactly("f1");
+        assertThat(tracker.of("7001_1_1_1")).extracting(PublishedFault::id).containsExactly("f1");
         accept();
         assertThat(events()).containsExactly("raised f1", "cleared f1");
     }
@@ -177,7 +177,7 @@ class FaultTrackerTest {
         accept(fault("f1"));
         restart();
         brokerIsLive();
-        watch.accept(List.of(), device -> !device.equals("7001_1_1_1"), CLOCK);
+        tracker.accept(List.of(), device -> !device.equals("7001_1_1_1"), CLOCK);
         accept(fault("f1"));
         assertThat(events()).containsExactly("raised f1");
     }
@@ -185,7 +185,7 @@ class FaultTrackerTest {
     @Test
     void aTimeOfClearingClearsEvenIfTheListIsNotComplete() {
         accept(fault("f1"));
-        watch.accept(List.of(fault("f1", "2026-06-01T12:01", "2026-06-01T12:05")), device -> false, CLOCK);
+        tracker.accept(List.of(fault("f1", "2026-06-01T12:01", "2026-06-01T12:05")), device -> false, CLOCK);
         assertThat(events()).containsExactly("raised f1", "cleared f1");
     }
 
@@ -200,15 +200,15 @@ class FaultTrackerTest {
     @Test
     void aDeviceHasOnlyItsOwnFaults() {
         accept(fault("f1"));
-        assertThat(watch.of("7001_1_1_1")).extracting(PublishedFault::id).containsExactly("f1");
-        assertThat(watch.of("7001_1_2_1")).isEmpty();
+        assertThat(tracker.of("7001_1_1_1")).extracting(PublishedFault::id).containsExactly("f1");
+        assertThat(tracker.of("7001_1_2_1")).isEmpty();
     }
 
     @Test
     void aFaultKeepsTheBeginningItWasAnnouncedWith() {
         accept(fault("f1"));
         accept(fault("f1", "2026-06-01T12:09", ""));
-        assertThat(watch.of("7001_1_1_1")).extracting(PublishedFault::raised).containsExactly("2026-06-01T12:01+02:00");
+        assertThat(tracker.of("7001_1_1_1")).extracting(PublishedFault::raised).containsExactly("2026-06-01T12:01+02:00");
     }
 
     @Test
@@ -221,12 +221,12 @@ class FaultTrackerTest {
         bus.takePublished();
         restart();
         brokerIsLive();
-        assertThat(watch.of("7001_1_1_1")).extracting(PublishedFault::id).containsExactly("f1");
+        assertThat(tracker.of("7001_1_1_1")).extracting(PublishedFault::id).containsExactly("f1");
         assertThat(bus.published()).containsExactly(Message.event("a/fault", "{}"));
     }
 
     @Test
-    void whateverTheFileHoldsFaultsAreWatched() throws Exception {
+    void whateverTheFileHoldsFaultsArePublished() throws Exception {
         bus.disconnect();
         accept(fault("f1"));
         DamagedResponses damage = new DamagedResponses(Files.readString(file));
@@ -246,7 +246,7 @@ class FaultTrackerTest {
     }
 
     private void accept(Fault... faults) {
-        watch.accept(List.of(faults), device -> true, CLOCK);
+        tracker.accept(List.of(faults), device -> true, CLOCK);
     }
 
     /** What was announced of the device, in few words. */

@@ -25,6 +25,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -173,6 +174,27 @@ class DeviceStateTest {
                 .hasToString("2026-06-01T15:00+05:30");
         assertThat(states.atPlant(INVERTER, START)).hasToString("2026-06-01T15:30+05:30");
         discover(Optional.empty());
+        assertThat(states.atPlant(INVERTER, START)).hasToString("2026-06-01T15:30+05:30");
+    }
+
+    @Test
+    void theZoneOfAPlantIsLearnedFromAReading() {
+        states = new DeviceStates(
+                catalog,
+                new ValueGuards(new StateDirectory(folder), new AccountName("home")),
+                new TimestampZones(ZoneOffset.UTC, List.of()));
+        discover(Optional.empty());
+        states.accept(
+                new Reading(
+                        INVERTER,
+                        Optional.of(LocalDateTime.parse("2026-06-01T15:25")),
+                        Optional.of(true),
+                        Optional.empty(),
+                        Map.of(),
+                        Optional.of(ZoneId.of("+05:30"))),
+                Set.of(),
+                START);
+        assertThat(states.all().iterator().next().time()).contains(OffsetDateTime.parse("2026-06-01T15:25+05:30"));
         assertThat(states.atPlant(INVERTER, START)).hasToString("2026-06-01T15:30+05:30");
     }
 

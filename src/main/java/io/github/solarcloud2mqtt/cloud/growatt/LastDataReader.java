@@ -8,6 +8,7 @@ import io.github.solarcloud2mqtt.cloud.growatt.api.GrowattEndpoints;
 import io.github.solarcloud2mqtt.cloud.growatt.api.JsonNode;
 import io.github.solarcloud2mqtt.cloud.growatt.api.RequestKey;
 import io.github.solarcloud2mqtt.cloud.http.LogOnce;
+import io.github.solarcloud2mqtt.cloud.http.ResponseText;
 import io.github.solarcloud2mqtt.plant.Device;
 import io.github.solarcloud2mqtt.plant.RawValue;
 import io.github.solarcloud2mqtt.plant.Reading;
@@ -139,7 +140,10 @@ final class LastDataReader {
                 GrowattTimestamps.ofReading(row),
                 Optional.empty(),
                 present.alert(),
-                withUnits(device, FieldPoints.points(type, row.members())));
+                withUnits(device, FieldPoints.points(type, row.members())),
+                type.equals(DeviceRows.PLANT.id())
+                        ? ResponseText.zone(row.text("timezone").orElse(null))
+                        : Optional.empty());
     }
 
     private Map<String, RawValue> withUnits(Device device, Map<String, String> texts) {
