@@ -208,7 +208,9 @@ class FaultTrackerTest {
     void aFaultKeepsTheBeginningItWasAnnouncedWith() {
         accept(fault("f1"));
         accept(fault("f1", "2026-06-01T12:09", ""));
-        assertThat(tracker.of("7001_1_1_1")).extracting(PublishedFault::raised).containsExactly("2026-06-01T12:01+02:00");
+        assertThat(tracker.of("7001_1_1_1"))
+                .extracting(PublishedFault::raised)
+                .containsExactly("2026-06-01T12:01+02:00");
     }
 
     @Test

@@ -64,8 +64,8 @@ final class PlantPowerUnits {
     }
 
     private void compare(String plantId, BigDecimal power) {
-        BigDecimal sum = devices.getOrDefault(plantId, Map.of()).values().stream()
-                .reduce(BigDecimal.ZERO, BigDecimal::add);
+        BigDecimal sum =
+                devices.getOrDefault(plantId, Map.of()).values().stream().reduce(BigDecimal.ZERO, BigDecimal::add);
         Evidence before = evidence.get(plantId);
         if (sum.compareTo(LEAST_W) < 0 || (before != null && before.power.compareTo(power) == 0)) {
             return;

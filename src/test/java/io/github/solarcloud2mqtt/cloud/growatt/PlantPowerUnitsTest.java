@@ -39,7 +39,13 @@ class PlantPowerUnitsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"2.1, 2.2, 2.3, kW", "2100, 2200, 2300, W", "1.2, 4.9, 2.3, kW", "0.021, 0.022, 0.023, ''", "2.1, 2200, 2.3, ''"})
+    @CsvSource({
+        "2.1, 2.2, 2.3, kW",
+        "2100, 2200, 2300, W",
+        "1.2, 4.9, 2.3, kW",
+        "0.021, 0.022, 0.023, ''",
+        "2.1, 2200, 2.3, ''"
+    })
     void threeReadingsThatAgreeDecide(String first, String second, String third, String unit) {
         read(device("A", "min"), "pac", "1500");
         read(device("B", "min"), "pac", "700.5");
@@ -89,16 +95,18 @@ class PlantPowerUnitsTest {
         plant("1.5");
         plant("1.6");
         plant("1.4");
-        assertThat(units.unit(new Device(
-                        "plant_2",
-                        "2",
-                        DeviceRows.PLANT,
-                        "Other",
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty()), "current__power"))
+        assertThat(units.unit(
+                        new Device(
+                                "plant_2",
+                                "2",
+                                DeviceRows.PLANT,
+                                "Other",
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty(),
+                                Optional.empty()),
+                        "current__power"))
                 .isEmpty();
         assertThat(units.unit(device("A", "min"), "pac")).isEmpty();
     }
