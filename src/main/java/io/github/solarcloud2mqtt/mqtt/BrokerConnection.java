@@ -1,6 +1,8 @@
 package io.github.solarcloud2mqtt.mqtt;
 
 import io.github.solarcloud2mqtt.secret.Secret;
+import io.github.solarcloud2mqtt.time.Scheduler;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
@@ -8,9 +10,11 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.eclipse.paho.client.mqttv3.IMqttDeliveryToken;
 import org.eclipse.paho.client.mqttv3.IMqttToken;
@@ -19,14 +23,14 @@ import org.eclipse.paho.client.mqttv3.MqttCallback;
 import org.eclipse.paho.client.mqttv3.MqttConnectOptions;
 import org.eclipse.paho.client.mqttv3.MqttException;
 import org.eclipse.paho.client.mqttv3.MqttMessage;
+import org.eclipse.paho.client.mqttv3.TimerPingSender;
 import org.eclipse.paho.client.mqttv3.persist.MemoryPersistence;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One connection to the broker, from the first attempt to its end; nothing of it is used again. Safe for use by several
- * threads. Whom it tells something is called on Paho's threads, which must not wait: the confirmations that make room
- * for the next message come on them.
+ * One connection to the broker, from the first attempt to its end; it is used once. Safe for use by several threads. No
+ * method but {@link #visit} and {@link #leave} blocks.
  */
 final class BrokerConnection {
 
@@ -34,41 +38,68 @@ final class BrokerConnection {
     private static final Duration KEEP_ALIVE = Duration.ofSeconds(30);
     private static final Duration CONNECT = Duration.ofSeconds(10);
     private static final Duration FAREWELL = Duration.ofSeconds(1);
-    private static final Duration GOODBYE = Duration.ofMillis(300);
+    private static final Duration DISCONNECT = Duration.ofMillis(300);
 
-    /** What a broker answers to a subscription it does not allow (MQTT 3.1.1, section 3.9.3). */
+    /** The return code of a subscription that the broker refuses (MQTT 3.1.1, section 3.9.3). */
     private static final int SUBSCRIPTION_REFUSED = 0x80;
 
+    /** How many received messages may wait for the listener; then the client reads no further ones. */
+    private static final int MOST_RECEIVED = 100;
+
     private final Logger log = LoggerFactory.getLogger(BrokerConnection.class);
-    private final ConnectionErrorText diagnosis;
+    private final ConnectionErrorText errorText;
+    private final int qos;
+    private final RefusedMessages refused;
+    private final boolean cautious;
+    private final PahoThreads threads = new PahoThreads(this::failed);
     private final MqttAsyncClient client;
-    private final UnconfirmedMessages outbox;
+    private final OutgoingQueue queue;
+    private final ProgressWatch progress;
+    private final Semaphore receivedRoom = new Semaphore(MOST_RECEIVED);
     private final CompletableFuture<Void> login = new CompletableFuture<>();
-    private final CompletableFuture<String> end = new CompletableFuture<>();
+    private final CompletableFuture<ConnectionEnd> end = new CompletableFuture<>();
     private final AtomicBoolean closing = new AtomicBoolean();
     private final CountDownLatch closed = new CountDownLatch(1);
     private volatile boolean opened;
     private volatile boolean over;
+    private volatile boolean worked;
 
     /**
      * Begins to connect.
      *
-     * @param will what the broker publishes if the connection breaks
-     * @param received is given what comes for the subscriptions
-     * @throws BrokerException if the settings do not even allow to try
+     * @param will the message that the broker publishes if the connection breaks
+     * @param refused the messages to leave out
+     * @param scheduler for the time limits
+     * @param received receives the messages for the subscriptions, on a thread of the client, and runs its second argument
+     *     when the message is processed
+     * @throws BrokerException if the client refuses the settings
      */
-    BrokerConnection(BrokerSettings settings, Optional<Message> will, Consumer<Message> received)
+    BrokerConnection(
+            BrokerSettings settings,
+            Optional<Message> will,
+            RefusedMessages refused,
+            Scheduler scheduler,
+            BiConsumer<Message, Runnable> received)
             throws BrokerException {
-        diagnosis = new ConnectionErrorText(settings);
+        errorText = new ConnectionErrorText(settings);
+        qos = settings.qos();
+        this.refused = refused;
+        cautious = refused.isCautious();
+        progress = new ProgressWatch(scheduler, () -> finish(errorText.stalled(), false));
+        queue = new OutgoingQueue(this::transmit, cautious ? 1 : OutgoingQueue.ROOM, this::drained);
         MqttConnectOptions options = options(settings, will);
         try {
             client = new MqttAsyncClient(
-                    WriteFirstTransport.uri(settings.url()), settings.clientId(), new MemoryPersistence());
-            outbox = new UnconfirmedMessages(client);
+                    WriteFirstTransport.uri(settings.url()),
+                    settings.clientId(),
+                    new MemoryPersistence(),
+                    new TimerPingSender(),
+                    threads);
             client.setCallback(new Callback(received));
             client.connect(options, null, new ActionListener(token -> login.complete(null), this::refused));
         } catch (MqttException | RuntimeException e) {
-            throw new BrokerException(diagnosis.cannotConnect(e));
+            threads.shutdown();
+            throw new BrokerException(errorText.cannotConnect(e));
         }
     }
 
@@ -78,30 +109,30 @@ final class BrokerConnection {
         options.setCleanSession(true);
         options.setKeepAliveInterval((int) KEEP_ALIVE.toSeconds());
         options.setConnectionTimeout((int) CONNECT.toSeconds());
-        // More than ever wait: Paho throws where the outbox makes the caller wait.
+        // Never reached: the queue allows fewer.
         options.setMaxInflight(MOST_UNCONFIRMED);
         settings.username().ifPresent(options::setUserName);
         settings.password().map(Secret::reveal).map(String::toCharArray).ifPresent(options::setPassword);
         will.ifPresent(last ->
-                options.setWill(last.topic(), UnconfirmedMessages.bytes(last), settings.qos(), last.retained()));
+                options.setWill(last.topic(), bytes(last), settings.qos(), last.retained()));
         if (settings.isEncrypted()) {
             options.setSocketFactory(TlsSocketFactories.sockets(settings.tls()));
         }
         return options;
     }
 
-    /** Runs a task, on Paho's thread, once the broker has let us in. */
-    void whenUp(Runnable task) {
+    /** Runs a task on a thread of the client once the broker has accepted the connection. */
+    void whenConnected(Runnable task) {
         var unused = login.thenRun(task);
     }
 
-    /** Is given the reason, as a sentence, once the connection has failed or broken; never if it was closed. */
-    void whenBroken(Consumer<String> task) {
+    /** Passes on how the connection has failed or ended; never if it was closed by this side. */
+    void whenEnded(Consumer<ConnectionEnd> task) {
         var unused = end.thenAccept(task);
     }
 
     /**
-     * Waits until the broker has let us in, and leaves again.
+     * Waits until the broker has accepted the connection, and closes it.
      *
      * @throws BrokerException if it does not
      */
@@ -111,18 +142,18 @@ final class BrokerConnection {
             close(true);
             closed.await(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            throw new BrokerException(diagnosis.silent());
+            throw new BrokerException(errorText.silent());
         } catch (ExecutionException | CancellationException e) {
-            throw new BrokerException(end.join());
+            throw new BrokerException(end.join().reason());
         } finally {
             close(false);
         }
     }
 
-    /** Ends the attempt if there still is no answer. */
+    /** Ends the attempt if the broker has not responded yet. */
     void giveUpWaiting() {
         if (!login.isDone() && !over) {
-            finish(diagnosis.silent());
+            finish(errorText.silent(), false);
         }
     }
 
@@ -139,15 +170,101 @@ final class BrokerConnection {
         return opened;
     }
 
-    /** Sends a message, after waiting for room if the broker is slow; see {@link UnconfirmedMessages#send}. */
-    void send(Message message, int qos, Consumer<Boolean> outcome) {
-        outbox.send(message, qos, outcome);
+    /** Whether the broker has confirmed all messages at least once. */
+    boolean hasWorked() {
+        return worked;
+    }
+
+    /** Sends a message; see {@link OutgoingQueue#publish}. */
+    void publish(Message message) {
+        if (isAllowed(message)) {
+            queue.publish(message);
+        }
+    }
+
+    /** Sends a message; see {@link OutgoingQueue#deliver}. */
+    void deliver(Message message, Consumer<Boolean> outcome) {
+        if (isAllowed(message)) {
+            queue.deliver(message, outcome);
+        } else {
+            outcome.accept(false);
+        }
+    }
+
+    private boolean isAllowed(Message message) {
+        if (!MqttText.isTopic(message.topic())) {
+            log.warn("A message to the topic {} is dropped: it is not a possible topic.", printable(message.topic()));
+            return false;
+        }
+        return !refused.isRefused(message);
+    }
+
+    private static String printable(String topic) {
+        return topic.replaceAll("\\P{Print}", "?");
+    }
+
+    private void transmit(Message message, boolean mustBeConfirmed, Consumer<Boolean> outcome) {
+        int usedQos = mustBeConfirmed || cautious ? Math.max(1, qos) : qos;
+        ActionListener listener = new ActionListener(
+                token -> {
+                    progress.confirmed();
+                    refused.confirmed(message);
+                    outcome.accept(true);
+                },
+                failure -> {
+                    progress.confirmed();
+                    if (!(failure instanceof MqttException)) {
+                        outcome.accept(false);
+                    }
+                    // Otherwise the connection is lost: the message counts as unconfirmed until its end.
+                });
+        progress.sent();
+        try {
+            client.publish(message.topic(), bytes(message), usedQos, message.retained(), null, listener);
+        } catch (MqttException e) {
+            // The connection has just ended, which ends the queue too.
+            progress.confirmed();
+        } catch (IllegalArgumentException e) {
+            progress.confirmed();
+            log.warn("A message to the topic {} is dropped: the MQTT client refuses it.", message.topic(), e);
+            outcome.accept(false);
+        }
+    }
+
+    private void drained() {
+        if (opened) {
+            worked = true;
+            refused.allConfirmed();
+            queue.setRoom(OutgoingQueue.ROOM);
+        }
+    }
+
+    private static byte[] bytes(Message message) {
+        return message.payload().getBytes(StandardCharsets.UTF_8);
     }
 
     void subscribe(String filter) {
-        // It fails only with the connection; a refusal is an answer like the others.
-        ActionListener outcome = new ActionListener(token -> warnIfRefused(filter, token), failure -> {});
-        attempt(() -> client.subscribe(filter, 1, null, outcome));
+        attempt(token -> warnIfRefused(filter, token), listener -> client.subscribe(filter, 1, null, listener));
+    }
+
+    void unsubscribe(String filter) {
+        attempt(token -> {}, listener -> client.unsubscribe(filter, null, listener));
+    }
+
+    private void attempt(Consumer<IMqttToken> confirmed, Step step) {
+        progress.sent();
+        ActionListener listener = new ActionListener(
+                token -> {
+                    progress.confirmed();
+                    confirmed.accept(token);
+                },
+                failure -> progress.confirmed());
+        try {
+            step.run(listener);
+        } catch (MqttException | IllegalArgumentException e) {
+            // The connection has just ended, and its subscriptions with it.
+            progress.confirmed();
+        }
     }
 
     private void warnIfRefused(String filter, IMqttToken token) {
@@ -156,35 +273,23 @@ final class BrokerConnection {
         }
     }
 
-    void unsubscribe(String filter) {
-        attempt(() -> client.unsubscribe(filter));
-    }
-
-    private static void attempt(Step step) {
-        try {
-            step.run();
-        } catch (MqttException e) {
-            // The connection has just ended, and its subscriptions with it.
-        }
-    }
-
     /**
-     * Sends a last message, waits for the broker to have it, and closes. If the broker does not confirm it in time, the
-     * connection is cut without a goodbye, so that the broker publishes the will.
+     * Sends a last message, waits for its confirmation, and closes. If the broker does not confirm it in time, the connection
+     * is cut without a disconnect packet, so that the broker publishes the will.
      */
-    void leave(Message farewell, int qos) {
+    void leave(Message farewell) {
         try {
-            close(isOpen() && confirms(farewell, qos));
-            closed.await(2 * GOODBYE.toMillis(), TimeUnit.MILLISECONDS);
+            close(isOpen() && confirms(farewell));
+            closed.await(2 * DISCONNECT.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             close(false);
         }
     }
 
-    private boolean confirms(Message farewell, int qos) throws InterruptedException {
+    private boolean confirms(Message farewell) throws InterruptedException {
         CompletableFuture<Boolean> sent = new CompletableFuture<>();
-        outbox.sendNow(farewell, qos, sent::complete);
+        queue.deliverNow(farewell, sent::complete);
         try {
             return sent.get(FAREWELL.toMillis(), TimeUnit.MILLISECONDS);
         } catch (ExecutionException | TimeoutException e) {
@@ -193,10 +298,10 @@ final class BrokerConnection {
     }
 
     /**
-     * Closes the connection in a thread of its own, as it may wait for a broker that is no more. Does nothing the second
-     * time.
+     * Closes the connection in a thread of its own, because it may wait for a broker that does not respond. Does nothing the
+     * second time.
      *
-     * @param politely whether the broker is told that the will is not needed
+     * @param politely whether to send a disconnect packet, after which the broker does not publish the will
      */
     void close(boolean politely) {
         release();
@@ -209,51 +314,67 @@ final class BrokerConnection {
 
     private void disconnect(boolean politely) {
         try {
-            client.disconnectForcibly(0, GOODBYE.toMillis(), politely);
+            client.disconnectForcibly(0, DISCONNECT.toMillis(), politely);
             client.close(true);
         } catch (MqttException | RuntimeException e) {
             // Paho's own threads may take the same connection down at this moment; then there is nothing left to close.
             log.debug("Closing the connection", e);
         } finally {
+            threads.shutdown();
             closed.countDown();
         }
     }
 
-    private void refused(Throwable failure) {
-        finish(diagnosis.cannotConnect(failure));
+    private void failed(Throwable failure) {
+        finish(errorText.lost(failure), false);
     }
 
-    private void finish(String reason) {
+    private void refused(Throwable failure) {
+        finish(errorText.cannotConnect(failure), ConnectionErrorText.isUnreachable(failure));
+    }
+
+    private void finish(String reason, boolean unreachable) {
         release();
-        end.complete(reason);
+        end.complete(new ConnectionEnd(reason, unreachable));
         login.cancel(false);
     }
 
     private void release() {
         over = true;
-        outbox.close();
+        progress.close();
+        queue.close();
+        receivedRoom.release(MOST_RECEIVED);
     }
 
     private interface Step {
-        void run() throws MqttException;
+        void run(ActionListener listener) throws MqttException;
     }
 
     private final class Callback implements MqttCallback {
-        private final Consumer<Message> received;
+        private final BiConsumer<Message, Runnable> received;
 
-        Callback(Consumer<Message> received) {
+        Callback(BiConsumer<Message, Runnable> received) {
             this.received = received;
         }
 
         @Override
         public void connectionLost(Throwable cause) {
-            finish(diagnosis.lost(cause));
+            // The broker closed the connection; a time-out is another matter.
+            if (opened && !over && cause.getCause() instanceof IOException) {
+                refused.connectionLost(queue.unconfirmed(), qos == 0);
+            }
+            finish(errorText.lost(cause), false);
         }
 
         @Override
-        public void messageArrived(String topic, MqttMessage message) {
+        public void messageArrived(String topic, MqttMessage message) throws InterruptedException {
+            if (topic.equals(PacketFilter.DISCARDED)) {
+                log.debug("A received message is ignored: its topic is unusable or it is too long.");
+                return;
+            }
             String payload = new String(message.getPayload(), StandardCharsets.UTF_8);
-            received.accept(new Message(topic, payload, message.isRetained()));
+            receivedRoom.acquire();
+            received.accept(new Message(topic, payload, message.isRetained()), receivedRoom::release);
         }
 
         @Override

@@ -15,25 +15,39 @@ import javax.net.ssl.SSLException;
 import org.eclipse.paho.client.mqttv3.MqttException;
 
 /**
- * Puts what went wrong with a broker into a sentence: what happened, what it means, what to do.
+ * Describes a failed or lost connection in a sentence: what happened, what it means, what to do.
  *
- * @param settings how the connection was asked for
+ * @param settings the settings of the connection
  */
 record ConnectionErrorText(BrokerSettings settings) {
 
-    /** There was no connection yet. */
+    /** The connection could not be made. */
     String cannotConnect(Throwable failure) {
         return "Cannot connect to the MQTT broker " + settings.url() + ": " + reason(failure);
     }
 
-    /** The broker let the connection stand, but never answered. */
+    /** The other side accepts the connection, but never responds. */
     String silent() {
         return "Cannot connect to the MQTT broker " + settings.url()
                 + ": something accepts the connection but does not answer as a broker does."
                 + " Are scheme and port in mqtt.url those of the broker?";
     }
 
-    /** There was a connection. */
+    /** The broker does not confirm what it receives. */
+    String stalled() {
+        return "Lost the connection to the MQTT broker " + settings.url() + ": it has confirmed nothing for "
+                + ProgressWatch.LIMIT.toSeconds() + " seconds. Is the broker overloaded?";
+    }
+
+    /** Whether the broker cannot be reached at all. */
+    static boolean isUnreachable(Throwable failure) {
+        return causes(failure)
+                .anyMatch(cause -> cause instanceof UnknownHostException
+                        || cause instanceof NoRouteToHostException
+                        || cause instanceof ConnectException);
+    }
+
+    /** The connection was made and is lost. */
     String lost(Throwable failure) {
         boolean hungUp = causes(failure).anyMatch(EOFException.class::isInstance);
         return "Lost the connection to the MQTT broker " + settings.url() + ": "

@@ -3,52 +3,53 @@ package io.github.solarcloud2mqtt.mqtt;
 import java.util.function.Consumer;
 
 /**
- * The connection to an MQTT broker. It comes back by itself after every loss; each time it does, the listener is told,
- * has to subscribe again and to publish what it wants the broker to have. Safe for use by several threads.
+ * The connection to an MQTT broker. After every loss it is made again; the listener then has to subscribe again and to
+ * publish what the broker should hold. Safe for use by several threads. No method but {@link #stop} waits for the broker.
  */
 public interface MessageBus {
 
     /**
-     * Begins to connect, and goes on until it succeeds or {@link #stop} is called.
+     * Connects, and tries again until it succeeds or {@link #stop} is called.
      *
-     * @param will what the broker publishes if the connection breaks
+     * @param will the message that the broker publishes if the connection breaks
      */
     void start(Message will, Listener listener);
 
     /**
-     * Publishes a message if there is a connection and drops it otherwise. Messages arrive in the order of the calls.
+     * Publishes a message if there is a connection and drops it otherwise. Messages arrive in the order of the calls; of
+     * several retained messages for one topic that wait for a slow broker only the newest is sent.
      */
     void publish(Message message);
 
     /**
-     * Publishes a message that must not be lost.
+     * Publishes a message that must not be lost and that no later one replaces.
      *
-     * @param outcome is told once: true when the broker has it, false if it may not have got it
+     * @param outcome called once: true when the broker has confirmed it, false if it may not have received it
      */
     void deliver(Message message, Consumer<Boolean> outcome);
 
-    /** Asks for all messages whose topics match, in this connection. */
+    /** Subscribes to all messages whose topics match, in this connection. */
     void subscribe(String topicFilter);
 
-    /** No longer asks for them. */
+    /** Ends a subscription. */
     void unsubscribe(String topicFilter);
 
     /**
-     * Publishes a last message, waits until the broker has it, though not for long, and disconnects.
+     * Publishes a last message, waits shortly for its confirmation, and disconnects.
      *
      * @param farewell the message
      */
     void stop(Message farewell);
 
-    /** Hears of the connection. Called on the bus's own threads, so it must not wait for anything. */
+    /** Receives the events of the connection, on the thread of the bus; must not block. */
     interface Listener {
-        /** There is a new connection; nothing is subscribed yet. */
+        /** A connection was made; nothing is subscribed yet. */
         void connected();
 
         /** The connection is lost. */
         void disconnected();
 
-        /** A message came for one of the subscriptions. */
+        /** A message was received for one of the subscriptions. */
         void received(Message message);
     }
 }

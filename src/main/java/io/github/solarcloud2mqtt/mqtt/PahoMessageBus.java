@@ -2,6 +2,7 @@ package io.github.solarcloud2mqtt.mqtt;
 
 import io.github.solarcloud2mqtt.time.Backoff;
 import io.github.solarcloud2mqtt.time.Scheduler;
+import io.github.solarcloud2mqtt.time.ThreadScheduler;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Optional;
@@ -12,26 +13,33 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The bus on Eclipse Paho, MQTT 3.1.1, with a clean session. Each attempt to connect has a client of its own. The
- * listener is called on the scheduler's thread; it may publish there even though a slow broker makes it wait.
+ * The bus on Eclipse Paho, MQTT 3.1.1, with a clean session. Each attempt to connect has a client of its own. The listener
+ * is called on the scheduler's thread.
  */
 public final class PahoMessageBus implements MessageBus {
 
     private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
+
+    /** The longest wait while the broker cannot be reached at all: it may be back at any moment. */
+    private static final Duration LAST_WAIT_UNREACHABLE = Duration.ofSeconds(8);
+
+    /** The longest wait while the broker refuses or breaks the connection. */
     private static final Duration LAST_WAIT = Duration.ofMinutes(1);
 
     /** Longer than Paho's own limits for each step of connecting, of which there are several. */
-    private static final Duration ANSWER = Duration.ofSeconds(30);
+    private static final Duration RESPONSE = Duration.ofSeconds(30);
 
-    /** A connection that lasts so long is a success; one that breaks earlier is another failed attempt. */
-    private static final Duration STEADY = Duration.ofMinutes(1);
+    /** A connection that confirmed everything and lasts so long is a success; the next wait is the shortest. */
+    private static final Duration STEADY = Duration.ofSeconds(5);
 
     private final Logger log = LoggerFactory.getLogger(PahoMessageBus.class);
     private final BrokerSettings settings;
     private final Scheduler scheduler;
     private final Backoff backoff;
-    /** What has been logged since there last was a connection. Only for the scheduler's thread. */
-    private final Set<String> said = new HashSet<>();
+    private final Backoff unreachableBackoff;
+    private final RefusedMessages refused = new RefusedMessages();
+    /** The reasons logged since the last connection. Only for the scheduler's thread. */
+    private final Set<String> loggedReasons = new HashSet<>();
 
     private volatile Optional<BrokerConnection> connection = Optional.empty();
     private volatile Optional<String> problem = Optional.empty();
@@ -40,32 +48,34 @@ public final class PahoMessageBus implements MessageBus {
     /**
      * Creates the bus; nothing happens before {@link #start}.
      *
-     * @param scheduler for this bus alone, because a slow broker may make it wait
      * @param random for the waits between attempts to connect
      */
     public PahoMessageBus(BrokerSettings settings, Scheduler scheduler, RandomGenerator random) {
         this.settings = settings;
         this.scheduler = scheduler;
         backoff = new Backoff(FIRST_WAIT, LAST_WAIT, random);
+        unreachableBackoff = new Backoff(FIRST_WAIT, LAST_WAIT_UNREACHABLE, random);
     }
 
     /**
-     * Connects once and disconnects, publishing nothing. It uses a client id of its own, so that a bridge that runs keeps
-     * its connection.
+     * Connects once and disconnects, publishing nothing. It uses another client id, so that a running bridge keeps its
+     * connection.
      *
      * @throws BrokerException if it is not possible
      */
     public static void tryConnect(BrokerSettings settings) throws BrokerException {
         BrokerSettings trial = settings.withClientId(settings.clientId() + "-check");
-        try {
-            new BrokerConnection(trial, Optional.empty(), message -> {}).visit(ANSWER);
+        try (ThreadScheduler scheduler = new ThreadScheduler("mqtt", 1)) {
+            new BrokerConnection(
+                            trial, Optional.empty(), new RefusedMessages(), scheduler, (message, processed) -> {})
+                    .visit(RESPONSE);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new BrokerException("Connecting to the MQTT broker " + settings.url() + " was called off.");
         }
     }
 
-    /** Why there is no connection, as a sentence for the owner; empty while there is one. */
+    /** Why there is no connection, as a sentence for the user; empty while there is one. */
     public Optional<String> problem() {
         return problem;
     }
@@ -79,7 +89,7 @@ public final class PahoMessageBus implements MessageBus {
         try {
             begin(will, listener).ifPresent(fresh -> follow(fresh, will, listener));
         } catch (BrokerException e) {
-            retry(String.valueOf(e.getMessage()), will, listener);
+            retry(new ConnectionEnd(String.valueOf(e.getMessage()), false), will, listener);
         }
     }
 
@@ -88,59 +98,74 @@ public final class PahoMessageBus implements MessageBus {
             connection = Optional.of(new BrokerConnection(
                     settings,
                     Optional.of(will),
-                    message -> soon(() -> {
-                        if (!stopped) {
-                            listener.received(message);
-                        }
-                    })));
+                    refused,
+                    scheduler,
+                    (message, processed) -> soon(() -> received(message, processed, listener))));
         }
         return connection;
     }
 
+    private void received(Message message, Runnable processed, Listener listener) {
+        try {
+            if (!stopped) {
+                listener.received(message);
+            }
+        } finally {
+            processed.run();
+        }
+    }
+
     private void follow(BrokerConnection fresh, Message will, Listener listener) {
-        fresh.whenUp(() -> soon(() -> opened(fresh, listener)));
-        fresh.whenBroken(reason -> soon(() -> ended(fresh, reason, will, listener)));
-        scheduler.schedule(ANSWER, fresh::giveUpWaiting);
+        fresh.whenConnected(() -> soon(() -> opened(fresh, will, listener)));
+        fresh.whenEnded(how -> soon(() -> ended(fresh, how, will, listener)));
+        scheduler.schedule(RESPONSE, fresh::giveUpWaiting);
     }
 
     private void soon(Runnable task) {
         scheduler.schedule(Duration.ZERO, task);
     }
 
-    private void opened(BrokerConnection fresh, Listener listener) {
+    private void opened(BrokerConnection fresh, Message will, Listener listener) {
         if (!isCurrent(fresh)) {
             return;
         }
         log.info("Connected to the MQTT broker {} as {}.", settings.url(), settings.clientId());
-        said.clear();
+        loggedReasons.clear();
         problem = Optional.empty();
         fresh.open();
         scheduler.schedule(STEADY, () -> {
-            if (isCurrent(fresh)) {
+            if (isCurrent(fresh) && fresh.hasWorked()) {
                 backoff.reset();
+                unreachableBackoff.reset();
             }
         });
-        listener.connected();
+        try {
+            listener.connected();
+        } catch (RuntimeException | Error e) {
+            log.error("The connection to the MQTT broker could not be used. Please report this.", e);
+            ended(fresh, new ConnectionEnd("The connection to the MQTT broker could not be used.", false), will, listener);
+        }
     }
 
-    private void ended(BrokerConnection broken, String reason, Message will, Listener listener) {
+    private void ended(BrokerConnection broken, ConnectionEnd how, Message will, Listener listener) {
         if (!isCurrent(broken)) {
             return;
         }
         connection = Optional.empty();
         broken.close(false);
-        retry(reason, will, listener);
+        retry(how, will, listener);
         if (broken.wasOpen()) {
             listener.disconnected();
         }
     }
 
-    private void retry(String reason, Message will, Listener listener) {
-        problem = Optional.of(reason);
-        if (said.add(reason)) {
-            log.warn("{} The bridge goes on trying.", reason);
+    private void retry(ConnectionEnd how, Message will, Listener listener) {
+        problem = Optional.of(how.reason());
+        if (loggedReasons.add(how.reason())) {
+            log.warn("{} The bridge goes on trying.", how.reason());
         }
-        scheduler.schedule(backoff.next(), () -> connect(will, listener));
+        Duration wait = how.unreachable() ? unreachableBackoff.next() : backoff.next();
+        scheduler.schedule(wait, () -> connect(will, listener));
     }
 
     private boolean isCurrent(BrokerConnection candidate) {
@@ -149,19 +174,15 @@ public final class PahoMessageBus implements MessageBus {
 
     @Override
     public void publish(Message message) {
-        open().ifPresent(present -> present.send(message, settings.qos(), done -> {}));
+        open().ifPresent(present -> present.publish(message));
     }
 
-    /** {@inheritDoc} It is sent with qos 1 at least, as there is no confirmation with qos 0. */
+    /** {@inheritDoc} It is sent with qos 1 at least, because there is no confirmation with qos 0. */
     @Override
     public void deliver(Message message, Consumer<Boolean> outcome) {
-        // Told on the scheduler's thread: on Paho's it must not publish.
+        // On the scheduler's thread, so that the caller never holds a lock of the client.
         Consumer<Boolean> later = done -> soon(() -> outcome.accept(done));
-        open().ifPresentOrElse(present -> present.send(message, confirmedQos(), later), () -> later.accept(false));
-    }
-
-    private int confirmedQos() {
-        return Math.max(1, settings.qos());
+        open().ifPresentOrElse(present -> present.deliver(message, later), () -> later.accept(false));
     }
 
     @Override
@@ -187,6 +208,6 @@ public final class PahoMessageBus implements MessageBus {
             last = connection;
             connection = Optional.empty();
         }
-        last.ifPresent(present -> present.leave(farewell, confirmedQos()));
+        last.ifPresent(present -> present.leave(farewell));
     }
 }

@@ -1,6 +1,5 @@
 package io.github.solarcloud2mqtt.mqtt;
 
-import java.io.FilterInputStream;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -16,14 +15,15 @@ import org.eclipse.paho.client.mqttv3.internal.NetworkModuleService;
 import org.eclipse.paho.client.mqttv3.spi.NetworkModuleFactory;
 
 /**
- * Paho's own transports, except that nothing is read before the client has written. Paho 1.2.5 starts its receiver and
- * then waits until it sees it running; where the other side hangs up at once, as the port of a starting container does,
- * the receiver has ended by then and the waiting thread stays for ever (CommsReceiver.start). In MQTT the client speaks
- * first, so nothing is missed. Paho finds this class as a service, by a scheme of its own.
+ * Paho's own transports with two differences. Nothing is read before the client has written: Paho 1.2.5 starts its receiver
+ * and then waits until it sees it running; where the other side closes the connection at once, as the port of a starting
+ * container does, the receiver has ended by then and the waiting thread stays for ever (CommsReceiver.start). In MQTT the
+ * client sends first, so nothing is missed. And a {@link PacketFilter} reads the packets before Paho does. Paho finds this
+ * class as a service, by a scheme of its own.
  */
 public final class WriteFirstTransport implements NetworkModuleFactory {
 
-    private static final String PREFIX = "patient+";
+    private static final String PREFIX = "write-first+";
 
     /** How to ask Paho for this transport. */
     static String uri(String url) {
@@ -43,18 +43,18 @@ public final class WriteFirstTransport implements NetworkModuleFactory {
     @Override
     public NetworkModule createNetworkModule(URI uri, MqttConnectOptions options, String clientId)
             throws MqttException {
-        return new Patient(NetworkModuleService.createInstance(url(uri), options, clientId));
+        return new WriteFirstModule(NetworkModuleService.createInstance(url(uri), options, clientId));
     }
 
     private static String url(URI uri) {
         return uri.toString().substring(PREFIX.length());
     }
 
-    private static final class Patient implements NetworkModule {
+    private static final class WriteFirstModule implements NetworkModule {
         private final NetworkModule module;
-        private final CountDownLatch spoken = new CountDownLatch(1);
+        private final CountDownLatch written = new CountDownLatch(1);
 
-        Patient(NetworkModule module) {
+        WriteFirstModule(NetworkModule module) {
             this.module = module;
         }
 
@@ -65,19 +65,30 @@ public final class WriteFirstTransport implements NetworkModuleFactory {
 
         @Override
         public InputStream getInputStream() throws IOException {
-            return new FilterInputStream(module.getInputStream()) {
+            InputStream in = module.getInputStream();
+            return new PacketFilter(new InputStream() {
                 @Override
                 public int read() throws IOException {
-                    await(spoken);
-                    return super.read();
+                    await(written);
+                    return in.read();
                 }
 
                 @Override
                 public int read(byte[] bytes, int offset, int length) throws IOException {
-                    await(spoken);
-                    return super.read(bytes, offset, length);
+                    await(written);
+                    return in.read(bytes, offset, length);
                 }
-            };
+
+                @Override
+                public int available() throws IOException {
+                    return in.available();
+                }
+
+                @Override
+                public void close() throws IOException {
+                    in.close();
+                }
+            });
         }
 
         @Override
@@ -93,7 +104,7 @@ public final class WriteFirstTransport implements NetworkModuleFactory {
                     try {
                         super.flush();
                     } finally {
-                        spoken.countDown();
+                        written.countDown();
                     }
                 }
             };
@@ -101,7 +112,7 @@ public final class WriteFirstTransport implements NetworkModuleFactory {
 
         @Override
         public void stop() throws IOException {
-            spoken.countDown();
+            written.countDown();
             module.stop();
         }
 

@@ -140,8 +140,7 @@ public final class TestBridge {
                         publishedState,
                         requests,
                         otherBridges,
-                        time),
-                time);
+                        time));
         return new TestBridge(time, bus, new Bridge(List.of(loop), sessions), budget);
     }
 

@@ -3,6 +3,7 @@ package io.github.solarcloud2mqtt.mqtt;
 import java.io.Closeable;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.InterruptedIOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -21,6 +22,7 @@ public final class CuttableLine implements AutoCloseable {
     private final IntSupplier target;
     private final Semaphore connections = new Semaphore(0);
     private volatile boolean swallowing;
+    private boolean holding;
 
     /**
      * @param target the port of the broker
@@ -46,9 +48,26 @@ public final class CuttableLine implements AutoCloseable {
         swallowing = true;
     }
 
-    /** Lets everything through again; what was swallowed is lost. */
-    public void carry() {
+    /** Keeps everything back, in either direction, until {@link #carry}. */
+    public synchronized void hold() {
+        holding = true;
+    }
+
+    /** Lets everything through again; what was swallowed is lost, what was held follows. */
+    public synchronized void carry() {
         swallowing = false;
+        holding = false;
+        notifyAll();
+    }
+
+    private synchronized void awaitCarrying() throws IOException {
+        try {
+            while (holding) {
+                wait();
+            }
+        } catch (InterruptedException e) {
+            throw new InterruptedIOException();
+        }
     }
 
     /** Waits, seconds at most, until so many connections were made that nobody has waited for yet. */
@@ -85,6 +104,7 @@ public final class CuttableLine implements AutoCloseable {
             OutputStream out = to.getOutputStream();
             byte[] buffer = new byte[8192];
             for (int length = in.read(buffer); length >= 0; length = in.read(buffer)) {
+                awaitCarrying();
                 if (!swallowing) {
                     out.write(buffer, 0, length);
                 }

@@ -98,6 +98,7 @@ abstract class BridgeModule {
                 settings.clouds().stream().map(CloudSettings::name).toList());
     }
 
+    /** Its thread runs everything about the broker. */
     @Provides
     @Singleton
     @Named("broker")

@@ -7,9 +7,10 @@ import io.github.solarcloud2mqtt.homeassistant.DiscoveryMessages;
 import io.github.solarcloud2mqtt.mqtt.BrokerSettings;
 import io.github.solarcloud2mqtt.mqtt.MessageBus;
 import io.github.solarcloud2mqtt.mqtt.PahoMessageBus;
-import io.github.solarcloud2mqtt.time.ThreadScheduler;
+import io.github.solarcloud2mqtt.time.Scheduler;
 import io.github.solarcloud2mqtt.topics.PayloadForm;
 import io.github.solarcloud2mqtt.topics.Topics;
+import jakarta.inject.Named;
 import jakarta.inject.Singleton;
 import java.security.SecureRandom;
 import java.util.random.RandomGenerator;
@@ -25,8 +26,8 @@ abstract class BrokerModule {
 
     @Provides
     @Singleton
-    static MessageBus bus(BrokerSettings settings, RandomGenerator random) {
-        return new PahoMessageBus(settings, new ThreadScheduler("mqtt", 1), random);
+    static MessageBus bus(BrokerSettings settings, @Named("broker") Scheduler scheduler, RandomGenerator random) {
+        return new PahoMessageBus(settings, scheduler, random);
     }
 
     @Provides
