@@ -113,8 +113,7 @@ final class BrokerConnection {
         options.setMaxInflight(MOST_UNCONFIRMED);
         settings.username().ifPresent(options::setUserName);
         settings.password().map(Secret::reveal).map(String::toCharArray).ifPresent(options::setPassword);
-        will.ifPresent(last ->
-                options.setWill(last.topic(), bytes(last), settings.qos(), last.retained()));
+        will.ifPresent(last -> options.setWill(last.topic(), bytes(last), settings.qos(), last.retained()));
         if (settings.isEncrypted()) {
             options.setSocketFactory(TlsSocketFactories.sockets(settings.tls()));
         }

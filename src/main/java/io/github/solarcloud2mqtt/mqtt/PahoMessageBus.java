@@ -66,8 +66,7 @@ public final class PahoMessageBus implements MessageBus {
     public static void tryConnect(BrokerSettings settings) throws BrokerException {
         BrokerSettings trial = settings.withClientId(settings.clientId() + "-check");
         try (ThreadScheduler scheduler = new ThreadScheduler("mqtt", 1)) {
-            new BrokerConnection(
-                            trial, Optional.empty(), new RefusedMessages(), scheduler, (message, processed) -> {})
+            new BrokerConnection(trial, Optional.empty(), new RefusedMessages(), scheduler, (message, processed) -> {})
                     .visit(RESPONSE);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
@@ -143,7 +142,11 @@ public final class PahoMessageBus implements MessageBus {
             listener.connected();
         } catch (RuntimeException | Error e) {
             log.error("The connection to the MQTT broker could not be used. Please report this.", e);
-            ended(fresh, new ConnectionEnd("The connection to the MQTT broker could not be used.", false), will, listener);
+            ended(
+                    fresh,
+                    new ConnectionEnd("The connection to the MQTT broker could not be used.", false),
+                    will,
+                    listener);
         }
     }
 

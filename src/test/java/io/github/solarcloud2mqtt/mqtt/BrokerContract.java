@@ -308,8 +308,7 @@ abstract class BrokerContract {
         connect();
         line.swallow();
 
-        assertTimeout(
-                STOP_LIMIT, () -> numbers().forEach(number -> bus.publish(Message.event(topic("n"), number))));
+        assertTimeout(STOP_LIMIT, () -> numbers().forEach(number -> bus.publish(Message.event(topic("n"), number))));
     }
 
     @Test

@@ -48,9 +48,10 @@ class LimitedBrokerTest {
                 bus.publish(LAST);
             }));
             assertThat(log.next())
-                    .isEqualTo("WARN The message to s/bridge/devices (12023 bytes) is left out: the MQTT broker closes the"
-                            + " connection when it receives it. Does the broker limit the length of messages (Mosquitto:"
-                            + " max_packet_size)?");
+                    .isEqualTo(
+                            "WARN The message to s/bridge/devices (12023 bytes) is left out: the MQTT broker closes the"
+                                    + " connection when it receives it. Does the broker limit the length of messages (Mosquitto:"
+                                    + " max_packet_size)?");
             List<String> topics = new ArrayList<>();
             while (!topics.contains("s/a/power")) {
                 topics.add(broker.nextTopic());
@@ -66,13 +67,11 @@ class LimitedBrokerTest {
         try (LimitedBroker broker = LimitedBroker.confirmingNothing();
                 LogProbe connections = new LogProbe(PahoMessageBus.class)) {
             PahoMessageBus bus = bus(broker, 1);
-            bus.start(
-                    Message.retained("s/bridge/state", "offline"),
-                    new ListenerProbe(() -> {
-                        for (int number = 0; number < 1000; number++) {
-                            bus.publish(Message.event("s/n", "" + number));
-                        }
-                    }));
+            bus.start(Message.retained("s/bridge/state", "offline"), new ListenerProbe(() -> {
+                for (int number = 0; number < 1000; number++) {
+                    bus.publish(Message.event("s/n", "" + number));
+                }
+            }));
             assertThat(broker.awaitConnections(3)).isTrue();
             assertThat(connections.next()).startsWith("INFO Connected");
             assertThat(connections.next())

@@ -30,7 +30,8 @@ class MqttTextTest {
     @Test
     void theProblemNamesTheCharacter() {
         assertThat(MqttText.problem("solar/☀️"))
-                .contains("contains U+FE0F; emoji, control characters and characters from U+FDD0 on are not possible here");
+                .contains(
+                        "contains U+FE0F; emoji, control characters and characters from U+FDD0 on are not possible here");
         assertThat(MqttText.problem("😀"))
                 .contains(
                         "contains U+1F600; emoji, control characters and characters from U+FDD0 on are not possible here");

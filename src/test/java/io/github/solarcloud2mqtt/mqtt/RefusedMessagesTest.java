@@ -80,8 +80,10 @@ class RefusedMessagesTest {
 
     @Test
     void theLengthOfAPacketCountsItsHeader() {
-        assertThat(RefusedMessages.packetBytes(Message.event("t", "x".repeat(122)))).isEqualTo(129);
-        assertThat(RefusedMessages.packetBytes(Message.event("t", "x".repeat(123)))).isEqualTo(131);
+        assertThat(RefusedMessages.packetBytes(Message.event("t", "x".repeat(122))))
+                .isEqualTo(129);
+        assertThat(RefusedMessages.packetBytes(Message.event("t", "x".repeat(123))))
+                .isEqualTo(131);
         assertThat(RefusedMessages.packetBytes(Message.event("t", "°"))).isEqualTo(9);
     }
 }

@@ -21,8 +21,7 @@ public final class BrokerSessions implements MessageBus.Listener {
      * @param factory creates a new session
      */
     @Inject
-    public BrokerSessions(
-            MessageBus bus, Topics topics, Supplier<BrokerSession> factory) {
+    public BrokerSessions(MessageBus bus, Topics topics, Supplier<BrokerSession> factory) {
         this.bus = bus;
         this.topics = topics;
         this.factory = factory;
