@@ -16,6 +16,9 @@ public interface FaultEventChannel {
      */
     FaultEvent event(PublishedFault fault, String change);
 
+    /** Whether the broker can ever accept an event; the topic of a stored one depends on the configuration of that time. */
+    boolean isPublishable(FaultEvent event);
+
     /**
      * Publishes an event.
      *

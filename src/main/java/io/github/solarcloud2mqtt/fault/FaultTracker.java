@@ -3,6 +3,7 @@ package io.github.solarcloud2mqtt.fault;
 import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.Moshi;
 import io.github.solarcloud2mqtt.plant.AccountName;
+import io.github.solarcloud2mqtt.plant.DisplayText;
 import io.github.solarcloud2mqtt.plant.Fault;
 import io.github.solarcloud2mqtt.plant.PublishedFault;
 import io.github.solarcloud2mqtt.scope.PerCloud;
@@ -16,7 +17,6 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -33,9 +33,6 @@ public final class FaultTracker {
 
     /** More pending events would fill the memory while the broker is away; the oldest are dropped. */
     private static final int MOST_PENDING = 500;
-
-    /** The broker never accepts any other topic, and the next events would wait forever. */
-    private static final Pattern TOPIC = Pattern.compile("[^+#\\u0000]+");
 
     private static final JsonAdapter<Saved> SAVED = new Moshi.Builder().build().adapter(Saved.class);
 
@@ -58,12 +55,20 @@ public final class FaultTracker {
     /** Damaged entries are left out. */
     private void restore(Saved saved) {
         present(saved.active).filter(PublishedFault::isWhole).forEach(fault -> active.put(fault.id(), fault));
-        present(saved.waiting).filter(FaultTracker::isWhole).forEach(pending::add);
+        present(saved.waiting).filter(FaultTracker::isWhole).filter(this::isPublishable).forEach(pending::add);
     }
 
     private static boolean isWhole(FaultEvent event) {
-        return Stream.of(event.topic(), event.payload()).allMatch(Objects::nonNull)
-                && TOPIC.matcher(event.topic()).matches();
+        return Stream.of(event.topic(), event.payload()).allMatch(Objects::nonNull);
+    }
+
+    /** An event that the broker never accepts would block the ones behind it. */
+    private boolean isPublishable(FaultEvent event) {
+        boolean publishable = channel.isPublishable(event);
+        if (!publishable) {
+            log.warn("A stored event of a fault is dropped: nothing can be published on its topic {}.", DisplayText.name(event.topic()));
+        }
+        return publishable;
     }
 
     private static <T> Stream<T> present(@Nullable List<T> entries) {

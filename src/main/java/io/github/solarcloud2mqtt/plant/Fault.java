@@ -28,6 +28,7 @@ public record Fault(
         Optional<LocalDateTime> cleared) {
 
     public Fault {
+        code = DisplayText.name(code);
         name = DisplayText.name(name);
         level = level.map(DisplayText::name);
         description = description.map(DisplayText::text);

@@ -28,6 +28,11 @@ public final class BrokerFaultChannel implements FaultEventChannel {
     }
 
     @Override
+    public boolean isPublishable(FaultEvent event) {
+        return publisher.isPublishable(event.topic());
+    }
+
+    @Override
     public void deliver(FaultEvent event, Consumer<Boolean> outcome) {
         publisher.deliver(event.topic(), event.payload(), outcome);
     }

@@ -7,9 +7,12 @@ import io.github.solarcloud2mqtt.topics.FaultDocuments;
 import io.github.solarcloud2mqtt.topics.Topics;
 import jakarta.inject.Inject;
 import java.util.function.Consumer;
+import java.util.regex.Pattern;
 
 /** Publishes the events of faults. Safe for use by several threads. */
 public final class FaultEventPublisher {
+
+    private static final Pattern TOPIC = Pattern.compile("[^+#\\p{Cc}]+");
 
     private final MessageBus bus;
     private final WantedDiscovery discovery;
@@ -39,6 +42,11 @@ public final class FaultEventPublisher {
      */
     public String payload(PublishedFault fault, String change) {
         return FaultDocuments.event(fault, change);
+    }
+
+    /** Whether the broker can accept an event on a topic. */
+    public boolean isPublishable(String topic) {
+        return TOPIC.matcher(topic).matches();
     }
 
     /**

@@ -9,6 +9,7 @@ import io.github.solarcloud2mqtt.integration.DamagedResponses;
 import io.github.solarcloud2mqtt.integration.TestBridge;
 import io.github.solarcloud2mqtt.mqtt.DeafListener;
 import io.github.solarcloud2mqtt.mqtt.FakeBus;
+import io.github.solarcloud2mqtt.mqtt.LogProbe;
 import io.github.solarcloud2mqtt.mqtt.Message;
 import io.github.solarcloud2mqtt.plant.AccountName;
 import io.github.solarcloud2mqtt.plant.Fault;
@@ -225,6 +226,21 @@ class FaultTrackerTest {
         brokerIsLive();
         assertThat(tracker.of("7001_1_1_1")).extracting(PublishedFault::id).containsExactly("f1");
         assertThat(bus.published()).containsExactly(Message.event("a/fault", "{}"));
+    }
+
+    @Test
+    void anEventThatCannotBePublishedIsDroppedAndNamed() throws Exception {
+        Files.writeString(file, "{\"active\":[],\"waiting\":[{\"topic\":\"old\\nbase/a/fault\",\"payload\":\"{}\"},"
+                + "{\"topic\":\"b/fault\",\"payload\":\"{}\"}]}");
+        bus.takePublished();
+        try (LogProbe log = new LogProbe(FaultTracker.class)) {
+            restart();
+            assertThat(log.rest())
+                    .containsExactly("WARN A stored event of a fault is dropped: nothing can be published on its topic "
+                            + "old base/a/fault.");
+        }
+        brokerIsLive();
+        assertThat(bus.published()).containsExactly(Message.event("b/fault", "{}"));
     }
 
     @Test

@@ -44,15 +44,27 @@ final class RealTimeReader {
             throw new CloudException.Malformed(
                     "iSolarCloud's measured data makes no sense: there is no device_point_list in it.");
         }
+        Map<String, String> units = units(data);
         Map<String, Reading> readings = new LinkedHashMap<>();
         data.rows()
-                .forEach(row -> reading(row)
+                .forEach(row -> reading(row, units)
                         .filter(reading -> asked.contains(reading.deviceId()))
                         .ifPresent(reading -> readings.putIfAbsent(reading.deviceId(), reading)));
         return List.copyOf(readings.values());
     }
 
-    private Optional<Reading> reading(RealTimeRow row) {
+    /** The units that come with the values, by point id; only the platform variant reports them. */
+    private static Map<String, String> units(RealTimeData data) {
+        Map<String, String> units = new HashMap<>();
+        if (data.meanings() != null) {
+            data.meanings().forEach(meaning -> ResponseText.id(meaning.id())
+                    .ifPresent(id ->
+                            units.put(id, ResponseText.present(meaning.unit()).orElse(""))));
+        }
+        return units;
+    }
+
+    private Optional<Reading> reading(RealTimeRow row, Map<String, String> units) {
         Map<String, String> members = row.members() == null ? Map.of() : row.members();
         Optional<String> id = ResponseText.id(members.get("ps_key"));
         if (id.isEmpty()) {
@@ -63,7 +75,7 @@ final class RealTimeReader {
                 ResponseText.time(members.get("device_time")),
                 online(members.get("dev_status")),
                 alert(members.get("dev_fault_status")),
-                values(members)));
+                values(members, units)));
     }
 
     private static Optional<Boolean> online(@Nullable String status) {
@@ -84,12 +96,14 @@ final class RealTimeReader {
         };
     }
 
-    private static Map<String, RawValue> values(Map<String, String> members) {
+    private static Map<String, RawValue> values(Map<String, String> members, Map<String, String> units) {
         Map<String, RawValue> values = new HashMap<>();
         members.forEach((name, raw) -> {
             Matcher point = POINT.matcher(name);
             if (point.matches()) {
-                ResponseText.present(raw).ifPresent(value -> values.put(point.group(1), RawValue.of(value)));
+                String id = point.group(1);
+                ResponseText.present(raw)
+                        .ifPresent(value -> values.put(id, new RawValue(value, units.getOrDefault(id, ""))));
             }
         });
         return values;

@@ -2,6 +2,7 @@ package io.github.solarcloud2mqtt.cloud.isolarcloud;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.entry;
 
 import io.github.solarcloud2mqtt.cloud.CloudException;
 import io.github.solarcloud2mqtt.cloud.DeviceProperty;
@@ -12,7 +13,7 @@ import io.github.solarcloud2mqtt.plant.Device;
 import io.github.solarcloud2mqtt.plant.DeviceType;
 import io.github.solarcloud2mqtt.plant.Fault;
 import io.github.solarcloud2mqtt.plant.Plant;
-import io.github.solarcloud2mqtt.plant.RawValues;
+import io.github.solarcloud2mqtt.plant.RawValue;
 import io.github.solarcloud2mqtt.plant.Reading;
 import io.github.solarcloud2mqtt.plant.Reading.Alert;
 import java.io.IOException;
@@ -156,7 +157,13 @@ class PlatformCloudTest {
                         Optional.empty(),
                         Optional.empty(),
                         Optional.empty(),
-                        RawValues.of(Map.of("83022", "3800.0", "83033", "1931.0", "83252", "0.62"))));
+                        Map.of(
+                                "83022",
+                                new RawValue("3800.0", "Wh"),
+                                "83033",
+                                new RawValue("1931.0", "W"),
+                                "83252",
+                                new RawValue("0.62", ""))));
     }
 
     @Test
@@ -185,7 +192,26 @@ class PlatformCloudTest {
                         Optional.of(LocalDateTime.parse("2026-06-15T10:20:00")),
                         Optional.of(true),
                         Optional.of(Alert.NORMAL),
-                        RawValues.of(Map.of("13141", "0.791", "13126", "0.0", "13150", "854.0", "99999", "7.5"))));
+                        Map.of(
+                                "13141",
+                                new RawValue("0.791", "%"),
+                                "13126",
+                                new RawValue("0.0", ""),
+                                "13150",
+                                new RawValue("854.0", ""),
+                                "99999",
+                                new RawValue("7.5", "W"))));
+    }
+
+    @Test
+    void theUnitThatComesWithAValueIsPartOfIt() throws CloudException {
+        gateway.always(
+                DEVICE_DATA,
+                IsolarcloudServer.success("{\"device_point_list\":[{\"device_point\":{\"ps_key\":\"974621_14_1_1\","
+                        + "\"p58606\":\"1.53\"}}],\"point_dict\":[{\"point_id\":58606,\"point_name\":\"Total\","
+                        + "\"point_unit\":\"MWh\"}]}"));
+        assertThat(gateway.platform().read(new Query(List.of(hybrid()), List.of("58606"))).get(0).values())
+                .containsExactly(entry("58606", new RawValue("1.53", "MWh")));
     }
 
     @Test
