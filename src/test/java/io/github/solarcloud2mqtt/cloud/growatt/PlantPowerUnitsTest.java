@@ -6,6 +6,7 @@ import com.google.common.jimfs.Configuration;
 import com.google.common.jimfs.Jimfs;
 import io.github.solarcloud2mqtt.cloud.AccountContext;
 import io.github.solarcloud2mqtt.cloud.CallBudget;
+import io.github.solarcloud2mqtt.cloud.CallPacers;
 import io.github.solarcloud2mqtt.plant.Device;
 import io.github.solarcloud2mqtt.plant.DeviceType;
 import io.github.solarcloud2mqtt.state.StateDirectory;
@@ -35,7 +36,8 @@ class PlantPowerUnitsTest {
     private void restart() {
         VirtualTime time = new VirtualTime(Instant.EPOCH);
         StateDirectory state = new StateDirectory(folder);
-        units = new PlantPowerUnits(new AccountContext("home", new CallBudget(time, state, "home"), state, time));
+        units = new PlantPowerUnits(new AccountContext(
+                "home", new CallBudget(time, state, "home"), new CallPacers(time, wait -> {}), state, time, time));
     }
 
     @ParameterizedTest
