@@ -55,7 +55,10 @@ public final class FaultTracker {
     /** Damaged entries are left out. */
     private void restore(Saved saved) {
         present(saved.active).filter(PublishedFault::isWhole).forEach(fault -> active.put(fault.id(), fault));
-        present(saved.waiting).filter(FaultTracker::isWhole).filter(this::isPublishable).forEach(pending::add);
+        present(saved.waiting)
+                .filter(FaultTracker::isWhole)
+                .filter(this::isPublishable)
+                .forEach(pending::add);
     }
 
     private static boolean isWhole(FaultEvent event) {
@@ -66,7 +69,9 @@ public final class FaultTracker {
     private boolean isPublishable(FaultEvent event) {
         boolean publishable = channel.isPublishable(event);
         if (!publishable) {
-            log.warn("A stored event of a fault is dropped: nothing can be published on its topic {}.", DisplayText.name(event.topic()));
+            log.warn(
+                    "A stored event of a fault is dropped: nothing can be published on its topic {}.",
+                    DisplayText.name(event.topic()));
         }
         return publishable;
     }

@@ -230,8 +230,10 @@ class FaultTrackerTest {
 
     @Test
     void anEventThatCannotBePublishedIsDroppedAndNamed() throws Exception {
-        Files.writeString(file, "{\"active\":[],\"waiting\":[{\"topic\":\"old\\nbase/a/fault\",\"payload\":\"{}\"},"
-                + "{\"topic\":\"b/fault\",\"payload\":\"{}\"}]}");
+        Files.writeString(
+                file,
+                "{\"active\":[],\"waiting\":[{\"topic\":\"old\\nbase/a/fault\",\"payload\":\"{}\"},"
+                        + "{\"topic\":\"b/fault\",\"payload\":\"{}\"}]}");
         bus.takePublished();
         try (LogProbe log = new LogProbe(FaultTracker.class)) {
             restart();

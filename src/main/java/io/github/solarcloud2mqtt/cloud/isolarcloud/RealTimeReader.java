@@ -57,9 +57,10 @@ final class RealTimeReader {
     private static Map<String, String> units(RealTimeData data) {
         Map<String, String> units = new HashMap<>();
         if (data.meanings() != null) {
-            data.meanings().forEach(meaning -> ResponseText.id(meaning.id())
-                    .ifPresent(id ->
-                            units.put(id, ResponseText.present(meaning.unit()).orElse(""))));
+            data.meanings()
+                    .forEach(meaning -> ResponseText.id(meaning.id())
+                            .ifPresent(id -> units.put(
+                                    id, ResponseText.present(meaning.unit()).orElse(""))));
         }
         return units;
     }

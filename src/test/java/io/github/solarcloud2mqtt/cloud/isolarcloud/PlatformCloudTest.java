@@ -210,7 +210,10 @@ class PlatformCloudTest {
                 IsolarcloudServer.success("{\"device_point_list\":[{\"device_point\":{\"ps_key\":\"974621_14_1_1\","
                         + "\"p58606\":\"1.53\"}}],\"point_dict\":[{\"point_id\":58606,\"point_name\":\"Total\","
                         + "\"point_unit\":\"MWh\"}]}"));
-        assertThat(gateway.platform().read(new Query(List.of(hybrid()), List.of("58606"))).get(0).values())
+        assertThat(gateway.platform()
+                        .read(new Query(List.of(hybrid()), List.of("58606")))
+                        .get(0)
+                        .values())
                 .containsExactly(entry("58606", new RawValue("1.53", "MWh")));
     }
 
