@@ -73,6 +73,11 @@ public final class AccountState {
         publishValues();
     }
 
+    /** The wall clock was set by a step. */
+    void clockWasSet(Duration step) {
+        states.clockWasSet(step);
+    }
+
     /** Remembers which devices are offline during a discovery. */
     void rememberOffline(Instant now, Duration staleAfter) {
         offlineAtDiscovery = states.offline(now, staleAfter);

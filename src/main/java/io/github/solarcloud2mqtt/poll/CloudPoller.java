@@ -33,6 +33,9 @@ public final class CloudPoller implements RequestTarget, ReadyListener {
 
     private static final Duration LONGEST_SLEEP = Duration.ofMinutes(1);
 
+    /** Between two wake-ups a clock may run this much faster or slower without having been set. */
+    private static final Duration CLOCK_DRIFT = Duration.ofSeconds(10);
+
     /** The tasks that are worth waking up for; the others are run when one of these is. */
     private static final Set<PollTask> WAKING = Set.of(PollTask.DISCOVERY, PollTask.DATA, PollTask.FAULTS);
 
@@ -54,6 +57,9 @@ public final class CloudPoller implements RequestTarget, ReadyListener {
 
     private Scheduler.Scheduled wake = () -> {};
     private boolean stopped;
+
+    /** What the wall clock shows where the monotonic clock shows zero; a wall clock that is set moves it. */
+    private Instant clockOrigin;
 
     @Inject
     CloudPoller(
@@ -85,6 +91,7 @@ public final class CloudPoller implements RequestTarget, ReadyListener {
         this.clock = clock;
         this.monotonic = monotonic;
         this.scheduler = scheduler;
+        clockOrigin = clock.instant().minus(monotonic.elapsed());
     }
 
     /** Starts polling. Any thread, once. */
@@ -151,6 +158,7 @@ public final class CloudPoller implements RequestTarget, ReadyListener {
             return;
         }
         try {
+            noticeClockStep();
             runDueTasks();
         } catch (RuntimeException | Error e) {
             // Nobody foresaw this. Polling goes on, but not at once, or it would call the cloud without end.
@@ -165,6 +173,18 @@ public final class CloudPoller implements RequestTarget, ReadyListener {
             account.publishStatus(now, staleAfter());
             reporter.publish(now, now.plus(untilNextPoll()));
         }
+    }
+
+    /** Nothing waits for the wall clock, but what was learned from it is wrong once it is set. */
+    private void noticeClockStep() {
+        Instant present = clock.instant().minus(monotonic.elapsed());
+        Duration step = Duration.between(clockOrigin, present);
+        if (step.abs().compareTo(CLOCK_DRIFT) > 0) {
+            log.info("Cloud {}: the clock was set by {} s.", settings.name(), step.toSeconds());
+            schedule.clockWasSet();
+            account.clockWasSet(step);
+        }
+        clockOrigin = present;
     }
 
     private void runDueTasks() {

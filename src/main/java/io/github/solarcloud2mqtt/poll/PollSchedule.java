@@ -23,7 +23,7 @@ final class PollSchedule {
 
     private final PollSettings settings;
     private final MonotonicClock clock;
-    private final RefreshPredictor predictor = new RefreshPredictor();
+    private RefreshPredictor predictor = new RefreshPredictor();
     private final Map<PollTask, Duration> due = new EnumMap<>(PollTask.class);
     private PollRate rate;
     private Optional<Duration> lastRound = Optional.empty();
@@ -76,6 +76,11 @@ final class PollSchedule {
         if (!isDue(PollTask.FAULTS)) {
             lastFaults.ifPresent(last -> due.put(PollTask.FAULTS, last.plus(rate.faultInterval())));
         }
+    }
+
+    /** The wall clock was set: when the cloud renews its data is learned again. */
+    void clockWasSet() {
+        predictor = new RefreshPredictor();
     }
 
     /** How long ago the last round with an answer began. */

@@ -178,6 +178,11 @@ public final class DeviceState {
         return !disconnected && (!device.isRead() || isFresh(now, staleAfter));
     }
 
+    /** The wall clock was set: the age of the data stays what it was. */
+    void clockWasSet(Duration step) {
+        advanced = advanced.map(moment -> moment.plus(step));
+    }
+
     private boolean isFresh(Instant now, Duration staleAfter) {
         return advanced.map(moment -> Duration.between(moment, now).compareTo(staleAfter) <= 0)
                 .orElse(false);

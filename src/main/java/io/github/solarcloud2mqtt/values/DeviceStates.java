@@ -101,6 +101,15 @@ public final class DeviceStates {
                 .max(Comparator.naturalOrder());
     }
 
+    /**
+     * The wall clock was set: the age of the data stays what it was.
+     *
+     * @param step by how much; negative if it was set back
+     */
+    public void clockWasSet(Duration step) {
+        devices.values().forEach(device -> device.clockWasSet(step));
+    }
+
     /** The ids of the devices that are offline. */
     public Set<String> offline(Instant now, Duration staleAfter) {
         return devices.values().stream()

@@ -596,6 +596,19 @@ class BridgeTest {
     }
 
     @ParameterizedTest
+    @ValueSource(strings = {"PT-2H", "PT-72H", "PT2H"})
+    void aClockThatIsSetWhileTheDataStandsStillKeepsNoDeviceOnlineAndTakesNoneOffline(Duration step) {
+        start();
+        cloud.standstill = Optional.of(time.instant());
+        time.pass(Duration.ofMinutes(6));
+        time.setClock(step);
+        time.pass(Duration.ofMinutes(5));
+        assertThat(bus.retained(INVERTER + "availability")).contains("online");
+        time.pass(Duration.ofMinutes(5));
+        assertThat(bus.retained(INVERTER + "availability")).contains("offline");
+    }
+
+    @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5})
     void howeverOftenTheClockIsSetThePollingGoesOn(long seed) {
         Random random = new Random(seed);
