@@ -34,7 +34,7 @@ public final class CloudPoller implements RequestTarget, ReadyListener {
     private static final Duration LONGEST_SLEEP = Duration.ofMinutes(1);
 
     /** Between two wake-ups a clock may run this much faster or slower without having been set. */
-    private static final Duration CLOCK_DRIFT = Duration.ofSeconds(10);
+    private static final Duration CLOCK_DRIFT = Duration.ofMinutes(1);
 
     /** The tasks that are worth waking up for; the others are run when one of these is. */
     private static final Set<PollTask> WAKING = Set.of(PollTask.DISCOVERY, PollTask.DATA, PollTask.FAULTS);
