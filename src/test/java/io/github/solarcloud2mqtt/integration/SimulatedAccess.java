@@ -4,6 +4,7 @@ import com.google.common.jimfs.Configuration;
 import com.google.common.jimfs.Jimfs;
 import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.Moshi;
+import io.github.solarcloud2mqtt.cloud.AccountContext;
 import io.github.solarcloud2mqtt.cloud.CloudException;
 import io.github.solarcloud2mqtt.cloud.SolarCloud;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.IsolarcloudCloud;
@@ -63,6 +64,7 @@ final class SimulatedAccess implements AutoCloseable {
 
     private final SimulatedServer server;
     private final Mode mode;
+    private final boolean paced;
     private final String language;
 
     SimulatedAccess() {
@@ -70,15 +72,16 @@ final class SimulatedAccess implements AutoCloseable {
     }
 
     SimulatedAccess(HomePlan plan, String language) {
-        this(Mode.ACCOUNT, List.of(plan), language);
+        this(Mode.ACCOUNT, List.of(plan), language, false);
     }
 
     SimulatedAccess(Mode mode, HomePlan... plans) {
-        this(mode, List.of(plans), "en_US");
+        this(mode, List.of(plans), "en_US", false);
     }
 
-    private SimulatedAccess(Mode mode, List<HomePlan> plans, String language) {
+    private SimulatedAccess(Mode mode, List<HomePlan> plans, String language, boolean paced) {
         this.mode = mode;
+        this.paced = paced;
         this.language = language;
         time = new VirtualTime(plans.get(0).begin());
         List<SimulatedHome> homes = plans.stream().map(SimulatedHome::new).toList();
@@ -96,14 +99,20 @@ final class SimulatedAccess implements AutoCloseable {
         }
     }
 
+    /** With calls that wait for their turn in virtual time. */
+    static SimulatedAccess paced(Mode mode, HomePlan plan) {
+        return new SimulatedAccess(mode, List.of(plan), "en_US", true);
+    }
+
     private SolarCloud connect(TestBridge.Services services) {
+        AccountContext context = paced ? services.pacedContext() : services.context();
         return mode.api == ApiAccess.ACCOUNT
                 ? new IsolarcloudCloud(
                         new AccountCredentials(application(), KEYS.user(), new Secret(KEYS.password())),
                         plant -> true,
-                        services.context(),
+                        context,
                         HTTP)
-                : IsolarcloudCloud.withOAuth(application(), plant -> true, services.context(), HTTP);
+                : IsolarcloudCloud.withOAuth(application(), plant -> true, context, HTTP);
     }
 
     /** Gives the consent of the owner and exchanges the code as {@code authorize} does. */

@@ -153,6 +153,11 @@ public final class TestBridge {
         AccountContext context() {
             return new AccountContext("home", budget, new CallPacers(time, wait -> {}), state, time, time);
         }
+
+        /** Waits for the pace of the calls take virtual time. */
+        AccountContext pacedContext() {
+            return new AccountContext("home", budget, new CallPacers(time, time), state, time, time);
+        }
     }
 
     /** What an account of this bridge is built with, for another state directory. */
