@@ -2,7 +2,6 @@ package io.github.solarcloud2mqtt.cloud.isolarcloud;
 
 import io.github.solarcloud2mqtt.cloud.CloudException;
 import io.github.solarcloud2mqtt.cloud.CloudException.QuotaSpent;
-import io.github.solarcloud2mqtt.cloud.CloudException.Transient;
 import io.github.solarcloud2mqtt.cloud.OfferedPoint;
 import io.github.solarcloud2mqtt.cloud.Query;
 import io.github.solarcloud2mqtt.cloud.http.ResponseText;
@@ -27,7 +26,6 @@ import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Responses.RealTimeRow;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.api.SignedRequest;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.client.AccountSession;
 import io.github.solarcloud2mqtt.plant.Device;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -59,7 +57,7 @@ final class PlatformApi implements ApiVariant {
     private final Application application;
     private final Map<String, OfferedPoint> pointsWithValues = new ConcurrentHashMap<>();
     private final Set<String> answered = new HashSet<>();
-    private final Map<String, CloudException> refused = new HashMap<>();
+    private final Set<String> refused = new HashSet<>();
 
     PlatformApi(AccountSession session, PlatformEndpoints api, Application application) {
         this.session = session;
@@ -122,7 +120,7 @@ final class PlatformApi implements ApiVariant {
     }
 
     private <T> T unlessRefused(String endpoint, Attempt<T> attempt, T otherwise) throws CloudException {
-        if (refused.containsKey(endpoint)) {
+        if (refused.contains(endpoint)) {
             return otherwise;
         }
         try {
@@ -136,7 +134,7 @@ final class PlatformApi implements ApiVariant {
                 throw e;
             }
             log.debug("{} is not offered in this api: {}", endpoint, e.getMessage());
-            refused.put(endpoint, e);
+            refused.add(endpoint);
             return otherwise;
         }
     }
@@ -201,10 +199,10 @@ final class PlatformApi implements ApiVariant {
         return Optional.ofNullable(pointsWithValues.get(pointId));
     }
 
-    /** Only what may have been a mishap: all else that was refused here is not there at all. */
+    /** A refusal on first use may have been a mishap, and the vendor may offer the endpoint later. */
     @Override
     public void tryEverything() {
-        refused.values().removeIf(Transient.class::isInstance);
+        refused.clear();
     }
 
     private static <T> List<T> orNone(@Nullable List<T> rows) {

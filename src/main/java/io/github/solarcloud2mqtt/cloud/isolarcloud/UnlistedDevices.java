@@ -31,7 +31,7 @@ final class UnlistedDevices {
 
     private final ApiVariant api;
     private final Map<String, Optional<DeviceRow>> known = new HashMap<>();
-    private boolean refused;
+    private Optional<InventoryGaps> refusedIn = Optional.empty();
 
     UnlistedDevices(ApiVariant api) {
         this.api = api;
@@ -41,7 +41,7 @@ final class UnlistedDevices {
     List<DeviceRow> besides(Collection<Found> listed, InventoryGaps gaps) throws CloudException {
         List<DeviceRow> rows = new ArrayList<>();
         for (Map.Entry<String, String> each : reporters(listed).entrySet()) {
-            if (!known.containsKey(each.getKey()) && !refused) {
+            if (!known.containsKey(each.getKey()) && !isRefused(gaps)) {
                 ask(each.getKey(), each.getValue(), gaps);
             }
             known.getOrDefault(each.getKey(), Optional.empty()).ifPresent(rows::add);
@@ -61,6 +61,11 @@ final class UnlistedDevices {
         return reporters;
     }
 
+    /** Each inventory tries the endpoint again, once. */
+    private boolean isRefused(InventoryGaps gaps) {
+        return refusedIn.filter(inventory -> inventory == gaps).isPresent();
+    }
+
     private void ask(String serialNumber, String reporter, InventoryGaps gaps) throws CloudException {
         try {
             known.put(
@@ -71,7 +76,8 @@ final class UnlistedDevices {
             throw e;
         } catch (CloudException e) {
             // If more than this endpoint is refused, the next call fails as well.
-            refused = e.isFinal() || e instanceof Rejected;
+            boolean refused = e.isFinal() || e instanceof Rejected;
+            refusedIn = refused ? Optional.of(gaps) : Optional.empty();
             gaps.add(InventoryGap.ofAccount(!refused, e), WHAT, "it stays unknown; the rest goes on.");
         }
     }

@@ -252,14 +252,15 @@ class PlatformCloudTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"E900", "E996", "010", "E00000", "page", "404"})
-    void whatIsInNoDocumentAndRefusedIsNeverAskedAgain(String refusal) throws CloudException {
+    void anUndocumentedEndpointThatIsRefusedIsCalledOnceADiscovery(String refusal) throws CloudException {
         gateway.always(POINTS, refusal(refusal));
         gateway.always(PROPERTIES, refusal(refusal));
         IsolarcloudCloud cloud = gateway.platform();
         cloud.inventory();
         assertThat(cloud.inventory().failure()).isEmpty();
         assertThat(gateway.called())
-                .containsExactly(PLANTS, DETAIL, DEVICES, POINTS, PROPERTIES, PLANTS, DETAIL, DEVICES);
+                .containsExactly(
+                        PLANTS, DETAIL, DEVICES, POINTS, PROPERTIES, PLANTS, DETAIL, DEVICES, POINTS, PROPERTIES);
     }
 
     @Test
@@ -295,6 +296,20 @@ class PlatformCloudTest {
         Inventory later = cloud.inventory();
         assertThat(later.points()).isEqualTo(inventory.points());
         assertThat(later.complete()).isFalse();
+    }
+
+    @Test
+    void anEndpointThatWasRefusedOnceIsUsedAfterALaterDiscovery() throws CloudException {
+        gateway.always(POINTS, refusal("E900"));
+        IsolarcloudCloud cloud = gateway.platform();
+        assertThat(cloud.inventory().points().get("974621_14_1_1")).isEmpty();
+        gateway.always(
+                POINTS,
+                IsolarcloudServer.success(
+                        "{\"row_count\":1,\"pageList\":[{\"point_id\":13126,\"point_name\":\"Charging\","
+                                + "\"storage_unit\":\"W\"}]}"));
+        assertThat(cloud.inventory().points().get("974621_14_1_1"))
+                .containsExactly(new OfferedPoint("13126", "Charging", "W"));
     }
 
     private static MockResponse refusal(String refusal) {
