@@ -23,7 +23,8 @@ class CommercialPlantTest {
             access.bus.connect();
             access.time.pass(Duration.ofMinutes(1));
 
-            String devices = access.bus.retained("solarcloud2mqtt/bridge/devices").orElseThrow();
+            String devices =
+                    access.bus.retained("solarcloud2mqtt/bridge/devices").orElseThrow();
             assertThat(access.bus.retained().keySet().stream()
                             .filter(topic -> topic.matches("solarcloud2mqtt/\\d+_\\d+_\\d+_\\d+/availability"))
                             .map(topic -> topic.split("_")[1])
