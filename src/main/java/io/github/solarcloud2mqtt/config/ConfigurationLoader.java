@@ -111,7 +111,7 @@ public final class ConfigurationLoader {
     private static HomeAssistantSettings homeAssistant(Section section) {
         HomeAssistantSettings settings = new HomeAssistantSettings(
                 section.required("enabled", false, ValueParsers::flag),
-                section.required("discovery-prefix", "", ValueParsers::topic),
+                section.required("discovery-prefix", "", MqttSection.sendable(ValueParsers::topic)),
                 section.required("discovery", DiscoveryForm.ENTITY, new Choice<>(List.of(DiscoveryForm.values()))));
         section.refuseUnknownKeys();
         return settings;

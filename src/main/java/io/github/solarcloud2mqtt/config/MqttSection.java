@@ -4,9 +4,12 @@ import io.github.solarcloud2mqtt.config.hocon.SecretSetting;
 import io.github.solarcloud2mqtt.config.hocon.Section;
 import io.github.solarcloud2mqtt.config.value.BrokerUrl;
 import io.github.solarcloud2mqtt.config.value.Choice;
+import io.github.solarcloud2mqtt.config.value.InvalidValueException;
+import io.github.solarcloud2mqtt.config.value.ValueParser;
 import io.github.solarcloud2mqtt.config.value.ValueParsers;
 import io.github.solarcloud2mqtt.mqtt.BrokerSettings;
 import io.github.solarcloud2mqtt.mqtt.BrokerSettings.Tls;
+import io.github.solarcloud2mqtt.mqtt.MqttText;
 import io.github.solarcloud2mqtt.secret.Secret;
 import io.github.solarcloud2mqtt.topics.PayloadForm;
 import java.nio.file.Path;
@@ -31,7 +34,7 @@ final class MqttSection {
     MqttSettings read() {
         MqttSettings settings = new MqttSettings(
                 broker(),
-                section.required("base-topic", "", ValueParsers::topic),
+                section.required("base-topic", "", sendable(ValueParsers::topic)),
                 section.required("payload", PayloadForm.BOTH, PAYLOADS));
         section.refuseUnknownKeys();
         return settings;
@@ -41,21 +44,33 @@ final class MqttSection {
         String url = section.required("url", STAND_IN, BrokerUrl::parse);
         return new BrokerSettings(
                 url,
-                section.optional("username", ValueParsers::name),
+                section.optional("username", sendable(ValueParsers::name)),
                 password(),
-                section.required("client-id", "invalid", ValueParsers::name),
+                section.required("client-id", "invalid", sendable(ValueParsers::name)),
                 section.required("qos", 0, QUALITIES_OF_SERVICE),
                 tls(section.section("tls"), url));
     }
 
     private Optional<Secret> password() {
-        Optional<Secret> password = new SecretSetting("password", text -> text).optional(section);
+        Optional<Secret> password = new SecretSetting("password", sendable(text -> text)).optional(section);
         if (password.isPresent() && !section.has("username")) {
             section.missing(
                     "username",
                     "missing, but there is a password, which MQTT allows only with a user name; give username or set MQTT_USERNAME");
         }
         return password;
+    }
+
+    /** Refuses also what the MQTT client cannot send. The message does not quote the text, which may be a password. */
+    static ValueParser<String> sendable(ValueParser<String> parser) {
+        return text -> {
+            String value = parser.parse(text);
+            Optional<String> problem = MqttText.problem(value);
+            if (problem.isPresent()) {
+                throw new InvalidValueException(problem.get());
+            }
+            return value;
+        };
     }
 
     private Tls tls(Section tls, String url) {

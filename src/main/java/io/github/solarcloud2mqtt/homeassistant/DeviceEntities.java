@@ -22,6 +22,9 @@ record DeviceEntities(Topics topics, PayloadForm form) {
     private static final String BINARY_SENSOR = "binary_sensor";
     private static final String EVENT = "event";
 
+    /** The platforms of all entities of this program. */
+    static final List<String> COMPONENTS = List.of(SENSOR, BINARY_SENSOR, EVENT);
+
     private static final List<String> EVENT_TYPES = List.of(
             "fault_raised", "fault_cleared", "alarm_raised", "alarm_cleared", "notice_raised", "notice_cleared");
 

@@ -21,11 +21,13 @@ public final class RetainedDiscovery {
         own = new OwnershipCheck(DiscoveryMessages.originName(), Set.copyOf(bridgeStates));
     }
 
-    /** The topic filters of all discovery messages, also those of other programs. */
+    /** The topic filters of all messages of the kinds that this program publishes, also of other programs. */
     public List<String> filters() {
         return prefixes.stream()
                 .sorted()
-                .flatMap(prefix -> Stream.of(prefix + "/+/+/+/config", prefix + "/device/+/config"))
+                .flatMap(prefix -> Stream.concat(
+                        DeviceEntities.COMPONENTS.stream().map(component -> prefix + "/" + component + "/+/+/config"),
+                        Stream.of(prefix + "/device/+/config")))
                 .collect(Collectors.toUnmodifiableList());
     }
 

@@ -4,6 +4,8 @@ import com.squareup.moshi.Json;
 import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.Moshi;
 import io.github.solarcloud2mqtt.plant.PublishedFault;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,6 +16,13 @@ public final class FaultDocuments {
     private static final JsonAdapter<Event> EVENT = MOSHI.adapter(Event.class).serializeNulls();
     private static final JsonAdapter<Active> ACTIVE =
             MOSHI.adapter(Active.class).serializeNulls();
+
+    /**
+     * Home Assistant's recorder stores no attributes above 16384 bytes; it adds a few of its own, such as the name.
+     */
+    private static final int MAX_BYTES = 15_000;
+
+    private static final List<String> SEVERITIES = List.of("notice", "alarm", "fault");
 
     private FaultDocuments() {}
 
@@ -34,11 +43,39 @@ public final class FaultDocuments {
                 fault.cleared()));
     }
 
-    /** All that is active on a device. */
+    /**
+     * The active faults of a device. A document that is too long for Home Assistant's attributes leaves some out, notices
+     * first and faults last; the count stays that of all.
+     */
     public static String active(List<PublishedFault> faults) {
+        String document = document(faults.size(), faults);
+        List<PublishedFault> shown = new ArrayList<>(faults);
+        while (document.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES && !shown.isEmpty()) {
+            shown.remove(leastSevere(shown));
+            document = document(faults.size(), shown);
+        }
+        return document;
+    }
+
+    /** The last one of the lowest severity. */
+    private static int leastSevere(List<PublishedFault> faults) {
+        int least = faults.size() - 1;
+        for (int index = least; index >= 0; index--) {
+            if (severity(faults.get(index)) < severity(faults.get(least))) {
+                least = index;
+            }
+        }
+        return least;
+    }
+
+    private static int severity(PublishedFault fault) {
+        return SEVERITIES.indexOf(fault.severity());
+    }
+
+    private static String document(int count, List<PublishedFault> shown) {
         return ACTIVE.toJson(new Active(
-                faults.size(),
-                faults.stream()
+                count,
+                shown.stream()
                         .map(fault -> new ActiveFault(
                                 fault.id(),
                                 fault.severity(),

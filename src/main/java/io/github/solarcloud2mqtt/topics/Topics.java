@@ -2,6 +2,8 @@ package io.github.solarcloud2mqtt.topics;
 
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
 
 /**
  * The name of every topic below the base topic.
@@ -9,6 +11,10 @@ import java.util.Set;
  * @param base the first level or levels of all of them
  */
 public record Topics(String base) {
+
+    /** What a topic level cannot contain, and what MQTT clients refuse in one. */
+    private static final Pattern NOT_IN_LEVEL =
+            Pattern.compile("[/+#\\p{Cntrl}\\x{80}-\\x{9F}\\x{D800}-\\x{DFFF}\\x{FDD0}-\\x{10FFFF}]");
 
     /** How many levels there are below the base topic. */
     private static final int LEVELS = 2;
@@ -99,6 +105,11 @@ public record Topics(String base) {
     }
 
     private String of(String deviceId, String name) {
-        return base + "/" + deviceId + "/" + name;
+        return base + "/" + NOT_IN_LEVEL.matcher(deviceId).replaceAll(Topics::escaped) + "/" + name;
+    }
+
+    /** A character as its number, so that different ids stay different. */
+    private static String escaped(MatchResult character) {
+        return "-" + Integer.toHexString(character.group().codePointAt(0)) + "-";
     }
 }

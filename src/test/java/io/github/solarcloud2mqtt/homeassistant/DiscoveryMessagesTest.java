@@ -259,7 +259,10 @@ class DiscoveryMessagesTest {
     @Test
     void theMessagesOfAllCanBeSubscribedTo() {
         assertThat(announcements.kept().filters())
-                .containsExactly("homeassistant/+/+/+/config", "homeassistant/device/+/config");
+                .containsExactly("homeassistant/sensor/+/+/config",
+                        "homeassistant/binary_sensor/+/+/config",
+                        "homeassistant/event/+/+/config",
+                        "homeassistant/device/+/config");
         assertThat(announcements.announcements().birthTopic()).isEqualTo("homeassistant/status");
     }
 

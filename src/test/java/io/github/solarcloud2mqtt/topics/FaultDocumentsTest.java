@@ -1,9 +1,11 @@
 package io.github.solarcloud2mqtt.topics;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.solarcloud2mqtt.plant.Fault;
 import io.github.solarcloud2mqtt.plant.PublishedFault;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -60,6 +62,28 @@ class FaultDocumentsTest {
                 .startsWith("{\"count\":2,\"active\":[{\"id\":\"f1\",\"severity\":\"fault\",")
                 .contains("},{\"id\":\"f0\",\"severity\":\"notice\",");
         assertThat(FaultDocuments.active(List.of())).isEqualTo("{\"count\":0,\"active\":[]}");
+    }
+
+    @Test
+    void aDocumentThatIsTooLongLeavesOutNoticesFirstAndCountsAll() {
+        List<PublishedFault> faults = new ArrayList<>();
+        for (int number = 0; number < 400; number++) {
+            Fault.Severity severity = number % 2 == 1 ? Fault.Severity.FAULT : Fault.Severity.NOTICE;
+            faults.add(PublishedFault.of(fault("f" + number, severity), "2026-06-01T12:02Z"));
+        }
+        String document = FaultDocuments.active(faults);
+        assertThat(document.getBytes(UTF_8).length).isBetween(14_800, 15_000);
+        assertThat(document)
+                .startsWith("{\"count\":400,\"active\":[{\"id\":\"f1\",\"severity\":\"fault\",")
+                .doesNotContain("notice");
+    }
+
+    @Test
+    void aDocumentThatIsShortEnoughKeepsTheOrderOfTheFaults() {
+        List<PublishedFault> faults = List.of(
+                PublishedFault.of(fault("f1", Fault.Severity.NOTICE), "2026-06-01T12:02Z"),
+                PublishedFault.of(fault("f2", Fault.Severity.FAULT), "2026-06-01T12:02Z"));
+        assertThat(FaultDocuments.active(faults)).containsSubsequence("f1", "f2");
     }
 
     @Test

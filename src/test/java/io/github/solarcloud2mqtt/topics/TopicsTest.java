@@ -40,6 +40,12 @@ class TopicsTest {
         assertThat(Topics.OFF).isEqualTo("OFF");
     }
 
+    @ParameterizedTest
+    @CsvSource({"a/b, a-2f-b", "+#, -2b--23-", "SN 12, SN 12", "☀\uFE0F, ☀-fe0f-"})
+    void aDeviceIdIsOneTopicLevelThatEveryClientTakes(String id, String level) {
+        assertThat(topics.state(id)).isEqualTo("sun/home/" + level + "/state");
+    }
+
     @Test
     void noPointMayBeNamedLikeATopicThatEveryDeviceHas() {
         assertThat(Topics.RESERVED)

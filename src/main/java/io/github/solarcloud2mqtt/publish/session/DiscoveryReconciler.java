@@ -12,6 +12,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Brings the discovery messages that the broker retains to those wanted, during one connection. A migration takes several
@@ -28,7 +29,10 @@ final class DiscoveryReconciler implements DiscoveryConnection {
     private final WantedDiscovery wanted;
     private final Runnable settled;
     private final Map<String, DeviceReconciliation> devices = new HashMap<>();
+    private final AtomicInteger unconfirmed = new AtomicInteger();
     private boolean pausing;
+    /** Only for the scheduler's thread. */
+    private boolean confirmedLate;
 
     /**
      * @param scheduler for the pauses
@@ -112,15 +116,25 @@ final class DiscoveryReconciler implements DiscoveryConnection {
 
     private void pause() {
         if (pausing) {
-            scheduler.schedule(PAUSE, () -> {
-                if (wanted.resume(this)) {
-                    settled.run();
-                }
-            });
+            scheduler.schedule(PAUSE, this::endPause);
+        }
+    }
+
+    /** The pause counts from the confirmation of the last message. */
+    private void endPause() {
+        boolean waitAgain = unconfirmed.get() > 0 || confirmedLate;
+        confirmedLate = unconfirmed.get() > 0;
+        if (waitAgain) {
+            scheduler.schedule(PAUSE, this::endPause);
+        } else if (wanted.resume(this)) {
+            settled.run();
         }
     }
 
     private void publish(ConfigMessage message) {
-        bus.publish(Message.retained(message.topic(), message.payload()));
+        // Delivered, so that no later message of a migration replaces an earlier one.
+        unconfirmed.incrementAndGet();
+        bus.deliver(
+                Message.retained(message.topic(), message.payload()), confirmed -> unconfirmed.decrementAndGet());
     }
 }

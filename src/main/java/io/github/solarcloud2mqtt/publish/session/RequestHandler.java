@@ -27,6 +27,12 @@ import okio.BufferedSource;
 @Singleton
 public final class RequestHandler {
 
+    /** The longest payload of a request, in characters. */
+    private static final int MAX_PAYLOAD = 1024;
+
+    /** The longest name of a request that is answered, in characters. */
+    private static final int MAX_NAME = 100;
+
     private final MessageBus bus;
     private final Topics topics;
     private final Provider<List<RequestTarget>> targets;
@@ -48,6 +54,16 @@ public final class RequestHandler {
      * @param payload empty or JSON; the {@code transaction} of an object is part of the response
      */
     void handle(String request, String payload) {
+        if (request.length() > MAX_NAME) {
+            return;
+        }
+        if (payload.length() > MAX_PAYLOAD) {
+            respond(
+                    request,
+                    Optional.of("The payload is longer than " + MAX_PAYLOAD + " characters."),
+                    Optional.empty());
+            return;
+        }
         Optional<String> transaction;
         try {
             transaction = transaction(payload);
@@ -78,7 +94,7 @@ public final class RequestHandler {
             while (reader.hasNext()) {
                 if (reader.nextName().equals("transaction")) {
                     try (BufferedSource value = reader.nextSource()) {
-                        transaction = Optional.of(value.readUtf8());
+                        transaction = Optional.of(checked(value.readUtf8()));
                     }
                 } else {
                     reader.skipValue();
@@ -92,6 +108,17 @@ public final class RequestHandler {
             throw new JsonDataException("more than one JSON value");
         }
         return transaction;
+    }
+
+    /** Reads all of a value: its text is JSON, so that the response is JSON too. */
+    private static String checked(String json) throws IOException {
+        JsonReader reader = JsonReader.of(new Buffer().writeUtf8(json));
+        reader.setLenient(false);
+        reader.skipValue();
+        if (reader.peek() != JsonReader.Token.END_DOCUMENT) {
+            throw new JsonDataException("more than one JSON value");
+        }
+        return json;
     }
 
     private void toAll(

@@ -3,6 +3,7 @@ package io.github.solarcloud2mqtt.publish.session;
 import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.Moshi;
 import com.squareup.moshi.Types;
+import io.github.solarcloud2mqtt.mqtt.MqttText;
 import io.github.solarcloud2mqtt.state.StateDirectory;
 import io.github.solarcloud2mqtt.topics.Topics;
 import java.util.LinkedHashSet;
@@ -12,6 +13,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The base topic and the discovery prefix in use, and those of earlier configurations, as long as the broker may retain
@@ -23,6 +26,7 @@ public final class TopicHistory {
     private static final JsonAdapter<List<Location>> SAVED =
             new Moshi.Builder().build().adapter(Types.newParameterizedType(List.class, Location.class));
 
+    private final Logger log = LoggerFactory.getLogger(TopicHistory.class);
     private final StateDirectory state;
     private final Location present;
     private final Set<Location> former = new LinkedHashSet<>();
@@ -31,11 +35,20 @@ public final class TopicHistory {
         this.state = state;
         present = new Location(topics.base(), discoveryPrefix);
         List<Location> saved = state.load(FILE, SAVED).orElse(List.of());
-        saved.stream().filter(Objects::nonNull).filter(Location::isValid).forEach(former::add);
+        saved.stream().filter(Objects::nonNull).filter(this::isValid).forEach(former::add);
         former.remove(present);
         if (!saved.equals(all())) {
             state.trySave(FILE, SAVED, all());
         }
+    }
+
+    private boolean isValid(Location location) {
+        boolean valid = location.isValid();
+        if (!valid) {
+            log.warn(
+                    "The state file {} contains topics that MQTT or its client does not allow; they are forgotten.", FILE);
+        }
+        return valid;
     }
 
     private List<Location> all() {
@@ -80,7 +93,7 @@ public final class TopicHistory {
         }
 
         private static boolean isTopic(@Nullable String text) {
-            return text != null && text.matches("[^+#\\u0000]+");
+            return text != null && MqttText.isTopic(text);
         }
     }
 }

@@ -62,7 +62,9 @@ class TopicHistoryTest {
                 "[{\"base\":7}]",
                 "[{\"base\":\"#\",\"prefix\":\"h\"}]",
                 "[{\"base\":\"b\",\"prefix\":null}]",
-                "[{\"base\":\"\",\"prefix\":\"\"}]"
+                "[{\"base\":\"\",\"prefix\":\"\"}]",
+                "[{\"base\":\"solar/☀\uFE0F\",\"prefix\":\"h\"}]",
+                "[{\"base\":\"a\\nb\",\"prefix\":\"h\"}]"
             })
     void aDamagedFileCostsOnlyWhatItHeld(String damaged) throws Exception {
         Files.writeString(folder.resolve("places.json"), damaged);
