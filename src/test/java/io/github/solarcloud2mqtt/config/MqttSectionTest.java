@@ -107,15 +107,17 @@ final class MqttSectionTest {
     @ValueSource(strings = {"base-topic", "client-id", "username"})
     void whatTheMqttClientCannotSendIsRefused(String key) {
         assertThat(errors("%s = \"solar/☀\uFE0F\"".formatted(key)))
-                .isEqualTo("config.conf: 2: mqtt." + key
-                        + ": contains U+FE0F; emoji, control characters and characters from U+FDD0 on are not possible here");
+                .isEqualTo(
+                        "config.conf: 2: mqtt." + key
+                                + ": contains U+FE0F; emoji, control characters and characters from U+FDD0 on are not possible here");
     }
 
     @Test
     void aPasswordThatTheMqttClientCannotSendIsRefusedWithoutShowingIt() {
         assertThat(errors("username = me, password = \"sun😀\""))
-                .isEqualTo("config.conf: 2: mqtt.password: contains U+1F600; emoji, control characters and characters from"
-                        + " U+FDD0 on are not possible here");
+                .isEqualTo(
+                        "config.conf: 2: mqtt.password: contains U+1F600; emoji, control characters and characters from"
+                                + " U+FDD0 on are not possible here");
     }
 
     @ParameterizedTest

@@ -259,7 +259,8 @@ class DiscoveryMessagesTest {
     @Test
     void theMessagesOfAllCanBeSubscribedTo() {
         assertThat(announcements.kept().filters())
-                .containsExactly("homeassistant/sensor/+/+/config",
+                .containsExactly(
+                        "homeassistant/sensor/+/+/config",
                         "homeassistant/binary_sensor/+/+/config",
                         "homeassistant/event/+/+/config",
                         "homeassistant/device/+/config");

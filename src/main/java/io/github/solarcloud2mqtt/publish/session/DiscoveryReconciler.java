@@ -134,7 +134,6 @@ final class DiscoveryReconciler implements DiscoveryConnection {
     private void publish(ConfigMessage message) {
         // Delivered, so that no later message of a migration replaces an earlier one.
         unconfirmed.incrementAndGet();
-        bus.deliver(
-                Message.retained(message.topic(), message.payload()), confirmed -> unconfirmed.decrementAndGet());
+        bus.deliver(Message.retained(message.topic(), message.payload()), confirmed -> unconfirmed.decrementAndGet());
     }
 }

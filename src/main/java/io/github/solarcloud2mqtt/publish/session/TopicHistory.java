@@ -46,7 +46,8 @@ public final class TopicHistory {
         boolean valid = location.isValid();
         if (!valid) {
             log.warn(
-                    "The state file {} contains topics that MQTT or its client does not allow; they are forgotten.", FILE);
+                    "The state file {} contains topics that MQTT or its client does not allow; they are forgotten.",
+                    FILE);
         }
         return valid;
     }

@@ -17,8 +17,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class RequestHandlerTest {
 
-    private static final String NO_JSON =
-            "{\"status\":\"error\",\"error\":\"The payload is neither empty nor JSON.\"}";
+    private static final String NO_JSON = "{\"status\":\"error\",\"error\":\"The payload is neither empty nor JSON.\"}";
 
     private final FakeBus bus = new FakeBus();
     private final RequestHandler requests = new RequestHandler(bus, new Topics("s"), () -> List.of(new Ready()));
