@@ -44,8 +44,7 @@ abstract class IsolarcloudModule {
     }
 
     @Provides
-    static OAuthAuthorization authorization(
-            IsolarcloudSettings settings, Application application, AccountContext context, OkHttpClient http) {
+    static OAuthAuthorization authorization(Application application, AccountContext context, OkHttpClient http) {
         return new OAuthAuthorization(application, context, http);
     }
 
