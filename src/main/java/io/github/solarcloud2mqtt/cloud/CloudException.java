@@ -23,6 +23,18 @@ public abstract sealed class CloudException extends Exception {
         return this instanceof Rejected || this instanceof QuotaSpent;
     }
 
+    /** The same failure with another time to wait; a failure without such a time stays as it is. */
+    public CloudException withRetryAfter(Duration wait) {
+        String message = String.valueOf(getMessage());
+        if (this instanceof Rejected) {
+            return new Rejected(message, wait, getCause());
+        }
+        if (this instanceof Blocked) {
+            return new Blocked(message, wait, getCause());
+        }
+        return this instanceof QuotaSpent ? new QuotaSpent(message, wait, getCause()) : this;
+    }
+
     /** Credentials or configuration are wrong: repeating the call does not help until the user corrects them. */
     public static final class Rejected extends CloudException {
         private final Duration retryAfter;

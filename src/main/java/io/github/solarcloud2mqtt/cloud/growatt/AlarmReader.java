@@ -6,6 +6,7 @@ import io.github.solarcloud2mqtt.cloud.FaultReport;
 import io.github.solarcloud2mqtt.cloud.growatt.api.GrowattEndpoint;
 import io.github.solarcloud2mqtt.cloud.growatt.api.GrowattEndpoints;
 import io.github.solarcloud2mqtt.cloud.growatt.api.JsonNode;
+import io.github.solarcloud2mqtt.cloud.growatt.api.RequestKey;
 import io.github.solarcloud2mqtt.cloud.http.LogOnce;
 import io.github.solarcloud2mqtt.plant.Device;
 import io.github.solarcloud2mqtt.plant.Fault;
@@ -17,12 +18,9 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
 import retrofit2.Call;
 
 /**
@@ -31,16 +29,12 @@ import retrofit2.Call;
  */
 final class AlarmReader {
 
-    /** An alarm that lasts longer is no longer looked up: each day in question costs calls. */
-    private static final int LONGEST_DAYS = 3;
-
     private final CachedCalls calls;
     private final GrowattEndpoints api;
     private final LastDataReader data;
     private final InstantSource clock;
     private final LogOnce logOnce;
-    private final Map<String, List<Fault>> last = new HashMap<>();
-    private final Map<String, LocalDate> lookedAt = new HashMap<>();
+    private final Map<String, DeviceAlarms> alarms = new HashMap<>();
 
     AlarmReader(CachedCalls calls, GrowattEndpoints api, LastDataReader data, InstantSource clock, LogOnce logOnce) {
         this.calls = calls;
@@ -50,32 +44,86 @@ final class AlarmReader {
         this.logOnce = logOnce;
     }
 
-    /** The faults of some plants. A device whose list cannot be read keeps the faults of the last list. */
+    /**
+     * Reads the faults of some plants; one call for each device whose interval has passed. A device whose list cannot be
+     * read keeps its known faults.
+     *
+     * @throws CloudException if every list fails and no device has its faults in its readings
+     */
     FaultReport read(List<Plant> plants, AccountSnapshot snapshot) throws CloudException {
         Map<String, CloudException> unanswered = new HashMap<>();
-        List<Device> devices = snapshot.withAlarms(plants);
-        for (Device device : devices) {
+        List<Device> listed = snapshot.withAlarms(plants);
+        int failed = 0;
+        for (Device device : listed) {
+            DeviceAlarms known = alarms.computeIfAbsent(device.id(), unknown -> new DeviceAlarms());
+            LocalDate today = today(device, plants);
             String what = "The alarms of " + device.name();
             try {
-                last.put(device.id(), ofDevice(device, plants, snapshot));
+                readNextDay(device, known, today, snapshot);
                 logOnce.working(what);
+                if (!known.isComplete(today)) {
+                    unanswered.put(device.id(), new Transient(what + " are not completely read yet."));
+                }
             } catch (CloudException e) {
                 if (e.concernsAll()) {
                     throw e;
                 }
                 logOnce.failing(what, "cannot be read. " + e.getMessage());
                 unanswered.put(device.id(), e);
+                failed++;
             }
         }
         List<Device> withoutList = withoutList(plants, snapshot);
-        if (!unanswered.isEmpty() && unanswered.size() == devices.size() && withoutList.isEmpty()) {
-            throw unanswered.get(devices.get(0).id());
+        if (failed > 0 && failed == listed.size() && withoutList.isEmpty()) {
+            throw unanswered.get(listed.get(0).id());
         }
         withoutList.stream()
                 .filter(device -> data.health(device.id()).isEmpty())
                 .forEach(device ->
                         unanswered.put(device.id(), new Transient(device.name() + " has not been read yet.")));
-        return new FaultReport(faults(devices, withoutList), unanswered);
+        return new FaultReport(faults(listed, withoutList), unanswered);
+    }
+
+    private void readNextDay(Device device, DeviceAlarms known, LocalDate today, AccountSnapshot snapshot)
+            throws CloudException {
+        LocalDate day = known.nextDay(today);
+        if (!calls.isDue(key(device.id(), day)) && known.hasRead(today)) {
+            return;
+        }
+        GrowattDeviceType type = snapshot.typeInV1(device).orElseThrow();
+        try {
+            known.read(day, today, ofDay(type, device.id(), day));
+        } catch (CloudException e) {
+            if (!e.isFinal() || day.equals(today)) {
+                throw e;
+            }
+            known.read(day, today, List.of());
+        }
+    }
+
+    private LocalDate today(Device device, List<Plant> plants) {
+        return plants.stream()
+                .filter(plant -> plant.id().equals(device.plantId()))
+                .findAny()
+                .map(plant -> GrowattTimestamps.today(clock, plant.timeZone()))
+                .orElseThrow();
+    }
+
+    private static RequestKey key(String deviceId, LocalDate day) {
+        return new RequestKey(GrowattEndpoint.ALARMS, GrowattPages.page(deviceId, 1), day.toString());
+    }
+
+    private List<Fault> ofDay(GrowattDeviceType type, String deviceId, LocalDate day) throws CloudException {
+        return new GrowattPages(calls)
+                        .v1(
+                                GrowattEndpoint.ALARMS,
+                                "alarms",
+                                deviceId,
+                                day.toString(),
+                                page -> call(type, deviceId, day.toString(), page))
+                        .stream()
+                        .map(row -> fault(deviceId, row))
+                        .toList();
     }
 
     /** The devices whose faults are only in their readings. */
@@ -88,71 +136,11 @@ final class AlarmReader {
 
     private List<Fault> faults(List<Device> listed, List<Device> withoutList) {
         List<Fault> faults = new ArrayList<>();
-        listed.forEach(device -> faults.addAll(last.getOrDefault(device.id(), List.of())));
-        withoutList.forEach(
-                device -> data.health(device.id()).ifPresent(health -> faults.addAll(health.faults(device.id()))));
+        listed.forEach(device -> faults.addAll(
+                Optional.ofNullable(alarms.get(device.id())).map(DeviceAlarms::faults).orElse(List.of())));
+        withoutList.forEach(device ->
+                data.health(device.id()).ifPresent(health -> faults.addAll(health.faults(device.id()))));
         return faults;
-    }
-
-    private List<Fault> ofDevice(Device device, List<Plant> plants, AccountSnapshot snapshot) throws CloudException {
-        LocalDate today = plants.stream()
-                .filter(plant -> plant.id().equals(device.plantId()))
-                .findAny()
-                .map(plant -> GrowattTimestamps.today(clock, plant.timeZone()))
-                .orElseThrow();
-        GrowattDeviceType kind = snapshot.typeInV1(device).orElseThrow();
-        Map<String, Fault> faults = new LinkedHashMap<>();
-        ofDay(kind, device.id(), today).forEach(fault -> faults.putIfAbsent(fault.id(), fault));
-        boolean complete = true;
-        for (LocalDate day : earlierDays(device.id(), today)) {
-            try {
-                ofDay(kind, device.id(), day).forEach(fault -> faults.putIfAbsent(fault.id(), fault));
-            } catch (CloudException e) {
-                if (e.concernsAll()) {
-                    throw e;
-                }
-                complete = false;
-                known(device.id(), day).forEach(fault -> faults.putIfAbsent(fault.id(), fault));
-            }
-        }
-        if (complete) {
-            lookedAt.put(device.id(), today);
-        }
-        return List.copyOf(faults.values());
-    }
-
-    /** An alarm is in the list of the day it began, so a day that is over is asked for once more, and while one lasts. */
-    private Set<LocalDate> earlierDays(String deviceId, LocalDate today) {
-        LocalDate oldest = today.minusDays(LONGEST_DAYS);
-        Set<LocalDate> days = new TreeSet<>();
-        days.add(lookedAt.getOrDefault(deviceId, today.minusDays(1)));
-        last.getOrDefault(deviceId, List.of()).stream()
-                .filter(fault -> fault.cleared().isEmpty())
-                .flatMap(fault -> fault.raised().stream())
-                .forEach(raised -> days.add(raised.toLocalDate()));
-        days.removeIf(day -> day.isBefore(oldest) || !day.isBefore(today));
-        return days;
-    }
-
-    /** The known faults of a day. */
-    private List<Fault> known(String deviceId, LocalDate day) {
-        return last.getOrDefault(deviceId, List.of()).stream()
-                .filter(fault -> fault.raised()
-                        .filter(raised -> raised.toLocalDate().equals(day))
-                        .isPresent())
-                .toList();
-    }
-
-    private List<Fault> ofDay(GrowattDeviceType kind, String deviceId, LocalDate day) throws CloudException {
-        return new GrowattPages(calls)
-                        .v1(
-                                GrowattEndpoint.ALARMS,
-                                "alarms",
-                                deviceId + " " + day,
-                                page -> call(kind, deviceId, day.toString(), page))
-                        .stream()
-                        .map(row -> fault(deviceId, row))
-                        .toList();
     }
 
     private Call<JsonNode> call(GrowattDeviceType kind, String serialNumber, String day, int page) {

@@ -1,6 +1,7 @@
 package io.github.solarcloud2mqtt.cloud.growatt;
 
 import com.squareup.moshi.JsonAdapter;
+import io.github.solarcloud2mqtt.cloud.AccountContext;
 import io.github.solarcloud2mqtt.cloud.CallBudget;
 import io.github.solarcloud2mqtt.cloud.CloudException;
 import io.github.solarcloud2mqtt.cloud.CloudException.NotAllowed;
@@ -13,6 +14,7 @@ import io.github.solarcloud2mqtt.cloud.growatt.api.GrowattResultCode;
 import io.github.solarcloud2mqtt.cloud.growatt.api.GrowattResultCode.Policy;
 import io.github.solarcloud2mqtt.cloud.growatt.api.JsonNode;
 import io.github.solarcloud2mqtt.cloud.growatt.api.RequestKey;
+import io.github.solarcloud2mqtt.cloud.growatt.cache.AccountBlock;
 import io.github.solarcloud2mqtt.cloud.growatt.cache.ResponseCache;
 import io.github.solarcloud2mqtt.cloud.http.CloudIOException;
 import io.github.solarcloud2mqtt.cloud.http.ConnectionErrors;
@@ -49,18 +51,20 @@ final class CachedCalls {
     private final JsonAdapter<JsonNode> json = new JsonNode.Adapter();
     private final GrowattAccount account;
     private final ResponseCache cache;
+    private final AccountBlock block;
     private final CallBudget budget;
     private final ConnectionErrors connections;
     private final GrowattErrors errors;
     private final LogOnce logOnce;
     private final InstantSource clock;
 
-    CachedCalls(GrowattAccount account, ResponseCache cache, CallBudget budget, LogOnce logOnce, InstantSource clock) {
+    CachedCalls(GrowattAccount account, AccountContext context, LogOnce logOnce) {
         this.account = account;
-        this.cache = cache;
-        this.budget = budget;
+        cache = new ResponseCache(account, context);
+        block = new AccountBlock(account, context);
+        budget = context.budget();
+        clock = context.clock();
         this.logOnce = logOnce;
-        this.clock = clock;
         errors = new GrowattErrors(account);
         connections = new ConnectionErrors(
                 "Growatt's open platform", account.baseUrl().host(), account.timeout(), GrowattErrors.WRONG_SETTINGS);
@@ -68,7 +72,7 @@ final class CachedCalls {
 
     /** The data of a response. Makes at most one call. */
     JsonNode ask(RequestKey key, Call<JsonNode> call) throws CloudException {
-        cache.checkBlock();
+        block.check();
         Optional<JsonNode> known = cache.cached(key);
         if (known.isPresent()) {
             return known.get();
@@ -81,6 +85,11 @@ final class CachedCalls {
             return answer.data();
         }
         return failed(key, answer);
+    }
+
+    /** Whether endpoint and object of a call may be called now. */
+    boolean isDue(RequestKey key) {
+        return cache.isDue(key);
     }
 
     /** Records that a successful response cannot be used. */
@@ -113,7 +122,7 @@ final class CachedCalls {
             throw e.reason();
         } catch (MalformedResponseException e) {
             throw e.isText()
-                    ? cache.block(errors.blocked(key, "a page for people"), BLOCK_BY_PAGE)
+                    ? block.begin(errors.blocked(key, "a page for people"), BLOCK_BY_PAGE)
                     : cache.failed(
                             key, key.endpoint().interval(), errors.malformed(key, String.valueOf(e.getMessage())));
         } catch (IOException e) {
@@ -140,7 +149,7 @@ final class CachedCalls {
             log.debug("{}: HTTP {} without an answer of the cloud's own", key, status);
         }
         throw switch (status) {
-            case FORBIDDEN, METHOD_REFUSED -> cache.block(errors.blocked(key, "HTTP " + status), BLOCK);
+            case FORBIDDEN, METHOD_REFUSED -> block.begin(errors.blocked(key, "HTTP " + status), BLOCK);
             case TOO_MANY -> tooMany(key);
             case UNAUTHORIZED ->
                 new Rejected(

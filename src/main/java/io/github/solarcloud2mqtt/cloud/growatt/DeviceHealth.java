@@ -11,7 +11,8 @@ import java.util.stream.Stream;
 
 /**
  * The health of a device by one reading: the fields of which 0 is documented as "none". The numbers of {@code status}
- * contradict each other in the documents and never count as a fault.
+ * contradict each other in the documents; only 4 of a NOAH counts as a fault, and only in a reading without any field about
+ * faults.
  *
  * @param fault the first fault, if there is one
  * @param warning the first warning, if there is one
@@ -20,7 +21,19 @@ import java.util.stream.Stream;
 record DeviceHealth(Optional<Code> fault, Optional<Code> warning, boolean isReported) {
 
     private static final List<String> FAULTS =
-            List.of("faultType", "faultCode", "errorCode", "faultBitCode", "faultValue", "faultType1", "faultStatus");
+            List.of(
+                    "faultType",
+                    "faultCode",
+                    "errorCode",
+                    "faultBitCode",
+                    "faultValue",
+                    "faultType1",
+                    "faultStatus",
+                    "mpptProtectStatus",
+                    "battery1ProtectStatus",
+                    "battery2ProtectStatus",
+                    "battery3ProtectStatus",
+                    "battery4ProtectStatus");
     private static final List<String> WARNINGS =
             List.of("warnCode", "warnCode1", "newWarnCode", "warnCode2", "warnCode3");
     private static final String STATE_FAULT_OF_NOAH = "4";
@@ -30,7 +43,9 @@ record DeviceHealth(Optional<Code> fault, Optional<Code> warning, boolean isRepo
 
     static DeviceHealth of(String type, JsonNode reading) {
         Optional<Code> fault = first(FAULTS, reading, "errorText");
-        if (fault.isEmpty() && type.equals("noah")) {
+        boolean hasFaultField =
+                FAULTS.stream().anyMatch(field -> reading.text(field).isPresent());
+        if (fault.isEmpty() && type.equals("noah") && !hasFaultField) {
             fault = reading.text("status")
                     .filter(STATE_FAULT_OF_NOAH::equals)
                     .map(state -> new Code("status", state, Optional.empty()));

@@ -7,6 +7,7 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -53,6 +54,9 @@ final class FieldPoints {
     /** Texts with value and unit, and raw registers. */
     private static final Pattern FOR_PEOPLE = Pattern.compile("debug.*|.*Text");
 
+    /** A field of one battery pack of a NOAH or NEXA. */
+    private static final Pattern PACK = Pattern.compile("battery(\\d{1,2})[A-Z].*");
+
     private static final Set<String> WORDS = Set.of("statusText", "errorText", "warnText");
 
     /** What the cloud writes where there is no fault and no warning. */
@@ -77,7 +81,7 @@ final class FieldPoints {
     static Map<String, String> points(String type, Map<String, JsonNode> fields) {
         Map<String, String> points = new HashMap<>();
         fields.forEach((name, node) -> {
-            if (isMeasured(name)) {
+            if (isMeasured(name) && !isMissingPack(type, name, fields)) {
                 ResponseText.present(node.value().orElse(null))
                         .filter(text -> !(text.equals(FILLER) && WORDS.contains(name)))
                         .ifPresent(text -> points.put(id(name), denoised(text)));
@@ -99,6 +103,17 @@ final class FieldPoints {
                 && name.length() <= LONGEST
                 && !NOT_MEASURED.contains(name)
                 && (WORDS.contains(name) || !FOR_PEOPLE.matcher(name).matches());
+    }
+
+    /** Whether a field belongs to a battery pack that the device does not have; the cloud fills such fields with 0. */
+    private static boolean isMissingPack(String type, String name, Map<String, JsonNode> fields) {
+        Matcher pack = PACK.matcher(name);
+        JsonNode quantity = fields.get("batteryPackageQuantity");
+        if (!type.equals("noah") || quantity == null || !pack.matches()) {
+            return false;
+        }
+        OptionalInt packs = ResponseText.count(quantity.value().orElse(null));
+        return packs.isPresent() && Integer.parseInt(pack.group(1)) > packs.getAsInt();
     }
 
     /** The id of the point of a field. */

@@ -12,7 +12,6 @@ import io.github.solarcloud2mqtt.cloud.growatt.api.GrowattAccount;
 import io.github.solarcloud2mqtt.cloud.growatt.api.GrowattEndpoints;
 import io.github.solarcloud2mqtt.cloud.growatt.api.JsonNode;
 import io.github.solarcloud2mqtt.cloud.growatt.api.TokenHeaderInterceptor;
-import io.github.solarcloud2mqtt.cloud.growatt.cache.ResponseCache;
 import io.github.solarcloud2mqtt.cloud.http.BodyLimitInterceptor;
 import io.github.solarcloud2mqtt.cloud.http.CallCountInterceptor;
 import io.github.solarcloud2mqtt.cloud.http.CallLogInterceptor;
@@ -55,8 +54,7 @@ public final class GrowattCloud implements SolarCloud {
         context.budget().learn(quota);
         LogOnce logOnce = new LogOnce();
         GrowattEndpoints api = api(account, client(account, context, http));
-        CachedCalls calls = new CachedCalls(
-                account, new ResponseCache(account, context), context.budget(), logOnce, context.clock());
+        CachedCalls calls = new CachedCalls(account, context, logOnce);
         inventory = new GrowattInventory(calls, api, new GrowattPlants(calls, api, wantedPlants), logOnce);
         data = new LastDataReader(calls, api, new PlantPowerUnits(context), logOnce);
         alarms = new AlarmReader(calls, api, data, context.clock(), logOnce);

@@ -31,14 +31,20 @@ final class GrowattPages {
      *
      * @param member the name of the list in the response
      * @param object the plant or device whose list it is; empty for the account
+     * @param parameters the other parameters, such as a date; empty if there are none
      * @param source makes the call for a page, from 1 up
      */
-    List<JsonNode> v1(GrowattEndpoint endpoint, String member, String object, IntFunction<Call<JsonNode>> source)
+    List<JsonNode> v1(
+            GrowattEndpoint endpoint,
+            String member,
+            String object,
+            String parameters,
+            IntFunction<Call<JsonNode>> source)
             throws CloudException {
         List<JsonNode> all = new ArrayList<>();
         List<JsonNode> previous = List.of();
         for (int page = 1; page <= MOST; page++) {
-            RequestKey key = new RequestKey(endpoint, (object + " page " + page).strip());
+            RequestKey key = new RequestKey(endpoint, page(object, page), parameters);
             JsonNode data = calls.ask(key, source.apply(page));
             OptionalInt total = ResponseText.count(data.text("count").orElse(""));
             List<JsonNode> rows = data.at(member).elements();
@@ -56,6 +62,11 @@ final class GrowattPages {
             }
         }
         return all;
+    }
+
+    /** The object of a page of a list. */
+    static String page(String object, int page) {
+        return (object + " page " + page).strip();
     }
 
     /** Reads all pages of v4's device list, which marks its last page. */

@@ -42,7 +42,7 @@ final class GrowattPlants {
     /** Makes one call for each hundred plants, and one for each selected plant. */
     Found find(InventoryGaps gaps) throws CloudException {
         List<JsonNode> rows = new GrowattPages(calls)
-                .v1(GrowattEndpoint.PLANT_LIST, "plants", "", page -> api.plantList(page, GrowattPages.SIZE));
+                .v1(GrowattEndpoint.PLANT_LIST, "plants", "", "", page -> api.plantList(page, GrowattPages.SIZE));
         Map<String, Plant> plants = new LinkedHashMap<>();
         boolean complete = true;
         for (JsonNode row : rows) {

@@ -160,8 +160,12 @@ final class GrowattServer extends Dispatcher implements AutoCloseable {
         return query != null ? query : Objects.requireNonNull(last.getBody()).utf8();
     }
 
+    /** Lets time pass; a negative time sets the clock back. */
     void pass(Duration time) {
         now.updateAndGet(moment -> moment.plus(time));
+        if (!time.isNegative()) {
+            elapsed.updateAndGet(before -> before.plus(time));
+        }
     }
 
     GrowattAccount account() {

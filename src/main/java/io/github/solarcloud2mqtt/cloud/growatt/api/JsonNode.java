@@ -18,14 +18,23 @@ import org.jspecify.annotations.Nullable;
  * A JSON value of any kind: Growatt writes the same member as an object, a list, a number, a text, {@code ""} or null.
  * Numbers are text with exactly the digits they are written with.
  *
+ * @param kind what it is
  * @param members the members of an object, by their names exactly as they are spelled
  * @param elements the elements of a list
  * @param value a single value
  */
-public record JsonNode(Map<String, JsonNode> members, List<JsonNode> elements, Optional<String> value) {
+public record JsonNode(Kind kind, Map<String, JsonNode> members, List<JsonNode> elements, Optional<String> value) {
 
     /** A missing value. */
-    static final JsonNode NOTHING = new JsonNode(Map.of(), List.of(), Optional.empty());
+    static final JsonNode NOTHING = new JsonNode(Kind.NOTHING, Map.of(), List.of(), Optional.empty());
+
+    /** What a value is: an empty object and an empty list differ from each other and from null. */
+    public enum Kind {
+        OBJECT,
+        LIST,
+        VALUE,
+        NOTHING
+    }
 
     public JsonNode {
         members = Collections.unmodifiableMap(members);
@@ -33,7 +42,7 @@ public record JsonNode(Map<String, JsonNode> members, List<JsonNode> elements, O
     }
 
     private static JsonNode of(String value) {
-        return new JsonNode(Map.of(), List.of(), Optional.of(value));
+        return new JsonNode(Kind.VALUE, Map.of(), List.of(), Optional.of(value));
     }
 
     /** A member. */
@@ -75,7 +84,7 @@ public record JsonNode(Map<String, JsonNode> members, List<JsonNode> elements, O
                 members.put(reader.nextName(), fromJson(reader));
             }
             reader.endObject();
-            return new JsonNode(members, List.of(), Optional.empty());
+            return new JsonNode(Kind.OBJECT, members, List.of(), Optional.empty());
         }
 
         private JsonNode list(JsonReader reader) throws IOException {
@@ -85,7 +94,7 @@ public record JsonNode(Map<String, JsonNode> members, List<JsonNode> elements, O
                 elements.add(fromJson(reader));
             }
             reader.endArray();
-            return new JsonNode(Map.of(), elements, Optional.empty());
+            return new JsonNode(Kind.LIST, Map.of(), elements, Optional.empty());
         }
 
         @Override
@@ -94,20 +103,22 @@ public record JsonNode(Map<String, JsonNode> members, List<JsonNode> elements, O
         }
 
         private static void write(JsonWriter writer, JsonNode node) throws IOException {
-            if (!node.members.isEmpty()) {
-                writer.beginObject();
-                for (Map.Entry<String, JsonNode> member : node.members.entrySet()) {
-                    write(writer.name(member.getKey()), member.getValue());
+            switch (node.kind) {
+                case OBJECT -> {
+                    writer.beginObject();
+                    for (Map.Entry<String, JsonNode> member : node.members.entrySet()) {
+                        write(writer.name(member.getKey()), member.getValue());
+                    }
+                    writer.endObject();
                 }
-                writer.endObject();
-            } else if (!node.elements.isEmpty()) {
-                writer.beginArray();
-                for (JsonNode element : node.elements) {
-                    write(writer, element);
+                case LIST -> {
+                    writer.beginArray();
+                    for (JsonNode element : node.elements) {
+                        write(writer, element);
+                    }
+                    writer.endArray();
                 }
-                writer.endArray();
-            } else {
-                writer.value(node.value.orElse(null));
+                default -> writer.value(node.value.orElse(null));
             }
         }
     }

@@ -4,39 +4,40 @@ import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.Moshi;
 import io.github.solarcloud2mqtt.cloud.AccountContext;
 import io.github.solarcloud2mqtt.cloud.CloudException;
-import io.github.solarcloud2mqtt.cloud.CloudException.Blocked;
 import io.github.solarcloud2mqtt.cloud.growatt.api.GrowattAccount;
 import io.github.solarcloud2mqtt.cloud.growatt.api.GrowattErrors;
 import io.github.solarcloud2mqtt.cloud.growatt.api.GrowattResultCode;
 import io.github.solarcloud2mqtt.cloud.growatt.api.JsonNode;
 import io.github.solarcloud2mqtt.cloud.growatt.api.RequestKey;
 import io.github.solarcloud2mqtt.state.StateDirectory;
+import io.github.solarcloud2mqtt.time.MonotonicClock;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.InstantSource;
-import java.time.temporal.ChronoUnit;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stores the last response of each call, so that no call is repeated before its interval has passed, not even after a
- * restart: until then the same response, or the same failure, is returned. Belongs to one token at one server.
+ * Stores the last response for each endpoint and object, so that no call is repeated before its interval has passed, not
+ * even after a restart: until then the same response, or the same failure, is returned. Belongs to one token at one server.
+ * Counts monotonic time; the clock matters only at a start.
  */
 public final class ResponseCache {
 
     private static final JsonAdapter<JsonNode> NODE = new JsonNode.Adapter().nullSafe();
-    private static final JsonAdapter<Saved> SAVED =
-            new Moshi.Builder().add(JsonNode.class, NODE).build().adapter(Saved.class);
-    private static final JsonAdapter<Block> BLOCK = new Moshi.Builder().build().adapter(Block.class);
+    private static final JsonAdapter<Saved> SAVED = new Moshi.Builder()
+            .add(JsonNode.class, NODE)
+            .build()
+            .adapter(Saved.class)
+            .serializeNulls();
 
     private final StateDirectory state;
     private final String name;
     private final String account;
     private final InstantSource clock;
-    private final Map<RequestKey, Outcome> outcomes = new HashMap<>();
-    private Optional<Block> block;
+    private final MonotonicClock monotonic;
+    private final Map<String, Outcome> outcomes = new HashMap<>();
 
     /**
      * @param context its name is part of the names of the files
@@ -46,114 +47,121 @@ public final class ResponseCache {
         name = "growatt-" + context.name() + "-";
         this.account = account.fingerprint();
         clock = context.clock();
-        block = state.load(this.name + "block", BLOCK).filter(found -> this.account.equals(found.account));
+        monotonic = context.monotonic();
     }
 
     /**
-     * The outcome of the last call.
+     * The outcome of the last call for an endpoint and object.
      *
-     * @param until when the call may be repeated
-     * @param data the newest data, perhaps of an earlier call
+     * @param parameters the other parameters of the call
+     * @param until when the next call may be made, in monotonic time
+     * @param data the newest data for these parameters, perhaps of an earlier call
      * @param failure the failure of the last call, if it failed
      */
-    private record Outcome(Instant until, Optional<JsonNode> data, Optional<CloudException> failure) {}
+    private record Outcome(
+            String parameters, Duration until, Optional<JsonNode> data, Optional<CloudException> failure) {}
 
-    /** Throws while the cloud blocks the bridge. */
-    public void checkBlock() throws Blocked {
-        if (block.isPresent()) {
-            Instant until = Instant.ofEpochSecond(block.get().until);
-            if (clock.instant().isBefore(until)) {
-                throw new Blocked(
-                        block.get().message + " It leaves the cloud alone until " + until + ".",
-                        Duration.between(clock.instant(), until));
-            }
-        }
-    }
-
-    /** Records that the cloud blocks the bridge. */
-    public Blocked block(String message, Duration length) {
-        Instant until = clock.instant().plus(length).truncatedTo(ChronoUnit.SECONDS);
-        Block present = new Block(account, until.getEpochSecond(), message);
-        block = Optional.of(present);
-        state.trySave(name + "block", BLOCK, present);
-        return new Blocked(message + " It leaves the cloud alone until " + until + ".", length);
+    /** Whether endpoint and object of a call may be called now. */
+    public boolean isDue(RequestKey key) {
+        return last(key).map(outcome -> wait(outcome)).filter(wait -> !wait.isZero()).isEmpty();
     }
 
     /**
      * The cached response, while the interval of the call has not passed; empty when the call may be made.
      *
-     * @throws CloudException the failure of the last call
+     * @throws CloudException the failure of the last call, or that there is no response for these parameters yet
      */
     public Optional<JsonNode> cached(RequestKey key) throws CloudException {
-        Instant now = clock.instant();
-        Optional<Outcome> last = last(key).filter(outcome -> now.isBefore(outcome.until));
-        if (last.isEmpty()) {
+        Optional<Outcome> last = last(key);
+        if (last.isEmpty() || isDue(key)) {
             return Optional.empty();
         }
-        if (last.get().failure.isPresent()) {
-            throw last.get().failure.get();
+        Outcome outcome = last.get();
+        Duration wait = wait(outcome);
+        if (outcome.failure.isPresent()) {
+            throw outcome.failure.get().withRetryAfter(wait);
         }
-        if (last.get().data.isEmpty()) {
-            throw GrowattErrors.tooSoon(
-                    key, Duration.between(now, last.get().until), GrowattResultCode.TOO_FREQUENT, "");
+        if (outcome.data.isEmpty() || !outcome.parameters.equals(key.parameters())) {
+            throw GrowattErrors.tooSoon(key, wait, GrowattResultCode.TOO_FREQUENT, "");
         }
-        return last.get().data;
+        return outcome.data;
     }
 
-    /** The newest data, however old. */
+    private Duration wait(Outcome outcome) {
+        Duration left = outcome.until.minus(monotonic.elapsed());
+        return left.isNegative() ? Duration.ZERO : left;
+    }
+
+    /** The newest data for the parameters of a call, however old. */
     public Optional<JsonNode> newest(RequestKey key) {
-        return last(key).flatMap(Outcome::data);
+        return last(key)
+                .filter(outcome -> outcome.parameters.equals(key.parameters()))
+                .flatMap(Outcome::data);
     }
 
     /** Stores a successful response. */
     public void answered(RequestKey key, JsonNode data) {
-        keep(key, key.endpoint().interval(), Optional.of(data));
+        store(key, key.endpoint().interval(), Optional.of(data));
     }
 
     /** Records that the cloud refused a call as too early. */
     public void postpone(RequestKey key) {
-        keep(key, key.endpoint().retryInterval(), newest(key));
+        store(key, key.endpoint().retryInterval(), newest(key));
     }
 
     /** Records a failure that repeats until some time has passed, or until the next start. */
     public <E extends CloudException> E failed(RequestKey key, Duration pause, E failure) {
-        outcomes.put(key, new Outcome(clock.instant().plus(pause), newest(key), Optional.of(failure)));
+        outcomes.put(
+                key.fileName(),
+                new Outcome(key.parameters(), monotonic.elapsed().plus(pause), newest(key), Optional.of(failure)));
         return failure;
     }
 
-    private void keep(RequestKey key, Duration pause, Optional<JsonNode> data) {
-        Instant until = clock.instant().plus(pause);
-        outcomes.put(key, new Outcome(until, data, Optional.empty()));
+    private void store(RequestKey key, Duration pause, Optional<JsonNode> data) {
+        outcomes.put(
+                key.fileName(),
+                new Outcome(key.parameters(), monotonic.elapsed().plus(pause), data, Optional.empty()));
         state.trySave(
-                name + key.key(),
+                name + key.fileName(),
                 SAVED,
-                new Saved(account, until.getEpochSecond(), pause.toSeconds(), data.orElse(null)));
+                new Saved(
+                        account,
+                        clock.instant().plus(pause).getEpochSecond(),
+                        pause.toSeconds(),
+                        key.parameters(),
+                        data.orElse(null)));
     }
 
     private Optional<Outcome> last(RequestKey key) {
-        if (!outcomes.containsKey(key)) {
-            state.load(name + key.key(), SAVED)
-                    .filter(saved -> account.equals(saved.account))
-                    .ifPresent(saved -> outcomes.put(key, saved.outcome(clock.instant())));
+        String file = key.fileName();
+        if (!outcomes.containsKey(file)) {
+            load(file).ifPresent(outcome -> outcomes.put(file, outcome));
         }
-        return Optional.ofNullable(outcomes.get(key));
+        return Optional.ofNullable(outcomes.get(file));
     }
 
-    /** The content of a call's state file; public because Moshi handles only public records. */
+    private Optional<Outcome> load(String file) {
+        return state.load(name + file, SAVED)
+                .filter(saved -> account.equals(saved.account))
+                .map(saved -> new Outcome(
+                        saved.parameters == null ? "" : saved.parameters,
+                        monotonic.elapsed().plus(saved.left(clock)),
+                        Optional.ofNullable(saved.data),
+                        Optional.empty()));
+    }
+
+    /** The content of a state file; public because Moshi handles only public records. */
     public record Saved(
             @Nullable String account,
             long until,
             long pause,
+            @Nullable String parameters,
             @Nullable JsonNode data) {
-        private Outcome outcome(Instant now) {
-            // A file from the future comes from a clock that was wrong.
-            boolean plausible = until - now.getEpochSecond() <= pause;
-            return new Outcome(
-                    plausible ? Instant.ofEpochSecond(until) : now, Optional.ofNullable(data), Optional.empty());
+
+        /** A time further in the future than the pause comes from a clock that was wrong. */
+        private Duration left(InstantSource clock) {
+            long seconds = until - clock.instant().getEpochSecond();
+            return seconds > pause ? Duration.ZERO : Duration.ofSeconds(seconds);
         }
     }
-
-    /** The content of the block's state file; public because Moshi handles only public records. */
-    public record Block(
-            @Nullable String account, long until, @Nullable String message) {}
 }
