@@ -87,10 +87,14 @@ final class AlarmReader {
     private void readNextDay(Device device, DeviceAlarms known, LocalDate today, AccountSnapshot snapshot)
             throws CloudException {
         LocalDate day = known.nextDay(today);
-        if (!calls.isDue(key(device.id(), day)) && known.hasRead(today)) {
+        GrowattDeviceType type = snapshot.typeInV1(device).orElseThrow();
+        if (!calls.isDue(key(device.id(), day))) {
+            if (calls.hasOutcome(key(device.id(), today)) && !known.hasRead(today)) {
+                known.read(today, today, ofDay(type, device.id(), today));
+            }
+            calls.repeatFailure(key(device.id(), day));
             return;
         }
-        GrowattDeviceType type = snapshot.typeInV1(device).orElseThrow();
         try {
             known.read(day, today, ofDay(type, device.id(), day));
         } catch (CloudException e) {

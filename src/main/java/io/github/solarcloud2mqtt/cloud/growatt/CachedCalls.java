@@ -92,6 +92,16 @@ final class CachedCalls {
         return cache.isDue(key);
     }
 
+    /** Whether there is a response for endpoint, object and parameters. */
+    boolean hasOutcome(RequestKey key) {
+        return cache.newest(key).isPresent();
+    }
+
+    /** Throws the failure of the last call for endpoint and object, if it failed. */
+    void repeatFailure(RequestKey key) throws CloudException {
+        cache.repeatFailure(key);
+    }
+
     /** Records that a successful response cannot be used. */
     CloudException unusable(RequestKey key, String flaw) {
         return cache.failed(key, key.endpoint().interval(), errors.malformed(key, "makes no sense: " + flaw));

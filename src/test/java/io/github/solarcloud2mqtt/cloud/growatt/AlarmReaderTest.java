@@ -8,16 +8,20 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import io.github.solarcloud2mqtt.cloud.CloudException;
+import io.github.solarcloud2mqtt.cloud.FaultReport;
 import io.github.solarcloud2mqtt.cloud.Inventory;
 import io.github.solarcloud2mqtt.cloud.Query;
 import io.github.solarcloud2mqtt.plant.Device;
 import io.github.solarcloud2mqtt.plant.Fault;
 import io.github.solarcloud2mqtt.plant.Fault.Severity;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -70,9 +74,8 @@ class AlarmReaderTest {
                         Optional.empty(),
                         Optional.of(LocalDateTime.of(2025, 6, 1, 3, 10)),
                         Optional.of(LocalDateTime.of(2025, 6, 1, 3, 12))));
-        // After the list of the day comes that of the day before.
         assertThat(platform.lastParameters().split("&"))
-                .containsExactlyInAnyOrder("tlx_sn=XYZ0SAMPLE", "date=2025-05-31", "page=1", "perpage=100");
+                .containsExactlyInAnyOrder("tlx_sn=XYZ0SAMPLE", "date=2025-06-01", "page=1", "perpage=100");
         assertThat(cloud.callsForFaults(cloud.inventory().plants())).isEqualTo(1);
     }
 
@@ -111,8 +114,111 @@ class AlarmReaderTest {
     void theDayIsThatOfThePlant() throws CloudException {
         platform.pass(Duration.ofHours(13));
         faults();
-        // It is the second of June there, and the day before is asked for last.
-        assertThat(platform.lastParameters()).contains("date=2025-06-01");
+        // It is the second of June there.
+        assertThat(platform.lastParameters()).contains("date=2025-06-02");
+    }
+
+    private FaultReport report() throws CloudException {
+        return cloud.faults(cloud.inventory().plants());
+    }
+
+    /** Each call of an alarm list, as the minutes since the start and its day. */
+    private List<String> alarmCallsOf(int minutes, int step) throws CloudException {
+        List<String> calls = new ArrayList<>();
+        for (int minute = 0; minute < minutes; minute += step) {
+            int before = platform.sent.size();
+            report();
+            for (int i = before; i < platform.sent.size(); i++) {
+                if (platform.called().get(i).equals(ALARMS)) {
+                    calls.add(minute + " " + platform.parameters(i).replaceAll(".*date=([0-9-]+).*", "$1"));
+                }
+            }
+            platform.pass(Duration.ofMinutes(step));
+        }
+        return calls;
+    }
+
+    @Test
+    void afterAStartTheDaysTakeTurnsAndNoTwoCallsAreWithinFiveMinutes() throws CloudException {
+        assertThat(alarmCallsOf(30, 1))
+                .containsExactly(
+                        "0 2025-06-01",
+                        "5 2025-05-31",
+                        "10 2025-05-30",
+                        "15 2025-05-29",
+                        "20 2025-06-01",
+                        "25 2025-06-01");
+    }
+
+    @Test
+    void aRestartMakesNoAlarmCallWithinFiveMinutes() throws CloudException {
+        assertThat(alarmCallsOf(7, 1)).containsExactly("0 2025-06-01", "5 2025-05-31");
+        cloud = platform.cloud();
+        // The list of 31 May was read two minutes ago.
+        assertThat(alarmCallsOf(9, 1)).containsExactly("3 2025-06-01", "8 2025-05-31");
+    }
+
+    @Test
+    void untilEveryDayIsReadTheFaultsOfADeviceAreNotCompletelyKnown() throws CloudException {
+        for (int i = 0; i < 3; i++) {
+            assertThat(report().unanswered()).containsOnlyKeys("XYZ0SAMPLE");
+            platform.pass(Duration.ofMinutes(5));
+        }
+        assertThat(report().unanswered()).isEmpty();
+    }
+
+    @Test
+    void aDayThatIsOverIsReadOnceMore() throws CloudException {
+        alarmCallsOf(25, 5);
+        // At the plant it is 11:31.
+        platform.pass(Duration.ofMinutes(12 * 60 + 30));
+        assertThat(alarmCallsOf(20, 5))
+                .containsExactly("0 2025-06-02", "5 2025-06-01", "10 2025-06-02", "15 2025-06-02");
+    }
+
+    @Test
+    void anAlarmThatLastsIsLookedUpWhereItBeganInTurnWithToday() throws CloudException {
+        alarmCallsOf(20, 5);
+        platform.always(ALARMS, alarm(""));
+        alarmCallsOf(5, 5);
+        platform.always(ALARMS, success("{\"count\":0,\"alarms\":[]}"));
+        platform.pass(Duration.ofHours(13));
+        assertThat(report().faults()).map(Fault::code).containsExactly("25");
+        platform.pass(Duration.ofMinutes(5));
+        assertThat(report().faults()).isEmpty();
+    }
+
+    @Test
+    void aDeviceWhoseAlarmsFailIsUnansweredAndTheOthersAreNot() throws CloudException {
+        platform.always("v1/device/list", devices("7 XYZ0SAMPLE", "5 ABC"));
+        platform.always("v1/device/mix/alarm_data", success("{\"count\":0,\"alarms\":[]}"));
+        for (int i = 0; i < 4; i++) {
+            report();
+            platform.pass(Duration.ofMinutes(5));
+        }
+        platform.always(ALARMS, failure(10001));
+        assertThat(report().unanswered())
+                .hasSize(1)
+                .hasEntrySatisfying(
+                        "XYZ0SAMPLE", reason -> assertThat(reason).isInstanceOf(CloudException.Transient.class));
+    }
+
+    @Test
+    void theNumberOfCacheFilesDoesNotGrowWithTheDays() throws CloudException, IOException {
+        platform.callsPerDay = 100_000;
+        cloud = platform.cloud();
+        alarmCallsOf(24 * 60, 6 * 60);
+        long files = files();
+        for (int day = 0; day < 20; day++) {
+            alarmCallsOf(24 * 60, 12 * 60);
+        }
+        assertThat(files()).isEqualTo(files);
+    }
+
+    private long files() throws IOException {
+        try (Stream<Path> list = Files.list(directory)) {
+            return list.count();
+        }
     }
 
     @Test
@@ -139,7 +245,7 @@ class AlarmReaderTest {
                 .last()
                 .extracting(request -> request.getMethod())
                 .isEqualTo(method);
-        assertThat(platform.lastParameters()).contains("_sn=ABC", "date=2025-05-31");
+        assertThat(platform.lastParameters()).contains("_sn=ABC", "date=2025-06-01");
     }
 
     @Test

@@ -95,6 +95,21 @@ class FieldPointsTest {
         assertThat(points(Map.of("a".repeat(65), "1", "", "2"))).isEmpty();
     }
 
+    @Test
+    void aBatteryPackThatIsNotThereHasNoPoints() {
+        Map<String, String> fields = Map.of(
+                "batteryPackageQuantity", "2",
+                "battery1Soc", "64",
+                "battery2Soc", "0",
+                "battery3Soc", "0",
+                "battery4Temp", "0.0",
+                "battery4SerialNum", "x",
+                "batteryCycles", "12");
+        assertThat(FieldPoints.points("noah", nodes(fields)))
+                .containsOnlyKeys("battery_package_quantity", "battery1_soc", "battery2_soc", "battery_cycles");
+        assertThat(points(fields)).hasSize(7);
+    }
+
     private static Map<String, String> points(Map<String, String> fields) {
         return FieldPoints.points("min", nodes(fields));
     }

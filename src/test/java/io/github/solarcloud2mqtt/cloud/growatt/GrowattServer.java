@@ -155,9 +155,14 @@ final class GrowattServer extends Dispatcher implements AutoCloseable {
 
     /** What the last request said: its query, or else its form. */
     String lastParameters() {
-        RecordedRequest last = sent.get(sent.size() - 1);
-        String query = last.getUrl().query();
-        return query != null ? query : Objects.requireNonNull(last.getBody()).utf8();
+        return parameters(sent.size() - 1);
+    }
+
+    /** What a request said: its query, or else its form. */
+    String parameters(int number) {
+        RecordedRequest request = sent.get(number);
+        String query = request.getUrl().query();
+        return query != null ? query : Objects.requireNonNull(request.getBody()).utf8();
     }
 
     /** Lets time pass; a negative time sets the clock back. */

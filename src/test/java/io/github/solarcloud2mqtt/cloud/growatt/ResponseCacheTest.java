@@ -15,7 +15,11 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import mockwebserver3.MockResponse;
 import mockwebserver3.SocketEffect;
@@ -165,6 +169,77 @@ class ResponseCacheTest {
         assertThatExceptionOfType(CloudException.Transient.class).isThrownBy(() -> cloud.read(query));
         platform.always(DATA, GrowattServer.sample("tlx-last-data"));
         assertThat(power(cloud.read(query))).isEqualTo("812.5");
+    }
+
+    @Test
+    void aClockThatIsSetBackDelaysNoCall() throws CloudException {
+        GrowattCloud cloud = platform.cloud();
+        Query query = inverter(cloud);
+        cloud.read(query);
+        platform.pass(Duration.ofHours(-3));
+        platform.pass(Duration.ofMinutes(5));
+        cloud.read(query);
+        assertThat(calls()).isEqualTo(2);
+    }
+
+    @Test
+    void aClockThatIsSetForwardHurriesNoCall() throws CloudException {
+        GrowattCloud cloud = platform.cloud();
+        Query query = inverter(cloud);
+        cloud.read(query);
+        platform.now.updateAndGet(moment -> moment.plus(Duration.ofDays(1)));
+        cloud.read(query);
+        assertThat(calls()).isEqualTo(1);
+    }
+
+    @Test
+    void aCachedFailureHasTheTimeThatIsLeft() throws CloudException {
+        GrowattCloud cloud = platform.cloud();
+        Query query = inverter(cloud);
+        platform.always(DATA, failure(-1));
+        assertThatExceptionOfType(CloudException.Rejected.class)
+                .isThrownBy(() -> cloud.read(query))
+                .satisfies(e -> assertThat(e.retryAfter()).isEqualTo(Duration.ofHours(1)));
+        platform.pass(Duration.ofMinutes(50));
+        assertThatExceptionOfType(CloudException.Rejected.class)
+                .isThrownBy(() -> cloud.read(query))
+                .satisfies(e -> assertThat(e.retryAfter()).isEqualTo(Duration.ofMinutes(10)));
+        assertThat(calls()).isEqualTo(1);
+    }
+
+    @Test
+    void emptyListsSurviveARestart() throws CloudException {
+        platform.always("v4/new-api/queryDeviceList", GrowattServer.ofV4());
+        platform.always("v1/device/datalogger/list", success("{\"count\":0,\"dataloggers\":[]}"));
+        Inventory before = platform.cloud().inventory();
+        int calls = platform.sent.size();
+        Inventory after = platform.cloud().inventory();
+        assertThat(platform.sent).hasSize(calls);
+        assertThat(before.gaps()).isEmpty();
+        assertThat(after.gaps()).isEmpty();
+        assertThat(after.devices()).isEqualTo(before.devices());
+    }
+
+    @Test
+    void aBatchOfAHundredSerialNumbersIsCached() throws CloudException {
+        String[] devices = IntStream.range(0, 100)
+                .mapToObj("7 SERIALNUMBER%03d"::formatted)
+                .toArray(String[]::new);
+        platform.always("v1/device/list", GrowattServer.devices(devices));
+        platform.always("v1/device/tlx/tlxs_data", success("{\"SERIALNUMBER000\":{\"pac\":7}}"));
+        GrowattCloud cloud = platform.cloud();
+        Map<Device, Set<String>> points = new HashMap<>();
+        cloud.inventory().devices().stream()
+                .filter(device -> device.type().id().equals("min"))
+                .forEach(device -> points.put(device, Set.of("pac")));
+        Query query = cloud.plan(points).get(0);
+        assertThat(query.devices()).hasSize(100);
+        cloud.read(query);
+        int calls = platform.sent.size();
+        GrowattCloud restarted = platform.cloud();
+        restarted.inventory();
+        assertThat(restarted.read(query)).hasSize(1);
+        assertThat(platform.sent).hasSize(calls);
     }
 
     @Test

@@ -78,13 +78,19 @@ public final class ResponseCache {
         }
         Outcome outcome = last.get();
         Duration wait = wait(outcome);
-        if (outcome.failure.isPresent()) {
-            throw outcome.failure.get().withRetryAfter(wait);
-        }
+        repeatFailure(key);
         if (outcome.data.isEmpty() || !outcome.parameters.equals(key.parameters())) {
             throw GrowattErrors.tooSoon(key, wait, GrowattResultCode.TOO_FREQUENT, "");
         }
         return outcome.data;
+    }
+
+    /** Throws the failure of the last call for endpoint and object, if it failed and its time is not over. */
+    public void repeatFailure(RequestKey key) throws CloudException {
+        Optional<Outcome> failed = last(key).filter(outcome -> outcome.failure.isPresent());
+        if (failed.isPresent() && !isDue(key)) {
+            throw failed.get().failure.orElseThrow().withRetryAfter(wait(failed.get()));
+        }
     }
 
     private Duration wait(Outcome outcome) {
