@@ -140,10 +140,11 @@ final class AlarmReader {
 
     private List<Fault> faults(List<Device> listed, List<Device> withoutList) {
         List<Fault> faults = new ArrayList<>();
-        listed.forEach(device -> faults.addAll(
-                Optional.ofNullable(alarms.get(device.id())).map(DeviceAlarms::faults).orElse(List.of())));
-        withoutList.forEach(device ->
-                data.health(device.id()).ifPresent(health -> faults.addAll(health.faults(device.id()))));
+        listed.forEach(device -> faults.addAll(Optional.ofNullable(alarms.get(device.id()))
+                .map(DeviceAlarms::faults)
+                .orElse(List.of())));
+        withoutList.forEach(
+                device -> data.health(device.id()).ifPresent(health -> faults.addAll(health.faults(device.id()))));
         return faults;
     }
 

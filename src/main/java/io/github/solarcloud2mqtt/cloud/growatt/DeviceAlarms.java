@@ -69,8 +69,7 @@ final class DeviceAlarms {
 
     /** Whether the lists of all days have been read, so that an alarm that none of them has does not exist. */
     boolean isComplete(LocalDate today) {
-        return hasRead(today)
-                && today.minusDays(MOST_DAYS).datesUntil(today).allMatch(finished::contains);
+        return hasRead(today) && today.minusDays(MOST_DAYS).datesUntil(today).allMatch(finished::contains);
     }
 
     /** The known alarms; the newest days first. */

@@ -20,20 +20,19 @@ import java.util.stream.Stream;
  */
 record DeviceHealth(Optional<Code> fault, Optional<Code> warning, boolean isReported) {
 
-    private static final List<String> FAULTS =
-            List.of(
-                    "faultType",
-                    "faultCode",
-                    "errorCode",
-                    "faultBitCode",
-                    "faultValue",
-                    "faultType1",
-                    "faultStatus",
-                    "mpptProtectStatus",
-                    "battery1ProtectStatus",
-                    "battery2ProtectStatus",
-                    "battery3ProtectStatus",
-                    "battery4ProtectStatus");
+    private static final List<String> FAULTS = List.of(
+            "faultType",
+            "faultCode",
+            "errorCode",
+            "faultBitCode",
+            "faultValue",
+            "faultType1",
+            "faultStatus",
+            "mpptProtectStatus",
+            "battery1ProtectStatus",
+            "battery2ProtectStatus",
+            "battery3ProtectStatus",
+            "battery4ProtectStatus");
     private static final List<String> WARNINGS =
             List.of("warnCode", "warnCode1", "newWarnCode", "warnCode2", "warnCode3");
     private static final String STATE_FAULT_OF_NOAH = "4";

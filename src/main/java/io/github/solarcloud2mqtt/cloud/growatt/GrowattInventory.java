@@ -143,7 +143,11 @@ final class GrowattInventory {
     private Rows rows(String plant, InventoryGaps gaps) throws CloudException {
         GrowattPages pages = new GrowattPages(calls);
         List<JsonNode> devices = pages.v1(
-                GrowattEndpoint.DEVICE_LIST, "devices", plant, "", page -> api.deviceList(plant, page, GrowattPages.SIZE));
+                GrowattEndpoint.DEVICE_LIST,
+                "devices",
+                plant,
+                "",
+                page -> api.deviceList(plant, page, GrowattPages.SIZE));
         return new Rows(bySerialNumber(devices, "device_sn", gaps), loggers(plant, pages, gaps));
     }
 
@@ -154,7 +158,8 @@ final class GrowattInventory {
             List<JsonNode> loggers = pages.v1(
                     GrowattEndpoint.DATALOGGER_LIST,
                     "dataloggers",
-                    plant, "",
+                    plant,
+                    "",
                     page -> api.dataloggerList(plant, page, GrowattPages.SIZE));
             gaps.read(what);
             return bySerialNumber(loggers, "sn", gaps);

@@ -32,7 +32,9 @@ class DeviceHealthTest {
     }
 
     @ParameterizedTest
-    @CsvSource(delimiter = '|', value = {"{\"status\":4} | FAULT", "{\"status\":6} | ", "{\"status\":1} | "})
+    @CsvSource(
+            delimiter = '|',
+            value = {"{\"status\":4} | FAULT", "{\"status\":6} | ", "{\"status\":1} | "})
     void withoutFaultFieldsOnlyStatusFourIsAFault(String reading, Alert expected) throws IOException {
         assertThat(alert(reading)).isEqualTo(Optional.ofNullable(expected));
     }

@@ -116,7 +116,8 @@ class FieldPointsTest {
 
     private static Map<String, JsonNode> nodes(Map<String, String> fields) {
         Map<String, JsonNode> nodes = new HashMap<>();
-        fields.forEach((name, value) -> nodes.put(name, new JsonNode(JsonNode.Kind.VALUE, Map.of(), List.of(), Optional.of(value))));
+        fields.forEach((name, value) ->
+                nodes.put(name, new JsonNode(JsonNode.Kind.VALUE, Map.of(), List.of(), Optional.of(value))));
         return nodes;
     }
 }

@@ -63,7 +63,10 @@ public final class ResponseCache {
 
     /** Whether endpoint and object of a call may be called now. */
     public boolean isDue(RequestKey key) {
-        return last(key).map(outcome -> wait(outcome)).filter(wait -> !wait.isZero()).isEmpty();
+        return last(key)
+                .map(outcome -> wait(outcome))
+                .filter(wait -> !wait.isZero())
+                .isEmpty();
     }
 
     /**
