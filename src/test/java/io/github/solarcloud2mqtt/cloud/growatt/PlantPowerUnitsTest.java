@@ -37,7 +37,7 @@ class PlantPowerUnitsTest {
         VirtualTime time = new VirtualTime(Instant.EPOCH);
         StateDirectory state = new StateDirectory(folder);
         units = new PlantPowerUnits(new AccountContext(
-                "home", new CallBudget(time, state, "home"), new CallPacers(time, wait -> {}), state, time, time));
+                "home", new CallBudget(time, state, "home"), new CallPacers(time, time), state, time, time));
     }
 
     @ParameterizedTest
