@@ -7,15 +7,16 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
  * The alarms of one device, and which day's list to read next. The list of a day holds the alarms that began on that day,
- * and the vendor allows one call for a device each five minutes, whatever its day. So the days take turns: today, each
- * earlier day with an alarm that lasts, each day that ended since its list was read, and after a start the days before
- * today. Not thread-safe.
+ * and the vendor allows one call for a device each five minutes, whatever its day. So today takes turns with the earlier
+ * days that matter: those with an alarm that lasts, those that ended since their list was read, and after a start the days
+ * before today. Not thread-safe.
  */
 final class DeviceAlarms {
 
@@ -29,19 +30,23 @@ final class DeviceAlarms {
     private final Set<LocalDate> finished = new TreeSet<>();
 
     private int numberOfReads;
+    private Optional<LocalDate> lastRead = Optional.empty();
 
-    /** The day whose list was read the longest time ago, of those that matter; today first. */
+    /** The day whose list to read next: today in turn with the earlier day that was read the longest time ago. */
     LocalDate nextDay(LocalDate today) {
+        if (!lastRead.equals(Optional.of(today))) {
+            return today;
+        }
         return today.minusDays(MOST_DAYS)
-                .datesUntil(today.plusDays(1))
-                .filter(day -> matters(day, today))
+                .datesUntil(today)
+                .filter(this::matters)
                 .min(Comparator.<LocalDate>comparingInt(day -> reads.getOrDefault(day, 0))
                         .thenComparing(Comparator.reverseOrder()))
                 .orElse(today);
     }
 
-    private boolean matters(LocalDate day, LocalDate today) {
-        return day.equals(today) || !finished.contains(day) || lasts(day);
+    private boolean matters(LocalDate day) {
+        return !finished.contains(day) || lasts(day);
     }
 
     private boolean lasts(LocalDate day) {
@@ -54,6 +59,7 @@ final class DeviceAlarms {
         LocalDate oldest = today.minusDays(MOST_DAYS);
         faultsByDay.put(day, List.copyOf(faults));
         reads.put(day, ++numberOfReads);
+        lastRead = Optional.of(day);
         if (day.isBefore(today)) {
             finished.add(day);
         }

@@ -140,14 +140,16 @@ class AlarmReaderTest {
 
     @Test
     void afterAStartTheDaysTakeTurnsAndNoTwoCallsAreWithinFiveMinutes() throws CloudException {
-        assertThat(alarmCallsOf(30, 1))
+        assertThat(alarmCallsOf(40, 1))
                 .containsExactly(
                         "0 2025-06-01",
                         "5 2025-05-31",
-                        "10 2025-05-30",
-                        "15 2025-05-29",
+                        "10 2025-06-01",
+                        "15 2025-05-30",
                         "20 2025-06-01",
-                        "25 2025-06-01");
+                        "25 2025-05-29",
+                        "30 2025-06-01",
+                        "35 2025-06-01");
     }
 
     @Test
@@ -160,7 +162,7 @@ class AlarmReaderTest {
 
     @Test
     void untilEveryDayIsReadTheFaultsOfADeviceAreNotCompletelyKnown() throws CloudException {
-        for (int i = 0; i < 3; i++) {
+        for (int i = 0; i < 5; i++) {
             assertThat(report().unanswered()).containsOnlyKeys("XYZ0SAMPLE");
             platform.pass(Duration.ofMinutes(5));
         }
@@ -169,16 +171,16 @@ class AlarmReaderTest {
 
     @Test
     void aDayThatIsOverIsReadOnceMore() throws CloudException {
-        alarmCallsOf(25, 5);
-        // At the plant it is 11:31.
-        platform.pass(Duration.ofMinutes(12 * 60 + 30));
+        alarmCallsOf(35, 5);
+        // At the plant it is 11:41.
+        platform.pass(Duration.ofMinutes(12 * 60 + 20));
         assertThat(alarmCallsOf(20, 5))
                 .containsExactly("0 2025-06-02", "5 2025-06-01", "10 2025-06-02", "15 2025-06-02");
     }
 
     @Test
     void anAlarmThatLastsIsLookedUpWhereItBeganInTurnWithToday() throws CloudException {
-        alarmCallsOf(20, 5);
+        alarmCallsOf(30, 5);
         platform.always(ALARMS, alarm(""));
         alarmCallsOf(5, 5);
         platform.always(ALARMS, success("{\"count\":0,\"alarms\":[]}"));
@@ -192,7 +194,7 @@ class AlarmReaderTest {
     void aDeviceWhoseAlarmsFailIsUnansweredAndTheOthersAreNot() throws CloudException {
         platform.always("v1/device/list", devices("7 XYZ0SAMPLE", "5 ABC"));
         platform.always("v1/device/mix/alarm_data", success("{\"count\":0,\"alarms\":[]}"));
-        for (int i = 0; i < 4; i++) {
+        for (int i = 0; i < 6; i++) {
             report();
             platform.pass(Duration.ofMinutes(5));
         }
