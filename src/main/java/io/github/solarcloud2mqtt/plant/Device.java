@@ -28,7 +28,7 @@ public record Device(
         Optional<String> parentId) {
 
     public Device {
-        name = DisplayText.name(name);
+        name = DisplayText.name(name, id);
         manufacturer = manufacturer.map(DisplayText::name);
         model = model.map(DisplayText::name);
         serialNumber = serialNumber.map(DisplayText::name);

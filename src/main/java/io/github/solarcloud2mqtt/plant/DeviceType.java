@@ -8,6 +8,6 @@ package io.github.solarcloud2mqtt.plant;
  */
 public record DeviceType(String id, String name) {
     public DeviceType {
-        name = DisplayText.name(name);
+        name = DisplayText.name(name, id);
     }
 }

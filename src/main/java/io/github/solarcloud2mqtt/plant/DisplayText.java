@@ -32,6 +32,12 @@ public final class DisplayText {
         return clean(text, LONGEST_NAME);
     }
 
+    /** The cleaned name, or another one if nothing printable is left of it. */
+    static String name(String text, String otherwise) {
+        String cleaned = name(text);
+        return cleaned.isEmpty() ? otherwise : cleaned;
+    }
+
     /** The cleaned text, at most {@value #LONGEST_TEXT} characters long. */
     public static String text(String text) {
         return clean(text, LONGEST_TEXT);

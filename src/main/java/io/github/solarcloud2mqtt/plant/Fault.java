@@ -29,7 +29,7 @@ public record Fault(
 
     public Fault {
         code = DisplayText.name(code);
-        name = DisplayText.name(name);
+        name = DisplayText.name(name, code);
         level = level.map(DisplayText::name);
         description = description.map(DisplayText::text);
     }

@@ -13,6 +13,6 @@ import java.util.Optional;
  */
 public record Plant(String id, String name, Optional<ZoneId> timeZone) {
     public Plant {
-        name = DisplayText.name(name);
+        name = DisplayText.name(name, id);
     }
 }

@@ -86,6 +86,12 @@ class DisplayTextTest {
     }
 
     @Test
+    void aNameOfWhichNothingIsLeftIsReplacedByTheId() {
+        assertThat(new Plant("7001", "\u0000\n\u202E", Optional.empty()).name()).isEqualTo("7001");
+        assertThat(new DeviceType("14", " ").name()).isEqualTo("14");
+    }
+
+    @Test
     void whateverTheTextCleaningItTwiceChangesNothing() {
         long seed = System.nanoTime();
         Random random = new Random(seed);
