@@ -15,11 +15,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import okio.Buffer;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.jspecify.annotations.Nullable;
 
 class StateDocumentTest {
 
@@ -72,8 +72,7 @@ class StateDocumentTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-            strings = {"NaN", "--", "1", "null", "say \"hi\"", "a\\b", "Müller ☀ 😀", "{}"})
+    @ValueSource(strings = {"NaN", "--", "1", "null", "say \"hi\"", "a\\b", "Müller ☀ 😀", "{}"})
     void anyTextComesBackAsItWas(String text) throws IOException {
         assertThat(readBack(text)).isEqualTo(text);
     }
