@@ -59,6 +59,11 @@ public final class CallBudget {
         day.learn(now, quota.perDay(), quota.madeToday());
     }
 
+    /** Whether the last report of the cloud was not believed, because it may still count the hour or day before. */
+    public synchronized boolean awaitsReport() {
+        return hour.reportLags || day.reportLags;
+    }
+
     /** Calls made since the day's quota was renewed. */
     public synchronized long madeToday() {
         return day.made(clock.instant());
@@ -136,6 +141,7 @@ public final class CallBudget {
         private OptionalLong reported = OptionalLong.empty();
         private OptionalLong reportedBefore = OptionalLong.empty();
         private long madeSinceReport;
+        private boolean reportLags;
 
         /** What lies in the future comes from a clock that was wrong, and is not believed. */
         Window(Duration length, long begin, long made, Instant now) {
@@ -158,12 +164,13 @@ public final class CallBudget {
         }
 
         private void report(Instant now, long count) {
+            reportLags = lags(now, count);
             if (reported.isPresent() && count < reported.getAsLong()) {
                 // The cloud has begun to count again, so its day begins at another hour than this one.
                 long hour = now.truncatedTo(ChronoUnit.HOURS).getEpochSecond();
                 begin = Math.max(hour, now.getEpochSecond() - length + 1);
                 made = Math.max(count, madeSinceReport);
-            } else if (lags(now, count)) {
+            } else if (reportLags) {
                 return;
             } else {
                 made = Math.max(made, count);

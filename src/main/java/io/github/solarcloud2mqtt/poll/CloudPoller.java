@@ -221,6 +221,9 @@ public final class CloudPoller implements RequestTarget, ReadyListener {
         } else if (outcome instanceof TaskOutcome.NotDiscovered failed) {
             schedule.discoveryFailed(begin.monotonic(), failed.reason().isFinal());
         } else if (outcome instanceof TaskOutcome.QuotaRead) {
+            if (budget.awaitsReport()) {
+                schedule.quotaLags();
+            }
             adjustRate();
         } else if (outcome instanceof TaskOutcome.DataRead read) {
             planAfterRound(read.round(), begin);

@@ -18,6 +18,7 @@ final class PollSchedule {
     private static final Duration NEVER = Duration.ofDays(365_000);
     private static final Duration SECOND_LOOK = Duration.ofMinutes(10);
     private static final Duration QUOTA_INTERVAL = Duration.ofHours(1);
+    private static final Duration QUOTA_LAG = Duration.ofMinutes(10);
     private static final Duration SECOND_DISCOVERY = Duration.ofMinutes(15);
     private static final Duration REST_BETWEEN_DISCOVERIES = Duration.ofHours(1);
 
@@ -147,6 +148,11 @@ final class PollSchedule {
             case POINTS -> due.remove(task);
             case DISCOVERY, DATA -> {}
         }
+    }
+
+    /** The quota that was read lags, so it is read again soon. */
+    void quotaLags() {
+        due.put(PollTask.QUOTA, clock.elapsed().plus(QUOTA_LAG));
     }
 
     /**

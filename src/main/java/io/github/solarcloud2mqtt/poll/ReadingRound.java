@@ -11,10 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** One reading of everything that is polled. A query that fails does not take the others with it. */
+/** One round of queries for all polled points. A query that fails does not stop the others. */
 final class ReadingRound {
 
-    /** After so many calls in a row without an answer the cloud itself is out of order. */
+    /** After so many calls in a row without a response the cloud itself is out of order. */
     private static final int MOST_FAILURES = 2;
 
     private final Map<String, Part> parts = new LinkedHashMap<>();
@@ -23,7 +23,7 @@ final class ReadingRound {
     private int answers;
     private int failuresInARow;
 
-    /** Asks all queries. */
+    /** Makes all queries. */
     static ReadingRound run(SolarCloud cloud, List<Query> queries) {
         ReadingRound round = new ReadingRound();
         for (Query query : queries) {
@@ -58,12 +58,12 @@ final class ReadingRound {
                 parts.merge(reading.deviceId(), new Part(reading, Set.copyOf(query.pointIds())), Part::join));
     }
 
-    /** What each device said, by device id. */
+    /** The reading of each device, by device id. */
     Map<String, Part> parts() {
         return parts;
     }
 
-    /** Queries the cloud will not answer, however often it is asked. */
+    /** Queries that the cloud refuses for good. */
     Set<Query> refused() {
         return refused;
     }
@@ -84,9 +84,9 @@ final class ReadingRound {
     }
 
     /**
-     * What one device said.
+     * The reading of one device.
      *
-     * @param asked the points it was asked for
+     * @param asked the ids of the points that were asked for
      */
     record Part(Reading reading, Set<String> asked) {
 

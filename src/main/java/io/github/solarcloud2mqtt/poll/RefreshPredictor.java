@@ -8,9 +8,9 @@ import java.util.Deque;
 import java.util.Optional;
 
 /**
- * Learns when the cloud renews its data, so that a round comes soon after and not just before. The period is the
+ * Learns when the cloud renews its data, so that a round follows soon after and not just before. The period is the
  * shortest step between the data's own time stamps; how long the data takes to show up is what the rounds that came too
- * early have proven.
+ * early have shown.
  */
 final class RefreshPredictor {
 
@@ -28,7 +28,7 @@ final class RefreshPredictor {
     private Optional<Instant> lastRound = Optional.empty();
 
     /**
-     * Takes note of a round.
+     * Records a round.
      *
      * @param data the newest time stamp among all the data it brought
      */
@@ -42,10 +42,10 @@ final class RefreshPredictor {
         // A round after this moment did not see the data yet, so the data takes longer than that to show up.
         lastRound
                 .map(round -> Duration.between(time, round).plus(STEP))
-                .filter(proven -> newest.isPresent() && proven.compareTo(lag) > 0)
-                .filter(proven ->
-                        period().map(period -> proven.compareTo(period) < 0).orElse(false))
-                .ifPresent(proven -> lag = proven);
+                .filter(shown -> newest.isPresent() && shown.compareTo(lag) > 0)
+                .filter(shown ->
+                        period().map(period -> shown.compareTo(period) < 0).orElse(false))
+                .ifPresent(shown -> lag = shown);
         newest = Optional.of(time);
     }
 
@@ -64,7 +64,7 @@ final class RefreshPredictor {
     }
 
     /**
-     * When the next round shall be.
+     * When the next round is due.
      *
      * @param interval the shortest time between two rounds
      * @return a moment at least one interval, and less than two, after the last round

@@ -156,9 +156,11 @@ class CallBudgetTest {
         count(1);
         budget.learn(quota(100, 48000, 92, 92));
         assertThat(budget.left()).isEqualTo(OptionalLong.of(99));
+        assertThat(budget.awaitsReport()).isTrue();
         time.pass(Duration.ofMinutes(15));
         budget.learn(quota(100, 48000, 40, 132));
         assertThat(budget.left()).isEqualTo(OptionalLong.of(60));
+        assertThat(budget.awaitsReport()).isFalse();
     }
 
     @Test

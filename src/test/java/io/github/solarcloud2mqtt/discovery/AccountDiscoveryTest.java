@@ -58,7 +58,7 @@ class AccountDiscoveryTest {
     }
 
     @Test
-    void oneOfAThingIsToldAsOne() {
+    void oneThingIsCountedInTheSingular() {
         assertThat(DiscoveryResult.complete(List.of(), List.of(), List.of()).summary())
                 .isEqualTo("0 plants, 0 devices, 0 measuring points");
         MonitoredDevice roof = new MonitoredDevice(
@@ -73,7 +73,7 @@ class AccountDiscoveryTest {
     }
 
     @Test
-    void withoutAListTheCatalogueTellsWhatToAskAndTheValuesWhatTheyAre() throws Exception {
+    void withoutAListTheCatalogueNamesThePointsAndTheValuesBringTheirUnits() throws Exception {
         cloud.tellsLists = false;
         SeenPoints memory = new SeenPoints(state, TestBridge.EVERY_FIVE_MINUTES);
         memory.add(INVERTER, List.of("888888", "999999"));
@@ -116,14 +116,14 @@ class AccountDiscoveryTest {
     }
 
     @Test
-    void theReadingsOfTheProbeAreHandedOnOncePerDevice() throws Exception {
+    void theReadingsOfTheProbeAreReturnedOncePerDevice() throws Exception {
         assertThat(discovery.run().readings())
                 .extracting(Reading::deviceId)
                 .containsExactlyInAnyOrder("7001_11_0_0", INVERTER);
     }
 
     @Test
-    void onePointThatTheCloudRefusesTakesNoOtherWithIt() throws Exception {
+    void oneRefusedPointDoesNotExcludeOthers() throws Exception {
         cloud.refused.add("29");
         DiscoveryResult found = discovery.run();
         assertThat(points(found, INVERTER)).containsExactly("1", "2", "24");
@@ -144,7 +144,7 @@ class AccountDiscoveryTest {
     }
 
     @Test
-    void oneDeviceWhoseAnswerMakesNoSenseStopsNoOther() throws Exception {
+    void oneDeviceWithAMalformedResponseStopsNoOther() throws Exception {
         cloud.failing.put(INVERTER, new CloudException.Malformed("Nonsense."));
         try (LogProbe log = new LogProbe(AccountDiscovery.class)) {
             DiscoveryResult found = discovery.run();
@@ -163,7 +163,7 @@ class AccountDiscoveryTest {
     }
 
     @Test
-    void twoCallsWithoutAnAnswerAreBorneAndThreeAreTheEnd() throws Exception {
+    void twoCallsWithoutAResponseAreToleratedAndThreeEndIt() throws Exception {
         add("7001_1_2_1");
         fail(new CloudException.Transient("No answer."), INVERTER, "7001_1_2_1");
         assertThat(discovery.run().complete()).isFalse();

@@ -53,7 +53,7 @@ class CloudHealthStateTest {
     }
 
     @Test
-    void beforeTheFirstAnswerTheCloudIsStartingAndMayBeAsked() {
+    void beforeTheFirstResponseTheCloudIsStartingAndMayBeCalled() {
         assertThat(health.state()).isEqualTo(State.STARTING);
         assertThat(health.pauseLeft()).isEqualTo(Duration.ZERO);
         assertThat(health.lastError()).isEmpty();
@@ -61,14 +61,14 @@ class CloudHealthStateTest {
     }
 
     @Test
-    void theFirstAnswerIsNoNews() {
+    void theFirstResponseIsNotLogged() {
         answered(health);
         assertThat(health.state()).isEqualTo(State.OK);
         assertThat(log.rest()).isEmpty();
     }
 
     @Test
-    void aFailureThatRepeatsItselfIsLoggedOnceAndSoIsItsEnd() {
+    void aRepeatedFailureIsLoggedOnceAndSoIsItsEnd() {
         answered(health);
         for (int attempt = 0; attempt < 10; attempt++) {
             health.record(new TaskOutcome.Failed(new CloudException.Transient("No answer.")));
@@ -86,7 +86,7 @@ class CloudHealthStateTest {
         "PT5M, 30 60 120 240 300 300",
         "PT1H, 30 60 120 240 300 300"
     })
-    void anUnreachableCloudIsAskedMoreAndMoreRarely(Duration pollInterval, String seconds) {
+    void anUnreachableCloudIsCalledLessAndLessOften(Duration pollInterval, String seconds) {
         CloudHealthState asked = polledEvery(pollInterval);
         for (String wait : seconds.split(" ", -1)) {
             asked.record(new TaskOutcome.Failed(new CloudException.Transient("No answer.")));
@@ -97,7 +97,7 @@ class CloudHealthStateTest {
     }
 
     @Test
-    void afterAnAnswerTheWaitsBeginAnew() {
+    void afterAResponseTheWaitsStartFromTheShortest() {
         health.record(new TaskOutcome.Failed(new CloudException.Transient("No answer.")));
         health.record(new TaskOutcome.Failed(new CloudException.Transient("No answer.")));
         answered(health);
@@ -107,14 +107,14 @@ class CloudHealthStateTest {
     }
 
     @Test
-    void anAnswerWithoutSenseIsTreatedAsNone() {
+    void aMalformedResponseIsTreatedAsNone() {
         health.record(new TaskOutcome.Failed(new CloudException.Malformed("Nonsense.")));
         assertThat(health.state()).isEqualTo(State.MALFORMED);
         assertThat(health.pauseLeft()).isEqualTo(Duration.ofSeconds(30));
     }
 
     @Test
-    void aCallThatIsRefusedAsItIsIsNotRepeatedAtOnce() {
+    void aCallThatIsRefusedForGoodIsNotRepeatedAtOnce() {
         health.record(new TaskOutcome.Failed(new CloudException.BadRequest("Not so.")));
         assertThat(health.state()).isEqualTo(State.NOT_ALLOWED);
         assertThat(health.pauseLeft()).isEqualTo(Duration.ofHours(1));
@@ -147,7 +147,7 @@ class CloudHealthStateTest {
     }
 
     @Test
-    void whatIsNotAllowedIsAskedAgainInAnHourOrOnRequest() {
+    void whatIsNotAllowedIsTriedAgainInAnHourOrOnRequest() {
         health.record(new TaskOutcome.Failed(new CloudException.NotAllowed("Not yours.")));
         assertThat(health.state()).isEqualTo(State.NOT_ALLOWED);
         assertThat(health.pauseLeft()).isEqualTo(Duration.ofHours(1));

@@ -31,13 +31,13 @@ class PollRateTest {
     private final CallBudget budget = new CallBudget(time, state, "home");
 
     @Test
-    void withoutAQuotaTheConfiguredIntervalHolds() {
+    void withoutAQuotaTheConfiguredIntervalIsUsed() {
         assertThat(PollRate.of(asked(FIVE_MINUTES), budget, round(5), 1))
                 .isEqualTo(new PollRate(FIVE_MINUTES, FIVE_MINUTES, 72, false));
     }
 
     @Test
-    void looksAtTheFaultsCostAsOftenAsTheyHappen() {
+    void readingFaultsCostsAsOftenAsItHappens() {
         assertThat(PollRate.of(asked(Duration.ofMinutes(10)), budget, round(5), 1)
                         .callsPerHour())
                 .isEqualTo(66);
@@ -46,13 +46,13 @@ class PollRateTest {
     }
 
     @Test
-    void roundsAndLooksAtTheFaultsAreStretchedAlike() {
+    void roundsAndFaultsAreStretchedAlike() {
         allow(40);
-        PollRate pace = PollRate.of(asked(Duration.ofMinutes(10)), budget, round(5), 1);
+        PollRate rate = PollRate.of(asked(Duration.ofMinutes(10)), budget, round(5), 1);
         // 5.5 calls for each round, and 38 of the 40 calls may be planned.
-        assertThat(pace.interval()).isEqualTo(Duration.ofMillis(521_053));
-        assertThat(pace.faultInterval()).isEqualTo(Duration.ofMillis(1_042_106));
-        assertThat(pace.stretched()).isTrue();
+        assertThat(rate.interval()).isEqualTo(Duration.ofMillis(521_053));
+        assertThat(rate.faultInterval()).isEqualTo(Duration.ofMillis(1_042_106));
+        assertThat(rate.stretched()).isTrue();
     }
 
     @Test
@@ -67,11 +67,11 @@ class PollRateTest {
         for (int quota = 20; quota <= 400; quota += 7) {
             allow(quota);
             for (int calls = 1; calls <= 15; calls++) {
-                PollRate pace = PollRate.of(asked(FIVE_MINUTES), budget, round(calls), 1);
+                PollRate rate = PollRate.of(asked(FIVE_MINUTES), budget, round(calls), 1);
                 int usable = quota - quota * 5 / 100;
-                assertThat(pace.stretched()).isEqualTo((calls + 1) * 12 > usable);
+                assertThat(rate.stretched()).isEqualTo((calls + 1) * 12 > usable);
                 // The interval is in whole milliseconds.
-                assertThat(pace.callsPerHour()).isLessThan(usable + 0.01);
+                assertThat(rate.callsPerHour()).isLessThan(usable + 0.01);
             }
         }
     }
@@ -125,7 +125,7 @@ class PollRateTest {
         "PT2M1S, 2 min 1 s",
         "PT1H, 60 min"
     })
-    void anIntervalIsToldInMinutesAndSeconds(Duration interval, String text) {
+    void anIntervalIsWrittenInMinutesAndSeconds(Duration interval, String text) {
         assertThat(new PollRate(interval, interval, 12, false).sentence())
                 .isEqualTo("It is asked every " + text + ", which costs 12 calls an hour, as configured.");
     }

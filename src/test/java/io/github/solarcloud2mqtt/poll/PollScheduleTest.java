@@ -41,13 +41,13 @@ class PollScheduleTest {
     }
 
     @Test
-    void devicesAreLookedForAgainAfterTheConfiguredTime() {
+    void devicesAreDiscoveredAgainAfterTheConfiguredTime() {
         schedule.discovered(begin, found(true));
         assertThat(schedule.until(PollTask.DISCOVERY)).isEqualTo(after(360));
     }
 
     @Test
-    void whatDidNotAnswerIsLookedForAgainSoon() {
+    void whatDidNotAnswerIsDiscoveredAgainSoon() {
         schedule.discovered(begin, found(false));
         assertThat(schedule.until(PollTask.DISCOVERY)).isEqualTo(after(15));
     }
@@ -59,7 +59,7 @@ class PollScheduleTest {
     }
 
     @Test
-    void theQuotaIsAskedForAfterEachDiscoveryAndEachHour() {
+    void theQuotaIsReadAfterEachDiscoveryAndEachHour() {
         schedule.begun(PollTask.QUOTA);
         assertThat(schedule.until(PollTask.QUOTA)).isEqualTo(after(60));
         schedule.discovered(begin, found(true));
@@ -67,7 +67,7 @@ class PollScheduleTest {
     }
 
     @Test
-    void aSlowerPacePostponesTheRoundThatIsPlanned() {
+    void aSlowerRatePostponesThePlannedRound() {
         schedule.roundDone(begin, START, Optional.empty());
         assertThat(schedule.until(PollTask.DATA)).isEqualTo(after(5));
         schedule.setRate(new PollRate(Duration.ofMinutes(20), Duration.ofMinutes(20), 3, true));
@@ -75,14 +75,14 @@ class PollScheduleTest {
     }
 
     @Test
-    void aFasterPaceLeavesTheRoundThatIsPlanned() {
+    void aFasterRateLeavesThePlannedRound() {
         schedule.roundDone(begin, START, Optional.empty());
         schedule.setRate(new PollRate(Duration.ofMinutes(1), Duration.ofMinutes(1), 60, false));
         assertThat(schedule.until(PollTask.DATA)).isEqualTo(after(5));
     }
 
     @Test
-    void anAwakenedDeviceIsLookedAtOnceTheLastLookIsAnHourAgo() {
+    void aDeviceThatComesOnlineIsDiscoveredAnHourAfterTheLastDiscovery() {
         schedule.discovered(begin, found(true));
         schedule.deviceAwakened();
         assertThat(schedule.until(PollTask.DISCOVERY)).isEqualTo(after(60));

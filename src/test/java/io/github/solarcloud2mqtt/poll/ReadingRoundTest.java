@@ -24,7 +24,7 @@ class ReadingRoundTest {
     private final ScriptedCloud cloud = new ScriptedCloud(new VirtualTime(Instant.parse("2026-06-01T10:02:00Z")));
 
     @Test
-    void whatSeveralQueriesSayOfADeviceIsOne() {
+    void theReadingsOfOneDeviceAreMerged() {
         Query first = new Query(List.of(ScriptedCloud.INVERTER), List.of("1", "29"));
         Query second = new Query(List.of(ScriptedCloud.INVERTER), List.of("2", "24"));
         assertThat(ReadingRound.run(cloud, List.of(first, second)).parts().values())
@@ -43,7 +43,7 @@ class ReadingRoundTest {
     }
 
     @Test
-    void whatWasNotAnsweredWasNotAsked() {
+    void aFailedQueryAsksForNoPoints() {
         fail(2, nonsense);
         ReadingRound round = ReadingRound.run(cloud, queries(3));
         assertThat(round.parts()).containsOnlyKeys("d1", "d3");
@@ -60,7 +60,7 @@ class ReadingRoundTest {
     }
 
     @Test
-    void aCloudThatDoesNotAnswerTwiceIsLeftAlone() {
+    void aCloudThatDoesNotAnswerTwiceIsNotCalledAgain() {
         fail(1, noAnswer);
         fail(2, noAnswer);
         ReadingRound round = ReadingRound.run(cloud, queries(5));
@@ -70,7 +70,7 @@ class ReadingRoundTest {
     }
 
     @Test
-    void anAnswerInBetweenProvesThatTheCloudIsThere() {
+    void aResponseInBetweenShowsThatTheCloudWorks() {
         fail(1, noAnswer);
         fail(3, noAnswer);
         ReadingRound round = ReadingRound.run(cloud, queries(4));
@@ -95,7 +95,7 @@ class ReadingRoundTest {
     }
 
     @Test
-    void whatTheCloudWillNeverAnswerIsNamedAndTheRestGoesOn() {
+    void aQueryThatIsRefusedForGoodIsReportedAndTheRestGoesOn() {
         List<Query> queries = queries(4);
         fail(1, new CloudException.NotAllowed("Not yours."));
         fail(2, new CloudException.BadRequest("Too many points."));
@@ -106,7 +106,7 @@ class ReadingRoundTest {
     }
 
     @Test
-    void theLastFailureIsTheOneThatIsTold() {
+    void theLastFailureIsReported() {
         fail(1, nonsense);
         fail(3, noAnswer);
         assertThat(ReadingRound.run(cloud, queries(4)).failure()).contains(noAnswer);

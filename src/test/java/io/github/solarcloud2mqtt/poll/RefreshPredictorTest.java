@@ -11,28 +11,28 @@ class RefreshPredictorTest {
 
     private static final Duration FIVE_MINUTES = Duration.ofMinutes(5);
 
-    private final RefreshPredictor rhythm = new RefreshPredictor();
+    private final RefreshPredictor predictor = new RefreshPredictor();
 
     @Test
-    void withoutAnyKnowledgeTheIntervalDecides() {
+    void beforeAPeriodIsKnownTheIntervalIsUsed() {
         round("12:04:00", "12:00:00");
-        assertThat(rhythm.next(at("12:04:00"), FIVE_MINUTES)).isEqualTo(at("12:09:00"));
+        assertThat(predictor.next(at("12:04:00"), FIVE_MINUTES)).isEqualTo(at("12:09:00"));
     }
 
     @Test
     void onceThePeriodIsKnownTheRoundComesSoonAfterTheRenewal() {
         round("12:04:00", "12:00:00");
         round("12:09:00", "12:05:00");
-        assertThat(rhythm.next(at("12:09:00"), FIVE_MINUTES)).isEqualTo(at("12:15:15"));
+        assertThat(predictor.next(at("12:09:00"), FIVE_MINUTES)).isEqualTo(at("12:15:15"));
     }
 
     @Test
-    void aRoundThatCameTooEarlyTeachesHowLongDataTakes() {
+    void aRoundThatCameTooEarlyShowsHowLongDataTakes() {
         round("12:04:00", "12:00:00");
         round("12:09:00", "12:05:00");
         round("12:15:15", "12:05:00");
         round("12:20:15", "12:15:00");
-        assertThat(rhythm.next(at("12:20:15"), FIVE_MINUTES)).isEqualTo(at("12:25:30"));
+        assertThat(predictor.next(at("12:20:15"), FIVE_MINUTES)).isEqualTo(at("12:25:30"));
     }
 
     @Test
@@ -41,7 +41,7 @@ class RefreshPredictorTest {
         round("12:05:10", "12:05:00");
         for (int seconds = 1; seconds < 900; seconds += 7) {
             Duration interval = Duration.ofSeconds(seconds);
-            assertThat(Duration.between(at("12:05:10"), rhythm.next(at("12:05:10"), interval)))
+            assertThat(Duration.between(at("12:05:10"), predictor.next(at("12:05:10"), interval)))
                     .isGreaterThanOrEqualTo(interval)
                     .isLessThan(interval.multipliedBy(2));
         }
@@ -51,7 +51,7 @@ class RefreshPredictorTest {
     void aRoundThatIsDueSoonAfterARenewalDoesNotWaitForTheNextOne() {
         round("12:00:20", "12:00:00");
         round("12:05:20", "12:05:00");
-        assertThat(rhythm.next(at("12:05:20"), FIVE_MINUTES)).isEqualTo(at("12:10:20"));
+        assertThat(predictor.next(at("12:05:20"), FIVE_MINUTES)).isEqualTo(at("12:10:20"));
     }
 
     @Test
@@ -61,11 +61,11 @@ class RefreshPredictorTest {
         for (int minute = 10; minute < 60; minute += 5) {
             round("20:" + minute + ":20", "20:05:00");
         }
-        assertThat(rhythm.next(at("20:55:20"), FIVE_MINUTES)).isEqualTo(at("21:00:20"));
+        assertThat(predictor.next(at("20:55:20"), FIVE_MINUTES)).isEqualTo(at("21:00:20"));
     }
 
     private void round(String now, String data) {
-        rhythm.round(at(now), Optional.of(at(data)));
+        predictor.round(at(now), Optional.of(at(data)));
     }
 
     private static Instant at(String time) {

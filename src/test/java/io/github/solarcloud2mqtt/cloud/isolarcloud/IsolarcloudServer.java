@@ -11,6 +11,7 @@ import io.github.solarcloud2mqtt.cloud.isolarcloud.auth.AccountCredentials;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.auth.OAuthAuthorization;
 import io.github.solarcloud2mqtt.secret.Secret;
 import io.github.solarcloud2mqtt.state.StateDirectory;
+import io.github.solarcloud2mqtt.time.MonotonicClock;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -57,9 +58,11 @@ final class IsolarcloudServer extends Dispatcher implements AutoCloseable {
 
     final MockWebServer server = new MockWebServer();
     final List<Sent> sent = new CopyOnWriteArrayList<>();
-    final AtomicReference<Instant> now = new AtomicReference<>(Instant.parse("2026-06-15T10:20:00Z"));
+    private static final Instant BEGIN = Instant.parse("2026-06-15T10:20:00Z");
+
+    final AtomicReference<Instant> now = new AtomicReference<>(BEGIN);
     final InstantSource clock = now::get;
-    /** Monotonic time: waiting passes it at once, and does not change the clock. */
+    /** Monotonic time that waiting passes at once without changing the clock; a later clock passes it too. */
     final AtomicReference<Duration> elapsed = new AtomicReference<>(Duration.ofDays(1));
 
     final StateDirectory state;
@@ -259,8 +262,9 @@ final class IsolarcloudServer extends Dispatcher implements AutoCloseable {
     }
 
     AccountContext context(StateDirectory directory) {
-        CallPacers pacers = new CallPacers(elapsed::get, wait -> elapsed.updateAndGet(before -> before.plus(wait)));
-        return new AccountContext("home", budget, pacers, directory, clock, elapsed::get);
+        MonotonicClock monotonic = () -> elapsed.get().plus(Duration.between(BEGIN, now.get()));
+        CallPacers pacers = new CallPacers(monotonic, wait -> elapsed.updateAndGet(before -> before.plus(wait)));
+        return new AccountContext("home", budget, pacers, directory, clock, monotonic);
     }
 
     @Override

@@ -10,9 +10,8 @@ import io.github.solarcloud2mqtt.cloud.http.ResponseText;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.client.TokenSource;
 import io.github.solarcloud2mqtt.secret.Secret;
 import io.github.solarcloud2mqtt.state.StateDirectory;
+import io.github.solarcloud2mqtt.time.MonotonicClock;
 import java.time.Duration;
-import java.time.Instant;
-import java.time.InstantSource;
 import java.util.Optional;
 import okio.ByteString;
 import org.jspecify.annotations.Nullable;
@@ -32,12 +31,12 @@ public final class AccountTokenStore implements TokenSource {
     private final StateDirectory state;
     private final String file;
     private final String fingerprint;
-    private final InstantSource clock;
+    private final MonotonicClock clock;
     private Optional<Secret> token;
     private boolean accepted;
-    private Instant given = Instant.EPOCH;
+    private Optional<Duration> given = Optional.empty();
     private @Nullable CloudException refusal;
-    private Instant refusedUntil = Instant.EPOCH;
+    private Duration refusedUntil = Duration.ZERO;
 
     /**
      * @param context its name is part of the name of the state file
@@ -45,7 +44,7 @@ public final class AccountTokenStore implements TokenSource {
     public AccountTokenStore(AccountLogin login, AccountCredentials account, AccountContext context) {
         this.login = login;
         state = context.state();
-        clock = context.clock();
+        clock = context.monotonic();
         file = "token-" + context.name();
         fingerprint = fingerprint(account);
         token = state.load(file, SAVED).flatMap(this::ofThisAccount);
@@ -72,7 +71,8 @@ public final class AccountTokenStore implements TokenSource {
 
     @Override
     public synchronized boolean isYoung() {
-        return clock.instant().isBefore(given.plus(SPACING));
+        return given.filter(moment -> clock.elapsed().compareTo(moment.plus(SPACING)) < 0)
+                .isPresent();
     }
 
     private boolean isCurrent(Secret used) {
@@ -86,7 +86,7 @@ public final class AccountTokenStore implements TokenSource {
             state.trySave(file, SAVED, new Saved(fingerprint, fresh.reveal()));
             token = Optional.of(fresh);
             accepted = false;
-            given = clock.instant();
+            given = Optional.of(clock.elapsed());
             return fresh;
         } catch (Rejected e) {
             throw remember(e, e.retryAfter());
@@ -97,13 +97,13 @@ public final class AccountTokenStore implements TokenSource {
 
     private CloudException remember(CloudException e, Duration retryAfter) {
         refusal = e;
-        refusedUntil = clock.instant().plus(retryAfter);
+        refusedUntil = clock.elapsed().plus(retryAfter);
         return e;
     }
 
     /** Repeats the refusal until its time is over, without a call. */
     private void waitIfRefused() throws CloudException {
-        Duration left = Duration.between(clock.instant(), refusedUntil);
+        Duration left = refusedUntil.minus(clock.elapsed());
         if (refusal == null || left.isNegative() || left.isZero()) {
             return;
         }

@@ -78,8 +78,13 @@ public final class OAuthTokenSource implements TokenSource {
 
     @Override
     public synchronized boolean isYoung() {
-        return pair.filter(each -> clock.instant().isBefore(each.given().plus(SPACING)))
-                .isPresent();
+        return pair.filter(each -> isWithin(each.given(), SPACING)).isPresent();
+    }
+
+    /** Whether a span of time since a moment has not passed. A moment in the future comes from a clock that was wrong. */
+    private boolean isWithin(Instant moment, Duration span) {
+        Instant now = clock.instant();
+        return !now.isBefore(moment) && now.isBefore(moment.plus(span));
     }
 
     /** Reads tokens that another process has written; writes tokens that could not be written before. */
@@ -100,7 +105,7 @@ public final class OAuthTokenSource implements TokenSource {
     private OAuthTokens present() throws Rejected {
         OAuthTokens present = pair.orElseThrow(() -> consentNeeded("There is no consent yet to read the plants."));
         if (ended.filter(present.refresh()::equals).isPresent()
-                && clock.instant().isBefore(endedAt.plus(TRY_AGAIN))) {
+                && isWithin(endedAt, TRY_AGAIN)) {
             throw hasEnded();
         }
         return present;
