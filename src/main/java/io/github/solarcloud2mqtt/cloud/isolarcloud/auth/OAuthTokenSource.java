@@ -104,8 +104,7 @@ public final class OAuthTokenSource implements TokenSource {
 
     private OAuthTokens present() throws Rejected {
         OAuthTokens present = pair.orElseThrow(() -> consentNeeded("There is no consent yet to read the plants."));
-        if (ended.filter(present.refresh()::equals).isPresent()
-                && isWithin(endedAt, TRY_AGAIN)) {
+        if (ended.filter(present.refresh()::equals).isPresent() && isWithin(endedAt, TRY_AGAIN)) {
             throw hasEnded();
         }
         return present;
