@@ -2,17 +2,15 @@ package io.github.solarcloud2mqtt.publish;
 
 import io.github.solarcloud2mqtt.mqtt.Message;
 import io.github.solarcloud2mqtt.mqtt.MessageBus;
+import io.github.solarcloud2mqtt.mqtt.MqttText;
 import io.github.solarcloud2mqtt.plant.PublishedFault;
 import io.github.solarcloud2mqtt.topics.FaultDocuments;
 import io.github.solarcloud2mqtt.topics.Topics;
 import jakarta.inject.Inject;
 import java.util.function.Consumer;
-import java.util.regex.Pattern;
 
 /** Publishes the events of faults. Safe for use by several threads. */
 public final class FaultEventPublisher {
-
-    private static final Pattern TOPIC = Pattern.compile("[^+#\\p{Cc}]+");
 
     private final MessageBus bus;
     private final WantedDiscovery discovery;
@@ -46,7 +44,7 @@ public final class FaultEventPublisher {
 
     /** Whether the broker can accept an event on a topic. */
     public boolean isPublishable(String topic) {
-        return TOPIC.matcher(topic).matches();
+        return MqttText.isTopic(topic);
     }
 
     /**
