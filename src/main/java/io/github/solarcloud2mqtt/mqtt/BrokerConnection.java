@@ -233,6 +233,12 @@ final class BrokerConnection {
     private void drained() {
         if (opened) {
             worked = true;
+        }
+    }
+
+    /** The connection has lasted long enough to send many messages at a time again. */
+    void endCaution() {
+        if (worked) {
             refused.allConfirmed();
             queue.setRoom(OutgoingQueue.ROOM);
         }

@@ -32,6 +32,9 @@ public final class PahoMessageBus implements MessageBus {
     /** A connection that confirmed everything and lasts so long is a success; the next wait is the shortest. */
     private static final Duration STEADY = Duration.ofSeconds(5);
 
+    /** By then everything was published, so that no message ends the connection. */
+    private static final Duration CAUTION = Duration.ofSeconds(30);
+
     private final Logger log = LoggerFactory.getLogger(PahoMessageBus.class);
     private final BrokerSettings settings;
     private final Scheduler scheduler;
@@ -136,6 +139,11 @@ public final class PahoMessageBus implements MessageBus {
             if (isCurrent(fresh) && fresh.hasWorked()) {
                 backoff.reset();
                 unreachableBackoff.reset();
+            }
+        });
+        scheduler.schedule(CAUTION, () -> {
+            if (isCurrent(fresh)) {
+                fresh.endCaution();
             }
         });
         try {

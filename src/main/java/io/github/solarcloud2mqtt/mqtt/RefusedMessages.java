@@ -59,7 +59,7 @@ final class RefusedMessages {
         }
     }
 
-    /** The broker has confirmed everything. */
+    /** The connection has lasted with everything published. */
     synchronized void allConfirmed() {
         cautious = false;
         suspect = Optional.empty();

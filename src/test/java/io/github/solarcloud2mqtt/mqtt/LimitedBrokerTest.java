@@ -62,6 +62,30 @@ class LimitedBrokerTest {
         }
     }
 
+    /** A session publishes in two parts: the broker has confirmed the first one long before the message that is too long. */
+    @Test
+    void theMessageIsFoundAlsoWhenEverythingBeforeItIsConfirmed() throws Exception {
+        try (LimitedBroker broker = LimitedBroker.closingAtPacketsAbove(12_000)) {
+            PahoMessageBus bus = bus(broker, 1);
+            bus.start(Message.retained("s/bridge/state", "offline"), new ListenerProbe(() -> {
+                bus.publish(STATE);
+                bus.deliver(LAST, done -> {
+                    if (done) {
+                        bus.publish(TOO_LONG);
+                        bus.publish(Message.retained("s/b/power", "2"));
+                    }
+                });
+            }));
+            assertThat(log.next()).startsWith("WARN The message to s/bridge/devices (12023 bytes) is left out");
+            List<String> topics = new ArrayList<>();
+            while (!topics.contains("s/b/power")) {
+                topics.add(broker.nextTopic());
+            }
+            assertThat(topics).doesNotContain("nothing", "s/bridge/devices");
+            bus.stop(Message.event("s/bridge/state", "offline"));
+        }
+    }
+
     @Test
     void aBrokerThatConfirmsNothingIsConnectedAgainAfterThirtySeconds() throws Exception {
         try (LimitedBroker broker = LimitedBroker.confirmingNothing();
