@@ -23,7 +23,7 @@ final class AuthSection {
     private final String gateway;
 
     /**
-     * @param gateway the address of the cloud's gateway, or empty if that is wrong
+     * @param gateway the address of the gateway, or empty if it is not valid
      */
     AuthSection(Section auth, String gateway) {
         this.auth = auth;
@@ -69,7 +69,7 @@ final class AuthSection {
                 .orElse("");
     }
 
-    /** One error is enough: without a method no other key is right or wrong. */
+    /** One error is enough: without a method every key may be right. */
     private IsolarcloudSettings.Access unknown() {
         ACCOUNT_KEYS.forEach(auth::has);
         OAUTH2_KEYS.forEach(auth::has);

@@ -25,9 +25,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Reads the configuration. What the file says comes first, then the environment where {@code reference.conf} names a
- * variable, then the defaults there. If the file names no cloud, the variables that begin with {@code ISOLARCLOUD_} make
- * one, and those that begin with {@code GROWATT_} another.
+ * Reads the configuration. The file takes precedence over the environment variables that {@code reference.conf} names, and
+ * these over the defaults there.
  */
 public final class ConfigurationLoader {
 
@@ -44,8 +43,8 @@ public final class ConfigurationLoader {
     /**
      * Reads the configuration.
      *
-     * @param explicitFile the file the owner asked for; it must exist
-     * @param defaultFile the file to read if none was asked for; it need not exist
+     * @param explicitFile the file that the user names; it must exist
+     * @param defaultFile the file to read if the user names none; it need not exist
      * @param variables the environment
      * @throws ConfigurationException with all errors if there is any
      */

@@ -21,7 +21,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-/** Gets the consent of the owners of plants, for clouds with OAuth 2.0. */
+/** Asks the owners of plants for their consent, for clouds with OAuth 2.0. */
 @Command(
         name = "authorize",
         description =
@@ -83,7 +83,7 @@ final class AuthorizeCommand implements Callable<Integer> {
         PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
         Consent consent = cloud.consent().orElseThrow();
         try {
-            new ConsentDialog(cloud.settings().name(), consent, cloud.authorization(), out, inbox).hold();
+            new ConsentDialog(cloud.settings().name(), consent, cloud.authorization(), out, inbox).run();
             return true;
         } catch (CommandFailedException e) {
             spec.commandLine().getErr().println(e.getMessage());

@@ -18,7 +18,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-/** Tries the configuration out and shows what the bridge would publish. */
+/** Tests the configuration and shows what the bridge would publish. */
 @Command(
         name = "check",
         description =

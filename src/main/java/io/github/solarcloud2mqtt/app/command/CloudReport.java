@@ -30,7 +30,7 @@ import picocli.CommandLine.Help.Column;
 import picocli.CommandLine.Help.Column.Overflow;
 import picocli.CommandLine.Help.TextTable;
 
-/** What {@code check} prints of one cloud. */
+/** Prints the report of {@code check} about one cloud. */
 final class CloudReport {
 
     private static final int INDENT = 2;
@@ -45,7 +45,7 @@ final class CloudReport {
     }
 
     /**
-     * Looks at the account and prints what there is.
+     * Reads the account and prints its content.
      *
      * @return whether the account could be read
      */

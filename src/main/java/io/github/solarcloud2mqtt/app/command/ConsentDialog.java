@@ -10,7 +10,7 @@ import java.net.URI;
 import java.util.Optional;
 import java.util.concurrent.BlockingQueue;
 
-/** Asks the owner of plants for consent and waits for the answer. */
+/** Asks the owner of plants for consent and waits for the authorization code. */
 final class ConsentDialog {
 
     private final String cloud;
@@ -21,7 +21,7 @@ final class ConsentDialog {
     private Optional<ConsentInput> keyboardEnd = Optional.empty();
 
     /**
-     * @param inbox what the keyboard says
+     * @param inbox receives the lines of the keyboard
      */
     ConsentDialog(
             String cloud,
@@ -37,11 +37,11 @@ final class ConsentDialog {
     }
 
     /**
-     * Asks, waits and stores.
+     * Asks, waits and stores the tokens.
      *
-     * @throws CommandFailedException if there are no tokens in the end
+     * @throws CommandFailedException if no tokens are stored
      */
-    void hold() throws CommandFailedException, InterruptedException {
+    void run() throws CommandFailedException, InterruptedException {
         try {
             ask();
         } finally {
@@ -77,17 +77,17 @@ final class ConsentDialog {
         URI redirectUri = URI.create(consent.redirectUri());
         if (!RedirectListener.canListenAt(redirectUri)) {
             ask("Then the browser goes to " + redirectUri + ".");
-            return heard(false);
+            return received(false);
         }
         try (RedirectListener listener = RedirectListener.start(redirectUri, inbox)) {
             out.println(
                     "Then the browser comes back to " + listener.redirectUri() + ", where this program waits for it.");
             ask("If it cannot be reached there, because the browser runs on another machine:");
-            return heard(true);
+            return received(true);
         } catch (IOException e) {
             ask("The browser then goes to " + redirectUri + ", but this program cannot wait for it there ("
                     + e.getMessage() + "): another program uses the port, or it takes more rights.");
-            return heard(false);
+            return received(false);
         }
     }
 
@@ -96,22 +96,22 @@ final class ConsentDialog {
         out.flush();
     }
 
-    private Secret heard(boolean listening) throws CommandFailedException, InterruptedException {
+    private Secret received(boolean listening) throws CommandFailedException, InterruptedException {
         while (true) {
-            ConsentInput heard = inbox.take();
-            if (heard.source() == ConsentInput.Source.KEYBOARD_ENDED) {
-                refuseWithoutKeyboard(heard, listening);
+            ConsentInput received = inbox.take();
+            if (received.source() == ConsentInput.Source.KEYBOARD_ENDED) {
+                refuseWithoutKeyboard(received, listening);
             } else {
-                Optional<Secret> code = code(heard);
+                Optional<Secret> code = code(received);
                 if (code.isPresent()) {
                     return code.get();
                 }
-                refuseIfOver(heard);
+                refuseIfOver(received);
             }
         }
     }
 
-    /** The cloud after this one has to know too that nothing will be typed. */
+    /** Keeps the end of the keyboard input for the next cloud. */
     private void refuseWithoutKeyboard(ConsentInput end, boolean listening) throws CommandFailedException {
         keyboardEnd = Optional.of(end);
         if (!listening) {
@@ -121,15 +121,15 @@ final class ConsentDialog {
         }
     }
 
-    private static Optional<Secret> code(ConsentInput heard) {
-        return heard.source() == ConsentInput.Source.BROWSER
-                ? ConsentResponse.code(heard.text())
-                : ConsentResponse.pastedCode(heard.text().strip());
+    private static Optional<Secret> code(ConsentInput received) {
+        return received.source() == ConsentInput.Source.BROWSER
+                ? ConsentResponse.code(received.text())
+                : ConsentResponse.pastedCode(received.text().strip());
     }
 
-    private void refuseIfOver(ConsentInput heard) throws CommandFailedException {
-        String text = heard.text().strip();
-        if (heard.source() == ConsentInput.Source.BROWSER || ConsentResponse.isRefusal(text, consent.redirectUri())) {
+    private void refuseIfOver(ConsentInput received) throws CommandFailedException {
+        String text = received.text().strip();
+        if (received.source() == ConsentInput.Source.BROWSER || ConsentResponse.isRefusal(text, consent.redirectUri())) {
             throw failed("the browser came back without a code: the owner did not agree. Nothing has changed.");
         }
         if (!text.isEmpty()) {

@@ -1,17 +1,17 @@
 package io.github.solarcloud2mqtt.app.command;
 
 /**
- * What {@code authorize} hears while it waits for a code.
+ * Input of {@code authorize} while it waits for an authorization code.
  *
- * @param text a line, or the address the browser was sent to; it may hold a code, so it is never logged
+ * @param text a line of the keyboard, or the URL of the browser; it may contain a code, so it is never logged
  */
 record ConsentInput(Source source, String text) {
 
-    /** Who says it. */
+    /** Where the input comes from. */
     enum Source {
         BROWSER,
         KEYBOARD,
-        /** The keyboard will say no more. */
+        /** The end of the keyboard input. */
         KEYBOARD_ENDED
     }
 }

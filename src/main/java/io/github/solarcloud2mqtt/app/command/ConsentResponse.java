@@ -7,10 +7,10 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads what comes back from an owner who was asked for consent. */
+/** Parses the response to the request for consent. */
 final class ConsentResponse {
 
-    /** In an address of any kind: what stands before it, and whether other parameters do, is nowhere told. */
+    /** Matches in a URL of any kind: the vendor does not document the position of the code among other parameters. */
     private static final Pattern CODE = Pattern.compile("(?:^|[?&#;])code=([^&#;\\s\"']+)");
 
     private static final Pattern ERROR = Pattern.compile("(?:^|[?&#;])error=");
@@ -32,7 +32,7 @@ final class ConsentResponse {
                         .map(Secret::new));
     }
 
-    /** Whether this is where the browser is sent when the owner does not agree. */
+    /** Whether this is the URL of the browser after the owner has refused. */
     static boolean isRefusal(String text, String redirectUri) {
         return ERROR.matcher(text).find() || text.startsWith(redirectUri);
     }

@@ -7,7 +7,7 @@ import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
 
-/** Tells why a command could not do its work, in words instead of a stack trace. */
+/** Prints why a command failed, in words instead of a stack trace. */
 final class FailureReport implements IExecutionExceptionHandler {
 
     @Override

@@ -9,24 +9,24 @@ import java.nio.charset.StandardCharsets;
 import java.util.Queue;
 import org.slf4j.LoggerFactory;
 
-/** Passes on what is typed, line by line, without keeping anybody waiting. */
+/** Passes on the lines of the standard input without blocking the caller. */
 final class KeyboardInput {
 
     private KeyboardInput() {}
 
-    /** Begins to listen, until the input ends or the program does. */
+    /** Starts reading, until the input or the program ends. */
     static void listen(InputStream input, Queue<ConsentInput> inbox) {
-        Thread thread = new Thread(() -> passOn(input, inbox), "keyboard");
+        Thread thread = new Thread(() -> forward(input, inbox), "keyboard");
         thread.setDaemon(true);
         thread.start();
     }
 
-    private static void passOn(InputStream input, Queue<ConsentInput> inbox) {
+    private static void forward(InputStream input, Queue<ConsentInput> inbox) {
         try {
             BufferedReader lines = new BufferedReader(new InputStreamReader(input, StandardCharsets.UTF_8));
             lines.lines().forEach(line -> inbox.add(new ConsentInput(Source.KEYBOARD, line)));
         } catch (UncheckedIOException e) {
-            LoggerFactory.getLogger(KeyboardInput.class).debug("The keyboard broke off", e);
+            LoggerFactory.getLogger(KeyboardInput.class).debug("The standard input failed", e);
         } finally {
             inbox.add(new ConsentInput(Source.KEYBOARD_ENDED, ""));
         }

@@ -75,7 +75,7 @@ public final class Program implements Callable<Integer> {
         ((Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME)).setLevel(level);
     }
 
-    /** How much is logged. */
+    /** The log levels. */
     enum LogLevel {
         ERROR,
         WARN,

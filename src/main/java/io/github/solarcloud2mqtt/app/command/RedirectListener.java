@@ -11,7 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Queue;
 import java.util.regex.Pattern;
 
-/** Waits at a redirect URI of this machine for the browser of an owner who was asked for consent. */
+/** Waits for the browser at a redirect URI of this machine. */
 final class RedirectListener implements AutoCloseable {
 
     private static final Pattern LOOPBACK = Pattern.compile("localhost|127(\\.\\d{1,3}){3}|\\[::1]");
@@ -31,14 +31,14 @@ final class RedirectListener implements AutoCloseable {
         this.inbox = inbox;
     }
 
-    /** Whether a browser on this machine would come to this machine. */
+    /** Whether the URI leads a browser on this machine to this machine. */
     static boolean canListenAt(URI redirectUri) {
         return "http".equals(redirectUri.getScheme())
                 && LOOPBACK.matcher(String.valueOf(redirectUri.getHost())).matches();
     }
 
     /**
-     * Begins to listen.
+     * Starts listening.
      *
      * @throws IOException if it cannot, mostly because the port is taken
      */
@@ -52,7 +52,7 @@ final class RedirectListener implements AutoCloseable {
         return listener;
     }
 
-    /** Where it listens. */
+    /** The URI it listens at. */
     URI redirectUri() {
         return redirectUri;
     }
@@ -61,7 +61,7 @@ final class RedirectListener implements AutoCloseable {
         String address = exchange.getRequestURI().toString();
         boolean redirected = exchange.getRequestURI().getPath().equals(path);
         boolean agreed = ConsentResponse.code(address).isPresent();
-        // Browsers ask for more than they are sent to, such as an icon.
+        // Browsers request other paths too, such as an icon.
         if (!redirected) {
             send(exchange, NOT_FOUND, "There is nothing here.");
             return;

@@ -9,7 +9,7 @@ import io.github.solarcloud2mqtt.time.ScaledClock;
 import jakarta.inject.Singleton;
 import java.util.List;
 
-/** The program, put together for one configuration. */
+/** The program with one configuration. */
 @Singleton
 @Component(modules = {BrokerModule.class, BridgeModule.class})
 public interface AppComponent {
@@ -20,12 +20,12 @@ public interface AppComponent {
 
     BrokerSettings broker();
 
-    /** The clouds, without the bridge: for a look at them. */
+    /** The clouds, which work without the bridge too. */
     List<CloudComponent> clouds();
 
-    /** Puts the program together. */
+    /** Builds the component. */
     @Component.Factory
     interface Factory {
-        AppComponent create(@BindsInstance Settings settings, @BindsInstance ScaledClock tempo);
+        AppComponent create(@BindsInstance Settings settings, @BindsInstance ScaledClock clock);
     }
 }

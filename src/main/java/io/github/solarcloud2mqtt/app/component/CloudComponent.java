@@ -14,7 +14,7 @@ import io.github.solarcloud2mqtt.poll.CloudPoller;
 import io.github.solarcloud2mqtt.scope.PerCloud;
 import java.util.Optional;
 
-/** What belongs to one cloud account. */
+/** The objects of one cloud account. */
 @PerCloud
 @Subcomponent(modules = {CloudModule.class, IsolarcloudModule.class, GrowattModule.class})
 public interface CloudComponent {

@@ -55,8 +55,8 @@ abstract class CloudModule {
 
     @Provides
     @PerCloud
-    static CallBudget budget(PollSettings settings, StateDirectory state, ScaledClock tempo) {
-        return new CallBudget(tempo.clock(), state, settings.name());
+    static CallBudget budget(PollSettings settings, StateDirectory state, ScaledClock clock) {
+        return new CallBudget(clock.clock(), state, settings.name());
     }
 
     @Provides
@@ -99,7 +99,7 @@ abstract class CloudModule {
 
     @Provides
     @PerCloud
-    static Scheduler scheduler(PollSettings settings, ScaledClock tempo) {
-        return new ThreadScheduler("cloud " + settings.name(), tempo.speed());
+    static Scheduler scheduler(PollSettings settings, ScaledClock clock) {
+        return new ThreadScheduler("cloud " + settings.name(), clock.speed());
     }
 }

@@ -3,8 +3,8 @@ package io.github.solarcloud2mqtt.config.hocon;
 import java.util.List;
 
 /**
- * A configuration that cannot be used. The message is for the owner: all errors, one a line, each with its place and
- * what is allowed there. It never contains a secret.
+ * A configuration that is not valid. The message is for the user: all errors, one per line, each with its place and what
+ * is allowed there. It never contains a secret.
  */
 public final class ConfigurationException extends Exception {
 

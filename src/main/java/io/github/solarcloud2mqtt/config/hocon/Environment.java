@@ -7,14 +7,14 @@ import com.typesafe.config.ConfigValueFactory;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The environment variables as a configuration in which each value remembers its variable. */
+/** The environment variables as a configuration whose values have their variables as origin. */
 public final class Environment {
 
     private static final String PREFIX = "environment: ";
 
     private Environment() {}
 
-    /** An empty variable counts as not set, because that is how Docker Compose passes one that has no value. */
+    /** An empty variable counts as not set, because Docker Compose passes a variable without a value as empty. */
     public static Config of(Map<String, String> variables) {
         Map<String, ConfigValue> values = variables.entrySet().stream()
                 .filter(variable -> !variable.getValue().isEmpty())
@@ -24,12 +24,12 @@ public final class Environment {
         return ConfigValueFactory.fromMap(values, "environment").toConfig();
     }
 
-    /** What an error calls a variable. */
+    /** The place of a variable in an error. */
     static String place(String variable) {
         return PREFIX + variable;
     }
 
-    /** Whether a value is just what a variable contains. */
+    /** Whether a value is the content of a variable. */
     static boolean isOriginOf(ConfigOrigin origin) {
         return origin.description().startsWith(PREFIX);
     }

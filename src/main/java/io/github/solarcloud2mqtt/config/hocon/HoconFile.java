@@ -17,18 +17,18 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * A HOCON file, with those it includes, which must exist. In plain HOCON a key cannot be called {@code include} unless it
- * is quoted; here it can, because {@code plants} has such a key.
+ * A HOCON file with the files it includes, which must exist. Unlike in plain HOCON, a key {@code include} needs no quotes,
+ * because {@code plants} has such a key.
  */
 public final class HoconFile implements ConfigIncluder {
 
-    /** In the group is what looks the same but is a text or a comment. */
+    /** The group matches texts and comments, which stay unchanged. */
     private static final Pattern INCLUDE_AS_KEY = Pattern.compile("(\"\"\"[\\s\\S]*?\"\"\"+"
             + "|\"[^\"\\\\\n]*+(?:\\\\.[^\"\\\\\n]*+)*+\""
             + "|(?:#|//)[^\n]*+)"
             + "|(?<![\\w.-])include(?=[ \t]*\\+?[=:])");
 
-    /** Whoever goes on including after that goes on for ever. */
+    /** Deeper inclusion is taken for a cycle. */
     private static final int DEEPEST = 10;
 
     private final Path file;

@@ -4,12 +4,12 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 
-/** Finds the key that was most likely meant. */
+/** Finds the known key that the user most likely meant. */
 final class NearestKey {
 
     private NearestKey() {}
 
-    /** The known key with the fewest letters to change, unless more than a third of them would have to be. */
+    /** The known key with the least edit distance, at most a third of its length. */
     static Optional<String> to(String key, Collection<String> known) {
         return known.stream()
                 .filter(candidate -> distance(key, candidate) <= Math.max(1, candidate.length() / 3))
@@ -17,7 +17,7 @@ final class NearestKey {
                         .thenComparing(Comparator.naturalOrder()));
     }
 
-    /** Levenshtein's distance. */
+    /** The Levenshtein distance. */
     private static int distance(String a, String b) {
         int[] row = new int[b.length() + 1];
         for (int j = 0; j <= b.length(); j++) {

@@ -7,10 +7,10 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 
-/** Collects what is wrong, so that the owner hears of everything at once. */
+/** Collects errors and warnings, so that the user sees all of them at once. */
 public final class Problems {
 
-    /** Behind every line of a file. */
+    /** Sorts after every line of a file. */
     private static final int NO_LINE = Integer.MAX_VALUE;
 
     private final List<Problem> errors = new ArrayList<>();
@@ -19,21 +19,21 @@ public final class Problems {
     /**
      * Adds an error.
      *
-     * @param place what the owner has to look at
-     * @param origin where that place is
+     * @param place the key or section, with its file and line
+     * @param origin where it is
      * @param sentence what is wrong and what is allowed
      */
     public void error(String place, ConfigOrigin origin, String sentence) {
         errors.add(new Problem(line(origin), place + ": " + sentence));
     }
 
-    /** Adds an error at the place that the library complains of; its own words may quote a part of a password. */
+    /** Adds an error at the place of an exception. The message of the exception is not used: it may quote a password. */
     public void error(ConfigException e, String sentence) {
         ConfigOrigin origin = e.origin() == null ? ConfigOriginFactory.newSimple("configuration") : e.origin();
         error(origin.description(), origin, sentence);
     }
 
-    /** Adds something that is allowed but most likely not meant. */
+    /** Adds a warning about a value that is allowed but most likely not intended. */
     void warning(String place, ConfigOrigin origin, String sentence) {
         warnings.add(new Problem(line(origin), place + ": " + sentence));
     }
@@ -42,7 +42,7 @@ public final class Problems {
         return sorted(warnings);
     }
 
-    /** Ends the loading if there is any error. */
+    /** Throws all errors, if there are any. */
     public void throwIfAny() throws ConfigurationException {
         if (!errors.isEmpty()) {
             throw toException();

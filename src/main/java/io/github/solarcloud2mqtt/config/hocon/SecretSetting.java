@@ -5,14 +5,14 @@ import io.github.solarcloud2mqtt.secret.Secret;
 import java.util.Optional;
 
 /**
- * A secret, which may stand in a file of its own.
+ * A secret, which may be in a file of its own.
  *
  * @param name the key of the secret; that of its file ends in {@code -file}
- * @param cleaning takes the text as it is written; what it refuses must not tell the text
+ * @param cleaning cleans or refuses the text; its messages must not contain the text
  */
 public record SecretSetting(String name, ValueParser<String> cleaning) {
 
-    /** The secret, or a stand-in after the error has been reported. */
+    /** The secret, or a stand-in if it is missing or not allowed, which is reported. */
     public Secret required(Section section) {
         text().require(section);
         return optional(section).orElse(new Secret(""));

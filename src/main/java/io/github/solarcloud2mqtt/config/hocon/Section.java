@@ -16,8 +16,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * One pair of braces of the configuration. What is wrong in it goes to the {@link Problems}; the reader gets a stand-in
- * then and goes on, so that all errors are found. It remembers which keys were asked for: all others are unknown.
+ * One section of the configuration. Errors go to the {@link Problems}; the caller receives a stand-in and continues, so
+ * that all errors are found. The section records which keys were read: all others are unknown.
  */
 public final class Section {
 
@@ -31,9 +31,9 @@ public final class Section {
     private final Set<String> known = new TreeSet<>();
 
     /**
-     * @param origin where errors about what is missing point to
-     * @param values what the owner wrote
-     * @param defaults what holds where the owner wrote nothing
+     * @param origin the place of errors about missing keys
+     * @param values the values of the user
+     * @param defaults the values of keys that the user left out
      */
     public Section(
             SectionName name, ConfigOrigin origin, ConfigObject values, ConfigObject defaults, Problems problems) {
@@ -68,7 +68,7 @@ public final class Section {
         }
         own.filter(value -> !Substitutions.isStandIn(value.origin()))
                 .ifPresent(value -> error(key, value, "is " + kind(value) + "; must be a section in { }"));
-        // One error is enough: what is missing in a section that is none goes unheard.
+        // One error is enough: missing keys of a section that is none are not reported.
         Problems ofSection = own.isPresent() ? new Problems() : problems;
         return new Section(name.below(key), origin, EMPTY, innerDefaults, ofSection);
     }
@@ -87,12 +87,12 @@ public final class Section {
         return keys;
     }
 
-    /** Whether there is a value, be it a good one or not. */
+    /** Whether there is a value, valid or not. */
     public boolean has(String key) {
         return find(key).isPresent();
     }
 
-    /** Whether there is a value, and it is just what an environment variable contains. */
+    /** Whether there is a value and it is the content of an environment variable. */
     boolean isFromEnvironment(String key) {
         return find(key)
                 .map(ConfigValue::origin)
@@ -101,9 +101,9 @@ public final class Section {
     }
 
     /**
-     * A value that must be there.
+     * A value that must exist.
      *
-     * @param standIn what the reader gets if it is missing or not allowed
+     * @param standIn the result if the value is missing or not allowed
      */
     public <T> T required(String key, T standIn, ValueParser<T> parser) {
         if (!has(key)) {
@@ -112,7 +112,7 @@ public final class Section {
         return optional(key, parser).orElse(standIn);
     }
 
-    /** A value that may be missing; one that is not allowed is reported and then missing too. */
+    /** A value that may be missing; a value that is not allowed is reported, and the result is empty. */
     public <T> Optional<T> optional(String key, ValueParser<T> parser) {
         return find(key).flatMap(value -> parse(key, value, parser));
     }
@@ -134,32 +134,32 @@ public final class Section {
         problems.error(name.place(origin), origin, sentence);
     }
 
-    /** Reports a value that is wrong in the light of others. */
+    /** Reports a value that contradicts others. */
     public void refuse(String key, String sentence) {
         problems.error(place(key), originOf(key), sentence);
     }
 
-    /** Reports a value that is allowed but most likely not meant. */
+    /** Reports a value that is allowed but most likely not intended. */
     public void warn(String key, String sentence) {
         problems.warning(place(key), originOf(key), sentence);
     }
 
-    /** What to say where none of some keys has a value. */
+    /** The sentence for missing keys, of which one must have a value. */
     public String explainMissing(String... keys) {
         return name.missing(Arrays.asList(keys));
     }
 
-    /** Reports what is not there. */
+    /** Reports a missing key. */
     public void missing(String key, String sentence) {
         problems.error(name.placeOfMissing(origin, key), origin, sentence);
     }
 
-    /** What the owner calls a key. */
+    /** The name of a key for the user: the key, or the variable in its place. */
     public String called(String key) {
         return name.called(key);
     }
 
-    /** Reports every key that nobody asked for; to be called when all are read. */
+    /** Reports every key that was not read; called after all known keys are read. */
     public void refuseUnknownKeys() {
         values.forEach((key, value) -> {
             if (!known.contains(key)) {
@@ -178,7 +178,7 @@ public final class Section {
         return isOwn(key) ? name.place(originOf(key), key) : name.placeOfMissing(origin, key);
     }
 
-    /** Where a value is; a default is nothing the owner could look at, so it is where it might have been written. */
+    /** The place of a value; for a default, the place where the user could write it. */
     private ConfigOrigin originOf(String key) {
         return find(key).filter(value -> isOwn(key)).map(ConfigValue::origin).orElse(origin);
     }

@@ -10,10 +10,10 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * What a section and its keys are called in an error.
+ * The name of a section and its keys in an error.
  *
  * @param path the keys that lead to the section
- * @param variablePrefix the beginning of the environment variables it is made of, if it is
+ * @param variablePrefix the prefix of its environment variables, if the section consists of variables
  */
 public record SectionName(List<String> path, Optional<String> variablePrefix) {
 
@@ -25,36 +25,36 @@ public record SectionName(List<String> path, Optional<String> variablePrefix) {
         return new SectionName(List.copyOf(longer), variablePrefix);
     }
 
-    /** Where the owner can add what is missing in a section. */
+    /** The place where the user can add a missing key of a section. */
     ConfigOrigin originOf(ConfigObject section, ConfigOrigin outer) {
         return variablePrefix.isPresent() ? outer : section.origin();
     }
 
-    /** Where the section is. */
+    /** The place of the section. */
     String place(ConfigOrigin origin) {
         return origin.description() + ": " + ConfigUtil.joinPath(path);
     }
 
-    /** Where a value is that exists. */
+    /** The place of an existing value. */
     String place(ConfigOrigin origin, String key) {
         return Environment.isOriginOf(origin)
                 ? origin.description()
                 : below(key).place(origin);
     }
 
-    /** Where a value ought to be that does not exist. */
+    /** The place of a missing value. */
     String placeOfMissing(ConfigOrigin origin, String key) {
         return variablePrefix.isPresent() ? Environment.place(called(key)) : place(origin, key);
     }
 
-    /** The key, or the variable that stands for it. */
+    /** The key, or the variable in its place. */
     String called(String key) {
         return variablePrefix
                 .map(prefix -> prefix + key.toUpperCase(Locale.ROOT).replace('-', '_'))
                 .orElse(key);
     }
 
-    /** What to say where none of some keys has a value. */
+    /** The sentence for missing keys, of which one must have a value. */
     String missing(List<String> keys) {
         String any = keys.stream().map(this::called).collect(Collectors.joining(" or "));
         return variablePrefix.isPresent()

@@ -12,8 +12,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Puts values in the place of {@code ${NAME}} and {@code ${?NAME}}. Typesafe Config gives up at the first name that is
- * missing; here each missing one gets a stand-in, so that the owner hears of all of them, and of everything else.
+ * Replaces {@code ${NAME}} and {@code ${?NAME}} by values. Typesafe Config stops at the first missing name; here each
+ * missing name gets a stand-in, so that all errors are reported.
  */
 public final class Substitutions {
 
@@ -28,7 +28,7 @@ public final class Substitutions {
         this.problems = problems;
     }
 
-    /** The configuration without references, and without what is only in the environment. */
+    /** The configuration without references and without values that are only in the environment. */
     public Config resolve(Config config, Config environment) throws ConfigurationException {
         Config names = environment;
         while (true) {
@@ -43,7 +43,7 @@ public final class Substitutions {
         }
     }
 
-    /** Whether a value contains a stand-in; what is wrong with it has been said then. */
+    /** Whether a value contains a stand-in; its error is reported already. */
     static boolean isStandIn(ConfigOrigin origin) {
         return origin.description().contains(STAND_IN);
     }

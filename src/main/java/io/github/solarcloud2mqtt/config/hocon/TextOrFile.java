@@ -12,10 +12,10 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * A value that may stand in the configuration or in a file that the configuration names, as Docker's secrets are.
+ * A value in the configuration, or in a file that the configuration names, such as a Docker secret.
  *
  * @param name the key of the value; that of its file ends in {@code -file}
- * @param parser makes the value; what it refuses must not tell the text
+ * @param parser parses the text; its messages must not contain the text
  */
 public record TextOrFile<T>(String name, ValueParser<T> parser) {
 
@@ -36,7 +36,7 @@ public record TextOrFile<T>(String name, ValueParser<T> parser) {
             section.refuse(fileName(), "given together with " + section.called(name) + "; give only one of them");
             return Optional.empty();
         }
-        // What the owner wrote into the configuration beats what the environment says.
+        // The configuration file takes precedence over the environment.
         boolean fromFile = inFile && !(written && section.isFromEnvironment(fileName()));
         return fromFile ? section.optional(fileName(), this::load) : section.optional(name, parser);
     }

@@ -3,7 +3,7 @@ package io.github.solarcloud2mqtt.config.value;
 import java.net.URI;
 import java.util.List;
 
-/** Reads the address of a broker. */
+/** Parses the URL of a broker. */
 public final class BrokerUrl {
 
     private static final String EXAMPLE = "tcp://localhost:1883";

@@ -6,14 +6,14 @@ import java.time.Duration;
 import java.util.regex.Pattern;
 
 /**
- * A length of time within limits.
+ * A duration within limits.
  *
- * @param shortest the limits as the owner would write them
- * @param zeroAllowed whether 0, which stands for never, is allowed too
+ * @param shortest the limits in the syntax of the configuration
+ * @param zeroAllowed whether 0 is allowed too; it means never
  */
 public record DurationRange(String shortest, String longest, boolean zeroAllowed) implements ValueParser<Duration> {
 
-    /** HOCON takes a bare number for milliseconds, which nobody means here. */
+    /** HOCON reads a bare number as milliseconds, which is never intended here. */
     private static final Pattern BARE_NUMBER = Pattern.compile("[+-]?[0-9.]+");
 
     public DurationRange(String shortest, String longest) {

@@ -1,14 +1,14 @@
 package io.github.solarcloud2mqtt.config.value;
 
-/** A value is not allowed. */
+/** Thrown if a value is not allowed. */
 public final class InvalidValueException extends Exception {
 
     private final String sentence;
 
     /**
-     * Refuses a value.
+     * Creates the exception.
      *
-     * @param sentence what is wrong and what is allowed, not where
+     * @param sentence what is wrong and what is allowed, without the place
      */
     public InvalidValueException(String sentence) {
         super(sentence);

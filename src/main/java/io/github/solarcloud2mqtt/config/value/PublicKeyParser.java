@@ -15,20 +15,20 @@ import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.crypto.params.RSAKeyParameters;
 
 /**
- * Reads an RSA public key in whatever form it was pasted: PEM or bare Base64, with the alphabet of texts or of URLs, with
- * or without padding, line breaks and quotes, as X.509 (which the vendor gives, though its documents call it PKCS #8) or
- * as PKCS #1. No refusal tells the text.
+ * Parses an RSA public key in any form: PEM or bare Base64, with the alphabet of texts or of URLs, with
+ * or without padding, line breaks and quotes, as X.509 (which the vendor's portal shows, though its documents call it
+ * PKCS #8) or as PKCS #1. Messages never contain the text.
  */
 public final class PublicKeyParser {
 
     private static final Pattern PEM_LINE = Pattern.compile("-+ *(BEGIN|END) [A-Z ]+-+");
-    /** Blanks and quotes, and line breaks as some programs write them into a variable: as a backslash and a letter. */
+    /** Blanks, quotes, and line breaks; some programs write a line break into a variable as a backslash and a letter. */
     private static final Pattern WRAPPING = Pattern.compile("\\\\[nr]|[\\s\\p{Z}\\p{Cntrl}\\uFEFF\"']+");
 
     private static final Pattern PADDING = Pattern.compile("=+$");
 
     private static final int LEAST_BITS = 512;
-    /** What Bouncy Castle takes at most. */
+    /** The limit of Bouncy Castle. */
     private static final int MOST_BITS = 16_384;
 
     private static final String PRIVATE = "is a private key; give the public key that the developer portal shows";
@@ -46,7 +46,7 @@ public final class PublicKeyParser {
             return key(
                     beginsWithNumber ? org.bouncycastle.asn1.pkcs.RSAPublicKey.getInstance(sequence) : inner(sequence));
         } catch (IOException | GeneralSecurityException | RuntimeException e) {
-            // Bouncy Castle has many ways to refuse, and their messages may quote the text.
+            // Bouncy Castle throws many exceptions, and their messages may quote the text.
             throw new InvalidValueException(PART);
         }
     }
@@ -77,7 +77,7 @@ public final class PublicKeyParser {
         Url.refuseIf(
                 modulus.bitLength() < LEAST_BITS || modulus.bitLength() > MOST_BITS,
                 "is an RSA key of %d bits; must have %d to %d".formatted(modulus.bitLength(), LEAST_BITS, MOST_BITS));
-        // Refuses the numbers of no key at all.
+        // Throws if the numbers are not those of a key.
         RSAKeyParameters checked = new RSAKeyParameters(false, modulus, numbers.getPublicExponent());
         return (RSAPublicKey) KeyFactory.getInstance("RSA")
                 .generatePublic(new RSAPublicKeySpec(checked.getModulus(), checked.getExponent()));

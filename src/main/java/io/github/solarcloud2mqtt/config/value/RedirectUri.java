@@ -3,7 +3,7 @@ package io.github.solarcloud2mqtt.config.value;
 import java.net.URI;
 import java.util.List;
 
-/** Reads the addresses that an owner's browser visits to consent. */
+/** Parses the URLs that the browser of a plant's owner visits for the consent. */
 public final class RedirectUri {
 
     private static final List<String> SCHEMES = List.of("https", "http");
@@ -14,14 +14,14 @@ public final class RedirectUri {
 
     private RedirectUri() {}
 
-    /** Where the browser goes afterwards; not changed in any way, because the cloud compares it letter by letter. */
+    /** The redirect URI, unchanged, because the cloud compares it character by character. */
     public static String parse(String text) throws InvalidValueException {
         URI uri = Url.parse(text, SCHEMES, EXAMPLE);
         Url.refuseIf(uri.getRawFragment() != null, Excerpt.of(text) + " has a # part; leave it out");
         return text.strip();
     }
 
-    /** Where the browser begins. */
+    /** The page where the owner consents. */
     public static String authorizePage(String text) throws InvalidValueException {
         Url.parse(text, SCHEMES, PAGE_EXAMPLE);
         return text.strip();

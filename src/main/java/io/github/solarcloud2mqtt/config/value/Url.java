@@ -11,20 +11,20 @@ public final class Url {
 
     private static final int HIGHEST_PORT = 65_535;
 
-    /** A host and a port as containers have them; Java's own URI does not take an authority with an underscore apart. */
+    /** Host and port with an underscore, as containers have; java.net.URI does not parse such an authority. */
     private static final Pattern UNDERSCORED = Pattern.compile("[\\w.-]*_[\\w.-]*(?::(\\d{1,6}))?");
 
     private Url() {}
 
     /**
-     * Reads an address.
+     * Parses a URL.
      *
      * @param schemes those allowed
-     * @param example what a good one looks like
-     * @return an address with one of the schemes, a host and no user
+     * @param example a valid URL for the error message
+     * @return a URL with one of the schemes, a host and no user
      */
     public static URI parse(String text, List<String> schemes, String example) throws InvalidValueException {
-        // Whoever writes a password here must not find it in the log, so the text is not shown.
+        // The text may contain a password, so the message does not show it.
         refuseIf(text.contains("@"), "contains a user name or password; give them by their own keys");
         URI uri = uri(text, example);
         String shown = Excerpt.of(text);

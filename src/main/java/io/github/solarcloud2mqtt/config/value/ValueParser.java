@@ -1,11 +1,11 @@
 package io.github.solarcloud2mqtt.config.value;
 
-/** Makes a value out of the text of the configuration. */
+/** Parses the text of a value. */
 @FunctionalInterface
 public interface ValueParser<T> {
 
     /**
-     * Makes it.
+     * Parses a text.
      *
      * @param text not blank
      * @throws InvalidValueException if the text is not allowed

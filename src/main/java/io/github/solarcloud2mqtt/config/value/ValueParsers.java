@@ -6,10 +6,10 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.regex.Pattern;
 
-/** Reads the smaller kinds of values. */
+/** Parsers of small values. */
 public final class ValueParsers {
 
-    /** As the vendor lists them (Sungrow Open API V1, common parameters). */
+    /** The languages of the vendor (Sungrow Open API V1, common parameters). */
     private static final Choice<String> LANGUAGES = new Choice<>(List.of(
             "zh_CN", "en_US", "ja_JP", "es_ES", "de_DE", "pt_BR", "fr_FR", "it_IT", "ko_KR", "nl_NL", "pl_PL", "vi_VN",
             "zh_TW"));
@@ -18,12 +18,12 @@ public final class ValueParsers {
 
     private ValueParsers() {}
 
-    /** A name without blanks around it. */
+    /** A name; blanks around it are removed. */
     public static String name(String text) {
         return text.strip();
     }
 
-    /** A key as it comes out of a browser: blanks around it are an accident, blanks in it a mistake. */
+    /** A key copied from a browser: blanks around it are removed, blanks in it are refused. */
     public static String key(String text) throws InvalidValueException {
         String key = text.strip();
         Url.refuseIf(BLANK.matcher(key).find(), "has a blank in it; copy it once more, without blanks");
@@ -34,12 +34,12 @@ public final class ValueParsers {
         return new Choice<>(List.of(true, false)).parse(text);
     }
 
-    /** A language with or without the underscore that the vendor puts in front. */
+    /** A language with or without the underscore that the vendor writes before it. */
     public static String language(String text) throws InvalidValueException {
         return LANGUAGES.parse(text.startsWith("_") ? text.substring(1) : text);
     }
 
-    /** The first levels of a topic. */
+    /** The first level or levels of a topic. */
     public static String topic(String text) throws InvalidValueException {
         String shown = Excerpt.of(text);
         Url.refuseIf(
