@@ -8,10 +8,18 @@ import io.github.solarcloud2mqtt.config.value.RedirectUri;
 import io.github.solarcloud2mqtt.config.value.ValueParsers;
 import io.github.solarcloud2mqtt.secret.Secret;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads how an application of iSolarCloud gets access to plants. */
 final class AuthSection {
+
+    /** For keys of this section that the user writes outside of it. */
+    static final Map<String, String> ADVICE_OUTSIDE = Stream.of(
+                    "method", "user", "password", "password-file", "application-id", "redirect-uri", "authorize-url")
+            .collect(Collectors.toUnmodifiableMap(key -> key, key -> "it belongs in the section auth: auth { " + key + " = ... }"));
 
     private static final String ACCOUNT = "account";
     private static final String OAUTH2 = "oauth2";
@@ -45,7 +53,7 @@ final class AuthSection {
         refuse(OAUTH2_KEYS, OAUTH2);
         return new IsolarcloudSettings.Login(
                 auth.required("user", "", ValueParsers::name),
-                new SecretSetting("password", text -> text).required(auth));
+                SecretSetting.password().required(auth));
     }
 
     private IsolarcloudSettings.Access consent() {

@@ -21,6 +21,11 @@ final class CloudsSection {
                     + "environment variables ISOLARCLOUD_APP_KEY, ISOLARCLOUD_SECRET_KEY, ISOLARCLOUD_USER, "
                     + "ISOLARCLOUD_PASSWORD and ISOLARCLOUD_REGION, or for Growatt GROWATT_TOKEN and GROWATT_REGION";
 
+    private static final List<String> KEYS_OF_A_CLOUD = List.of(
+            "vendor", "region", "base-url", "app-key", "app-key-file", "secret-key", "secret-key-file", "token", "token-file");
+    private static final String NO_NAME =
+            "the keys of a cloud are not in a section with a name; write clouds { home { ... } }, with any name";
+
     private final Section clouds;
     private final Config reference;
     private final Config environment;
@@ -36,6 +41,10 @@ final class CloudsSection {
     }
 
     List<CloudSettings> read() {
+        if (KEYS_OF_A_CLOUD.stream().anyMatch(clouds::hasSingleValue)) {
+            clouds.refuse(NO_NAME);
+            return List.of();
+        }
         ConfigObject defaults = reference.getObject("cloud-defaults");
         if (!clouds.keys().isEmpty()) {
             return clouds.keys().stream()

@@ -12,6 +12,8 @@ import io.github.solarcloud2mqtt.config.hocon.Problems;
 import io.github.solarcloud2mqtt.config.hocon.Section;
 import io.github.solarcloud2mqtt.config.hocon.SectionName;
 import io.github.solarcloud2mqtt.config.hocon.Substitutions;
+import io.github.solarcloud2mqtt.config.hocon.UnreadableFileException;
+import io.github.solarcloud2mqtt.config.hocon.VariableHints;
 import io.github.solarcloud2mqtt.config.value.Choice;
 import io.github.solarcloud2mqtt.config.value.ValueParsers;
 import io.github.solarcloud2mqtt.homeassistant.DiscoveryForm;
@@ -30,13 +32,21 @@ import java.util.Optional;
  */
 public final class ConfigurationLoader {
 
+    private static final String NOT_HOCON =
+            "this line or one before it is not valid HOCON; a text with special characters, such as a URL or a "
+                    + "password, must be in double quotes, and each { and [ needs its } or ]";
+    private static final String YAML =
+            "this file looks like YAML, but must be HOCON; write a section as name { ... } and a value as key = value, "
+                    + "as in config.example.conf";
+
     private final Problems problems = new Problems();
     private final Config environment;
+    private final Config defaults;
     private final Config reference;
 
     private ConfigurationLoader(Map<String, String> variables) throws ConfigurationException {
         environment = Environment.of(variables);
-        Config defaults = ConfigFactory.parseResources(ConfigurationLoader.class, "/reference.conf");
+        defaults = ConfigFactory.parseResources(ConfigurationLoader.class, "/reference.conf");
         reference = new Substitutions(problems).resolve(defaults, environment);
     }
 
@@ -72,6 +82,7 @@ public final class ConfigurationLoader {
         Path file = explicitFile.orElse(defaultFile);
         boolean absent = explicitFile.isEmpty() && !Files.exists(file);
         Config written = absent ? ConfigFactory.empty(file.toString()) : parse(file);
+        new VariableHints(defaults, written).report(environment, problems);
         Config resolved = new Substitutions(problems).resolve(written, environment);
         Settings settings = read(resolved, written.origin());
         problems.throwIfAny();
@@ -79,18 +90,13 @@ public final class ConfigurationLoader {
     }
 
     private Config parse(Path file) throws ConfigurationException {
+        HoconFile hocon = new HoconFile(file);
         try {
-            return new HoconFile(file).parse();
-        } catch (ConfigException.IO e) {
-            problems.error(
-                    e,
-                    "cannot be read; must be a UTF-8 text file that the bridge's user may read and that does not include "
-                            + "itself");
+            return hocon.parse();
+        } catch (UnreadableFileException e) {
+            problems.error(e);
         } catch (ConfigException e) {
-            problems.error(
-                    e,
-                    "this line or one before it is not valid HOCON; a text with special characters, such as a URL or a "
-                            + "password, must be in double quotes, and each { and [ needs its } or ]");
+            problems.error(e, hocon.looksLikeYaml() ? YAML : NOT_HOCON);
         }
         throw problems.toException();
     }

@@ -55,7 +55,7 @@ final class IsolarcloudSection {
                         new TextOrFile<>("rsa-public-key", PublicKeyParser::parse).optional(section)),
                 new AuthSection(section.section("auth"), server.baseUrl()).read(),
                 section.required("language", "", ValueParsers::language));
-        section.refuseUnknownKeys();
+        section.refuseUnknownKeys(AuthSection.ADVICE_OUTSIDE);
         return settings;
     }
 }

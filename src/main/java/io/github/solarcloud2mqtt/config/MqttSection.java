@@ -14,6 +14,7 @@ import io.github.solarcloud2mqtt.secret.Secret;
 import io.github.solarcloud2mqtt.topics.PayloadForm;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Reads the section of the broker. */
@@ -21,6 +22,15 @@ final class MqttSection {
 
     private static final Choice<PayloadForm> PAYLOADS = new Choice<>(List.of(PayloadForm.values()));
     private static final Choice<Integer> QUALITIES_OF_SERVICE = new Choice<>(List.of(0, 1, 2));
+
+    private static final String URL_INSTEAD =
+            "host and port are one key: url = \"tcp://localhost:1883\" (tcp, ssl, ws or wss)";
+    private static final Map<String, String> ADVICE = Map.of(
+            "host", URL_INSTEAD,
+            "port", URL_INSTEAD,
+            "server", URL_INSTEAD,
+            "broker", URL_INSTEAD,
+            "hostname", URL_INSTEAD);
 
     /** In place of values that are not allowed; the errors say what is wrong. */
     private static final String STAND_IN = "tcp://invalid";
@@ -36,7 +46,7 @@ final class MqttSection {
                 broker(),
                 section.required("base-topic", "", sendable(ValueParsers::topic)),
                 section.required("payload", PayloadForm.BOTH, PAYLOADS));
-        section.refuseUnknownKeys();
+        section.refuseUnknownKeys(ADVICE);
         return settings;
     }
 
@@ -52,7 +62,7 @@ final class MqttSection {
     }
 
     private Optional<Secret> password() {
-        Optional<Secret> password = new SecretSetting("password", sendable(text -> text)).optional(section);
+        Optional<Secret> password = SecretSetting.password(sendable(text -> text)).optional(section);
         if (password.isPresent() && !section.has("username")) {
             section.missing(
                     "username",

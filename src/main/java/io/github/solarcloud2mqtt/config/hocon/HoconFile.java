@@ -6,12 +6,13 @@ import com.typesafe.config.ConfigFactory;
 import com.typesafe.config.ConfigIncludeContext;
 import com.typesafe.config.ConfigIncluder;
 import com.typesafe.config.ConfigObject;
-import com.typesafe.config.ConfigOriginFactory;
 import com.typesafe.config.ConfigParseOptions;
-import io.github.solarcloud2mqtt.config.value.Excerpt;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
+import java.nio.file.AccessDeniedException;
 import java.nio.file.Files;
 import java.nio.file.InvalidPathException;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -31,6 +32,14 @@ public final class HoconFile implements ConfigIncluder {
     /** Deeper inclusion is taken for a cycle. */
     private static final int DEEPEST = 10;
 
+    private static final String NO_FILE = "there is no such file; correct the path, or copy config.example.conf there";
+    private static final String DIRECTORY = "is a directory; must be a file (Docker creates a directory in place of a "
+            + "file that does not exist where it is mounted from)";
+
+    /** A key with a colon and nothing after it, a list item, or the mark of a document. */
+    private static final Pattern YAML =
+            Pattern.compile("(?m)^(?:[ ]*[\\w-]+:[ ]*(?:#.*)?\\r?\\n[ ]*(?![ \\r\\n{\\[])|[ ]*- +\\S|---\\s*$)");
+
     private final Path file;
     private final int depth;
 
@@ -46,7 +55,8 @@ public final class HoconFile implements ConfigIncluder {
     /**
      * Reads the file.
      *
-     * @throws ConfigException if it cannot be read or is not valid
+     * @throws UnreadableFileException if it cannot be read
+     * @throws ConfigException if it is not valid
      */
     public Config parse() {
         ConfigParseOptions options = ConfigParseOptions.defaults()
@@ -55,16 +65,21 @@ public final class HoconFile implements ConfigIncluder {
         return ConfigFactory.parseString(quoteIncludeKeys(read()), options);
     }
 
+    /** Whether the file is most likely YAML. */
+    public boolean looksLikeYaml() {
+        return YAML.matcher(read()).find();
+    }
+
     @Override
     public ConfigObject include(ConfigIncludeContext context, String what) {
         try {
             Path included = file.resolveSibling(what);
             if (depth == DEEPEST) {
-                throw unreadable(included.toString());
+                throw unreadable("includes itself, directly or through other files");
             }
             return new HoconFile(included, depth + 1).parse().root();
         } catch (InvalidPathException e) {
-            throw unreadable(what);
+            throw new UnreadableFileException(what, "is no path");
         }
     }
 
@@ -75,14 +90,23 @@ public final class HoconFile implements ConfigIncluder {
 
     private String read() {
         try {
+            if (Files.isDirectory(file)) {
+                throw unreadable(DIRECTORY);
+            }
             return Files.readString(file);
+        } catch (NoSuchFileException e) {
+            throw unreadable(NO_FILE);
+        } catch (AccessDeniedException e) {
+            throw unreadable("must not be read by the user of the bridge; change its owner or its permissions");
+        } catch (CharacterCodingException e) {
+            throw unreadable("is not UTF-8 text; save it in that encoding");
         } catch (IOException e) {
-            throw unreadable(file.toString());
+            throw unreadable("cannot be read (" + e.getMessage() + ")");
         }
     }
 
-    private static ConfigException unreadable(String what) {
-        return new ConfigException.IO(ConfigOriginFactory.newSimple(Excerpt.of(what)), "unreadable");
+    private UnreadableFileException unreadable(String sentence) {
+        return new UnreadableFileException(file.toString(), sentence);
     }
 
     private static String quoteIncludeKeys(String hocon) {

@@ -7,10 +7,19 @@ import java.util.Optional;
 /** Finds the known key that the user most likely meant. */
 final class NearestKey {
 
+    private static final int SHORTEST_BEGINNING = 3;
+
     private NearestKey() {}
 
-    /** The known key with the least edit distance, at most a third of its length. */
+    /** A known key that begins with the key, else the one with the least edit distance, at most a third of its length. */
     static Optional<String> to(String key, Collection<String> known) {
+        return known.stream()
+                .filter(candidate -> key.length() >= SHORTEST_BEGINNING && candidate.startsWith(key))
+                .min(Comparator.comparingInt(String::length))
+                .or(() -> nearest(key, known));
+    }
+
+    private static Optional<String> nearest(String key, Collection<String> known) {
         return known.stream()
                 .filter(candidate -> distance(key, candidate) <= Math.max(1, candidate.length() / 3))
                 .min(Comparator.<String>comparingInt(candidate -> distance(key, candidate))

@@ -6,6 +6,7 @@ import com.typesafe.config.ConfigOriginFactory;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Collects errors and warnings, so that the user sees all of them at once. */
 public final class Problems {
@@ -15,6 +16,7 @@ public final class Problems {
 
     private final List<Problem> errors = new ArrayList<>();
     private final List<Problem> warnings = new ArrayList<>();
+    private final List<String> hints = new ArrayList<>();
 
     /**
      * Adds an error.
@@ -25,6 +27,11 @@ public final class Problems {
      */
     public void error(String place, ConfigOrigin origin, String sentence) {
         errors.add(new Problem(line(origin), place + ": " + sentence));
+    }
+
+    /** Adds an error about a whole file. */
+    public void error(UnreadableFileException e) {
+        errors.add(new Problem(NO_LINE, String.valueOf(e.getMessage())));
     }
 
     /** Adds an error at the place of an exception. The message of the exception is not used: it may quote a password. */
@@ -38,8 +45,13 @@ public final class Problems {
         warnings.add(new Problem(line(origin), place + ": " + sentence));
     }
 
+    /** Adds a sentence that may explain an error, and that is a warning if there is no error. */
+    void hint(String sentence) {
+        hints.add(sentence);
+    }
+
     public List<String> warnings() {
-        return sorted(warnings);
+        return withHints(warnings);
     }
 
     /** Throws all errors, if there are any. */
@@ -51,14 +63,13 @@ public final class Problems {
 
     /** All errors so far. */
     public ConfigurationException toException() {
-        return new ConfigurationException(sorted(errors));
+        return new ConfigurationException(withHints(errors));
     }
 
-    private static List<String> sorted(List<Problem> problems) {
-        return problems.stream()
-                .sorted(Comparator.comparingInt(Problem::line))
-                .map(Problem::text)
-                .toList();
+    private List<String> withHints(List<Problem> problems) {
+        Stream<String> sorted =
+                problems.stream().sorted(Comparator.comparingInt(Problem::line)).map(Problem::text);
+        return Stream.concat(sorted, hints.stream()).toList();
     }
 
     private static int line(ConfigOrigin origin) {

@@ -12,6 +12,19 @@ import java.util.Optional;
  */
 public record SecretSetting(String name, ValueParser<String> cleaning) {
 
+    private static final String BLANK_AT_END =
+            "begins or ends with a blank, which is used as part of it; remove the blank if it is not";
+
+    /** A password, which is used exactly as it is written. A blank at its beginning or end gives a warning. */
+    public static SecretSetting password() {
+        return password(text -> text);
+    }
+
+    /** A password that is subject to a rule. */
+    public static SecretSetting password(ValueParser<String> rule) {
+        return new SecretSetting("password", rule);
+    }
+
     /** The secret, or a stand-in if it is missing or not allowed, which is reported. */
     public Secret required(Section section) {
         text().require(section);
@@ -20,7 +33,11 @@ public record SecretSetting(String name, ValueParser<String> cleaning) {
 
     /** The secret, if there is one. */
     public Optional<Secret> optional(Section section) {
-        return text().optional(section);
+        Optional<Secret> secret = text().optional(section);
+        if (secret.filter(each -> !each.reveal().strip().equals(each.reveal())).isPresent()) {
+            section.warn(section.has(name) ? name : name + "-file", BLANK_AT_END);
+        }
+        return secret;
     }
 
     private TextOrFile<Secret> text() {

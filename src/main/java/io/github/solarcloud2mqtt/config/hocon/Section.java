@@ -11,9 +11,11 @@ import io.github.solarcloud2mqtt.config.value.InvalidValueException;
 import io.github.solarcloud2mqtt.config.value.ValueParser;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
  * One section of the configuration. Errors go to the {@link Problems}; the caller receives a stand-in and continues, so
@@ -21,6 +23,7 @@ import java.util.TreeSet;
  */
 public final class Section {
 
+    private static final Pattern CURLY_QUOTE = Pattern.compile("[\u201c\u201d\u201e\u201f]");
     private static final ConfigObject EMPTY = ConfigFactory.empty().root();
 
     private final SectionName name;
@@ -85,6 +88,11 @@ public final class Section {
         Set<String> keys = new TreeSet<>(values.keySet());
         keys.removeIf(key -> get(values, key).isEmpty());
         return keys;
+    }
+
+    /** Whether the user wrote a single value for a key, not a section. */
+    public boolean hasSingleValue(String key) {
+        return get(values, key).filter(value -> !(value instanceof ConfigObject)).isPresent();
     }
 
     /** Whether there is a value, valid or not. */
@@ -161,14 +169,26 @@ public final class Section {
 
     /** Reports every key that was not read; called after all known keys are read. */
     public void refuseUnknownKeys() {
+        refuseUnknownKeys(Map.of());
+    }
+
+    /**
+     * Reports every key that was not read, with advice for some of them.
+     *
+     * @param advice what to do instead, by key
+     */
+    public void refuseUnknownKeys(Map<String, String> advice) {
         values.forEach((key, value) -> {
             if (!known.contains(key)) {
-                error(key, value, "unknown key; " + hint(key));
+                error(key, value, "unknown key; " + Optional.ofNullable(advice.get(key)).orElseGet(() -> hint(key)));
             }
         });
     }
 
     private String hint(String key) {
+        if (CURLY_QUOTE.matcher(key).find()) {
+            return "it contains a curly quote; write straight quotes (\"), or none";
+        }
         return NearestKey.to(key, known)
                 .map(nearest -> "did you mean " + nearest + "?")
                 .orElse("allowed are " + String.join(", ", known));
@@ -217,6 +237,9 @@ public final class Section {
                 : value.atKey("v").getString("v");
         if (text.isBlank()) {
             throw new InvalidValueException("is empty; must have a value");
+        }
+        if (CURLY_QUOTE.matcher(text).lookingAt()) {
+            throw new InvalidValueException("begins with a curly quote; write straight quotes (\")");
         }
         return text;
     }

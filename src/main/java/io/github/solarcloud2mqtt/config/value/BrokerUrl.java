@@ -10,8 +10,9 @@ public final class BrokerUrl {
 
     private BrokerUrl() {}
 
+    /** A URL with the scheme tcp, ssl, ws or wss; mqtt and mqtts are accepted for tcp and ssl. */
     public static String parse(String text) throws InvalidValueException {
-        URI uri = Url.parse(text, List.of("tcp", "ssl", "ws", "wss"), EXAMPLE);
+        URI uri = Url.parse(withSchemeOfPaho(text.strip()), List.of("tcp", "ssl", "ws", "wss"), EXAMPLE);
         boolean webSocket = uri.getScheme().startsWith("ws");
         boolean bare = uri.getRawPath().isEmpty() || uri.getRawPath().equals("/");
         Url.refuseIf(
@@ -19,5 +20,9 @@ public final class BrokerUrl {
                 Excerpt.of(text) + " has something behind the host, which only ws:// and wss:// may have");
         Url.refuseIf(uri.getFragment() != null, Excerpt.of(text) + " has a # part; leave it out");
         return webSocket ? uri.toString() : uri.getScheme() + "://" + uri.getAuthority();
+    }
+
+    private static String withSchemeOfPaho(String text) {
+        return text.replaceFirst("(?i)^mqtt://", "tcp://").replaceFirst("(?i)^mqtts://", "ssl://");
     }
 }

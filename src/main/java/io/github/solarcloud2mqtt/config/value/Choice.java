@@ -7,7 +7,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * One of several values.
+ * One of several values. Upper and lower case make no difference.
  *
  * @param allowed the values
  * @param word what the configuration calls a value
@@ -29,7 +29,7 @@ public record Choice<T>(List<T> allowed, Function<T, String> word) implements Va
     @Override
     public T parse(String text) throws InvalidValueException {
         return allowed.stream()
-                .filter(value -> word.apply(value).equals(text))
+                .filter(value -> word.apply(value).equalsIgnoreCase(text.strip()))
                 .findFirst()
                 .orElseThrow(
                         () -> new InvalidValueException(Excerpt.of(text) + " is not allowed; must be " + listed()));

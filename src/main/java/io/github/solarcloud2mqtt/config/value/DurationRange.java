@@ -16,6 +16,8 @@ public record DurationRange(String shortest, String longest, boolean zeroAllowed
     /** HOCON reads a bare number as milliseconds, which is never intended here. */
     private static final Pattern BARE_NUMBER = Pattern.compile("[+-]?[0-9.]+");
 
+    private static final Pattern ZERO = Pattern.compile("[+-]?0+(\\.0*)?");
+
     public DurationRange(String shortest, String longest) {
         this(shortest, longest, false);
     }
@@ -23,7 +25,7 @@ public record DurationRange(String shortest, String longest, boolean zeroAllowed
     @Override
     public Duration parse(String text) throws InvalidValueException {
         String stripped = text.strip();
-        Duration duration = zeroAllowed && stripped.equals("0") ? Duration.ZERO : withUnit(stripped);
+        Duration duration = ZERO.matcher(stripped).matches() ? Duration.ZERO : withUnit(stripped);
         if (duration.isZero() && zeroAllowed) {
             return duration;
         }

@@ -9,7 +9,7 @@ import java.util.regex.Pattern;
 /** Parses the address of a cloud that the user gives instead of a region. */
 public final class GatewayUrl {
 
-    private static final Pattern SUNGROW = Pattern.compile("(.*\\.)?isolarcloud\\.(com|eu)(\\..*)?");
+    private static final Pattern SUNGROW = Pattern.compile("(.*\\.)?isolarcloud\\.(com|eu|in)(\\..*)?");
 
     private static final Pattern GROWATT = Pattern.compile("(.*\\.)?growatt\\.com");
 

@@ -14,7 +14,8 @@ public enum IsolarcloudRegion {
     CHINA("https://gateway.isolarcloud.com", "https://web3.isolarcloud.com", 1),
     INTERNATIONAL("https://gateway.isolarcloud.com.hk", "https://web3.isolarcloud.com.hk", 2),
     EUROPE("https://gateway.isolarcloud.eu", "https://web3.isolarcloud.eu", 3),
-    AUSTRALIA("https://augateway.isolarcloud.com", "https://auweb3.isolarcloud.com", 7);
+    AUSTRALIA("https://augateway.isolarcloud.com", "https://auweb3.isolarcloud.com", 7),
+    INDIA("https://gateway.isolarcloud.in", "https://web3.isolarcloud.in", 9);
 
     private final String gateway;
     private final String portal;
@@ -55,6 +56,9 @@ public enum IsolarcloudRegion {
         }
         if (host.contains("eu")) {
             return EUROPE;
+        }
+        if (host.endsWith(".in")) {
+            return INDIA;
         }
         return host.contains("au") ? AUSTRALIA : CHINA;
     }

@@ -16,6 +16,9 @@ public final class ValueParsers {
 
     private static final Pattern BLANK = Pattern.compile("[\\p{Cntrl}\\p{Z}]");
 
+    private static final Pattern NOT_ASCII = Pattern.compile("\\P{ASCII}");
+
+
     private ValueParsers() {}
 
     /** A name; blanks around it are removed. */
@@ -27,6 +30,9 @@ public final class ValueParsers {
     public static String key(String text) throws InvalidValueException {
         String key = text.strip();
         Url.refuseIf(BLANK.matcher(key).find(), "has a blank in it; copy it once more, without blanks");
+        Url.refuseIf(
+                NOT_ASCII.matcher(key).find(),
+                "contains a character that is not ASCII, such as a curly quote; copy it once more, without it");
         return key;
     }
 
