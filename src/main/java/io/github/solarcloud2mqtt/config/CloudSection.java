@@ -1,10 +1,12 @@
 package io.github.solarcloud2mqtt.config;
 
+import io.github.solarcloud2mqtt.cloud.PointSelection;
 import io.github.solarcloud2mqtt.cloud.PollSettings;
 import io.github.solarcloud2mqtt.config.hocon.Section;
 import io.github.solarcloud2mqtt.config.value.Choice;
 import io.github.solarcloud2mqtt.config.value.DurationRange;
 import io.github.solarcloud2mqtt.config.value.ValueParser;
+import io.github.solarcloud2mqtt.config.value.ValueParsers;
 import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
@@ -46,8 +48,17 @@ final class CloudSection {
 
     PlantSelection plants() {
         Section plants = section.section("plants");
-        PlantSelection selection = new PlantSelection(plants.texts("include"), plants.texts("exclude"));
+        PlantSelection selection = new PlantSelection(
+                plants.texts("include", ValueParsers::name), plants.texts("exclude", ValueParsers::name));
         plants.refuseUnknownKeys();
+        return selection;
+    }
+
+    PointSelection points() {
+        Section points = section.section("points");
+        PointSelection selection = new PointSelection(
+                points.texts("include", ValueParsers::pointGlob), points.texts("exclude", ValueParsers::pointGlob));
+        points.refuseUnknownKeys();
         return selection;
     }
 

@@ -1,5 +1,6 @@
 package io.github.solarcloud2mqtt.config;
 
+import io.github.solarcloud2mqtt.cloud.PointSelection;
 import io.github.solarcloud2mqtt.cloud.PollSettings;
 
 /** The settings of one cloud account, whatever its vendor. */
@@ -10,6 +11,12 @@ public sealed interface CloudSettings permits IsolarcloudSettings, GrowattSettin
 
     /** The plants to read. */
     PlantSelection plants();
+
+    /** The measuring points to read and publish. */
+    PointSelection points();
+
+    /** Whether this is the same account as another one. */
+    boolean isSameAccount(CloudSettings other);
 
     /** The server of the cloud. */
     ServerSettings server();

@@ -47,9 +47,11 @@ final class CloudsSection {
         }
         ConfigObject defaults = reference.getObject("cloud-defaults");
         if (!clouds.keys().isEmpty()) {
-            return clouds.keys().stream()
+            List<CloudSettings> accounts = clouds.keys().stream()
                     .map(name -> cloud(name, clouds.section(name, defaults)))
                     .toList();
+            warnOfSameAccounts(accounts);
+            return accounts;
         }
         List<String> vendors = VENDORS.stream().filter(this::isInEnvironment).toList();
         if (vendors.isEmpty()) {
@@ -61,6 +63,19 @@ final class CloudsSection {
                         clouds.sectionOfVariables(
                                 vendor, prefix(vendor), reference.getObject(vendor + "-of-environment"), defaults)))
                 .toList();
+    }
+
+    private void warnOfSameAccounts(List<CloudSettings> accounts) {
+        for (int later = 1; later < accounts.size(); later++) {
+            CloudSettings account = accounts.get(later);
+            accounts.subList(0, later).stream()
+                    .filter(account::isSameAccount)
+                    .findFirst()
+                    .ifPresent(first -> clouds.warn(
+                            account.name(),
+                            "the same account as clouds." + first.name()
+                                    + ": its plants are read twice and its calls count twice; keep one of the two"));
+        }
     }
 
     private CloudSettings cloud(String name, Section section) {

@@ -35,6 +35,8 @@ public final class ConfigurationLoader {
     private static final String NOT_HOCON =
             "this line or one before it is not valid HOCON; a text with special characters, such as a URL or a "
                     + "password, must be in double quotes, and each { and [ needs its } or ]";
+    private static final String CURLY_QUOTES =
+            "this line or one before it is not valid HOCON; the file contains curly quotes: write straight quotes (\") instead";
     private static final String YAML =
             "this file looks like YAML, but must be HOCON; write a section as name { ... } and a value as key = value, "
                     + "as in config.example.conf";
@@ -96,7 +98,7 @@ public final class ConfigurationLoader {
         } catch (UnreadableFileException e) {
             problems.error(e);
         } catch (ConfigException e) {
-            problems.error(e, hocon.looksLikeYaml() ? YAML : NOT_HOCON);
+            problems.error(e, hocon.looksLikeYaml() ? YAML : hocon.hasCurlyQuotes() ? CURLY_QUOTES : NOT_HOCON);
         }
         throw problems.toException();
     }

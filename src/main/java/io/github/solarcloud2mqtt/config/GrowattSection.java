@@ -43,6 +43,7 @@ final class GrowattSection {
         GrowattSettings settings = new GrowattSettings(
                 cloud.poll(POLL_INTERVAL, FAULT_INTERVAL),
                 cloud.plants(),
+                cloud.points(),
                 cloud.server(REGIONS, GrowattRegion::server, GatewayUrl::ofGrowatt),
                 new SecretSetting("token", ValueParsers::key).required(section),
                 section.required("calls-per-day", CALLS_PER_DAY.lowest(), CALLS_PER_DAY));

@@ -1,5 +1,6 @@
 package io.github.solarcloud2mqtt.config;
 
+import io.github.solarcloud2mqtt.cloud.PointSelection;
 import io.github.solarcloud2mqtt.cloud.PollSettings;
 import io.github.solarcloud2mqtt.secret.Secret;
 
@@ -10,5 +11,16 @@ import io.github.solarcloud2mqtt.secret.Secret;
  * @param callsPerDay calls that the bridge may make in a day, 20 to 100000
  */
 public record GrowattSettings(
-        PollSettings poll, PlantSelection plants, ServerSettings server, Secret token, int callsPerDay)
-        implements CloudSettings {}
+        PollSettings poll,
+        PlantSelection plants,
+        PointSelection points,
+        ServerSettings server,
+        Secret token,
+        int callsPerDay)
+        implements CloudSettings {
+
+    @Override
+    public boolean isSameAccount(CloudSettings other) {
+        return other instanceof GrowattSettings growatt && token.equals(growatt.token);
+    }
+}

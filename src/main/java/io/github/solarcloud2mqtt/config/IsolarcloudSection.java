@@ -48,6 +48,7 @@ final class IsolarcloudSection {
         IsolarcloudSettings settings = new IsolarcloudSettings(
                 cloud.poll(POLL_INTERVAL, FAULT_INTERVAL),
                 cloud.plants(),
+                cloud.points(),
                 server,
                 new IsolarcloudSettings.Application(
                         new SecretSetting("app-key", ValueParsers::key).required(section),

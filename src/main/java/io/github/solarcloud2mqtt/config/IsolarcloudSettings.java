@@ -1,5 +1,6 @@
 package io.github.solarcloud2mqtt.config;
 
+import io.github.solarcloud2mqtt.cloud.PointSelection;
 import io.github.solarcloud2mqtt.cloud.PollSettings;
 import io.github.solarcloud2mqtt.secret.Secret;
 import java.security.interfaces.RSAPublicKey;
@@ -15,11 +16,22 @@ import java.util.Optional;
 public record IsolarcloudSettings(
         PollSettings poll,
         PlantSelection plants,
+        PointSelection points,
         ServerSettings server,
         Application application,
         Access access,
         String language)
         implements CloudSettings {
+
+    /** Two consents to one application are different accounts. */
+    @Override
+    public boolean isSameAccount(CloudSettings other) {
+        return other instanceof IsolarcloudSettings isolarcloud
+                && access instanceof Login login
+                && isolarcloud.access instanceof Login otherLogin
+                && login.user().equals(otherLogin.user())
+                && server.baseUrl().equals(isolarcloud.server.baseUrl());
+    }
 
     /**
      * An application of the developer portal.

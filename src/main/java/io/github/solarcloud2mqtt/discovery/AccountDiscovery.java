@@ -5,6 +5,7 @@ import io.github.solarcloud2mqtt.catalog.DerivedPower;
 import io.github.solarcloud2mqtt.cloud.CloudException;
 import io.github.solarcloud2mqtt.cloud.DeviceProperty;
 import io.github.solarcloud2mqtt.cloud.Inventory;
+import io.github.solarcloud2mqtt.cloud.PointSelection;
 import io.github.solarcloud2mqtt.cloud.SolarCloud;
 import io.github.solarcloud2mqtt.plant.Device;
 import io.github.solarcloud2mqtt.plant.MeasuringPoint;
@@ -30,14 +31,16 @@ public final class AccountDiscovery {
 
     private final SolarCloud cloud;
     private final Catalog catalog;
+    private final PointSelection selection;
     private final SeenPoints seen;
     private Optional<Pass> interrupted = Optional.empty();
     private Optional<Pass> last = Optional.empty();
 
     @Inject
-    public AccountDiscovery(SolarCloud cloud, Catalog catalog, SeenPoints seen) {
+    public AccountDiscovery(SolarCloud cloud, Catalog catalog, PointSelection selection, SeenPoints seen) {
         this.cloud = cloud;
         this.catalog = catalog;
+        this.selection = selection;
         this.seen = seen;
     }
 
@@ -69,7 +72,7 @@ public final class AccountDiscovery {
 
     private Pass begin() throws CloudException {
         Inventory inventory = cloud.inventory();
-        PointDescriptions descriptions = new PointDescriptions(cloud, catalog, inventory);
+        PointDescriptions descriptions = new PointDescriptions(cloud, catalog, selection, inventory);
         return new Pass(inventory, descriptions, new PointProbe(cloud, inventory, descriptions, seen));
     }
 
@@ -96,19 +99,23 @@ public final class AccountDiscovery {
                 .toList();
         return new DiscoveryResult(
                 inventory.plants(),
-                devices.stream().map(device -> withDerived(device, devices)).toList(),
+                devices.stream()
+                        .map(device -> withDerived(device, devices))
+                        .toList(),
                 pass.probe.readings(),
                 inventory.gaps(),
                 pass.probe.unread(),
                 wholeAccount);
     }
 
-    private static MonitoredDevice withDerived(MonitoredDevice device, List<MonitoredDevice> all) {
+    private MonitoredDevice withDerived(MonitoredDevice device, List<MonitoredDevice> all) {
         boolean onlySource = all.stream()
                 .filter(AccountDiscovery::isSource)
                 .filter(other -> other.plant().id().equals(device.plant().id()))
                 .allMatch(device::equals);
-        return device.with(DerivedPower.of(device.points(), onlySource));
+        return device.with(DerivedPower.of(device.points(), onlySource).stream()
+                .filter(point -> selection.selects(point.key()))
+                .toList());
     }
 
     private static boolean isSource(MonitoredDevice device) {
@@ -119,11 +126,13 @@ public final class AccountDiscovery {
         List<MeasuringPoint> measured = seen.of(device.id()).stream()
                 .sorted(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()))
                 .map(pass.descriptions.of(device, pass.probe.reading(device.id())))
+                .filter(pass.descriptions::isSelected)
                 .map(point -> sendsWords(point, pass.probe.reading(device.id())) ? point.asText() : point)
                 .toList();
         Set<String> ids = measured.stream().map(MeasuringPoint::id).collect(Collectors.toSet());
         List<DeviceProperty> properties = pass.inventory.properties().getOrDefault(device.id(), List.of()).stream()
                 .filter(property -> !ids.contains(property.point().id()))
+                .filter(property -> pass.descriptions.isSelected(pass.descriptions.of(device, property)))
                 .toList();
         return new MonitoredDevice(
                 plant,

@@ -4,6 +4,7 @@ import io.github.solarcloud2mqtt.catalog.Catalog;
 import io.github.solarcloud2mqtt.cloud.DeviceProperty;
 import io.github.solarcloud2mqtt.cloud.Inventory;
 import io.github.solarcloud2mqtt.cloud.OfferedPoint;
+import io.github.solarcloud2mqtt.cloud.PointSelection;
 import io.github.solarcloud2mqtt.cloud.SolarCloud;
 import io.github.solarcloud2mqtt.plant.Device;
 import io.github.solarcloud2mqtt.plant.MeasuringPoint;
@@ -22,22 +23,37 @@ final class PointDescriptions {
 
     private final SolarCloud cloud;
     private final Catalog catalog;
+    private final PointSelection selection;
     private final Inventory inventory;
 
-    PointDescriptions(SolarCloud cloud, Catalog catalog, Inventory inventory) {
+    PointDescriptions(SolarCloud cloud, Catalog catalog, PointSelection selection, Inventory inventory) {
         this.cloud = cloud;
         this.catalog = catalog;
+        this.selection = selection;
         this.inventory = inventory;
     }
 
-    /** The ids of the points that a device may have: those in the cloud's list, or else those in the catalogue. */
+    /** The ids of the selected points that a device may have: those in the cloud's list, or else those in the catalogue. */
     Set<String> offeredIds(Device device) {
         Set<String> ids = new LinkedHashSet<>();
         inventory.points().getOrDefault(device.id(), List.of()).forEach(point -> ids.add(point.id()));
         if (ids.isEmpty()) {
             ids.addAll(catalog.pointIds(device.type().id()));
         }
-        return ids;
+        return selected(device, ids);
+    }
+
+    /** Those of some points of a device that are selected. */
+    Set<String> selected(Device device, Set<String> ids) {
+        Function<String, MeasuringPoint> describe = of(device);
+        return ids.stream()
+                .filter(id -> isSelected(describe.apply(id)))
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+    }
+
+    /** Whether a point is read and published. */
+    boolean isSelected(MeasuringPoint point) {
+        return selection.selects(point.key());
     }
 
     /**

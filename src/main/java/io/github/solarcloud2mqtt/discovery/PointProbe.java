@@ -63,7 +63,7 @@ final class PointProbe {
 
     private Set<String> candidates(Device device) {
         Set<String> candidates = new LinkedHashSet<>(descriptions.offeredIds(device));
-        candidates.addAll(seen.of(device.id()));
+        candidates.addAll(descriptions.selected(device, seen.of(device.id())));
         return candidates;
     }
 

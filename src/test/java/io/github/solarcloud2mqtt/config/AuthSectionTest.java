@@ -29,7 +29,8 @@ final class AuthSectionTest {
         "china, https://web3.isolarcloud.com, 1",
         "international, https://web3.isolarcloud.com.hk, 2",
         "europe, https://web3.isolarcloud.eu, 3",
-        "australia, https://auweb3.isolarcloud.com, 7"
+        "australia, https://auweb3.isolarcloud.com, 7",
+        "india, https://web3.isolarcloud.in, 9"
     })
     void theConsentIsAskedForOnThePageOfTheRegion(String region, String portal, int number) throws Exception {
         assertThat(consent("region = " + region, ""))

@@ -4,6 +4,7 @@ import static io.github.solarcloud2mqtt.config.ConfigurationFixture.KEYS;
 import static io.github.solarcloud2mqtt.config.ConfigurationFixture.cloud;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.solarcloud2mqtt.cloud.PointSelection;
 import io.github.solarcloud2mqtt.cloud.PollSettings;
 import io.github.solarcloud2mqtt.config.hocon.ConfigurationException;
 import io.github.solarcloud2mqtt.secret.Secret;
@@ -41,6 +42,7 @@ final class CloudSectionTest {
                                 Duration.ofMinutes(5),
                                 Duration.ofMinutes(15)),
                         new PlantSelection(Set.of(), Set.of()),
+                        PointSelection.ALL,
                         new ServerSettings("https://gateway.isolarcloud.eu", Duration.ofSeconds(30)),
                         new IsolarcloudSettings.Application(new Secret("k"), new Secret("s"), Optional.empty()),
                         new IsolarcloudSettings.Login("u", new Secret("p")),
@@ -60,7 +62,10 @@ final class CloudSectionTest {
         "china, https://gateway.isolarcloud.com",
         "international, https://gateway.isolarcloud.com.hk",
         "europe, https://gateway.isolarcloud.eu",
-        "australia, https://augateway.isolarcloud.com"
+        "australia, https://augateway.isolarcloud.com",
+        "india, https://gateway.isolarcloud.in",
+        "Europe, https://gateway.isolarcloud.eu",
+        "INDIA, https://gateway.isolarcloud.in"
     })
     void aRegionStandsForItsGateway(String region, String gateway) throws Exception {
         assertThat(only("clouds.home { region = " + region + ", " + KEYS + " }")
@@ -71,9 +76,9 @@ final class CloudSectionTest {
 
     @Test
     void anUnknownRegionIsRefused() {
-        assertThat(fixture.errors("clouds.home { region = india, " + KEYS + " }"))
-                .containsExactly("config.conf: 1: clouds.home.region: india is not allowed; must be one of china, "
-                        + "international, europe, australia");
+        assertThat(fixture.errors("clouds.home { region = mars, " + KEYS + " }"))
+                .containsExactly("config.conf: 1: clouds.home.region: mars is not allowed; must be one of china, "
+                        + "international, europe, australia, india");
     }
 
     @Test
@@ -81,7 +86,7 @@ final class CloudSectionTest {
         assertThat(fixture.errors("clouds.home {\n" + KEYS + " }"))
                 .containsExactly("config.conf: 1: clouds.home.region: missing, or taken from an environment variable "
                         + "that is not set; give region or base-url; region is one of china, international, europe, "
-                        + "australia");
+                        + "australia, india");
         assertThat(fixture.errors(cloud("base-url = \"https://x\"")))
                 .containsExactly(
                         "config.conf: 2: clouds.home.base-url: given together with region; give only one of them");
@@ -220,7 +225,7 @@ final class CloudSectionTest {
                 "poll-interval = 25h | 25h is too long; at most 1d",
                 "poll-interval = 300 | 300 has no unit; write for example 300s for seconds",
                 "poll-interval = \"300\" | 300 has no unit; write for example 300s for seconds",
-                "poll-interval = 0 | 0 has no unit; write for example 0s for seconds",
+                "poll-interval = 0 | 0 is too short; at least 1s",
                 "poll-interval = often | often is no length of time; write for example 90s, 5m or 6h",
                 "poll-interval = [ 5m ] | is a list; must be a single value",
                 "poll-interval = true | true is no length of time; write for example 90s, 5m or 6h",

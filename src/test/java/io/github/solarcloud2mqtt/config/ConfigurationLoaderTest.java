@@ -26,8 +26,8 @@ final class ConfigurationLoaderTest {
 
     private static final String NOT_HOCON = "this line or one before it is not valid HOCON; a text with special "
             + "characters, such as a URL or a password, must be in double quotes, and each { and [ needs its } or ]";
-    private static final String UNREADABLE =
-            "cannot be read; must be a UTF-8 text file that the bridge's user may read and that does not include itself";
+    private static final String NO_FILE =
+            "there is no such file; correct the path, or copy config.example.conf there";
     private static final String NO_CLOUD =
             "clouds: there is no cloud; describe one here as config.example.conf does, or "
                     + "set the environment variables ISOLARCLOUD_APP_KEY, ISOLARCLOUD_SECRET_KEY, ISOLARCLOUD_USER, "
@@ -68,7 +68,7 @@ final class ConfigurationLoaderTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "units.energy = mwh | units.energy: mwh is not allowed; must be one of Wh, kWh, MWh",
+                "units.energy = mwhs | units.energy: mwhs is not allowed; must be one of Wh, kWh, MWh",
                 "units.power = MV | units.power: MV is not allowed; must be one of W, kW, MW",
                 "home-assistant.enabled = maybe | home-assistant.enabled: maybe is not allowed; must be one of true, false",
                 "home-assistant.discovery = both | home-assistant.discovery: both is not allowed; must be one of entity, device",
@@ -167,7 +167,7 @@ final class ConfigurationLoaderTest {
         "mqtt.tls.cafile = x, mqtt.tls.cafile, ca-file",
         "home-assistant.enable = true, home-assistant.enable, enabled",
         "units.enrgy = Wh, units.enrgy, energy",
-        "state-dir = x, state-dir, ''",
+        "state-dir = x, state-dir, state-directory",
         "clouds.home.appkey = x, clouds.home.appkey, app-key",
         "clouds.home.auth.usr = x, clouds.home.auth.usr, user",
         "clouds.home.plants.includes = [], clouds.home.plants.includes, include"
@@ -287,20 +287,22 @@ final class ConfigurationLoaderTest {
 
     @Test
     void anIncludedFileMustExistAndNotIncludeItself() {
-        assertThat(fixture.errors("include \"nowhere.conf\"")).containsExactly("nowhere.conf: " + UNREADABLE);
-        assertThat(fixture.errors("include \"a\\u0000b\"")).containsExactly("a?b: " + UNREADABLE);
-        assertThat(fixture.errors("include \"config.conf\"")).containsExactly("config.conf: " + UNREADABLE);
+        assertThat(fixture.errors("include \"nowhere.conf\"")).containsExactly("nowhere.conf: " + NO_FILE);
+        assertThat(fixture.errors("include \"a\\u0000b\"")).containsExactly("a?b: is no path");
+        assertThat(fixture.errors("include \"config.conf\"")).containsExactly("config.conf: includes itself, directly or through other files");
     }
 
     @Test
     void theFileThatWasAskedForMustExist() throws Exception {
         assertThatThrownBy(() -> ConfigurationLoader.load(Optional.of(Path.of("nowhere.conf")), Path.of("x"), Map.of()))
-                .hasMessage("nowhere.conf: " + UNREADABLE);
+                .hasMessage("nowhere.conf: " + NO_FILE);
         assertThatThrownBy(() -> ConfigurationLoader.load(Optional.of(folder), Path.of("x"), Map.of()))
-                .hasMessage(folder + ": " + UNREADABLE);
+                .hasMessage(folder
+                        + ": is a directory; must be a file (Docker creates a directory in place of a file that does not "
+                        + "exist where it is mounted from)");
         Path latin = Files.write(folder.resolve("latin.conf"), new byte[] {(byte) 0xe4});
         assertThatThrownBy(() -> ConfigurationLoader.load(Optional.of(latin), Path.of("x"), Map.of()))
-                .hasMessage(latin + ": " + UNREADABLE);
+                .hasMessage(latin + ": is not UTF-8 text; save it in that encoding");
     }
 
     @Test

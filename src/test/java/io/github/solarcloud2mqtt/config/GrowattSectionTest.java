@@ -2,6 +2,7 @@ package io.github.solarcloud2mqtt.config;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.solarcloud2mqtt.cloud.PointSelection;
 import io.github.solarcloud2mqtt.cloud.PollSettings;
 import io.github.solarcloud2mqtt.config.hocon.ConfigurationException;
 import io.github.solarcloud2mqtt.secret.Secret;
@@ -48,6 +49,7 @@ final class GrowattSectionTest {
                                 Duration.ofHours(1),
                                 Duration.ofHours(1)),
                         new PlantSelection(Set.of(), Set.of()),
+                        PointSelection.ALL,
                         new ServerSettings("https://openapi.growatt.com", Duration.ofSeconds(30)),
                         new Secret("t"),
                         200));

@@ -74,6 +74,8 @@ final class MqttSectionTest {
         "tcp://[::1]:1883, tcp://[::1]:1883",
         "tcp://home_mosquitto_1, tcp://home_mosquitto_1",
         "tcp://my_broker:1883, tcp://my_broker:1883",
+        "mqtt://broker:1884, tcp://broker:1884",
+        "MQTTS://broker, ssl://broker",
         "ws://broker/mqtt?x=1, ws://broker/mqtt?x=1",
         "wss://broker, wss://broker"
     })
@@ -85,7 +87,7 @@ final class MqttSectionTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "mqtt://broker | mqtt://broker is not allowed; must begin with tcp:// or ssl:// or ws:// or wss://, for "
+                "http://broker | http://broker is not allowed; must begin with tcp:// or ssl:// or ws:// or wss://, for "
                         + "example tcp://localhost:1883",
                 "broker:1883 | broker:1883 is not allowed; must begin with tcp:// or ssl:// or ws:// or wss://, for "
                         + "example tcp://localhost:1883",

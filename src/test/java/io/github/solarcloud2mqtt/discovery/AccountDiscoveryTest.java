@@ -1,5 +1,6 @@
 package io.github.solarcloud2mqtt.discovery;
 
+import io.github.solarcloud2mqtt.cloud.PointSelection;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.tuple;
@@ -44,7 +45,22 @@ class AccountDiscoveryTest {
     private AccountDiscovery discovery = restarted();
 
     private AccountDiscovery restarted() {
-        return new AccountDiscovery(cloud, catalog, new SeenPoints(state, TestBridge.EVERY_FIVE_MINUTES));
+        return restarted(PointSelection.ALL);
+    }
+
+    private AccountDiscovery restarted(PointSelection selection) {
+        return new AccountDiscovery(cloud, catalog, selection, new SeenPoints(state, TestBridge.EVERY_FIVE_MINUTES));
+    }
+
+    @Test
+    void aPointThatIsNotSelectedIsNeitherReadNorKnown() throws Exception {
+        discovery = restarted(new PointSelection(Set.of("*_yield", "p*"), Set.of("total*", "p83*")));
+        DiscoveryResult found = discovery.run();
+        assertThat(points(found, INVERTER)).containsExactly("1");
+        assertThat(points(found, "7001_11_0_0")).isEmpty();
+        assertThat(wanted(found)).containsOnlyKeys(INVERTER).containsEntry(INVERTER, Set.of("1"));
+        discovery = restarted();
+        assertThat(points(discovery.run(), INVERTER)).containsExactly("1", "2", "24");
     }
 
     @Test

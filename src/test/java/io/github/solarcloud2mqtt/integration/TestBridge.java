@@ -1,5 +1,6 @@
 package io.github.solarcloud2mqtt.integration;
 
+import io.github.solarcloud2mqtt.cloud.PointSelection;
 import io.github.solarcloud2mqtt.app.component.Bridge;
 import io.github.solarcloud2mqtt.catalog.Catalog;
 import io.github.solarcloud2mqtt.cloud.AccountContext;
@@ -122,7 +123,7 @@ public final class TestBridge {
         DeviceStates feeds = new DeviceStates(
                 catalog, guards, new TimestampZones(ZoneId.of("Europe/Berlin"), cloud.timestampZones()));
         AccountState view = new AccountState(settings, feeds, guards, faults, publisher);
-        AccountDiscovery discovery = new AccountDiscovery(cloud, catalog, new SeenPoints(state, settings));
+        AccountDiscovery discovery = new AccountDiscovery(cloud, catalog, PointSelection.ALL, new SeenPoints(state, settings));
         CloudPoller loop = TestPoller.of(settings, cloud, budget, discovery, view, status, progress, state, time);
         RequestHandler requests = new RequestHandler(bus, topics, () -> List.of(loop));
         TopicHistory history = new TopicHistory(state, topics, prefix);

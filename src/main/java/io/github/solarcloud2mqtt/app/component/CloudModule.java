@@ -7,6 +7,7 @@ import io.github.solarcloud2mqtt.catalog.Catalog;
 import io.github.solarcloud2mqtt.cloud.AccountContext;
 import io.github.solarcloud2mqtt.cloud.CallBudget;
 import io.github.solarcloud2mqtt.cloud.CallPacers;
+import io.github.solarcloud2mqtt.cloud.PointSelection;
 import io.github.solarcloud2mqtt.cloud.PollSettings;
 import io.github.solarcloud2mqtt.cloud.SolarCloud;
 import io.github.solarcloud2mqtt.cloud.growatt.GrowattCloud;
@@ -38,6 +39,11 @@ abstract class CloudModule {
     @PerCloud
     static PollSettings pollSettings(CloudSettings settings) {
         return settings.poll();
+    }
+
+    @Provides
+    static PointSelection points(CloudSettings settings) {
+        return settings.points();
     }
 
     @Provides

@@ -36,6 +36,8 @@ public final class HoconFile implements ConfigIncluder {
     private static final String DIRECTORY = "is a directory; must be a file (Docker creates a directory in place of a "
             + "file that does not exist where it is mounted from)";
 
+    private static final Pattern CURLY_QUOTE = Pattern.compile("(?m)^[^#\n]*[\u201c\u201d\u201e\u201f]");
+
     /** A key with a colon and nothing after it, a list item, or the mark of a document. */
     private static final Pattern YAML =
             Pattern.compile("(?m)^(?:[ ]*[\\w-]+:[ ]*(?:#.*)?\\r?\\n[ ]*(?![ \\r\\n{\\[])|[ ]*- +\\S|---\\s*$)");
@@ -68,6 +70,11 @@ public final class HoconFile implements ConfigIncluder {
     /** Whether the file is most likely YAML. */
     public boolean looksLikeYaml() {
         return YAML.matcher(read()).find();
+    }
+
+    /** Whether there is a curly quote outside of comments. */
+    public boolean hasCurlyQuotes() {
+        return CURLY_QUOTE.matcher(read()).find();
     }
 
     @Override

@@ -126,11 +126,11 @@ public final class Section {
     }
 
     /** A list of texts or numbers. */
-    public Set<String> texts(String key) {
+    public Set<String> texts(String key, ValueParser<String> parser) {
         Optional<ConfigValue> value = find(key).filter(found -> !Substitutions.isStandIn(found.origin()));
         Set<String> texts = new LinkedHashSet<>();
         if (value.isPresent() && value.get() instanceof ConfigList list) {
-            list.forEach(element -> parse(key, element, String::strip).ifPresent(texts::add));
+            list.forEach(element -> parse(key, element, parser).ifPresent(texts::add));
         } else {
             value.ifPresent(found -> error(key, found, "is " + kind(found) + "; must be a list in [ ]"));
         }

@@ -16,14 +16,23 @@ public final class ValueParsers {
 
     private static final Pattern BLANK = Pattern.compile("[\\p{Cntrl}\\p{Z}]");
 
+    private static final Pattern GLOB = Pattern.compile("[A-Za-z0-9_*-]+");
     private static final Pattern NOT_ASCII = Pattern.compile("\\P{ASCII}");
-
 
     private ValueParsers() {}
 
     /** A name; blanks around it are removed. */
     public static String name(String text) {
         return text.strip();
+    }
+
+    /** A glob over point keys, which knows only {@code *}. */
+    public static String pointGlob(String text) throws InvalidValueException {
+        String glob = text.strip();
+        Url.refuseIf(
+                !GLOB.matcher(glob).matches(),
+                Excerpt.of(glob) + " matches no point; must be of letters, digits, _ and *, which stands for any text");
+        return glob;
     }
 
     /** A key copied from a browser: blanks around it are removed, blanks in it are refused. */

@@ -8,6 +8,7 @@ import io.github.solarcloud2mqtt.simulator.isolarcloud.protocol.EncryptionMode;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import org.junit.jupiter.api.AfterAll;
@@ -27,6 +28,12 @@ class CheckCommandTest {
 
     private final EmbeddedBroker broker = broker();
     private TestHome home;
+
+    private static final String CANNOT_WORK =
+            "Verdict: the bridge cannot do its work. Correct what does not work, then run check again.\n";
+    private static final String NO_PLANTS =
+            "The account has no plants. If it should have some, the region may be the wrong one, or plants.include and "
+                    + "plants.exclude let none pass.";
 
     @BeforeAll
     void startBroker() throws IOException {
@@ -63,7 +70,9 @@ class CheckCommandTest {
     private void fails(String sentence) {
         Console console = check();
         assertThat(console.out())
-                .isEqualTo(BROKER_WORKS.formatted(broker.port()) + "Cloud home (isolarcloud): " + sentence + "\n");
+                .isEqualTo(BROKER_WORKS.formatted(broker.port()) + "Cloud home (isolarcloud): " + sentence + "\n\n"
+                        + CANNOT_WORK + "- State directory " + home.state() + ": works.\n- Broker tcp://127.0.0.1:"
+                        + broker.port() + ": works.\n- Cloud home: does not work. " + sentence + "\n");
         assertThat(console.err()).isEmpty();
         assertThat(console.exitCode()).isEqualTo(1);
     }
@@ -88,6 +97,45 @@ class CheckCommandTest {
                         "Calls the account may make: 2000 an hour and 48000 a day; 1983 are left now.");
         assertThat(console.err()).isEmpty();
         assertThat(console.exitCode()).isZero();
+    }
+
+    @Test
+    void theLastLinesAreAVerdict() {
+        assertThat(check().out())
+                .endsWith("\n\nVerdict: everything works. Start the bridge with run.\n- State directory " + home.state()
+                        + ": works.\n- Broker tcp://127.0.0.1:" + broker.port()
+                        + ": works.\n- Cloud home: works.\n");
+    }
+
+    @Test
+    void aStateDirectoryThatCannotBeWritten() throws IOException {
+        Files.createDirectories(home.state().getParent());
+        Files.writeString(home.state(), "a file in its place");
+        Console console = check();
+        assertThat(console.out())
+                .contains(
+                        CANNOT_WORK + "- State directory " + home.state() + ": does not work. It cannot be written (",
+                        "). Make it writable for the user of this program; in Docker, mount it with -v state:/state.\n",
+                        "- Cloud home: works.\n");
+        assertThat(console.exitCode()).isEqualTo(1);
+    }
+
+    @Test
+    void aWarningOfTheConfigurationIsPartOfTheVerdict() {
+        home.with("stale-after = 1m");
+        Console console = check();
+        assertThat(console.out())
+                .contains("\nVerdict: the bridge works, but not completely. Read the sentences below, or start it with run.\n")
+                .contains("\n- Configuration: ", "clouds.home.stale-after: shorter than twice poll-interval");
+        assertThat(console.exitCode()).isZero();
+    }
+
+    @Test
+    void pointsThatAreLeftOutAreNotShown() {
+        home.with("points { include = [\"active_*\", daily_yield], exclude = [\"*_apparent\"] }");
+        assertThat(check().out().lines().filter(line -> line.startsWith("  ")))
+                .isNotEmpty()
+                .allMatch(line -> line.matches("  (active_\\w+|daily_yield) .*"));
     }
 
     @Test
@@ -219,10 +267,8 @@ class CheckCommandTest {
         home.with("plants.exclude = [974621]");
         Console console = check();
         assertThat(console.out())
-                .endsWith(
-                        "Cloud home (isolarcloud): 0 plants, 0 devices, 0 measuring points\nThe account has no plants. "
-                                + "If it should have some, the region may be the wrong one, or plants.include and plants.exclude "
-                                + "let none pass.\n");
+                .contains("Cloud home (isolarcloud): 0 plants, 0 devices, 0 measuring points\n" + NO_PLANTS + "\n")
+                .endsWith("- Cloud home: does not work. " + NO_PLANTS + "\n");
         assertThat(console.exitCode()).isEqualTo(1);
     }
 

@@ -108,9 +108,7 @@ class CommandLineTest {
                 .isEqualTo(new Console(
                         2,
                         "",
-                        file
-                                + ": cannot be read; must be a UTF-8 text file that the bridge's user may read and that does "
-                                + "not include itself\n"));
+                        file + ": there is no such file; correct the path, or copy config.example.conf there\n"));
     }
 
     @ParameterizedTest

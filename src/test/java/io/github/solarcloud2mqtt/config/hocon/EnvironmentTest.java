@@ -200,7 +200,7 @@ final class EnvironmentTest {
                         "perhaps")))
                 .containsExactlyInAnyOrder(
                         "environment: ISOLARCLOUD_REGION: mars is not allowed; must be one of china, international, "
-                                + "europe, australia",
+                                + "europe, australia, india",
                         "environment: ISOLARCLOUD_APP_KEY: has a blank in it; copy it once more, without blanks",
                         "environment: ISOLARCLOUD_SECRET_KEY: missing; set ISOLARCLOUD_SECRET_KEY or "
                                 + "ISOLARCLOUD_SECRET_KEY_FILE",
@@ -227,7 +227,7 @@ final class EnvironmentTest {
         environment.remove("ISOLARCLOUD_REGION");
         assertThat(errorsWithoutFile(environment))
                 .containsExactly("environment: ISOLARCLOUD_REGION: missing; set ISOLARCLOUD_REGION or "
-                        + "ISOLARCLOUD_BASE_URL; region is one of china, international, europe, australia");
+                        + "ISOLARCLOUD_BASE_URL; region is one of china, international, europe, australia, india");
     }
 
     @Test
