@@ -28,7 +28,7 @@ USER 10001:10001
 WORKDIR /config
 
 # The bridge touches the file after every round that worked.
-HEALTHCHECK --interval=5m --start-period=15m --retries=1 CMD ["sh", "-c", "[ -n \"$(find /state/heartbeat -mmin -60)\" ]"]
+HEALTHCHECK --interval=1m --start-period=15m --retries=2 CMD ["sh", "-c", "[ -n \"$(find /state/heartbeat -mmin -2)\" ]"]
 
 ENTRYPOINT ["/opt/jre/bin/java", "@/opt/solarcloud2mqtt/java.options", \
     "-XX:AOTCache=/opt/solarcloud2mqtt/solarcloud2mqtt.aot", "-jar", "/opt/solarcloud2mqtt/solarcloud2mqtt.jar"]

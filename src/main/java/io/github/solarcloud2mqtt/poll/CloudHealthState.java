@@ -231,6 +231,11 @@ public final class CloudHealthState {
         return state == State.REJECTED || state == State.QUOTA || state == State.BLOCKED;
     }
 
+    /** Whether the cloud is not polled for a reason that a new start of the bridge does not change. */
+    boolean isWaiting() {
+        return isShut() || state == State.NOT_ALLOWED || state == State.NO_PLANTS;
+    }
+
     /** Ends a pause early, because a person asks for it. */
     void resume() {
         pauseEnd = clock.elapsed();

@@ -10,7 +10,6 @@ import io.github.solarcloud2mqtt.publish.PublishedCloud;
 import io.github.solarcloud2mqtt.publish.ReadyListener;
 import io.github.solarcloud2mqtt.publish.RequestTarget;
 import io.github.solarcloud2mqtt.scope.PerCloud;
-import io.github.solarcloud2mqtt.state.StateDirectory;
 import io.github.solarcloud2mqtt.time.MonotonicClock;
 import io.github.solarcloud2mqtt.time.Scheduler;
 import jakarta.inject.Inject;
@@ -50,7 +49,6 @@ public final class CloudPoller implements RequestTarget, ReadyListener {
     private final BridgeStatus status;
     private final HealthReporter reporter;
     private final DiscoveryListener listener;
-    private final StateDirectory state;
     private final InstantSource clock;
     private final MonotonicClock monotonic;
     private final Scheduler scheduler;
@@ -73,7 +71,6 @@ public final class CloudPoller implements RequestTarget, ReadyListener {
             BridgeStatus status,
             HealthReporter reporter,
             DiscoveryListener listener,
-            StateDirectory state,
             InstantSource clock,
             MonotonicClock monotonic,
             Scheduler scheduler) {
@@ -87,7 +84,6 @@ public final class CloudPoller implements RequestTarget, ReadyListener {
         this.status = status;
         this.reporter = reporter;
         this.listener = listener;
-        this.state = state;
         this.clock = clock;
         this.monotonic = monotonic;
         this.scheduler = scheduler;
@@ -261,7 +257,6 @@ public final class CloudPoller implements RequestTarget, ReadyListener {
     }
 
     private void roundDone(Moment begin) {
-        state.heartbeat().beat(clock.instant());
         adjustRate();
         schedule.roundDone(begin.monotonic(), begin.wallClock(), account.newest());
     }

@@ -1,10 +1,12 @@
 package io.github.solarcloud2mqtt.poll;
 
 import io.github.solarcloud2mqtt.cloud.CallBudget;
+import io.github.solarcloud2mqtt.publish.BridgeHealth;
 import io.github.solarcloud2mqtt.publish.BridgeStatus;
 import io.github.solarcloud2mqtt.publish.CloudHealth;
 import io.github.solarcloud2mqtt.publish.PublishedCloud;
 import io.github.solarcloud2mqtt.scope.PerCloud;
+import io.github.solarcloud2mqtt.time.MonotonicClock;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,12 +18,17 @@ import java.util.Optional;
 @PerCloud
 final class HealthReporter {
 
+    /** How late a poll may be. */
+    private static final Duration SLACK = Duration.ofMinutes(1);
+
     private final PublishedCloud cloud;
     private final BridgeStatus status;
     private final PollSchedule schedule;
     private final CloudHealthState health;
     private final CallBudget budget;
     private final AccountState account;
+    private final BridgeHealth bridge;
+    private final MonotonicClock clock;
 
     @Inject
     HealthReporter(
@@ -30,13 +37,17 @@ final class HealthReporter {
             PollSchedule schedule,
             CloudHealthState health,
             CallBudget budget,
-            AccountState account) {
+            AccountState account,
+            BridgeHealth bridge,
+            MonotonicClock clock) {
         this.cloud = cloud;
         this.status = status;
         this.schedule = schedule;
         this.health = health;
         this.budget = budget;
         this.account = account;
+        this.bridge = bridge;
+        this.clock = clock;
     }
 
     /**
@@ -46,6 +57,15 @@ final class HealthReporter {
      */
     void publish(Instant now, Instant nextPoll) {
         status.health(cloud, report(now, nextPoll));
+        bridge.cloudWorksUntil(cloud.name(), deadline());
+    }
+
+    private Optional<Duration> deadline() {
+        Duration tolerance = schedule.rate().interval().multipliedBy(2).plus(SLACK);
+        if (health.isWaiting()) {
+            return Optional.of(clock.elapsed().plus(health.pauseLeft()).plus(tolerance));
+        }
+        return schedule.sinceLastRound().map(age -> clock.elapsed().minus(age).plus(tolerance));
     }
 
     private CloudHealth report(Instant now, Instant nextPoll) {

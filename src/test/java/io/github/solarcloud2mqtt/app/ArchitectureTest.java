@@ -62,7 +62,7 @@ class ArchitectureTest {
                     topics                         | plant catalog
                     homeassistant                  | plant catalog topics homeassistant.sensor
                     homeassistant.sensor           | plant catalog topics
-                    publish                        | plant topics homeassistant mqtt scope
+                    publish                        | plant topics homeassistant mqtt state time scope
                     publish.session                | plant topics homeassistant publish mqtt state time scope
                     mqtt                           | secret time
                     poll                           | plant cloud discovery values fault publish state time scope

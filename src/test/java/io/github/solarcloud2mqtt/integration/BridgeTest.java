@@ -66,6 +66,8 @@ class BridgeTest {
         start();
     }
 
+    private static final Duration BEAT = Duration.ofSeconds(30);
+
     @Test
     void everyTopicOfADeviceIsThereAfterTheStart() {
         start();
@@ -685,15 +687,46 @@ class BridgeTest {
     }
 
     @Test
-    void theHeartbeatFollowsTheRounds() throws Exception {
+    void theHeartbeatStopsAfterTwoMissedIntervals() throws Exception {
         start();
         time.pass(Duration.ofHours(1));
-        Path heartbeat = folder.resolve("heartbeat");
-        Instant last = Files.getLastModifiedTime(heartbeat).toInstant();
-        assertThat(last).isAfter(time.instant().minus(A_ROUND));
+        assertThat(heartbeatAge()).isLessThanOrEqualTo(BEAT);
         cloud.failure = Optional.of(new CloudException.Transient("No answer."));
+        time.pass(Duration.ofMinutes(8));
+        assertThat(heartbeatAge()).isLessThanOrEqualTo(BEAT);
+        time.pass(Duration.ofMinutes(52));
+        assertThat(heartbeatAge()).isBetween(Duration.ofMinutes(48), Duration.ofMinutes(54));
+        cloud.failure = Optional.empty();
+        time.pass(Duration.ofMinutes(10));
+        assertThat(heartbeatAge()).isLessThanOrEqualTo(BEAT);
+    }
+
+    @Test
+    void theHeartbeatGoesOnWhileACloudWaitsForAKnownReason() throws Exception {
+        start();
+        cloud.failure = Optional.of(new CloudException.Rejected("The password is wrong.", Duration.ofHours(12)));
+        time.pass(Duration.ofHours(5));
+        assertThat(heartbeatAge()).isLessThanOrEqualTo(BEAT);
+        cloud.failure = Optional.of(new CloudException.QuotaSpent("No calls are left.", Duration.ofHours(20)));
+        time.pass(Duration.ofHours(19));
+        assertThat(heartbeatAge()).isLessThanOrEqualTo(BEAT);
+    }
+
+    @Test
+    void theHeartbeatStopsAtOnceWithoutTheBroker() throws Exception {
+        start();
         time.pass(Duration.ofHours(1));
-        assertThat(Files.getLastModifiedTime(heartbeat).toInstant()).isEqualTo(last);
+        bus.disconnect();
+        time.pass(Duration.ofHours(1));
+        assertThat(heartbeatAge()).isGreaterThanOrEqualTo(Duration.ofHours(1));
+        bus.connect();
+        time.pass(BEAT);
+        assertThat(heartbeatAge()).isLessThanOrEqualTo(BEAT);
+    }
+
+    private Duration heartbeatAge() throws Exception {
+        Instant last = Files.getLastModifiedTime(folder.resolve("heartbeat")).toInstant();
+        return Duration.between(last, time.instant());
     }
 
     @Test

@@ -22,6 +22,7 @@ import io.github.solarcloud2mqtt.poll.AccountState;
 import io.github.solarcloud2mqtt.poll.BrokerFaultChannel;
 import io.github.solarcloud2mqtt.poll.CloudPoller;
 import io.github.solarcloud2mqtt.poll.TestPoller;
+import io.github.solarcloud2mqtt.publish.BridgeHealth;
 import io.github.solarcloud2mqtt.publish.BridgeStatus;
 import io.github.solarcloud2mqtt.publish.DevicePublisher;
 import io.github.solarcloud2mqtt.publish.DiscoveryProgress;
@@ -124,7 +125,8 @@ public final class TestBridge {
                 catalog, guards, new TimestampZones(ZoneId.of("Europe/Berlin"), cloud.timestampZones()));
         AccountState view = new AccountState(settings, feeds, guards, faults, publisher);
         AccountDiscovery discovery = new AccountDiscovery(cloud, catalog, PointSelection.ALL, new SeenPoints(state, settings));
-        CloudPoller loop = TestPoller.of(settings, cloud, budget, discovery, view, status, progress, state, time);
+        BridgeHealth health = new BridgeHealth(state, time, time, time);
+        CloudPoller loop = TestPoller.of(settings, cloud, budget, discovery, view, status, progress, health, time);
         RequestHandler requests = new RequestHandler(bus, topics, () -> List.of(loop));
         TopicHistory history = new TopicHistory(state, topics, prefix);
         PublishedState publishedState = new PublishedState(retained, discovered, progress, () -> List.of(loop));
@@ -141,7 +143,8 @@ public final class TestBridge {
                         publishedState,
                         requests,
                         otherBridges,
-                        time));
+                        time),
+                health);
         return new TestBridge(time, bus, new Bridge(List.of(loop), sessions), budget);
     }
 

@@ -4,10 +4,10 @@ import io.github.solarcloud2mqtt.cloud.CallBudget;
 import io.github.solarcloud2mqtt.cloud.PollSettings;
 import io.github.solarcloud2mqtt.cloud.SolarCloud;
 import io.github.solarcloud2mqtt.discovery.AccountDiscovery;
+import io.github.solarcloud2mqtt.publish.BridgeHealth;
 import io.github.solarcloud2mqtt.publish.BridgeStatus;
 import io.github.solarcloud2mqtt.publish.DiscoveryListener;
 import io.github.solarcloud2mqtt.publish.PublishedCloud;
-import io.github.solarcloud2mqtt.state.StateDirectory;
 import io.github.solarcloud2mqtt.time.VirtualTime;
 import java.util.Random;
 
@@ -24,15 +24,15 @@ public final class TestPoller {
             AccountState account,
             BridgeStatus status,
             DiscoveryListener listener,
-            StateDirectory state,
+            BridgeHealth bridge,
             VirtualTime time) {
         PublishedCloud published = new PublishedCloud(settings.name(), cloud.vendor(), settings.watchesFaults());
         CloudHealthState health = new CloudHealthState(settings, new Random(1), time);
         PollSchedule schedule = new PollSchedule(settings, time);
         CloudTasks tasks = new CloudTasks(settings, cloud, published, budget, discovery, account, status, time);
-        HealthReporter reporter = new HealthReporter(published, status, schedule, health, budget, account);
+        HealthReporter reporter = new HealthReporter(published, status, schedule, health, budget, account, bridge, time);
         return new CloudPoller(
-                settings, published, tasks, schedule, health, budget, account, status, reporter, listener, state, time,
-                time, time);
+                settings, published, tasks, schedule, health, budget, account, status, reporter, listener, time, time,
+                time);
     }
 }

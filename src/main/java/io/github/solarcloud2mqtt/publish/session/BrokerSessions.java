@@ -2,6 +2,7 @@ package io.github.solarcloud2mqtt.publish.session;
 
 import io.github.solarcloud2mqtt.mqtt.Message;
 import io.github.solarcloud2mqtt.mqtt.MessageBus;
+import io.github.solarcloud2mqtt.publish.BridgeHealth;
 import io.github.solarcloud2mqtt.topics.Topics;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -15,13 +16,16 @@ public final class BrokerSessions implements MessageBus.Listener {
     private final MessageBus bus;
     private final Topics topics;
     private final Supplier<BrokerSession> factory;
+    private final BridgeHealth health;
     private Optional<BrokerSession> present = Optional.empty();
 
     /**
      * @param factory creates a new session
      */
     @Inject
-    public BrokerSessions(MessageBus bus, Topics topics, Supplier<BrokerSession> factory) {
+    public BrokerSessions(
+            MessageBus bus, Topics topics, Supplier<BrokerSession> factory, BridgeHealth health) {
+        this.health = health;
         this.bus = bus;
         this.topics = topics;
         this.factory = factory;
@@ -29,17 +33,20 @@ public final class BrokerSessions implements MessageBus.Listener {
 
     /** Connects to the broker, and again after each loss. */
     public void start() {
+        health.start();
         bus.start(Message.retained(topics.bridgeState(), Topics.OFFLINE), this);
     }
 
     /** Publishes {@code offline} and disconnects. */
     public void stop() {
+        health.stop();
         bus.stop(Message.retained(topics.bridgeState(), Topics.OFFLINE));
     }
 
     @Override
     public void connected() {
         disconnected();
+        health.brokerConnected(true);
         BrokerSession session = factory.get();
         present = Optional.of(session);
         session.start();
@@ -47,6 +54,7 @@ public final class BrokerSessions implements MessageBus.Listener {
 
     @Override
     public void disconnected() {
+        health.brokerConnected(false);
         present.ifPresent(BrokerSession::stop);
         present = Optional.empty();
     }
