@@ -6,12 +6,17 @@ import io.github.solarcloud2mqtt.app.component.DaggerAppComponent;
 import io.github.solarcloud2mqtt.mqtt.BrokerException;
 import io.github.solarcloud2mqtt.mqtt.BrokerSettings;
 import io.github.solarcloud2mqtt.mqtt.PahoMessageBus;
+import io.github.solarcloud2mqtt.config.LoadedSettings;
+import io.github.solarcloud2mqtt.config.Settings;
 import io.github.solarcloud2mqtt.time.ScaledClock;
+import io.github.solarcloud2mqtt.time.ThreadScheduler;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.InstantSource;
 import java.util.Objects;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Model.CommandSpec;
@@ -34,25 +39,48 @@ final class CheckCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
+        LoadedSettings loaded = Objects.requireNonNull(program).loadedSettings();
         AppComponent app = DaggerAppComponent.factory()
-                .create(Objects.requireNonNull(program).settings(), new ScaledClock(InstantSource.system(), 1));
-        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
-        boolean works = brokerWorks(app.broker(), out);
-        for (CloudComponent cloud : app.clouds()) {
-            works &= new CloudReport(cloud, out).print();
+                .create(loaded.settings(), new ScaledClock(InstantSource.system(), 1));
+        CommandLine line = Objects.requireNonNull(spec).commandLine();
+        CheckVerdict verdict = new CheckVerdict(loaded.warnings());
+        verdict.add(checkState(app, loaded.settings()));
+        verdict.add(checkBroker(app.broker(), line.getOut()));
+        try (ThreadScheduler scheduler = new ThreadScheduler("progress", 1)) {
+            for (CloudComponent cloud : app.clouds()) {
+                try (CheckProgress progress =
+                        new CheckProgress(cloud.settings().name(), line.getErr(), scheduler)) {
+                    verdict.add(new CloudReport(cloud, line.getOut()).print());
+                }
+            }
         }
-        out.flush();
-        return works ? ExitCode.OK : ExitCode.SOFTWARE;
+        verdict.print(line.getOut());
+        line.getOut().flush();
+        return verdict.allWork() ? ExitCode.OK : ExitCode.SOFTWARE;
     }
 
-    private static boolean brokerWorks(BrokerSettings broker, PrintWriter out) {
+    private static CheckResult checkState(AppComponent app, Settings settings) {
+        String part = "State directory " + settings.stateDirectory();
+        try {
+            app.state().checkWritable();
+            return CheckResult.works(part);
+        } catch (IOException e) {
+            return CheckResult.fails(
+                    part,
+                    "It cannot be written (" + e + "). Make it writable for the user of this program; in Docker, mount it "
+                            + "with -v state:/state.");
+        }
+    }
+
+    private static CheckResult checkBroker(BrokerSettings broker, PrintWriter out) {
+        String part = "Broker " + broker.url();
         try {
             PahoMessageBus.tryConnect(broker);
-            out.println("Broker " + broker.url() + ": the connection works.");
-            return true;
+            out.println(part + ": the connection works.");
+            return CheckResult.works(part);
         } catch (BrokerException e) {
             out.println(e.getMessage());
-            return false;
+            return CheckResult.fails(part, String.valueOf(e.getMessage()));
         }
     }
 }

@@ -14,6 +14,7 @@ import io.github.solarcloud2mqtt.plant.RawValue;
 import io.github.solarcloud2mqtt.plant.Reading;
 import io.github.solarcloud2mqtt.poll.PollRate;
 import java.io.PrintWriter;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,13 +45,10 @@ final class CloudReport {
         this.out = out;
     }
 
-    /**
-     * Reads the account and prints its content.
-     *
-     * @return whether the account could be read
-     */
-    boolean print() {
-        String title = "Cloud " + cloud.settings().name() + " (" + cloud.cloud().vendor() + "): ";
+    /** Reads the account, prints its content, and says whether it works. */
+    CheckResult print() {
+        String part = "Cloud " + cloud.settings().name();
+        String title = part + " (" + cloud.cloud().vendor() + "): ";
         try {
             DiscoveryResult found = cloud.discovery().run();
             out.println();
@@ -58,17 +56,46 @@ final class CloudReport {
             printDevices(found);
             if (found.plants().isEmpty()) {
                 out.println(found.noPlants());
-                return false;
+                return CheckResult.fails(part, found.noPlants());
             }
-            printGap(found);
+            List<String> shortcomings = new ArrayList<>();
+            found.gap().map(CloudException::getMessage).ifPresent(sentence -> {
+                out.println();
+                out.println(sentence);
+                shortcomings.add(sentence);
+            });
             printCost(found);
-            return true;
+            unaffordable(found).ifPresent(sentence -> {
+                out.println(sentence);
+                shortcomings.add(sentence);
+            });
+            return shortcomings.isEmpty()
+                    ? CheckResult.works(part)
+                    : CheckResult.partly(part, String.join(" ", shortcomings));
         } catch (CloudException e) {
             out.println(title + e.getMessage());
-            return false;
+            return CheckResult.fails(part, String.valueOf(e.getMessage()));
         } finally {
             cloud.budget().save();
         }
+    }
+
+    /** Names the devices that the calls of a day do not suffice for, even once. */
+    private Optional<String> unaffordable(DiscoveryResult found) {
+        OptionalLong perDay = cloud.budget().perDay();
+        List<Query> queries = cloud.cloud().plan(MonitoredDevice.wanted(found.devices()));
+        if (perDay.isEmpty() || queries.size() <= perDay.getAsLong()) {
+            return Optional.empty();
+        }
+        String devices = queries.stream()
+                .skip(perDay.getAsLong())
+                .flatMap(query -> query.devices().stream())
+                .map(Device::name)
+                .distinct()
+                .collect(Collectors.joining(", "));
+        return Optional.of("One round needs " + queries.size() + " calls, but the account may make " + perDay.getAsLong()
+                + " a day. Not every day are read: " + devices
+                + ". Raise calls-per-day if the vendor allows it, or leave out plants or points.");
     }
 
     private void printDevices(DiscoveryResult found) {
@@ -133,13 +160,6 @@ final class CloudReport {
     private static Column column(List<MeasuringPoint> points, Function<MeasuringPoint, String> text) {
         int longest = points.stream().map(text).mapToInt(String::length).max().orElse(0);
         return new Column(longest + INDENT + 1, INDENT, Overflow.SPAN);
-    }
-
-    private void printGap(DiscoveryResult found) {
-        found.gap().map(CloudException::getMessage).ifPresent(sentence -> {
-            out.println();
-            out.println(sentence);
-        });
     }
 
     private void printCost(DiscoveryResult found) {

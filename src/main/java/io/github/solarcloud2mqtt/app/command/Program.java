@@ -61,12 +61,17 @@ public final class Program implements Callable<Integer> {
 
     /** Reads the configuration that the options name. */
     Settings settings() throws ConfigurationException {
+        return loadedSettings().settings();
+    }
+
+    /** Reads the configuration that the options name, with the warnings about it, which are logged. */
+    LoadedSettings loadedSettings() throws ConfigurationException {
         setLogLevel();
         LoadedSettings loaded =
                 ConfigurationLoader.load(Optional.ofNullable(configFile), DEFAULT_FILE, System.getenv());
         org.slf4j.Logger log = LoggerFactory.getLogger(Program.class);
         loaded.warnings().forEach(log::warn);
-        return loaded.settings();
+        return loaded;
     }
 
     /** Applies the log level of the options. */

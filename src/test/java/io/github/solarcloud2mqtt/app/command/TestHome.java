@@ -83,6 +83,11 @@ final class TestHome implements AutoCloseable {
         return this;
     }
 
+    /** The state directory. */
+    Path state() {
+        return folder.resolve("state");
+    }
+
     /** A file with the configuration. */
     Path configuration() {
         String text = """
@@ -104,7 +109,7 @@ final class TestHome implements AutoCloseable {
                         more,
                         brokerUrl,
                         mqtt,
-                        folder.resolve("state"));
+                        state());
         try {
             return Files.writeString(folder.resolve("config.conf"), text);
         } catch (IOException e) {

@@ -1,0 +1,46 @@
+package io.github.solarcloud2mqtt.app.command;
+
+import io.github.solarcloud2mqtt.time.Scheduler;
+import java.io.PrintWriter;
+import java.time.Duration;
+
+/** Prints a line from time to time while a cloud is slow. */
+final class CheckProgress implements AutoCloseable {
+
+    static final Duration INTERVAL = Duration.ofSeconds(10);
+
+    private final String cloud;
+    private final PrintWriter out;
+    private final Scheduler scheduler;
+    private Scheduler.Scheduled next;
+    private Duration waited = Duration.ZERO;
+    private boolean closed;
+
+    /**
+     * Starts waiting.
+     *
+     * @param out where to print, which is not where the report goes
+     */
+    CheckProgress(String cloud, PrintWriter out, Scheduler scheduler) {
+        this.cloud = cloud;
+        this.out = out;
+        this.scheduler = scheduler;
+        next = scheduler.schedule(INTERVAL, this::print);
+    }
+
+    private synchronized void print() {
+        if (closed) {
+            return;
+        }
+        waited = waited.plus(INTERVAL);
+        out.println("Cloud " + cloud + ": still reading plants, devices and values, for " + waited.toSeconds() + " s");
+        out.flush();
+        next = scheduler.schedule(INTERVAL, this::print);
+    }
+
+    @Override
+    public synchronized void close() {
+        closed = true;
+        next.cancel();
+    }
+}
