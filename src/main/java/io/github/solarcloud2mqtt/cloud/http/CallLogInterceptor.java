@@ -3,11 +3,14 @@ package io.github.solarcloud2mqtt.cloud.http;
 import io.github.solarcloud2mqtt.secret.Secret;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Deque;
 import java.util.List;
 import java.util.TreeSet;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import okhttp3.Interceptor;
 import okhttp3.Request;
 import okhttp3.RequestBody;
@@ -26,6 +29,8 @@ public final class CallLogInterceptor implements Interceptor {
     /** More of a body is not logged. */
     private static final int MOST_CHARACTERS = 20_000;
 
+    private static final int MOST_TOKENS = 16;
+
     private static final Pattern DEVICES = Pattern.compile(
             "\"?\\b(?:ps_key_list|ps_id_list|ps_ids|ps_id|plant_id|dev_sn|deviceSn|device_sn|[a-z]{3,9}_sn|invs|inverters|tlxs|mixs|maxs|spas)\"?"
                     + "[:=](\\[[^\\]]*\\]|\"[^\"]*\"|[^&,}\"]+)");
@@ -34,6 +39,7 @@ public final class CallLogInterceptor implements Interceptor {
     private final Logger log = LoggerFactory.getLogger(CallLogInterceptor.class);
     private final String cloud;
     private final List<Secret> secrets;
+    private final Deque<Secret> tokens = new ConcurrentLinkedDeque<>();
     private final Supplier<Duration> clock;
 
     /**
@@ -105,7 +111,18 @@ public final class CallLogInterceptor implements Interceptor {
         return devices.isEmpty() ? "" : " " + Redaction.line(String.join(", ", devices));
     }
 
+    /** A cloud may repeat in a message the token that it has issued or received, so each token seen is masked from then on. */
     private String masked(String text) {
-        return Redaction.maskedBody(Redaction.masked(text, secrets.stream()));
+        Redaction.tokens(text).forEach(this::remember);
+        return Redaction.maskedBody(Redaction.masked(text, Stream.concat(secrets.stream(), tokens.stream())));
+    }
+
+    private void remember(Secret token) {
+        if (!tokens.contains(token)) {
+            tokens.addFirst(token);
+        }
+        while (tokens.size() > MOST_TOKENS) {
+            tokens.pollLast();
+        }
     }
 }

@@ -1,6 +1,7 @@
 package io.github.solarcloud2mqtt.cloud.http;
 
 import io.github.solarcloud2mqtt.secret.Secret;
+import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
@@ -15,6 +16,9 @@ public final class Redaction {
                     + "mobile_tel|user_moble_tel|user_name|user_id|latitude|longitude|ps_location)\"\\s*:\\s*)"
                     + "(\"(?:[^\"\\\\]|\\\\.)*\"|[^,}\\]\\s]+)");
 
+    private static final Pattern TOKEN =
+            Pattern.compile("\"(?:token|access_token|refresh_token)\"\\s*:\\s*\"([^\"\\\\]{8,})\"");
+
     private Redaction() {}
 
     /** The text with every secret replaced by asterisks. */
@@ -22,6 +26,14 @@ public final class Redaction {
         return secrets.map(Secret::reveal)
                 .filter(secret -> !secret.isBlank())
                 .reduce(words, (text, secret) -> text.replace(secret, "***"));
+    }
+
+    /** The tokens in a body. */
+    static List<Secret> tokens(String body) {
+        return TOKEN.matcher(body)
+                .results()
+                .map(match -> new Secret(match.group(1)))
+                .toList();
     }
 
     /** A body without the values of members that are secret or personal by their name. */
