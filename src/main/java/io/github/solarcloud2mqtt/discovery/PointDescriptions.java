@@ -45,7 +45,7 @@ final class PointDescriptions {
 
     /** Those of some points of a device that are selected. */
     Set<String> selected(Device device, Set<String> ids) {
-        Function<String, MeasuringPoint> describe = of(device);
+        Function<String, MeasuringPoint> describe = of(device, Optional.empty());
         return ids.stream()
                 .filter(id -> isSelected(describe.apply(id)))
                 .collect(Collectors.toCollection(LinkedHashSet::new));
