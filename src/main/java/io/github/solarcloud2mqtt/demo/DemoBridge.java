@@ -17,4 +17,7 @@ public interface DemoBridge {
     void start();
 
     void stop();
+
+    /** Stops, and removes from the broker what the bridge has published and announced. */
+    void stopWithoutTrace() throws InterruptedException;
 }

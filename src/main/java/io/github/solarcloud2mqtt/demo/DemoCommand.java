@@ -46,7 +46,8 @@ public final class DemoCommand implements Callable<Integer> {
             paramLabel = "URL",
             description =
                     "Publish to this broker, for example tcp://localhost:1883, instead of one inside the program. "
-                            + "A login is taken from MQTT_USERNAME and MQTT_PASSWORD.")
+                            + "A login is taken from MQTT_USERNAME and MQTT_PASSWORD. When the demo ends, everything it "
+                            + "published is removed from the broker.")
     private @Nullable String mqttUrl;
 
     @Option(
@@ -114,10 +115,23 @@ public final class DemoCommand implements Callable<Integer> {
         introduce(command.commandLine().getOut(), broker, bridge.baseTopic());
         bridge.start();
         host.awaitStop(() -> {
-            bridge.stop();
+            stop(bridge);
             DemoFiles.delete(state);
         });
         return ExitCode.OK;
+    }
+
+    /** The user's broker shows the demo only while it runs. */
+    private void stop(DemoBridge bridge) {
+        if (mqttUrl == null) {
+            bridge.stop();
+            return;
+        }
+        try {
+            bridge.stopWithoutTrace();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     private Instant begin() {

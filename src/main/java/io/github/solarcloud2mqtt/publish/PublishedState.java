@@ -44,6 +44,12 @@ public final class PublishedState {
         return progress;
     }
 
+    /** Removes everything from the broker. */
+    public void removeAll() {
+        discovery.removeAll();
+        messages.removeAll();
+    }
+
     /** Informs the listeners that the broker holds everything. */
     public void ready() {
         listeners.get().forEach(ReadyListener::brokerReady);

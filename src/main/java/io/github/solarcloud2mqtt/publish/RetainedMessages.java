@@ -5,6 +5,7 @@ import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -55,6 +56,12 @@ public final class RetainedMessages {
         } else {
             removed.add(topic);
         }
+    }
+
+    /** Removes every topic from the broker. */
+    public synchronized void removeAll() {
+        List.copyOf(wanted.keySet()).forEach(this::remove);
+        List.copyOf(reserved).forEach(this::remove);
     }
 
     /** Whether a topic has a payload or is reserved. */

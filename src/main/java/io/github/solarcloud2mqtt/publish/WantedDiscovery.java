@@ -55,6 +55,11 @@ public final class WantedDiscovery {
         connection.ifPresent(DiscoveryConnection::updateAll);
     }
 
+    /** Removes all devices with all their entities. */
+    public synchronized void removeAll() {
+        List.copyOf(devices.keySet()).forEach(this::remove);
+    }
+
     /** Whether the broker of the present connection holds all discovery messages, so that consumers receive events. */
     public synchronized boolean isSettled() {
         return connection.filter(DiscoveryConnection::isSettled).isPresent();

@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -37,6 +38,26 @@ class DemoCloudTest {
             broker.close();
         }
         assertThat(folder.resolve("consent-isolarcloud.json").toFile().exists()).isEqualTo(api == ApiAccess.OAUTH2);
+    }
+
+    @Test
+    void nothingIsLeftOnTheBrokerOfTheUser() throws Exception {
+        EmbeddedBroker broker = new EmbeddedBroker("127.0.0.1", 0);
+        broker.start();
+        try (DemoCloud cloud = IsolarcloudDemo.start(ApiAccess.ACCOUNT, false, () -> NOON)) {
+            DemoBridge bridge = DemoHosts.program().bridge(environment(cloud, broker), () -> NOON, 1);
+            try (Listener listener = new Listener(broker.port())) {
+                bridge.start();
+                listener.await("homeassistant/event/isolarcloud_974621_14_1_1/fault/config", "unique_id");
+                listener.await("solarcloud2mqtt/bridge/health", "\"ok\"");
+                bridge.stopWithoutTrace();
+            }
+            try (Listener later = new Listener(broker.port())) {
+                assertThat(later.heardUntil("end")).isEmpty();
+            }
+        } finally {
+            broker.close();
+        }
     }
 
     private Map<String, String> environment(DemoCloud cloud, EmbeddedBroker broker) {

@@ -145,7 +145,7 @@ public final class TestBridge {
                         otherBridges,
                         time),
                 health);
-        return new TestBridge(time, bus, new Bridge(List.of(loop), sessions), budget);
+        return new TestBridge(time, bus, new Bridge(List.of(loop), publishedState, sessions), budget);
     }
 
     /** Where and how a bridge publishes. */

@@ -73,5 +73,10 @@ final class DemoHostAdapter implements DemoHost {
         public void stop() {
             app.bridge().stop();
         }
+
+        @Override
+        public void stopWithoutTrace() throws InterruptedException {
+            app.bridge().stopWithoutTrace();
+        }
     }
 }

@@ -2,6 +2,8 @@ package io.github.solarcloud2mqtt.app.command;
 
 import io.github.solarcloud2mqtt.app.component.AppComponent;
 import io.github.solarcloud2mqtt.app.component.DaggerAppComponent;
+import io.github.solarcloud2mqtt.app.component.Version;
+import io.github.solarcloud2mqtt.config.Settings;
 import io.github.solarcloud2mqtt.time.ScaledClock;
 import java.time.Duration;
 import java.time.InstantSource;
@@ -9,6 +11,8 @@ import java.util.Objects;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.ParentCommand;
@@ -32,13 +36,21 @@ public final class RunCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws Exception {
-        AppComponent app = DaggerAppComponent.factory()
-                .create(Objects.requireNonNull(program).settings(), new ScaledClock(InstantSource.system(), 1));
+        Program options = Objects.requireNonNull(program);
+        Settings settings = options.settings();
+        Logger log = LoggerFactory.getLogger(RunCommand.class);
+        log.info(
+                "solarcloud2mqtt {} starts with {} and the state directory {}.",
+                Version.number(),
+                options.configurationSource(),
+                settings.stateDirectory().toAbsolutePath());
+        AppComponent app = DaggerAppComponent.factory().create(settings, new ScaledClock(InstantSource.system(), 1));
         app.bridge().start();
         onShutdown(() -> {
+            log.info("solarcloud2mqtt {} stops.", Version.number());
             app.bridge().stop();
             // A renewal in progress must store its tokens; otherwise the consent of the owner is lost.
-            app.state().locks().finish(LONGEST_RENEWAL);
+            app.state().finish(LONGEST_RENEWAL);
         });
         new CountDownLatch(1).await();
         return ExitCode.OK;

@@ -1,20 +1,26 @@
 package io.github.solarcloud2mqtt.app.component;
 
 import io.github.solarcloud2mqtt.poll.CloudPoller;
+import io.github.solarcloud2mqtt.publish.PublishedState;
 import io.github.solarcloud2mqtt.publish.session.BrokerSessions;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.List;
 
 /** The whole bridge: one poller for each cloud, and the broker. */
 @Singleton
 public final class Bridge {
 
+    private static final Duration LONGEST_REMOVAL = Duration.ofSeconds(8);
+
     private final List<CloudPoller> pollers;
+    private final PublishedState published;
     private final BrokerSessions broker;
 
     @Inject
-    public Bridge(List<CloudPoller> pollers, BrokerSessions broker) {
+    public Bridge(List<CloudPoller> pollers, PublishedState published, BrokerSessions broker) {
+        this.published = published;
         this.pollers = List.copyOf(pollers);
         this.broker = broker;
     }
@@ -29,5 +35,12 @@ public final class Bridge {
     public void stop() {
         pollers.forEach(CloudPoller::stop);
         broker.stop();
+    }
+
+    /** Stops polling and removes from the broker everything that the bridge has published and announced. */
+    public void stopWithoutTrace() throws InterruptedException {
+        pollers.forEach(CloudPoller::stop);
+        published.removeAll();
+        broker.stopWithoutTrace(LONGEST_REMOVAL);
     }
 }

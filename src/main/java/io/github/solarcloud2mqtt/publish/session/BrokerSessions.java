@@ -7,7 +7,10 @@ import io.github.solarcloud2mqtt.topics.Topics;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
+import org.slf4j.LoggerFactory;
 
 /** Creates a {@link BrokerSession} for each connection to the broker. The events come on the bus's thread. */
 @Singleton
@@ -41,6 +44,20 @@ public final class BrokerSessions implements MessageBus.Listener {
     public void stop() {
         health.stop();
         bus.stop(Message.retained(topics.bridgeState(), Topics.OFFLINE));
+    }
+
+    /**
+     * Waits until the broker has everything published so far, then removes the state of the bridge and disconnects.
+     *
+     * @param longest how long to wait at most
+     */
+    public void stopWithoutTrace(Duration longest) throws InterruptedException {
+        health.stop();
+        CountDownLatch delivered = new CountDownLatch(1);
+        bus.deliver(Message.retained(topics.bridgeInfo(), ""), outcome -> delivered.countDown());
+        boolean inTime = delivered.await(longest.toMillis(), TimeUnit.MILLISECONDS);
+        LoggerFactory.getLogger(BrokerSessions.class).debug("The broker has removed everything: {}", inTime);
+        bus.stop(Message.retained(topics.bridgeState(), ""));
     }
 
     @Override

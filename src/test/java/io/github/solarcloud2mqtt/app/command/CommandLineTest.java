@@ -6,13 +6,17 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import io.github.solarcloud2mqtt.app.component.Version;
 import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 
@@ -146,5 +150,31 @@ class CommandLineTest {
         assertThat(root.getLevel()).isEqualTo(Level.DEBUG);
         Console.run("--config", folder.resolve("none.conf").toString());
         assertThat(root.getLevel()).isEqualTo(Level.INFO);
+    }
+
+    @ParameterizedTest
+    @CsvSource({"trace, TRACE", "Warn, WARN", "'', INFO"})
+    void theLogLevelMayComeFromTheEnvironment(String variable, String level) {
+        run(Map.of("LOG_LEVEL", variable), "--config", folder.resolve("none.conf").toString());
+        assertThat(root.getLevel()).isEqualTo(Level.valueOf(level));
+        run(Map.of("LOG_LEVEL", variable), "--log-level", "error", "--config", folder.resolve("none.conf").toString());
+        assertThat(root.getLevel()).isEqualTo(Level.ERROR);
+    }
+
+    @Test
+    void aLogLevelOfTheEnvironmentThatDoesNotExistIsRefused() {
+        StringWriter err = new StringWriter();
+        int exitCode = Program.commandLine(Map.of("LOG_LEVEL", "loud"))
+                .setErr(new PrintWriter(err))
+                .execute("check");
+        assertThat(err.toString())
+                .startsWith("environment: LOG_LEVEL: loud is not allowed; must be one of error, warn, info, debug, trace");
+        assertThat(exitCode).isEqualTo(2);
+    }
+
+    private static void run(Map<String, String> environment, String... arguments) {
+        Program.commandLine(environment)
+                .setErr(new PrintWriter(new StringWriter()))
+                .execute(arguments);
     }
 }

@@ -1,6 +1,7 @@
 package io.github.solarcloud2mqtt.app.command;
 
 import io.github.solarcloud2mqtt.demo.DemoHost;
+import java.util.Map;
 
 /** Gives tests of the demo the program that runs it. */
 public final class DemoHosts {
@@ -8,6 +9,6 @@ public final class DemoHosts {
     private DemoHosts() {}
 
     public static DemoHost program() {
-        return new DemoHostAdapter(new Program());
+        return new DemoHostAdapter(new Program(Map.of()));
     }
 }

@@ -50,7 +50,7 @@ public final class Listener implements AutoCloseable {
     }
 
     /** Everything that came before a message that this sends itself. */
-    List<Message> heardUntil(String marker) throws MqttException, InterruptedException {
+    public List<Message> heardUntil(String marker) throws MqttException, InterruptedException {
         client.publish(marker, new byte[] {'x'}, 1, false);
         await(marker, "x");
         return taken.subList(0, taken.size() - 1);
