@@ -50,7 +50,7 @@ public final class RunCommand implements Callable<Integer> {
             log.info("solarcloud2mqtt {} stops.", Version.number());
             app.bridge().stop();
             // A renewal in progress must store its tokens; otherwise the consent of the owner is lost.
-            app.state().finish(LONGEST_RENEWAL);
+            app.state().locks().finish(LONGEST_RENEWAL);
         });
         new CountDownLatch(1).await();
         return ExitCode.OK;

@@ -6,6 +6,7 @@ import io.github.solarcloud2mqtt.publish.BridgeHealth;
 import io.github.solarcloud2mqtt.topics.Topics;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
