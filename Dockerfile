@@ -27,7 +27,7 @@ USER 10001:10001
 # A config.conf here is found by itself; the environment alone is enough, too.
 WORKDIR /config
 
-# The bridge touches the file after every round that worked.
+# The bridge touches the file every 30 seconds while it does what it is for.
 HEALTHCHECK --interval=1m --start-period=15m --retries=2 CMD ["sh", "-c", "[ -n \"$(find /state/heartbeat -mmin -2)\" ]"]
 
 ENTRYPOINT ["/opt/jre/bin/java", "@/opt/solarcloud2mqtt/java.options", \
