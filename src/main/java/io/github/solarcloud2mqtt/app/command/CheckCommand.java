@@ -50,6 +50,7 @@ final class CheckCommand implements Callable<Integer> {
             for (CloudComponent cloud : app.clouds()) {
                 try (CheckProgress progress =
                         new CheckProgress(cloud.settings().name(), line.getErr(), scheduler)) {
+                    progress.start();
                     verdict.add(new CloudReport(cloud, line.getOut()).print());
                 }
             }

@@ -12,19 +12,21 @@ final class CheckProgress implements AutoCloseable {
     private final String cloud;
     private final PrintWriter out;
     private final Scheduler scheduler;
-    private Scheduler.Scheduled next;
+    private Scheduler.Scheduled next = () -> {};
     private Duration waited = Duration.ZERO;
     private boolean closed;
 
     /**
-     * Starts waiting.
-     *
      * @param out where to print, which is not where the report goes
      */
     CheckProgress(String cloud, PrintWriter out, Scheduler scheduler) {
         this.cloud = cloud;
         this.out = out;
         this.scheduler = scheduler;
+    }
+
+    /** Starts waiting. */
+    synchronized void start() {
         next = scheduler.schedule(INTERVAL, this::print);
     }
 

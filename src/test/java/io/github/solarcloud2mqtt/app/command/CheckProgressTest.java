@@ -18,6 +18,7 @@ class CheckProgressTest {
     @Test
     void aSlowCloudGivesALineEveryTenSeconds() {
         try (CheckProgress progress = new CheckProgress("home", new PrintWriter(out), time)) {
+            progress.start();
             time.pass(Duration.ofSeconds(9));
             assertThat(out.toString()).isEmpty();
             time.pass(Duration.ofSeconds(15));
