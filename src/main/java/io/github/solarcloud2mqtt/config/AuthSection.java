@@ -19,7 +19,8 @@ final class AuthSection {
     /** For keys of this section that the user writes outside of it. */
     static final Map<String, String> ADVICE_OUTSIDE = Stream.of(
                     "method", "user", "password", "password-file", "application-id", "redirect-uri", "authorize-url")
-            .collect(Collectors.toUnmodifiableMap(key -> key, key -> "it belongs in the section auth: auth { " + key + " = ... }"));
+            .collect(Collectors.toUnmodifiableMap(
+                    key -> key, key -> "it belongs in the section auth: auth { " + key + " = ... }"));
 
     private static final String ACCOUNT = "account";
     private static final String OAUTH2 = "oauth2";

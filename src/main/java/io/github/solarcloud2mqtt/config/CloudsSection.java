@@ -22,7 +22,15 @@ final class CloudsSection {
                     + "ISOLARCLOUD_PASSWORD and ISOLARCLOUD_REGION, or for Growatt GROWATT_TOKEN and GROWATT_REGION";
 
     private static final List<String> KEYS_OF_A_CLOUD = List.of(
-            "vendor", "region", "base-url", "app-key", "app-key-file", "secret-key", "secret-key-file", "token", "token-file");
+            "vendor",
+            "region",
+            "base-url",
+            "app-key",
+            "app-key-file",
+            "secret-key",
+            "secret-key-file",
+            "token",
+            "token-file");
     private static final String NO_NAME =
             "the keys of a cloud are not in a section with a name; write clouds { home { ... } }, with any name";
 

@@ -62,7 +62,8 @@ final class MqttSection {
     }
 
     private Optional<Secret> password() {
-        Optional<Secret> password = SecretSetting.password(sendable(text -> text)).optional(section);
+        Optional<Secret> password =
+                SecretSetting.password(sendable(text -> text)).optional(section);
         if (password.isPresent() && !section.has("username")) {
             section.missing(
                     "username",

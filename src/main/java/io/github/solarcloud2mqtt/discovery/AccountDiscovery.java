@@ -99,9 +99,7 @@ public final class AccountDiscovery {
                 .toList();
         return new DiscoveryResult(
                 inventory.plants(),
-                devices.stream()
-                        .map(device -> withDerived(device, devices))
-                        .toList(),
+                devices.stream().map(device -> withDerived(device, devices)).toList(),
                 pass.probe.readings(),
                 inventory.gaps(),
                 pass.probe.unread(),

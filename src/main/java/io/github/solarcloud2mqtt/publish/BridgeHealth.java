@@ -31,10 +31,7 @@ public final class BridgeHealth {
 
     @Inject
     public BridgeHealth(
-            StateDirectory state,
-            InstantSource clock,
-            MonotonicClock monotonic,
-            @Named("broker") Scheduler scheduler) {
+            StateDirectory state, InstantSource clock, MonotonicClock monotonic, @Named("broker") Scheduler scheduler) {
         this.state = state;
         this.clock = clock;
         this.monotonic = monotonic;
@@ -84,7 +81,9 @@ public final class BridgeHealth {
         }
         Duration now = monotonic.elapsed();
         return deadlines.entrySet().stream()
-                .filter(each -> each.getValue().filter(deadline -> deadline.compareTo(now) >= 0).isEmpty())
+                .filter(each -> each.getValue()
+                        .filter(deadline -> deadline.compareTo(now) >= 0)
+                        .isEmpty())
                 .map(each -> each.getValue().isEmpty()
                         ? "Cloud " + each.getKey() + " has not been polled yet."
                         : "Cloud " + each.getKey() + " has not been polled for more than two intervals.")

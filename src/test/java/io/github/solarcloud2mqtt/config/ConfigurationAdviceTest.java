@@ -75,13 +75,16 @@ class ConfigurationAdviceTest {
     @Test
     void curlyQuotesAreNamed() {
         assertThat(fixture.errors(withCloud("mqtt { \u201curl\u201d = x }")))
-                .containsExactly("config.conf: 2: mqtt.\"\u201curl\u201d\": unknown key; it contains a curly quote; write "
-                        + "straight quotes (\"), or none");
+                .containsExactly(
+                        "config.conf: 2: mqtt.\"\u201curl\u201d\": unknown key; it contains a curly quote; write "
+                                + "straight quotes (\"), or none");
         assertThat(fixture.errors(withCloud("mqtt { username = \u201cme\u201d }")))
-                .containsExactly("config.conf: 2: mqtt.username: begins with a curly quote; write straight quotes (\")");
+                .containsExactly(
+                        "config.conf: 2: mqtt.username: begins with a curly quote; write straight quotes (\")");
         assertThat(fixture.errors(withCloud("mqtt { url = \u201ctcp://x\u201d\n}")))
-                .containsExactly("config.conf: 2: this line or one before it is not valid HOCON; the file contains curly "
-                        + "quotes: write straight quotes (\") instead");
+                .containsExactly(
+                        "config.conf: 2: this line or one before it is not valid HOCON; the file contains curly "
+                                + "quotes: write straight quotes (\") instead");
     }
 
     @Test
@@ -97,8 +100,9 @@ class ConfigurationAdviceTest {
     @Test
     void anEmojiInTheDiscoveryPrefixIsRefused() {
         assertThat(fixture.errors(withCloud("home-assistant.discovery-prefix = \"\ud83c\udfe0\"")))
-                .containsExactly("config.conf: 2: home-assistant.discovery-prefix: contains U+1F3E0; emoji, control characters "
-                        + "and characters from U+FDD0 on are not possible here");
+                .containsExactly(
+                        "config.conf: 2: home-assistant.discovery-prefix: contains U+1F3E0; emoji, control characters "
+                                + "and characters from U+FDD0 on are not possible here");
     }
 
     @Test
@@ -114,24 +118,26 @@ class ConfigurationAdviceTest {
     @ValueSource(strings = {"host", "port", "server", "broker", "hostname"})
     void theAddressOfTheBrokerIsOneKey(String key) {
         assertThat(fixture.errors(withCloud("mqtt { " + key + " = 1883 }")))
-                .containsExactly("config.conf: 2: mqtt." + key
-                        + ": unknown key; host and port are one key: url = \"tcp://localhost:1883\" (tcp, ssl, ws or wss)");
+                .containsExactly(
+                        "config.conf: 2: mqtt." + key
+                                + ": unknown key; host and port are one key: url = \"tcp://localhost:1883\" (tcp, ssl, ws or wss)");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"user", "password", "method", "application-id", "redirect-uri"})
     void theKeysOfALoginBelongInAuth(String key) {
         assertThat(fixture.errors(cloud(key + " = x")))
-                .containsExactly("config.conf: 2: clouds.home." + key + ": unknown key; it belongs in the section auth: auth { "
-                        + key + " = ... }");
+                .containsExactly("config.conf: 2: clouds.home." + key
+                        + ": unknown key; it belongs in the section auth: auth { " + key + " = ... }");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"vendor = growatt, token = t", "region = europe, auth { user = u }", "token = t"})
     void aCloudNeedsAName(String keys) {
         assertThat(fixture.errors("clouds { " + keys + " }"))
-                .containsExactly("config.conf: 1: clouds: the keys of a cloud are not in a section with a name; write clouds "
-                        + "{ home { ... } }, with any name");
+                .containsExactly(
+                        "config.conf: 1: clouds: the keys of a cloud are not in a section with a name; write clouds "
+                                + "{ home { ... } }, with any name");
     }
 
     @Test
@@ -167,20 +173,21 @@ class ConfigurationAdviceTest {
     })
     void aMisspeltVariableGivesAHint(String variable, String meant) throws Exception {
         assertThat(fixture.load(withCloud(""), Map.of(variable, "x")).warnings())
-                .containsExactly("environment: " + variable + ": is no variable of the bridge; did you mean " + meant + "?");
+                .containsExactly(
+                        "environment: " + variable + ": is no variable of the bridge; did you mean " + meant + "?");
     }
 
     @Test
     void theAddressOfTheBrokerIsOneVariable() throws Exception {
         assertThat(fixture.load(withCloud(""), Map.of("MQTT_HOST", "x")).warnings())
-                .containsExactly("environment: MQTT_HOST: is no variable of the bridge; did you mean MQTT_URL, for example "
-                        + "tcp://localhost:1883?");
+                .containsExactly(
+                        "environment: MQTT_HOST: is no variable of the bridge; did you mean MQTT_URL, for example "
+                                + "tcp://localhost:1883?");
     }
 
     @Test
     void theHintFollowsTheErrorThatItExplains() {
-        assertThat(fixture.errors(
-                        "", Map.of("GROWATT_REGION", "global", "GROWATT_TOKN", "hunter2")))
+        assertThat(fixture.errors("", Map.of("GROWATT_REGION", "global", "GROWATT_TOKN", "hunter2")))
                 .containsExactly(
                         "environment: GROWATT_TOKEN: missing; set GROWATT_TOKEN or GROWATT_TOKEN_FILE",
                         "environment: GROWATT_TOKN: is no variable of the bridge; did you mean GROWATT_TOKEN?");
@@ -226,7 +233,8 @@ class ConfigurationAdviceTest {
         assertThat(fixture.warnings("clouds { a { vendor = growatt, region = global, token = t }\n"
                         + "b { vendor = growatt, region = global, token = t } }"))
                 .containsExactly("config.conf: 2: clouds.b: " + sentence);
-        assertThat(fixture.warnings("clouds { a { region = china, " + KEYS + " }, b { region = europe, " + KEYS + " } }"))
+        assertThat(fixture.warnings(
+                        "clouds { a { region = china, " + KEYS + " }, b { region = europe, " + KEYS + " } }"))
                 .isEqualTo(List.of());
     }
 }

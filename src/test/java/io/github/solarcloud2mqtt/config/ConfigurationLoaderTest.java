@@ -26,8 +26,7 @@ final class ConfigurationLoaderTest {
 
     private static final String NOT_HOCON = "this line or one before it is not valid HOCON; a text with special "
             + "characters, such as a URL or a password, must be in double quotes, and each { and [ needs its } or ]";
-    private static final String NO_FILE =
-            "there is no such file; correct the path, or copy config.example.conf there";
+    private static final String NO_FILE = "there is no such file; correct the path, or copy config.example.conf there";
     private static final String NO_CLOUD =
             "clouds: there is no cloud; describe one here as config.example.conf does, or "
                     + "set the environment variables ISOLARCLOUD_APP_KEY, ISOLARCLOUD_SECRET_KEY, ISOLARCLOUD_USER, "
@@ -289,7 +288,8 @@ final class ConfigurationLoaderTest {
     void anIncludedFileMustExistAndNotIncludeItself() {
         assertThat(fixture.errors("include \"nowhere.conf\"")).containsExactly("nowhere.conf: " + NO_FILE);
         assertThat(fixture.errors("include \"a\\u0000b\"")).containsExactly("a?b: is no path");
-        assertThat(fixture.errors("include \"config.conf\"")).containsExactly("config.conf: includes itself, directly or through other files");
+        assertThat(fixture.errors("include \"config.conf\""))
+                .containsExactly("config.conf: includes itself, directly or through other files");
     }
 
     @Test

@@ -1,11 +1,11 @@
 package io.github.solarcloud2mqtt.integration;
 
-import io.github.solarcloud2mqtt.cloud.PointSelection;
 import io.github.solarcloud2mqtt.app.component.Bridge;
 import io.github.solarcloud2mqtt.catalog.Catalog;
 import io.github.solarcloud2mqtt.cloud.AccountContext;
 import io.github.solarcloud2mqtt.cloud.CallBudget;
 import io.github.solarcloud2mqtt.cloud.CallPacers;
+import io.github.solarcloud2mqtt.cloud.PointSelection;
 import io.github.solarcloud2mqtt.cloud.PollSettings;
 import io.github.solarcloud2mqtt.cloud.SolarCloud;
 import io.github.solarcloud2mqtt.discovery.AccountDiscovery;
@@ -124,7 +124,8 @@ public final class TestBridge {
         DeviceStates feeds = new DeviceStates(
                 catalog, guards, new TimestampZones(ZoneId.of("Europe/Berlin"), cloud.timestampZones()));
         AccountState view = new AccountState(settings, feeds, guards, faults, publisher);
-        AccountDiscovery discovery = new AccountDiscovery(cloud, catalog, PointSelection.ALL, new SeenPoints(state, settings));
+        AccountDiscovery discovery =
+                new AccountDiscovery(cloud, catalog, PointSelection.ALL, new SeenPoints(state, settings));
         BridgeHealth health = new BridgeHealth(state, time, time, time);
         CloudPoller loop = TestPoller.of(settings, cloud, budget, discovery, view, status, progress, health, time);
         RequestHandler requests = new RequestHandler(bus, topics, () -> List.of(loop));

@@ -30,7 +30,8 @@ public final class TestPoller {
         CloudHealthState health = new CloudHealthState(settings, new Random(1), time);
         PollSchedule schedule = new PollSchedule(settings, time);
         CloudTasks tasks = new CloudTasks(settings, cloud, published, budget, discovery, account, status, time);
-        HealthReporter reporter = new HealthReporter(published, status, schedule, health, budget, account, bridge, time);
+        HealthReporter reporter =
+                new HealthReporter(published, status, schedule, health, budget, account, bridge, time);
         return new CloudPoller(
                 settings, published, tasks, schedule, health, budget, account, status, reporter, listener, time, time,
                 time);

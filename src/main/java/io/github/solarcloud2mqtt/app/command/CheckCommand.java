@@ -3,11 +3,11 @@ package io.github.solarcloud2mqtt.app.command;
 import io.github.solarcloud2mqtt.app.component.AppComponent;
 import io.github.solarcloud2mqtt.app.component.CloudComponent;
 import io.github.solarcloud2mqtt.app.component.DaggerAppComponent;
+import io.github.solarcloud2mqtt.config.LoadedSettings;
+import io.github.solarcloud2mqtt.config.Settings;
 import io.github.solarcloud2mqtt.mqtt.BrokerException;
 import io.github.solarcloud2mqtt.mqtt.BrokerSettings;
 import io.github.solarcloud2mqtt.mqtt.PahoMessageBus;
-import io.github.solarcloud2mqtt.config.LoadedSettings;
-import io.github.solarcloud2mqtt.config.Settings;
 import io.github.solarcloud2mqtt.time.ScaledClock;
 import io.github.solarcloud2mqtt.time.ThreadScheduler;
 import java.io.IOException;
@@ -40,16 +40,15 @@ final class CheckCommand implements Callable<Integer> {
     @Override
     public Integer call() throws Exception {
         LoadedSettings loaded = Objects.requireNonNull(program).loadedSettings();
-        AppComponent app = DaggerAppComponent.factory()
-                .create(loaded.settings(), new ScaledClock(InstantSource.system(), 1));
+        AppComponent app =
+                DaggerAppComponent.factory().create(loaded.settings(), new ScaledClock(InstantSource.system(), 1));
         CommandLine line = Objects.requireNonNull(spec).commandLine();
         CheckVerdict verdict = new CheckVerdict(loaded.warnings());
         verdict.add(checkState(app, loaded.settings()));
         verdict.add(checkBroker(app.broker(), line.getOut()));
         try (ThreadScheduler scheduler = new ThreadScheduler("progress", 1)) {
             for (CloudComponent cloud : app.clouds()) {
-                try (CheckProgress progress =
-                        new CheckProgress(cloud.settings().name(), line.getErr(), scheduler)) {
+                try (CheckProgress progress = new CheckProgress(cloud.settings().name(), line.getErr(), scheduler)) {
                     progress.start();
                     verdict.add(new CloudReport(cloud, line.getOut()).print());
                 }
@@ -68,7 +67,8 @@ final class CheckCommand implements Callable<Integer> {
         } catch (IOException e) {
             return CheckResult.fails(
                     part,
-                    "It cannot be written (" + e + "). Make it writable for the user of this program; in Docker, mount it "
+                    "It cannot be written (" + e
+                            + "). Make it writable for the user of this program; in Docker, mount it "
                             + "with -v state:/state.");
         }
     }

@@ -27,8 +27,8 @@ final class CheckVerdict {
     }
 
     void print(PrintWriter out) {
-        boolean complete =
-                warnings.isEmpty() && results.stream().allMatch(each -> each.sentence().isEmpty());
+        boolean complete = warnings.isEmpty()
+                && results.stream().allMatch(each -> each.sentence().isEmpty());
         out.println();
         out.println(
                 complete

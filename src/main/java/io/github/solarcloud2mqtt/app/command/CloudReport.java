@@ -93,9 +93,10 @@ final class CloudReport {
                 .map(Device::name)
                 .distinct()
                 .collect(Collectors.joining(", "));
-        return Optional.of("One round needs " + queries.size() + " calls, but the account may make " + perDay.getAsLong()
-                + " a day. Not every day are read: " + devices
-                + ". Raise calls-per-day if the vendor allows it, or leave out plants or points.");
+        return Optional.of(
+                "One round needs " + queries.size() + " calls, but the account may make " + perDay.getAsLong()
+                        + " a day. Not every day are read: " + devices
+                        + ". Raise calls-per-day if the vendor allows it, or leave out plants or points.");
     }
 
     private void printDevices(DiscoveryResult found) {

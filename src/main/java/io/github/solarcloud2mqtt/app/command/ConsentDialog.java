@@ -129,7 +129,8 @@ final class ConsentDialog {
 
     private void refuseIfOver(ConsentInput received) throws CommandFailedException {
         String text = received.text().strip();
-        if (received.source() == ConsentInput.Source.BROWSER || ConsentResponse.isRefusal(text, consent.redirectUri())) {
+        if (received.source() == ConsentInput.Source.BROWSER
+                || ConsentResponse.isRefusal(text, consent.redirectUri())) {
             throw failed("the browser came back without a code: the owner did not agree. Nothing has changed.");
         }
         if (!text.isEmpty()) {

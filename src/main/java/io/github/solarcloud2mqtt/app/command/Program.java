@@ -90,8 +90,7 @@ public final class Program implements Callable<Integer> {
     /** Reads the configuration that the options name, with the warnings about it, which are logged. */
     LoadedSettings loadedSettings() throws ConfigurationException {
         setLogLevel();
-        LoadedSettings loaded =
-                ConfigurationLoader.load(Optional.ofNullable(configFile), DEFAULT_FILE, environment);
+        LoadedSettings loaded = ConfigurationLoader.load(Optional.ofNullable(configFile), DEFAULT_FILE, environment);
         org.slf4j.Logger log = LoggerFactory.getLogger(Program.class);
         loaded.warnings().forEach(log::warn);
         return loaded;
@@ -116,8 +115,8 @@ public final class Program implements Callable<Integer> {
                 .findAny()
                 .orElseThrow(() -> new ParameterException(
                         Objects.requireNonNull(spec).commandLine(),
-                        "environment: LOG_LEVEL: " + Excerpt.of(variable) + " is not allowed; must be one of error, warn, "
-                                + "info, debug, trace"));
+                        "environment: LOG_LEVEL: " + Excerpt.of(variable)
+                                + " is not allowed; must be one of error, warn, " + "info, debug, trace"));
     }
 
     /** Where the configuration is read from, for the user. */

@@ -92,7 +92,9 @@ public final class Section {
 
     /** Whether the user wrote a single value for a key, not a section. */
     public boolean hasSingleValue(String key) {
-        return get(values, key).filter(value -> !(value instanceof ConfigObject)).isPresent();
+        return get(values, key)
+                .filter(value -> !(value instanceof ConfigObject))
+                .isPresent();
     }
 
     /** Whether there is a value, valid or not. */
@@ -180,7 +182,10 @@ public final class Section {
     public void refuseUnknownKeys(Map<String, String> advice) {
         values.forEach((key, value) -> {
             if (!known.contains(key)) {
-                error(key, value, "unknown key; " + Optional.ofNullable(advice.get(key)).orElseGet(() -> hint(key)));
+                error(
+                        key,
+                        value,
+                        "unknown key; " + Optional.ofNullable(advice.get(key)).orElseGet(() -> hint(key)));
             }
         });
     }

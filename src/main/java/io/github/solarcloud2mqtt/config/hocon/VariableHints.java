@@ -54,7 +54,8 @@ public final class VariableHints {
 
     private static boolean isOfKubernetes(String variable, String value) {
         return KUBERNETES.matcher(variable).matches()
-                || (variable.endsWith("_PORT") && KUBERNETES_VALUE.matcher(value).matches());
+                || (variable.endsWith("_PORT")
+                        && KUBERNETES_VALUE.matcher(value).matches());
     }
 
     private String advice(String variable) {

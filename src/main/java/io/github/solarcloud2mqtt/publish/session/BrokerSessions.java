@@ -27,8 +27,7 @@ public final class BrokerSessions implements MessageBus.Listener {
      * @param factory creates a new session
      */
     @Inject
-    public BrokerSessions(
-            MessageBus bus, Topics topics, Supplier<BrokerSession> factory, BridgeHealth health) {
+    public BrokerSessions(MessageBus bus, Topics topics, Supplier<BrokerSession> factory, BridgeHealth health) {
         this.health = health;
         this.bus = bus;
         this.topics = topics;

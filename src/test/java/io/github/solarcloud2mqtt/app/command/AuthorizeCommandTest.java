@@ -352,8 +352,9 @@ class AuthorizeCommandTest {
                 .contains(
                         "Cloud home (isolarcloud): There is no consent yet to read the plants. Run \"authorize home\" with "
                                 + "this configuration; the bridge goes on by itself then.\n")
-                .endsWith("- Cloud home: does not work. There is no consent yet to read the plants. Run \"authorize home\" "
-                        + "with this configuration; the bridge goes on by itself then.\n");
+                .endsWith(
+                        "- Cloud home: does not work. There is no consent yet to read the plants. Run \"authorize home\" "
+                                + "with this configuration; the bridge goes on by itself then.\n");
         assertThat(console.exitCode()).isEqualTo(1);
         assertThat(gateway.getRequestCount()).isZero();
     }

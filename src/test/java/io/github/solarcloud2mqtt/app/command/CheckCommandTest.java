@@ -125,7 +125,8 @@ class CheckCommandTest {
         home.with("stale-after = 1m");
         Console console = check();
         assertThat(console.out())
-                .contains("\nVerdict: the bridge works, but not completely. Read the sentences below, or start it with run.\n")
+                .contains(
+                        "\nVerdict: the bridge works, but not completely. Read the sentences below, or start it with run.\n")
                 .contains("\n- Configuration: ", "clouds.home.stale-after: shorter than twice poll-interval");
         assertThat(console.exitCode()).isZero();
     }

@@ -155,9 +155,17 @@ class CommandLineTest {
     @ParameterizedTest
     @CsvSource({"trace, TRACE", "Warn, WARN", "'', INFO"})
     void theLogLevelMayComeFromTheEnvironment(String variable, String level) {
-        run(Map.of("LOG_LEVEL", variable), "--config", folder.resolve("none.conf").toString());
+        run(
+                Map.of("LOG_LEVEL", variable),
+                "--config",
+                folder.resolve("none.conf").toString());
         assertThat(root.getLevel()).isEqualTo(Level.valueOf(level));
-        run(Map.of("LOG_LEVEL", variable), "--log-level", "error", "--config", folder.resolve("none.conf").toString());
+        run(
+                Map.of("LOG_LEVEL", variable),
+                "--log-level",
+                "error",
+                "--config",
+                folder.resolve("none.conf").toString());
         assertThat(root.getLevel()).isEqualTo(Level.ERROR);
     }
 
@@ -168,7 +176,8 @@ class CommandLineTest {
                 .setErr(new PrintWriter(err))
                 .execute("check");
         assertThat(err.toString())
-                .startsWith("environment: LOG_LEVEL: loud is not allowed; must be one of error, warn, info, debug, trace");
+                .startsWith(
+                        "environment: LOG_LEVEL: loud is not allowed; must be one of error, warn, info, debug, trace");
         assertThat(exitCode).isEqualTo(2);
     }
 

@@ -101,15 +101,7 @@ final class TestHome implements AutoCloseable {
                 mqtt { %s }
                 state-directory = "%s"
                 """.formatted(
-                        cloudUrl,
-                        appKey,
-                        ACCOUNT.secretKey(),
-                        ACCOUNT.user(),
-                        password,
-                        more,
-                        brokerUrl,
-                        mqtt,
-                        state());
+                cloudUrl, appKey, ACCOUNT.secretKey(), ACCOUNT.user(), password, more, brokerUrl, mqtt, state());
         try {
             return Files.writeString(folder.resolve("config.conf"), text);
         } catch (IOException e) {
