@@ -123,10 +123,7 @@ class GrowattYearTest {
 
     private GrowattCloud connect(TestBridge.Services services) {
         GrowattAccount account = new GrowattAccount(
-                HttpUrl.get("http://simulated.invalid"),
-                new Secret(GrowattVendor.TOKEN),
-                200,
-                Duration.ofSeconds(30));
+                HttpUrl.get("http://simulated.invalid"), new Secret(GrowattVendor.TOKEN), 200, Duration.ofSeconds(30));
         return new GrowattCloud(
                 account,
                 plant -> true,
