@@ -68,6 +68,13 @@ final class AccountApi implements ApiVariant {
     }
 
     @Override
+    public Optional<Page<DeviceRow>> devicesOfAccount(int page, int size) throws CloudException {
+        return Optional.of(ask(
+                new Requests.AccountDeviceList(YES, String.valueOf(page), String.valueOf(size)),
+                api::getDeviceListByUser));
+    }
+
+    @Override
     public Optional<CommunicationDevice> communicationDevice(String serialNumber) throws CloudException {
         return Optional.of(ask(new Requests.CommunicationDevice(serialNumber), api::getCommunicationDevInfoByDevSn));
     }

@@ -45,6 +45,11 @@ interface ApiVariant {
     Page<DeviceRow> devices(String plantId, int page, int size) throws CloudException;
 
     /**
+     * The devices of all plants; no call and empty where the variant has no such endpoint. Pages are numbered from 1 up.
+     */
+    Optional<Page<DeviceRow>> devicesOfAccount(int page, int size) throws CloudException;
+
+    /**
      * The communication device of a device; no call and empty where the variant has no such endpoint.
      *
      * @param serialNumber of the device that reports through it

@@ -22,10 +22,12 @@ final class IsolarcloudDevices {
 
     private final ApiVariant api;
     private final UnlistedDevices unlisted;
+    private final AccountDevices account;
 
     IsolarcloudDevices(ApiVariant api) {
         this.api = api;
         unlisted = new UnlistedDevices(api);
+        account = new AccountDevices(api);
     }
 
     /**
@@ -37,12 +39,23 @@ final class IsolarcloudDevices {
     record Found(Device device, Optional<String> modelId, Optional<String> reportsThrough) {}
 
     /**
-     * Makes a call for each hundred devices, and once a call for each communication device that the list lacks. Every
-     * device has the plant as its parent.
+     * The rows of all plants that one list holds, by plant id.
+     *
+     * @param plants the number of plants whose devices are needed
      */
-    List<Found> find(String plantId, InventoryGaps gaps) throws CloudException {
+    Map<String, List<DeviceRow>> rowsOfAccount(int plants) throws CloudException {
+        return account.byPlant(plants);
+    }
+
+    /**
+     * Makes a call for each hundred devices unless the rows are known, and once a call for each communication device that the list lacks. Every
+     * device has the plant as its parent.
+     *
+     * @param known the rows of the plant; empty if they are not known
+     */
+    List<Found> find(String plantId, List<DeviceRow> known, InventoryGaps gaps) throws CloudException {
         Map<String, Found> found = new LinkedHashMap<>();
-        add(plantId, rows(plantId), found, gaps);
+        add(plantId, known.isEmpty() ? rows(plantId) : known, found, gaps);
         add(plantId, unlisted.besides(found.values(), gaps), found, gaps);
         return List.copyOf(found.values());
     }

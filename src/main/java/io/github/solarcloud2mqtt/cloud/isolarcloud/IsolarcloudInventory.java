@@ -10,6 +10,7 @@ import io.github.solarcloud2mqtt.cloud.OfferedPoint;
 import io.github.solarcloud2mqtt.cloud.http.InventoryGaps;
 import io.github.solarcloud2mqtt.cloud.http.LogOnce;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.PointLists.Kind;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Responses.DeviceRow;
 import io.github.solarcloud2mqtt.plant.Device;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -73,11 +74,12 @@ final class IsolarcloudInventory {
      */
     private void readDevices(List<IsolarcloudPlants.Found> found, InventoryGaps gaps) throws CloudException {
         List<CloudException> failures = new ArrayList<>();
+        Map<String, List<DeviceRow>> known = devices.rowsOfAccount(found.size());
         for (IsolarcloudPlants.Found plant : found) {
             String id = plant.plant().id();
             String what = "The devices of plant " + id;
             try {
-                lastDevices.put(id, devices.find(id, gaps));
+                lastDevices.put(id, devices.find(id, known.getOrDefault(id, List.of()), gaps));
                 gaps.read(what);
             } catch (Rejected | QuotaSpent e) {
                 throw e;

@@ -42,7 +42,7 @@ import retrofit2.Call;
 /**
  * The endpoints for an application that owners of plants have authorized by OAuth 2.0 (Sungrow Open API V2, "platform").
  * Two of them are not documented for V2, though other clients use them; where the cloud refuses one, the rest goes on
- * without it.
+ * without it until the next discovery.
  */
 final class PlatformApi implements ApiVariant {
 
@@ -94,6 +94,12 @@ final class PlatformApi implements ApiVariant {
     @Override
     public Page<DeviceRow> devices(String plantId, int page, int size) throws CloudException {
         return ask(new Requests.PlatformDeviceList(plantId, YES, page, size), api::getDeviceListByPsId);
+    }
+
+    /** This variant has no such endpoint. */
+    @Override
+    public Optional<Page<DeviceRow>> devicesOfAccount(int page, int size) {
+        return Optional.empty();
     }
 
     /** This variant has no such endpoint. */

@@ -235,6 +235,39 @@ class IsolarcloudInventoryTest {
                 .hasMessage("iSolarCloud's plant list makes no sense: there is no pageList in it.");
     }
 
+    private static String devicesOfAccount(int from, int to, int total) {
+        String rows = IntStream.range(from, to)
+                .mapToObj(plant ->
+                        "{\"ps_id\":%d,\"ps_key\":\"%d_1_1_1\",\"device_type\":1,\"device_code\":1,\"chnnl_id\":1,\"device_name\":\"Inverter %d\"}"
+                                .formatted(plant, plant, plant))
+                .collect(Collectors.joining(","));
+        return IsolarcloudServer.success("{\"rowCount\":" + total + ",\"pageList\":[" + rows + "]}");
+    }
+
+    @Test
+    void theDevicesOfManyPlantsComeFromOneList() throws CloudException {
+        gateway.always("getPowerStationList", plants(IntStream.range(1, 201).toArray()));
+        gateway.once("getDeviceListByUser", devicesOfAccount(1, 101, 199));
+        gateway.once("getDeviceListByUser", devicesOfAccount(101, 200, 199));
+        gateway.always("getDeviceList", EMPTY);
+        Inventory inventory = gateway.cloud().inventory();
+        assertThat(inventory.devices()).hasSize(200 + 199);
+        assertThat(gateway.bodies("getDeviceListByUser")).extracting("curPage").containsExactly("1", "2");
+        // The list does not have plant 200.
+        assertThat(gateway.bodies("getDeviceList")).extracting("ps_id").containsExactly("200");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"E900", "E996", "-1", "010"})
+    void withoutTheListOfTheAccountEachPlantIsAsked(String code) throws CloudException {
+        gateway.always("getPowerStationList", plants(1, 2, 3));
+        gateway.always("getDeviceListByUser", IsolarcloudServer.failure(code));
+        Inventory inventory = gateway.cloud().inventory();
+        assertThat(inventory.gaps()).isEmpty();
+        assertThat(gateway.bodies("getDeviceListByUser")).hasSize(1);
+        assertThat(gateway.bodies("getDeviceList")).extracting("ps_id").containsExactly("1", "2", "3");
+    }
+
     @Test
     void nothingIsAskedAboutPlantsThatAreNotWanted() throws CloudException {
         gateway.always("getPowerStationList", plants(1, 2, 3));

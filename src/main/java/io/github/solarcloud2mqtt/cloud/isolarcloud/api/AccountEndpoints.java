@@ -52,6 +52,11 @@ public interface AccountEndpoints {
     @POST("openapi/getDeviceList")
     Call<Envelope<Page<DeviceRow>>> getDeviceList(@Body SignedRequest<Requests.DeviceList> body);
 
+    /** All devices of the account (section 2.13). */
+    @Headers({JSON, THIRD_PARTY})
+    @POST("openapi/getDeviceListByUser")
+    Call<Envelope<Page<DeviceRow>>> getDeviceListByUser(@Body SignedRequest<Requests.AccountDeviceList> body);
+
     @Headers({JSON, THIRD_PARTY})
     @POST("openapi/getCommunicationDevInfoByDevSn")
     Call<Envelope<CommunicationDevice>> getCommunicationDevInfoByDevSn(

@@ -30,6 +30,10 @@ public final class Requests {
             String curPage,
             String size) {}
 
+    /** The devices of all plants. */
+    public record AccountDeviceList(
+            @Json(name = "is_get_firmware_version") String withFirmware, String curPage, String size) {}
+
     /** Type 2 is for measured values. */
     public record PointList(
             @Json(name = "device_type") String deviceType,
