@@ -34,6 +34,9 @@ public final class CallLogInterceptor implements Interceptor {
     private static final Pattern DEVICES = Pattern.compile(
             "\"?\\b(?:ps_key_list|ps_id_list|ps_ids|ps_id|plant_id|dev_sn|deviceSn|device_sn|[a-z]{3,9}_sn|invs|inverters|tlxs|mixs|maxs|spas)\"?"
                     + "[:=](\\[[^\\]]*\\]|\"[^\"]*\"|[^&,}\"]+)");
+    /** An authorization code, which only requests have under this name. */
+    private static final Pattern CODE = Pattern.compile("(\"code\":\")[^\"]*(\")");
+
     private static final Pattern QUOTES = Pattern.compile("[\"\\[\\]]");
 
     private final Logger log = LoggerFactory.getLogger(CallLogInterceptor.class);
@@ -61,7 +64,11 @@ public final class CallLogInterceptor implements Interceptor {
         }
         String sent = sent(request);
         String call = request.url().encodedPath() + devices(sent);
-        log.trace("Cloud {}: {} request: {}", cloud, call, masked(sent));
+        log.trace(
+                "Cloud {}: {} request: {}",
+                cloud,
+                call,
+                CODE.matcher(masked(sent)).replaceAll("$1***$2"));
         Duration begin = clock.get();
         try {
             Response response = chain.proceed(request);

@@ -19,6 +19,10 @@ public final class Redaction {
     private static final Pattern TOKEN =
             Pattern.compile("\"(?:token|access_token|refresh_token)\"\\s*:\\s*\"([^\"\\\\]{8,})\"");
 
+    /** The forms of iSolarCloud's tokens: user id, underscore and 32 hexadecimal digits, or a UUID. */
+    private static final Pattern TOKEN_FORM =
+            Pattern.compile("\\d+_\\p{XDigit}{32}|\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
+
     private Redaction() {}
 
     /** The text with every secret replaced by asterisks. */
@@ -38,7 +42,8 @@ public final class Redaction {
 
     /** A body without the values of members that are secret or personal by their name. */
     public static String maskedBody(String body) {
-        return SECRET_MEMBER.matcher(body).replaceAll("$1\"***\"");
+        String clean = SECRET_MEMBER.matcher(body).replaceAll("$1\"***\"");
+        return TOKEN_FORM.matcher(clean).replaceAll("***");
     }
 
     /** The text on one line of limited length. */
