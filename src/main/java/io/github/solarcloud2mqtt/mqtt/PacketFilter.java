@@ -126,7 +126,7 @@ final class PacketFilter extends InputStream {
         if (bytes.length < topicStart) {
             return bytes;
         }
-        int topicBytes = (bytes[headerBytes] & 0xFF) << 8 | bytes[headerBytes + 1] & 0xFF;
+        int topicBytes = (bytes[headerBytes] & 0xFF) << 8 | (bytes[headerBytes + 1] & 0xFF);
         if (length < 2 + topicBytes + identifierBytes) {
             return bytes;
         }

@@ -92,7 +92,7 @@ final class LimitedBroker implements AutoCloseable {
                 out.write(new byte[] {0x20, 2, 0, 0});
             }
             case 3 -> {
-                int topicBytes = (rest[0] & 0xFF) << 8 | rest[1] & 0xFF;
+                int topicBytes = (rest[0] & 0xFF) << 8 | (rest[1] & 0xFF);
                 topics.add(new String(rest, 2, topicBytes, StandardCharsets.UTF_8));
                 if (confirming && (first & 6) != 0) {
                     out.write(new byte[] {0x40, 2, rest[2 + topicBytes], rest[3 + topicBytes]});
