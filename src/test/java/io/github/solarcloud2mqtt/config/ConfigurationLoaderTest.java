@@ -11,6 +11,7 @@ import io.github.solarcloud2mqtt.homeassistant.DiscoveryForm;
 import io.github.solarcloud2mqtt.plant.EnergyUnit;
 import io.github.solarcloud2mqtt.plant.PowerUnit;
 import io.github.solarcloud2mqtt.plant.UnitSettings;
+import io.github.solarcloud2mqtt.secret.Secret;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
@@ -262,12 +263,13 @@ final class ConfigurationLoaderTest {
     @Test
     void aTextMayBeLong() throws Exception {
         String text = "x".repeat(100_000) + "\\n".repeat(1_000);
-        assertThat(fixture.load(withCloud("mqtt { username = m, password = \"" + text + "\" }"))
-                        .settings()
-                        .mqtt()
-                        .broker()
-                        .password())
-                .isPresent();
+        IsolarcloudSettings home = (IsolarcloudSettings) fixture.load(cloud("auth.password = \"" + text + "\""))
+                .settings()
+                .clouds()
+                .get(0);
+        assertThat(home.access())
+                .isEqualTo(new IsolarcloudSettings.Login(
+                        "u", new Secret("x".repeat(100_000) + "\n".repeat(1_000))));
     }
 
     @Test

@@ -32,14 +32,14 @@ final class SecretSettingTest {
         Settings settings = fixture.load(hocon.formatted(
                         fixture.write("a", "app\n"),
                         fixture.write("b", " secret \r\n"),
-                        fixture.write("c", " pass word \r\n"),
-                        fixture.write("d", "two\nlines\n\n")))
+                        fixture.write("c", "two\nlines\n\n"),
+                        fixture.write("d", " pass word \r\n")))
                 .settings();
         IsolarcloudSettings home = (IsolarcloudSettings) settings.clouds().get(0);
         assertThat(home.application().appKey()).isEqualTo(new Secret("app"));
         assertThat(home.application().secretKey()).isEqualTo(new Secret("secret"));
-        assertThat(home.access()).isEqualTo(new IsolarcloudSettings.Login("u", new Secret(" pass word ")));
-        assertThat(settings.mqtt().broker().password()).contains(new Secret("two\nlines\n"));
+        assertThat(home.access()).isEqualTo(new IsolarcloudSettings.Login("u", new Secret("two\nlines\n")));
+        assertThat(settings.mqtt().broker().password()).contains(new Secret(" pass word "));
     }
 
     @Test
