@@ -1,5 +1,6 @@
 package io.github.solarcloud2mqtt.integration;
 
+import io.github.solarcloud2mqtt.cloud.AccountContext;
 import io.github.solarcloud2mqtt.cloud.PollSettings;
 import io.github.solarcloud2mqtt.cloud.SolarCloud;
 import io.github.solarcloud2mqtt.cloud.growatt.GrowattCloud;
@@ -46,10 +47,10 @@ final class GrowattVendor implements SimulatedVendor {
     }
 
     @Override
-    public SolarCloud connect(TestBridge.Services services) {
+    public SolarCloud connect(AccountContext context) {
         GrowattAccount account =
                 new GrowattAccount(HttpUrl.get(server.url()), new Secret(TOKEN), 200, Duration.ofSeconds(30));
-        return new GrowattCloud(account, plant -> true, services.context(), HTTP);
+        return new GrowattCloud(account, plant -> true, context, HTTP);
     }
 
     @Override

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.jimfs.Configuration;
 import com.google.common.jimfs.Jimfs;
+import io.github.solarcloud2mqtt.cloud.AccountContext;
 import io.github.solarcloud2mqtt.cloud.PollSettings;
 import io.github.solarcloud2mqtt.cloud.growatt.GrowattCloud;
 import io.github.solarcloud2mqtt.cloud.growatt.api.GrowattAccount;
@@ -121,13 +122,13 @@ class GrowattYearTest {
         }
     }
 
-    private GrowattCloud connect(TestBridge.Services services) {
+    private GrowattCloud connect(AccountContext context) {
         GrowattAccount account = new GrowattAccount(
                 HttpUrl.get("http://simulated.invalid"), new Secret(GrowattVendor.TOKEN), 200, Duration.ofSeconds(30));
         return new GrowattCloud(
                 account,
                 plant -> true,
-                services.context(),
+                context,
                 new OkHttpClient.Builder().addInterceptor(this::answer).build());
     }
 

@@ -1,5 +1,6 @@
 package io.github.solarcloud2mqtt.integration;
 
+import io.github.solarcloud2mqtt.cloud.AccountContext;
 import io.github.solarcloud2mqtt.cloud.PollSettings;
 import io.github.solarcloud2mqtt.cloud.SolarCloud;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.IsolarcloudCloud;
@@ -37,7 +38,7 @@ final class IsolarcloudVendor implements SimulatedVendor {
     }
 
     @Override
-    public SolarCloud connect(TestBridge.Services services) {
+    public SolarCloud connect(AccountContext context) {
         Application application = new Application(
                 HttpUrl.get(server.url()),
                 new Secret("app-key"),
@@ -46,7 +47,7 @@ final class IsolarcloudVendor implements SimulatedVendor {
                 Duration.ofSeconds(30),
                 Optional.empty());
         AccountCredentials account = new AccountCredentials(application, "demo", new Secret("password"));
-        return new IsolarcloudCloud(account, plant -> true, services.context(), HTTP);
+        return new IsolarcloudCloud(account, plant -> true, context, HTTP);
     }
 
     @Override

@@ -64,7 +64,6 @@ final class SimulatedAccess implements AutoCloseable {
 
     private final SimulatedServer server;
     private final Mode mode;
-    private final boolean paced;
     private final String language;
 
     SimulatedAccess() {
@@ -81,7 +80,6 @@ final class SimulatedAccess implements AutoCloseable {
 
     private SimulatedAccess(Mode mode, List<HomePlan> plans, String language, boolean paced) {
         this.mode = mode;
-        this.paced = paced;
         this.language = language;
         time = new VirtualTime(plans.get(0).begin());
         List<SimulatedHome> homes = plans.stream().map(SimulatedHome::new).toList();
@@ -93,7 +91,9 @@ final class SimulatedAccess implements AutoCloseable {
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
-        bridge = TestBridge.on(time, bus, folder, TestBridge.EVERY_FIVE_MINUTES, PayloadForm.BOTH, this::connect);
+        bridge = paced
+                ? TestBridge.paced(time, bus, folder, TestBridge.EVERY_FIVE_MINUTES, PayloadForm.BOTH, this::connect)
+                : TestBridge.on(time, bus, folder, TestBridge.EVERY_FIVE_MINUTES, PayloadForm.BOTH, this::connect);
         if (mode.api == ApiAccess.OAUTH2) {
             authorize();
         }
@@ -104,8 +104,7 @@ final class SimulatedAccess implements AutoCloseable {
         return new SimulatedAccess(mode, List.of(plan), "en_US", true);
     }
 
-    private SolarCloud connect(TestBridge.Services services) {
-        AccountContext context = paced ? services.pacedContext() : services.context();
+    private SolarCloud connect(AccountContext context) {
         return mode.api == ApiAccess.ACCOUNT
                 ? new IsolarcloudCloud(
                         new AccountCredentials(application(), KEYS.user(), new Secret(KEYS.password())),

@@ -1,5 +1,6 @@
 package io.github.solarcloud2mqtt.integration;
 
+import io.github.solarcloud2mqtt.cloud.AccountContext;
 import io.github.solarcloud2mqtt.cloud.PollSettings;
 import io.github.solarcloud2mqtt.cloud.SolarCloud;
 import io.github.solarcloud2mqtt.simulator.home.SimulatedHome;
@@ -11,7 +12,7 @@ import java.util.Random;
 /** The simulated cloud of a vendor on a real HTTP server, with the client for it. */
 interface SimulatedVendor extends AutoCloseable {
 
-    SolarCloud connect(TestBridge.Services services);
+    SolarCloud connect(AccountContext context);
 
     /** The default poll settings for this vendor. */
     PollSettings settings();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.google.common.jimfs.Configuration;
 import com.google.common.jimfs.Jimfs;
+import io.github.solarcloud2mqtt.cloud.AccountContext;
 import io.github.solarcloud2mqtt.cloud.PollSettings;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.IsolarcloudCloud;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Application;
@@ -99,7 +100,7 @@ class YearTest {
         }
     }
 
-    private IsolarcloudCloud connect(TestBridge.Services services) {
+    private IsolarcloudCloud connect(AccountContext context) {
         AccountCredentials account = new AccountCredentials(
                 new Application(
                         HttpUrl.get("http://simulated.invalid"),
@@ -112,7 +113,7 @@ class YearTest {
                 new Secret("password"));
         OkHttpClient inProcess =
                 new OkHttpClient.Builder().addInterceptor(this::answer).build();
-        return new IsolarcloudCloud(account, plant -> true, services.context(), inProcess);
+        return new IsolarcloudCloud(account, plant -> true, context, inProcess);
     }
 
     /** Passes a call to the simulated cloud without a network. */

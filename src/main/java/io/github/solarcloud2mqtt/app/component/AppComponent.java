@@ -11,7 +11,7 @@ import java.util.List;
 
 /** The program with one configuration. */
 @Singleton
-@Component(modules = {BrokerModule.class, BridgeModule.class})
+@Component(modules = {HostModule.class, BrokerModule.class, BridgeModule.class, CloudsModule.class})
 public interface AppComponent {
 
     Bridge bridge();

@@ -17,43 +17,18 @@ import io.github.solarcloud2mqtt.publish.WantedDiscovery;
 import io.github.solarcloud2mqtt.publish.session.BrokerSession;
 import io.github.solarcloud2mqtt.publish.session.TopicHistory;
 import io.github.solarcloud2mqtt.state.StateDirectory;
-import io.github.solarcloud2mqtt.time.MonotonicClock;
-import io.github.solarcloud2mqtt.time.ScaledClock;
-import io.github.solarcloud2mqtt.time.Scheduler;
-import io.github.solarcloud2mqtt.time.Sleeper;
-import io.github.solarcloud2mqtt.time.ThreadScheduler;
-import io.github.solarcloud2mqtt.time.ThreadSleeper;
 import io.github.solarcloud2mqtt.topics.Topics;
 import jakarta.inject.Named;
 import jakarta.inject.Provider;
 import jakarta.inject.Singleton;
-import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
 
-/** The bridge between clouds and broker. */
-@Module(subcomponents = {CloudComponent.class, ConnectionComponent.class})
+/** The bridge between clouds and broker, whatever the clouds are. */
+@Module(subcomponents = ConnectionComponent.class)
 abstract class BridgeModule {
-
-    @Provides
-    static InstantSource clock(ScaledClock tempo) {
-        return tempo.clock();
-    }
-
-    /** Runs at the rate of the schedulers' delays. */
-    @Provides
-    @Singleton
-    static MonotonicClock monotonic(ScaledClock tempo) {
-        long begin = System.nanoTime();
-        return () -> Duration.ofNanos(Math.round((System.nanoTime() - begin) * tempo.speed()));
-    }
-
-    @Provides
-    static Sleeper sleeper(ScaledClock tempo) {
-        return new ThreadSleeper(tempo.speed());
-    }
 
     @Provides
     @Singleton
@@ -63,20 +38,9 @@ abstract class BridgeModule {
 
     @Provides
     @Singleton
-    static BridgeStatus status(RetainedMessages retained, Topics topics, InstantSource clock) {
-        return new BridgeStatus(retained, topics, Version.number(), clock.instant());
-    }
-
-    @Provides
-    @Singleton
-    static List<CloudComponent> clouds(Settings settings, CloudComponent.Factory factory) {
-        return settings.clouds().stream().map(factory::create).toList();
-    }
-
-    @Provides
-    @Singleton
-    static List<CloudPoller> loops(List<CloudComponent> clouds) {
-        return clouds.stream().map(CloudComponent::loop).toList();
+    static BridgeStatus status(
+            RetainedMessages retained, Topics topics, @Named("version") String version, InstantSource clock) {
+        return new BridgeStatus(retained, topics, version, clock.instant());
     }
 
     @Provides
@@ -96,14 +60,6 @@ abstract class BridgeModule {
     static DiscoveryProgress progress(Settings settings) {
         return new DiscoveryProgress(
                 settings.clouds().stream().map(CloudSettings::name).toList());
-    }
-
-    /** Its thread runs everything about the broker. */
-    @Provides
-    @Singleton
-    @Named("broker")
-    static Scheduler scheduler() {
-        return new ThreadScheduler("broker", 1);
     }
 
     @Provides

@@ -5,35 +5,18 @@ import dagger.Provides;
 import io.github.solarcloud2mqtt.config.Settings;
 import io.github.solarcloud2mqtt.homeassistant.DiscoveryMessages;
 import io.github.solarcloud2mqtt.mqtt.BrokerSettings;
-import io.github.solarcloud2mqtt.mqtt.MessageBus;
-import io.github.solarcloud2mqtt.mqtt.PahoMessageBus;
-import io.github.solarcloud2mqtt.time.Scheduler;
 import io.github.solarcloud2mqtt.topics.PayloadForm;
 import io.github.solarcloud2mqtt.topics.Topics;
 import jakarta.inject.Named;
 import jakarta.inject.Singleton;
-import java.security.SecureRandom;
-import java.util.random.RandomGenerator;
 
-/** The broker and the topics published there. */
+/** The settings of the broker and what is published there. */
 @Module
 abstract class BrokerModule {
 
     @Provides
     static BrokerSettings broker(Settings settings) {
         return settings.mqtt().broker();
-    }
-
-    @Provides
-    @Singleton
-    static MessageBus bus(BrokerSettings settings, @Named("broker") Scheduler scheduler, RandomGenerator random) {
-        return new PahoMessageBus(settings, scheduler, random);
-    }
-
-    @Provides
-    @Singleton
-    static RandomGenerator random() {
-        return new SecureRandom();
     }
 
     @Provides
@@ -48,13 +31,14 @@ abstract class BrokerModule {
 
     @Provides
     @Singleton
-    static DiscoveryMessages announcements(Settings settings, Topics topics, PayloadForm form) {
+    static DiscoveryMessages announcements(
+            Settings settings, Topics topics, PayloadForm form, @Named("version") String version) {
         return new DiscoveryMessages(
                 topics,
                 settings.homeAssistant().discoveryPrefix(),
                 settings.homeAssistant().discovery(),
                 form,
                 settings.mqtt().broker().qos(),
-                Version.number());
+                version);
     }
 }

@@ -16,7 +16,7 @@ import java.util.Optional;
 
 /** The objects of one cloud account. */
 @PerCloud
-@Subcomponent(modules = {CloudModule.class, IsolarcloudModule.class, GrowattModule.class})
+@Subcomponent(modules = {CloudModule.class, VendorModule.class})
 public interface CloudComponent {
 
     CloudPoller loop();

@@ -10,10 +10,7 @@ import io.github.solarcloud2mqtt.cloud.CallPacers;
 import io.github.solarcloud2mqtt.cloud.PointSelection;
 import io.github.solarcloud2mqtt.cloud.PollSettings;
 import io.github.solarcloud2mqtt.cloud.SolarCloud;
-import io.github.solarcloud2mqtt.cloud.growatt.GrowattCloud;
-import io.github.solarcloud2mqtt.cloud.isolarcloud.IsolarcloudCloud;
 import io.github.solarcloud2mqtt.config.CloudSettings;
-import io.github.solarcloud2mqtt.config.GrowattSettings;
 import io.github.solarcloud2mqtt.config.Settings;
 import io.github.solarcloud2mqtt.fault.FaultEventChannel;
 import io.github.solarcloud2mqtt.plant.AccountName;
@@ -22,16 +19,11 @@ import io.github.solarcloud2mqtt.publish.PublishedCloud;
 import io.github.solarcloud2mqtt.scope.PerCloud;
 import io.github.solarcloud2mqtt.state.StateDirectory;
 import io.github.solarcloud2mqtt.time.MonotonicClock;
-import io.github.solarcloud2mqtt.time.ScaledClock;
-import io.github.solarcloud2mqtt.time.Scheduler;
-import io.github.solarcloud2mqtt.time.ThreadScheduler;
 import io.github.solarcloud2mqtt.values.TimestampZones;
-import jakarta.inject.Provider;
 import java.time.InstantSource;
 import java.time.ZoneId;
-import okhttp3.OkHttpClient;
 
-/** What the clouds of all vendors need. */
+/** The objects that work with one cloud, whatever its vendor. */
 @Module
 abstract class CloudModule {
 
@@ -48,21 +40,14 @@ abstract class CloudModule {
 
     @Provides
     @PerCloud
-    static SolarCloud cloud(
-            CloudSettings settings, Provider<IsolarcloudCloud> isolarcloud, Provider<GrowattCloud> growatt) {
-        return settings instanceof GrowattSettings ? growatt.get() : isolarcloud.get();
-    }
-
-    @Provides
-    @PerCloud
     static PublishedCloud published(PollSettings settings, SolarCloud cloud) {
         return new PublishedCloud(settings.name(), cloud.vendor(), settings.watchesFaults());
     }
 
     @Provides
     @PerCloud
-    static CallBudget budget(PollSettings settings, StateDirectory state, ScaledClock clock) {
-        return new CallBudget(clock.clock(), state, settings.name());
+    static CallBudget budget(PollSettings settings, StateDirectory state, InstantSource clock) {
+        return new CallBudget(clock, state, settings.name());
     }
 
     @Provides
@@ -77,16 +62,11 @@ abstract class CloudModule {
         return new AccountContext(settings.name(), budget, pacers, state, clock, monotonic);
     }
 
-    @Provides
-    static OkHttpClient http() {
-        return new OkHttpClient();
-    }
-
     /** The zone of the host is the best guess for a plant whose cloud does not report its zone. */
     @Provides
     @PerCloud
-    static TimestampZones timestampZones(SolarCloud cloud) {
-        return new TimestampZones(ZoneId.systemDefault(), cloud.timestampZones());
+    static TimestampZones timestampZones(SolarCloud cloud, ZoneId host) {
+        return new TimestampZones(host, cloud.timestampZones());
     }
 
     @Provides
@@ -101,11 +81,5 @@ abstract class CloudModule {
     @PerCloud
     static Catalog catalog(SolarCloud cloud, Settings settings) {
         return new Catalog(cloud.vendor(), settings.units());
-    }
-
-    @Provides
-    @PerCloud
-    static Scheduler scheduler(PollSettings settings, ScaledClock clock) {
-        return new ThreadScheduler("cloud " + settings.name(), clock.speed());
     }
 }
