@@ -27,7 +27,7 @@ class CommercialPlantTest {
                     access.bus.retained("solarcloud2mqtt/bridge/devices").orElseThrow();
             assertThat(access.bus.retained().keySet().stream()
                             .filter(topic -> topic.matches("solarcloud2mqtt/\\d+_\\d+_\\d+_\\d+/availability"))
-                            .map(topic -> topic.split("_")[1])
+                            .map(topic -> topic.split("_", -1)[1])
                             .collect(Collectors.toSet()))
                     .as(devices)
                     .hasSizeGreaterThanOrEqualTo(12);

@@ -94,7 +94,7 @@ class PacketFilterTest {
         packet.write(0x31 | qos << 1);
         int length = 2 + topic.length + (qos > 0 ? 2 : 0) + payload.length;
         do {
-            packet.write(length & 0x7F | (length > 0x7F ? 0x80 : 0));
+            packet.write((length & 0x7F) | (length > 0x7F ? 0x80 : 0));
             length >>= 7;
         } while (length > 0);
         packet.write(topic.length >> 8);

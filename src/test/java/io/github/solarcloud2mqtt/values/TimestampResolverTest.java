@@ -62,7 +62,7 @@ class TimestampResolverTest {
     @ValueSource(ints = {55, 60, 65, 75, 90})
     void aBacklogProvesNothing(int minutesLate) {
         for (int reading = 0; reading < 36; reading++) {
-            LocalDateTime printed = LocalDateTime.parse("2026-01-10T12:00").plusMinutes(5 * reading);
+            LocalDateTime printed = LocalDateTime.parse("2026-01-10T12:00").plusMinutes(5L * reading);
             Instant now = printed.minusHours(1).plusMinutes(minutesLate).toInstant(ZoneOffset.UTC);
             assertThat(clock.resolve(printed, now, true)).isEqualTo(printed.atOffset(ZoneOffset.ofHours(1)));
         }

@@ -190,8 +190,12 @@ final class GrowattServer extends Dispatcher implements AutoCloseable {
     }
 
     AccountContext context(StateDirectory directory) {
-        CallPacers pacers = new CallPacers(elapsed::get, wait -> elapsed.updateAndGet(before -> before.plus(wait)));
-        return new AccountContext("home", budget, pacers, directory, clock, elapsed::get);
+        CallPacers pacers = new CallPacers(this::elapsed, wait -> elapsed.updateAndGet(before -> before.plus(wait)));
+        return new AccountContext("home", budget, pacers, directory, clock, this::elapsed);
+    }
+
+    Duration elapsed() {
+        return Objects.requireNonNull(elapsed.get());
     }
 
     @Override

@@ -262,9 +262,13 @@ final class IsolarcloudServer extends Dispatcher implements AutoCloseable {
     }
 
     AccountContext context(StateDirectory directory) {
-        MonotonicClock monotonic = () -> elapsed.get().plus(Duration.between(BEGIN, now.get()));
+        MonotonicClock monotonic = () -> elapsed().plus(Duration.between(BEGIN, now.get()));
         CallPacers pacers = new CallPacers(monotonic, wait -> elapsed.updateAndGet(before -> before.plus(wait)));
         return new AccountContext("home", budget, pacers, directory, clock, monotonic);
+    }
+
+    Duration elapsed() {
+        return Objects.requireNonNull(elapsed.get());
     }
 
     @Override

@@ -38,7 +38,7 @@ class ThrottledCallsTest {
         gateway.always("getDevPropertyPointValue", IsolarcloudServer.success("{}"));
         gateway.always("getCommunicationDevInfoByDevSn", IsolarcloudServer.success("{}"));
         gateway.always("getFaultAlarmInfo", NO_FAULTS);
-        begin = gateway.elapsed.get();
+        begin = gateway.elapsed();
     }
 
     @AfterEach
@@ -55,7 +55,7 @@ class ThrottledCallsTest {
     }
 
     private Duration waited() {
-        return gateway.elapsed.get().minus(begin);
+        return gateway.elapsed().minus(begin);
     }
 
     private long calls(String endpoint) {
