@@ -9,7 +9,7 @@ export PATH=$PATH:/usr/sbin
 
 install_tools() {
     local tool missing=()
-    for tool in mosquitto:mosquitto mosquitto_sub:mosquitto-clients curl:curl jq:jq; do
+    for tool in mosquitto:mosquitto mosquitto_sub:mosquitto-clients curl:curl jq:jq faketime:faketime; do
         command -v "${tool%%:*}" >/dev/null || missing+=("${tool##*:}")
     done
     if [ ${#missing[@]} -gt 0 ]; then
@@ -65,6 +65,13 @@ holds() {
     local what=$1
     shift
     if "$@" >/dev/null 2>&1; then passes "$what"; else fails "$what" "this did not hold: $*"; fi
+}
+
+# fails_if "what" COMMAND...: the command must fail.
+fails_if() {
+    local what=$1
+    shift
+    if "$@" >/dev/null 2>&1; then fails "$what" "this held: $*"; else passes "$what"; fi
 }
 
 # eventually "what" SECONDS COMMAND...: the command must succeed within so many seconds.

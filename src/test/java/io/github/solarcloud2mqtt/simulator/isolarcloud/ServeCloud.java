@@ -1,6 +1,7 @@
 package io.github.solarcloud2mqtt.simulator.isolarcloud;
 
 import io.github.solarcloud2mqtt.simulator.home.HomePlan;
+import io.github.solarcloud2mqtt.simulator.home.PlantKind;
 import io.github.solarcloud2mqtt.simulator.home.SimulatedHome;
 import io.github.solarcloud2mqtt.simulator.http.SimulatedServer;
 import io.github.solarcloud2mqtt.simulator.isolarcloud.access.ApiAccess;
@@ -10,8 +11,8 @@ import java.time.InstantSource;
 
 /**
  * Runs the simulated iSolarCloud as a separate process for tests of the packaged program; prints its URL as first line. It
- * accepts both kinds of access. An argument that is a URL is the redirect URL of the application, any other one is a {@link
- * FastClock}.
+ * accepts both kinds of access. An argument that is a URL is the redirect URL of the application; {@code commercial} replaces
+ * the home by a commercial plant; any other argument is a {@link FastClock}.
  */
 public final class ServeCloud {
 
@@ -24,14 +25,18 @@ public final class ServeCloud {
     public static void main(String[] arguments) throws IOException {
         InstantSource clock = InstantSource.system();
         SimulatedAccount account = ACCOUNT;
+        PlantKind kind = PlantKind.HOME;
         for (String argument : arguments) {
             if (argument.startsWith("http")) {
                 account = account.redirectingTo(argument);
+            } else if (argument.equals("commercial")) {
+                kind = PlantKind.COMMERCIAL;
             } else {
                 clock = FastClock.parse(argument).source();
             }
         }
-        SimulatedHome home = new SimulatedHome(HomePlan.from(clock.instant()));
+        HomePlan plan = HomePlan.from(clock.instant());
+        SimulatedHome home = new SimulatedHome(plan.plant(plan.plantId(), kind));
         SimulatedServer server = SimulatedServer.start(new SimulatedIsolarcloud(clock, home, account)::handle, 0);
         System.out.println(server.url());
     }

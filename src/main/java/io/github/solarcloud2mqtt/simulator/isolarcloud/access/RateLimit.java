@@ -16,7 +16,7 @@ public final class RateLimit {
     private static final int CALLS_PER_SECOND = 10;
 
     private final CallLog callLog;
-    private boolean enabled;
+    private boolean enabled = true;
     private long refilledSecond = Long.MIN_VALUE;
     private int tokens = CAPACITY;
 

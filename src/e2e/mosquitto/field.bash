@@ -1,0 +1,189 @@
+# What was found in the field: clocks that are set, brokers with limits, brokers that do not confirm, rate limits.
+
+check_field() {
+    stop_hard "$broker"
+    start_waiting_bridge
+    check_clock "2 hours" +2h
+    check_clock "3 days" +3d
+    check_foreign_topics
+    check_restarts
+    check_unconfirmed
+    check_rate_limit
+    check_heartbeat
+    check_packet_size
+}
+
+# start_clocked_bridge NAME: with libfaketime; the wall clock follows the offset in NAME.clock, the monotonic clock is real.
+start_clocked_bridge() {
+    local library
+    library=$(find /usr/lib -name libfaketimeMT.so.1 | head -1)
+    start "$1" env LD_PRELOAD="$library" FAKETIME_TIMESTAMP_FILE="$work/$1.clock" FAKETIME_NO_CACHE=1 \
+        FAKETIME_DONT_FAKE_MONOTONIC=1 DONT_FAKE_MONOTONIC=1 "${java[@]}" -jar "$jar" run --config "$work/$1.conf"
+    bridge=$started
+}
+
+count_calls() { control calls | jq '[.result[] | select(.endpoint == "getDeviceRealTimeData")] | length'; }
+
+makes_more_calls_than() { [ "$(count_calls)" -gt "$1" ]; }
+
+# check_clock "what" OFFSET: a clock that is ahead at the start is set back.
+check_clock() {
+    echo "# a clock that is set back by $1"
+    local name=clock${2#+} calls simulated
+    start_broker "$port" "allow_anonymous true" "persistence false"
+    start_cloud
+    simulated=$started
+    configure "$name"
+    echo "$2" >"$work/$name.clock"
+    start_clocked_bridge "$name"
+    eventually "it polls with the wrong clock" 30 retains_json solarcloud2mqtt/bridge/health '.home.state == "ok"'
+    holds "whose time is ahead" retains_json solarcloud2mqtt/bridge/health \
+        "(.home.last_poll[:19] + \"Z\" | fromdateiso8601) > $(date +%s) + 3600"
+    echo +0 >"$work/$name.clock"
+    calls=$(count_calls)
+    eventually "it goes on polling within 10 s" 10 makes_more_calls_than $((calls + 5))
+    eventually "with the right time" 10 retains_json solarcloud2mqtt/bridge/health \
+        "(.home.last_poll[:19] + \"Z\" | fromdateiso8601) < $(date +%s) + 7300"
+    holds "health is ok" retains_json solarcloud2mqtt/bridge/health '.home.state == "ok"'
+    stop_hard "$bridge"
+    # Started again with what the state directory has from the future.
+    start_bridge "$name"
+    calls=$(count_calls)
+    eventually "started again it polls at once" 20 makes_more_calls_than "$calls"
+    stop_hard "$bridge"
+    stop_hard "$simulated"
+    stop_hard "$broker"
+}
+
+# Retained topics of other programs that Paho cannot decode.
+check_foreign_topics() {
+    echo "# foreign topics with emoji and control characters"
+    start_broker "$port" "allow_anonymous true" "persistence false"
+    start_cloud
+    configure foreign
+    mosquitto_pub -p "$port" -r -t 'homeassistant/sensor/solar/☀️/config' -m '{"name":"x"}'
+    mosquitto_pub -p "$port" -r -t 'homeassistant/sensor/😀/x/config' -m '{"name":"x"}'
+    start_bridge foreign
+    eventually "the bridge is online" 20 retains solarcloud2mqtt/bridge/state online
+    eventually "and reads the cloud" 20 retains_json solarcloud2mqtt/bridge/health '.home.state == "ok"'
+    eventually "it announces its entities" 20 retains_json \
+        homeassistant/sensor/isolarcloud_974621_14_1_1/p13011/config .unique_id
+    expect "it responds to requests" '0 {"status":"ok"}' "$(request refresh '')"
+    sleep 3
+    expect "it has connected once" 1 "$(grep -c 'Connected to the MQTT broker' "$work/foreign.log")"
+    holds "foreign topics stay" test -n "$(retained 'homeassistant/sensor/solar/☀️/config')"
+}
+
+# Continues with the bridge of the check before.
+check_restarts() {
+    echo "# a broker that restarts again and again"
+    local n
+    for n in 1 2 3 4 5 6; do
+        stop_hard "$broker"
+        start_broker "$port" "allow_anonymous true" "persistence false"
+        eventually "after restart $n the bridge is back within 10 s" 10 retains solarcloud2mqtt/bridge/state online
+        sleep 3
+    done
+    stop_hard "$bridge"
+    stop_hard "$broker"
+}
+
+check_unconfirmed() {
+    echo "# a broker that responds to pings and confirms nothing"
+    local proxy calls
+    start_broker "$port" "allow_anonymous true" "persistence false"
+    start_cloud
+    start proxy "${java[@]}" -cp "$root/target/test-classes:$jar" \
+        io.github.solarcloud2mqtt.integration.UnconfirmingBroker "$port" "$work/confirming"
+    until proxy=$(grep -m1 -oP '^port \K\d+' "$work/proxy.log"); do sleep 0.05; done
+    configure unconfirmed url "tcp://127.0.0.1:$proxy"
+    start_bridge unconfirmed
+    eventually "it polls" 20 makes_more_calls_than 5
+    sleep 5
+    calls=$(count_calls)
+    eventually "it goes on polling" 15 makes_more_calls_than $((calls + 10))
+    eventually "it replaces the connection" 120 connected_twice
+    calls=$(count_calls)
+    eventually "and still polls" 15 makes_more_calls_than $((calls + 10))
+    touch "$work/confirming"
+    eventually "confirmed, everything is published" 90 retains_json solarcloud2mqtt/974621_14_1_1/state '.active_power != null'
+    eventually "health too" 20 retains_json solarcloud2mqtt/bridge/health '.home.state == "ok"'
+    stop_hard "$bridge"
+    stop_hard "$broker"
+}
+
+connected_twice() { [ "$(grep -c '^connection' "$work/proxy.log")" -ge 2 ]; }
+
+check_rate_limit() {
+    echo "# a commercial plant with 12 device types at the rate limit of the gateway"
+    local begin=$SECONDS
+    start_broker "$port" "allow_anonymous true" "persistence false"
+    start_cloud commercial
+    configure commercial poll-interval 5m
+    start_bridge commercial
+    eventually "it is discovered and read within a minute" 60 retains_json solarcloud2mqtt/bridge/info '.devices > 40 and .points > 200'
+    eventually "health is ok ($((SECONDS - begin)) s)" 20 retains_json solarcloud2mqtt/bridge/health '.home.state == "ok"'
+    expect "all 13 types have values" 13 "$(types_with_values)"
+    expect "no call exceeded the rate limit, and none violated another rule" '{"result":[]}' "$(control violations)"
+    stop_hard "$bridge"
+    stop_hard "$broker"
+}
+
+types_with_values() {
+    mosquitto_sub -p "$port" --retained-only -t 'solarcloud2mqtt/+/state' -F '%t %p' -W 2 2>/dev/null |
+        grep -E ':[0-9"-]' | cut -d/ -f2 | cut -d_ -f2 | sort -u | wc -l
+}
+
+# A bridge that polls once an hour, for check_heartbeat.
+start_waiting_bridge() {
+    waiting_port=$(free_port)
+    start_broker "$waiting_port" "allow_anonymous true" "persistence false"
+    waiting_broker=$broker
+    start_cloud
+    configure waiting url "tcp://127.0.0.1:$waiting_port" poll-interval 1h
+    start_bridge waiting
+    waiting=$bridge
+    eventually "a bridge that polls once an hour starts" 30 test -f "$work/state-waiting/heartbeat"
+    touch -d '-30 minutes' "$work/state-waiting/heartbeat"
+}
+
+is_fresh() { [ -n "$(find "$1" -mmin -2)" ]; }
+
+check_heartbeat() {
+    echo "# the heartbeat"
+    eventually "it is fresh although the next poll is far" 90 is_fresh "$work/state-waiting/heartbeat"
+    stop_hard "$waiting_broker"
+    sleep 3
+    touch -d '-30 minutes' "$work/state-waiting/heartbeat"
+    sleep 70
+    fails_if "without the broker it is not touched" is_fresh "$work/state-waiting/heartbeat"
+    start_broker "$waiting_port" "allow_anonymous true" "persistence false"
+    eventually "with the broker it is fresh again" 90 is_fresh "$work/state-waiting/heartbeat"
+    stop_hard "$waiting"
+    stop_hard "$broker"
+}
+
+check_packet_size() {
+    echo "# a broker with a maximum packet size"
+    start_broker "$port" "allow_anonymous true" "persistence false" "max_packet_size 12000"
+    start_cloud
+    configure packets
+    start_bridge packets
+    eventually "the bridge is online" 20 retains solarcloud2mqtt/bridge/state online
+    eventually "it publishes states" 60 retains_json solarcloud2mqtt/974621_14_1_1/state .time
+    eventually "health" 30 retains_json solarcloud2mqtt/bridge/health '.home.state == "ok"'
+    eventually "discovery of the last device" 30 retains_json \
+        homeassistant/sensor/isolarcloud_974621_43_2_1/p58604/config .unique_id
+    local connections
+    connections=$(grep -c 'Connected to the MQTT broker' "$work/packets.log")
+    sleep 10
+    expect "the connection stays" "$connections" "$(grep -c 'Connected to the MQTT broker' "$work/packets.log")"
+    holds "it has bridge/devices, or its log names it once" has_devices_or_names_them
+    expect "it responds to requests" '0 {"status":"ok"}' "$(request refresh '')"
+    stop_hard "$bridge"
+}
+
+has_devices_or_names_them() {
+    retains_json solarcloud2mqtt/bridge/devices 'length > 0' ||
+        [ "$(grep -c 'WARN.*solarcloud2mqtt/bridge/devices' "$work/packets.log")" = 1 ]
+}
