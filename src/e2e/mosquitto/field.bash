@@ -1,16 +1,13 @@
-# What was found in the field: clocks that are set, brokers with limits, brokers that do not confirm, rate limits.
+# What was found in the field: clocks that are set, brokers that do not confirm, rate limits, the heartbeat.
 
 check_field() {
     stop_hard "$broker"
     start_waiting_bridge
     check_clock "2 hours" 7200
     check_clock "3 days" 259200
-    check_foreign_topics
-    check_restarts
     check_unconfirmed
     check_rate_limit
     check_heartbeat
-    check_packet_size
 }
 
 # set_clock NAME SECONDS: sets the clock of a bridge so much ahead; in place, because the file is mapped.
@@ -54,39 +51,6 @@ check_clock() {
     eventually "started again it polls at once" 20 makes_more_calls_than "$calls"
     stop_hard "$bridge"
     stop_hard "$simulated"
-    stop_hard "$broker"
-}
-
-# Retained topics of other programs that Paho cannot decode.
-check_foreign_topics() {
-    echo "# foreign topics with emoji and control characters"
-    start_broker "$port" "allow_anonymous true" "persistence false"
-    start_cloud
-    configure foreign
-    mosquitto_pub -p "$port" -r -t 'homeassistant/sensor/solar/☀️/config' -m '{"name":"x"}'
-    mosquitto_pub -p "$port" -r -t 'homeassistant/sensor/😀/x/config' -m '{"name":"x"}'
-    start_bridge foreign
-    eventually "the bridge is online" 20 retains solarcloud2mqtt/bridge/state online
-    eventually "and reads the cloud" 20 retains_json solarcloud2mqtt/bridge/health '.home.state == "ok"'
-    eventually "it announces its entities" 20 retains_json \
-        homeassistant/sensor/isolarcloud_974621_14_1_1/p13011/config .unique_id
-    expect "it responds to requests" '0 {"status":"ok"}' "$(request refresh '')"
-    sleep 3
-    expect "it has connected once" 1 "$(grep -c 'Connected to the MQTT broker' "$work/foreign.log")"
-    holds "foreign topics stay" test -n "$(retained 'homeassistant/sensor/solar/☀️/config')"
-}
-
-# Continues with the bridge of the check before.
-check_restarts() {
-    echo "# a broker that restarts again and again"
-    local n
-    for n in 1 2 3 4 5; do
-        stop_hard "$broker"
-        start_broker "$port" "allow_anonymous true" "persistence false"
-        eventually "after restart $n the bridge is back within 10 s" 10 retains solarcloud2mqtt/bridge/state online
-        sleep 12
-    done
-    stop_hard "$bridge"
     stop_hard "$broker"
 }
 
@@ -163,29 +127,4 @@ check_heartbeat() {
     eventually "with the broker it is fresh again" 90 is_fresh "$work/state-waiting/heartbeat"
     stop_hard "$waiting"
     stop_hard "$broker"
-}
-
-check_packet_size() {
-    echo "# a broker with a maximum packet size"
-    start_broker "$port" "allow_anonymous true" "persistence false" "max_packet_size 12000"
-    start_cloud
-    configure packets
-    start_bridge packets
-    eventually "the bridge is online" 20 retains solarcloud2mqtt/bridge/state online
-    eventually "it publishes states" 60 retains_json solarcloud2mqtt/974621_14_1_1/state .time
-    eventually "health" 180 retains_json solarcloud2mqtt/bridge/health '.home.state == "ok"'
-    eventually "discovery of the last device" 30 retains_json \
-        homeassistant/sensor/isolarcloud_974621_43_2_1/p58604/config .unique_id
-    local connections
-    connections=$(grep -c 'Connected to the MQTT broker' "$work/packets.log")
-    sleep 10
-    expect "the connection stays" "$connections" "$(grep -c 'Connected to the MQTT broker' "$work/packets.log")"
-    holds "it has bridge/devices, or its log names it once" has_devices_or_names_them
-    expect "it responds to requests" '0 {"status":"ok"}' "$(request refresh '')"
-    stop_hard "$bridge"
-}
-
-has_devices_or_names_them() {
-    retains_json solarcloud2mqtt/bridge/devices 'length > 0' ||
-        [ "$(grep -c 'WARN.*solarcloud2mqtt/bridge/devices' "$work/packets.log")" = 1 ]
 }
