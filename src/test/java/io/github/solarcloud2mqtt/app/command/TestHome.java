@@ -41,6 +41,8 @@ final class TestHome implements AutoCloseable {
     TestHome(Path folder, InstantSource clock, int brokerPort) throws IOException {
         this.folder = folder;
         cloud = new SimulatedIsolarcloud(clock, new SimulatedHome(HomePlan.from(clock.instant())), ACCOUNT);
+        // The clock of most tests stands still, so that the gateway would never refill its bucket.
+        cloud.faultInjection().limitRate(false);
         server = SimulatedServer.start(cloud::handle, 0);
         cloudUrl = server.url();
         brokerUrl = "tcp://127.0.0.1:" + brokerPort;

@@ -36,6 +36,7 @@ class TwoCloudsTest {
 
     @Test
     void oneConfigurationReadsBoth() throws Exception {
+        isolarcloud.faultInjection().limitRate(false);
         try (SimulatedServer first = SimulatedServer.start(isolarcloud::handle, 0);
                 SimulatedServer second = SimulatedServer.start(growatt::handle, 0);
                 EmbeddedBroker broker = new EmbeddedBroker("127.0.0.1", 0)) {
