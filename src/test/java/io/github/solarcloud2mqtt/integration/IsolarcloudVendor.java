@@ -34,6 +34,8 @@ final class IsolarcloudVendor implements SimulatedVendor {
     IsolarcloudVendor(VirtualTime time, SimulatedHome home) throws IOException {
         this.home = home;
         cloud = new SimulatedIsolarcloud(time, home, new SimulatedAccount("app-key", "secret-key", "demo", "password"));
+        // The calls of this bridge are not paced, so that no time passes during a call.
+        cloud.faultInjection().limitRate(false);
         server = SimulatedServer.start(cloud::handle, 0);
     }
 

@@ -62,6 +62,7 @@ class YearTest {
 
     @Test
     void aYearEndsWithTheCountersOfTheHome() {
+        cloud.faultInjection().limitRate(false);
         TestBridge bridge = TestBridge.on(time, bus, folder, EVERY_FIFTEEN_MINUTES, PayloadForm.BOTH, this::connect);
         bridge.bridge.start();
         bus.connect();
