@@ -76,11 +76,11 @@ record DeviceEntities(Topics topics, PayloadForm form) {
 
     /** The availability topics of what a device measures now. */
     List<String> whileAwake(DiscoveryDevice device) {
-        return List.of(topics.bridgeState(), topics.availability(device.id()));
+        return List.of(topics.bridgeAvailability(), topics.availability(device.id()));
     }
 
     private Entity withBridge(String component, String object, EntityConfig config) {
-        return new Entity(component, object, config.content(), List.of(topics.bridgeState()));
+        return new Entity(component, object, config.content(), List.of(topics.bridgeAvailability()));
     }
 
     private Entity connectivity(DiscoveryDevice device) {

@@ -8,9 +8,9 @@ import java.util.Set;
  * Tells this bridge's discovery messages from those of other programs, and of bridges with another base topic.
  *
  * @param originName the name of this program in the messages
- * @param bridgeStates the first availability topic of a message must be one of these
+ * @param bridgeAvailabilities the first availability topic of a message must be one of these
  */
-record OwnershipCheck(String originName, Set<String> bridgeStates) {
+record OwnershipCheck(String originName, Set<String> bridgeAvailabilities) {
 
     boolean isOwn(String payload) {
         return JsonText.parse(payload) instanceof Map<?, ?> content
@@ -20,6 +20,6 @@ record OwnershipCheck(String originName, Set<String> bridgeStates) {
                 && !availability.isEmpty()
                 && availability.get(0) instanceof Map<?, ?> first
                 && first.get("topic") instanceof String topic
-                && bridgeStates.contains(topic);
+                && bridgeAvailabilities.contains(topic);
     }
 }

@@ -14,11 +14,11 @@ public final class RetainedDiscovery {
 
     /**
      * @param prefixes the discovery prefixes
-     * @param bridgeStates the topics {@code bridge/state} that the messages may refer to
+     * @param bridgeAvailabilities the topics {@code bridge/state} that the messages may refer to
      */
-    public RetainedDiscovery(Set<String> prefixes, Set<String> bridgeStates) {
+    public RetainedDiscovery(Set<String> prefixes, Set<String> bridgeAvailabilities) {
         this.prefixes = Set.copyOf(prefixes);
-        own = new OwnershipCheck(DiscoveryMessages.originName(), Set.copyOf(bridgeStates));
+        own = new OwnershipCheck(DiscoveryMessages.originName(), Set.copyOf(bridgeAvailabilities));
     }
 
     /** The topic filters of all messages of the kinds that this program publishes, also of other programs. */

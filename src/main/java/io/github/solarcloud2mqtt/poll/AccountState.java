@@ -11,8 +11,8 @@ import io.github.solarcloud2mqtt.plant.Plant;
 import io.github.solarcloud2mqtt.plant.Reading;
 import io.github.solarcloud2mqtt.publish.DevicePublisher;
 import io.github.solarcloud2mqtt.scope.PerCloud;
-import io.github.solarcloud2mqtt.values.DeviceState;
-import io.github.solarcloud2mqtt.values.DeviceStates;
+import io.github.solarcloud2mqtt.values.AccountValues;
+import io.github.solarcloud2mqtt.values.DeviceValues;
 import io.github.solarcloud2mqtt.values.ValueGuards;
 import jakarta.inject.Inject;
 import java.time.Duration;
@@ -34,7 +34,7 @@ public final class AccountState {
 
     private final Logger log = LoggerFactory.getLogger(AccountState.class);
     private final PollSettings settings;
-    private final DeviceStates states;
+    private final AccountValues states;
     private final ValueGuards guards;
     private final FaultTracker faults;
     private final DevicePublisher publisher;
@@ -45,7 +45,7 @@ public final class AccountState {
     @Inject
     public AccountState(
             PollSettings settings,
-            DeviceStates states,
+            AccountValues states,
             ValueGuards guards,
             FaultTracker faults,
             DevicePublisher publisher) {
@@ -105,7 +105,7 @@ public final class AccountState {
 
     /** Publishes which devices are online and which have problems. */
     void publishStatus(Instant now, Duration staleAfter) {
-        for (DeviceState state : states.all()) {
+        for (DeviceValues state : states.all()) {
             MonitoredDevice device = state.device();
             publisher.availability(device, state.isOnline(now, staleAfter));
             if (settings.watchesFaults()) {

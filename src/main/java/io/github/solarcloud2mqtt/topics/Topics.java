@@ -19,10 +19,10 @@ public record Topics(String base) {
     /** How many levels there are below the base topic. */
     private static final int LEVELS = 2;
 
-    /** Payload of {@link #bridgeState} and {@link #availability}. */
+    /** Payload of {@link #bridgeAvailability} and {@link #availability}. */
     public static final String ONLINE = "online";
 
-    /** Payload of {@link #bridgeState} and {@link #availability}. */
+    /** Payload of {@link #bridgeAvailability} and {@link #availability}. */
     public static final String OFFLINE = "offline";
 
     /** Payload of {@link #problem}. */
@@ -34,7 +34,7 @@ public record Topics(String base) {
     /** Names below a device that no measuring point may have as its key. */
     public static final Set<String> RESERVED = Set.of("state", "availability", "problem", "fault", "faults", "time");
 
-    public String bridgeState() {
+    public String bridgeAvailability() {
         return bridge("state");
     }
 

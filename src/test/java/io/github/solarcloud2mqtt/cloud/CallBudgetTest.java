@@ -86,7 +86,7 @@ class CallBudgetTest {
     }
 
     @Test
-    void aDamagedFileMeansANewCount() throws Exception {
+    void aDamagedFileRestartsTheCount() throws Exception {
         count(3);
         budget.save();
         Files.writeString(folder.resolve("calls-home.json"), "{\"hour\":");
@@ -95,7 +95,7 @@ class CallBudgetTest {
     }
 
     @Test
-    void aNewDayBeginsAtZero() {
+    void eachDayBeginsAtZero() {
         count(3);
         time.pass(Duration.ofHours(12));
         assertThat(budget.madeToday()).isZero();

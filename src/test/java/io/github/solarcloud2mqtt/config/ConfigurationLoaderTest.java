@@ -268,8 +268,7 @@ final class ConfigurationLoaderTest {
                 .clouds()
                 .get(0);
         assertThat(home.access())
-                .isEqualTo(new IsolarcloudSettings.Login(
-                        "u", new Secret("x".repeat(100_000) + "\n".repeat(1_000))));
+                .isEqualTo(new IsolarcloudSettings.Login("u", new Secret("x".repeat(100_000) + "\n".repeat(1_000))));
     }
 
     @Test

@@ -14,7 +14,7 @@ public record Announcer(DiscoveryMessages announcements, RetainedDiscovery kept)
     Announcer(Topics topics, String prefix, PayloadForm form, int qos, String version) {
         this(
                 new DiscoveryMessages(topics, prefix, DiscoveryForm.ENTITY, form, qos, version),
-                new RetainedDiscovery(Set.of(prefix), Set.of(topics.bridgeState())));
+                new RetainedDiscovery(Set.of(prefix), Set.of(topics.bridgeAvailability())));
     }
 
     public List<ConfigMessage> forDevice(

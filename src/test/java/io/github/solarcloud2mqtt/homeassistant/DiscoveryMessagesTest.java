@@ -174,7 +174,7 @@ class DiscoveryMessagesTest {
     }
 
     @Test
-    void withJsonAloneEachPointIsFoundInTheStateDocument() {
+    void withJsonAloneEachPointIsFoundInTheJsonDocument() {
         assertThat(sensor(PayloadForm.JSON, POWER).payload())
                 .contains("\"state_topic\":\"solarcloud2mqtt/974621_14_1_1/state\","
                         + "\"value_template\":\"{{ value_json.dc_power }}\"");

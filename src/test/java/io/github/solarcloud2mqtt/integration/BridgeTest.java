@@ -556,7 +556,7 @@ class BridgeTest {
     }
 
     @Test
-    void aNewPointOfADeviceThatSleptIsFoundSoonAfterItWakes() {
+    void aFurtherPointOfADeviceThatSleptIsFoundSoonAfterItWakes() {
         cloud.disconnected.add("7001_1_1_1");
         cloud.unset("7001_1_1_1", "24");
         start();

@@ -38,7 +38,7 @@ class CloudHealthStateTest {
     }
 
     @Test
-    void theStatesAreNamedAsInTheHealthReport() {
+    void eachHealthIsNamedAsInTheHealthReport() {
         assertThat(Stream.of(State.values()).map(State::text))
                 .containsExactly(
                         "starting",

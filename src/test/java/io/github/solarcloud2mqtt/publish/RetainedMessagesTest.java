@@ -58,7 +58,7 @@ class RetainedMessagesTest {
     }
 
     @Test
-    void aTopicWithANewPayloadIsNotRemoved() {
+    void aTopicWithAnotherPayloadIsNotRemoved() {
         messages.remove("s/a/power");
         messages.put(Priority.STATE, "s/a/power", "1");
         messages.connect(published::add);

@@ -14,7 +14,7 @@ class TopicsTest {
 
     @Test
     void theBridgesOwnTopicsAreThoseOfTheContract() {
-        assertThat(topics.bridgeState()).isEqualTo("sun/home/bridge/state");
+        assertThat(topics.bridgeAvailability()).isEqualTo("sun/home/bridge/state");
         assertThat(topics.bridgeInfo()).isEqualTo("sun/home/bridge/info");
         assertThat(topics.bridgeDevices()).isEqualTo("sun/home/bridge/devices");
         assertThat(topics.bridgeHealth()).isEqualTo("sun/home/bridge/health");

@@ -1,7 +1,7 @@
 package io.github.solarcloud2mqtt.app.component;
 
 import io.github.solarcloud2mqtt.poll.CloudPoller;
-import io.github.solarcloud2mqtt.publish.PublishedState;
+import io.github.solarcloud2mqtt.publish.BrokerContents;
 import io.github.solarcloud2mqtt.publish.session.BrokerSessions;
 import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
@@ -15,11 +15,11 @@ public final class Bridge {
     private static final Duration LONGEST_REMOVAL = Duration.ofSeconds(8);
 
     private final List<CloudPoller> pollers;
-    private final PublishedState published;
+    private final BrokerContents published;
     private final BrokerSessions broker;
 
     @Inject
-    public Bridge(List<CloudPoller> pollers, PublishedState published, BrokerSessions broker) {
+    public Bridge(List<CloudPoller> pollers, BrokerContents published, BrokerSessions broker) {
         this.published = published;
         this.pollers = List.copyOf(pollers);
         this.broker = broker;

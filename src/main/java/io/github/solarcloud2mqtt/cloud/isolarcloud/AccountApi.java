@@ -19,7 +19,7 @@ import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Responses.PointRow;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Responses.PropertyValues;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Responses.RealTimeData;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.api.SignedRequest;
-import io.github.solarcloud2mqtt.cloud.isolarcloud.client.AccountSession;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.client.TokenSession;
 import io.github.solarcloud2mqtt.plant.Device;
 import java.util.List;
 import java.util.Map;
@@ -30,12 +30,12 @@ import retrofit2.Call;
 /** The endpoints for an account with user and password (Sungrow Open API V1, chapter 2). */
 final class AccountApi implements ApiVariant {
 
-    private final AccountSession session;
+    private final TokenSession session;
     private final AccountEndpoints api;
     private final Application application;
     private boolean refusedForInverters;
 
-    AccountApi(AccountSession session, AccountEndpoints api, Application application) {
+    AccountApi(TokenSession session, AccountEndpoints api, Application application) {
         this.session = session;
         this.api = api;
         this.application = application;

@@ -14,13 +14,13 @@ import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Application;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.api.PlatformEndpoints;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.auth.AccountCredentials;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.auth.AccountLogin;
-import io.github.solarcloud2mqtt.cloud.isolarcloud.auth.AccountTokenStore;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.auth.AccountTokenSource;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.auth.OAuthAuthorization;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.auth.OAuthTokenEndpoint;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.auth.OAuthTokenSource;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.auth.OAuthTokenStore;
-import io.github.solarcloud2mqtt.cloud.isolarcloud.client.AccountSession;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.client.ApiClient;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.client.TokenSession;
 import io.github.solarcloud2mqtt.plant.Device;
 import io.github.solarcloud2mqtt.plant.Plant;
 import io.github.solarcloud2mqtt.plant.Reading;
@@ -85,7 +85,7 @@ public final class IsolarcloudCloud implements SolarCloud {
                 new OAuthTokenStore(application, context.state(), context.name()),
                 context.name(),
                 context.clock());
-        AccountSession session = client.session(tokens, PlatformApi.UNDOCUMENTED);
+        TokenSession session = client.session(tokens, PlatformApi.UNDOCUMENTED);
         return new IsolarcloudCloud(new PlatformApi(session, api, application), wantedPlants, context.clock());
     }
 
@@ -94,7 +94,7 @@ public final class IsolarcloudCloud implements SolarCloud {
         ApiClient client = new ApiClient(application, List.of(account.password()), context, http);
         AccountEndpoints api = client.create(AccountEndpoints.class);
         AccountLogin login = new AccountLogin(account, api, client.executor(), client.errors());
-        AccountSession session = client.session(new AccountTokenStore(login, account, context), Set.of());
+        TokenSession session = client.session(new AccountTokenSource(login, account, context), Set.of());
         return new AccountApi(session, api, application);
     }
 

@@ -24,7 +24,7 @@ import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Responses.PropertyValues;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Responses.RealTimeData;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Responses.RealTimeRow;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.api.SignedRequest;
-import io.github.solarcloud2mqtt.cloud.isolarcloud.client.AccountSession;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.client.TokenSession;
 import io.github.solarcloud2mqtt.plant.Device;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -52,14 +52,14 @@ final class PlatformApi implements ApiVariant {
     private static final int PLANTS_IN_DETAIL = 20;
 
     private final Logger log = LoggerFactory.getLogger(PlatformApi.class);
-    private final AccountSession session;
+    private final TokenSession session;
     private final PlatformEndpoints api;
     private final Application application;
     private final Map<String, OfferedPoint> pointsWithValues = new ConcurrentHashMap<>();
     private final Set<String> answered = new HashSet<>();
     private final Set<String> refused = new HashSet<>();
 
-    PlatformApi(AccountSession session, PlatformEndpoints api, Application application) {
+    PlatformApi(TokenSession session, PlatformEndpoints api, Application application) {
         this.session = session;
         this.api = api;
         this.application = application;

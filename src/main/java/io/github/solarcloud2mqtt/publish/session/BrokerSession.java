@@ -3,7 +3,7 @@ package io.github.solarcloud2mqtt.publish.session;
 import io.github.solarcloud2mqtt.homeassistant.DiscoveryMessages;
 import io.github.solarcloud2mqtt.mqtt.Message;
 import io.github.solarcloud2mqtt.mqtt.MessageBus;
-import io.github.solarcloud2mqtt.publish.PublishedState;
+import io.github.solarcloud2mqtt.publish.BrokerContents;
 import io.github.solarcloud2mqtt.publish.RetainedMessages.Priority;
 import io.github.solarcloud2mqtt.scope.PerConnection;
 import io.github.solarcloud2mqtt.time.Scheduler;
@@ -38,7 +38,7 @@ public final class BrokerSession {
     private final String birthTopic;
     private final TopicHistory history;
     private final RetainedSnapshot snapshot;
-    private final PublishedState published;
+    private final BrokerContents published;
     private final RequestHandler requests;
     private final OtherBridgeDetector otherBridges;
     private final Scheduler scheduler;
@@ -54,7 +54,7 @@ public final class BrokerSession {
             DiscoveryMessages discovery,
             TopicHistory history,
             RetainedSnapshot snapshot,
-            PublishedState published,
+            BrokerContents published,
             RequestHandler requests,
             OtherBridgeDetector otherBridges,
             @Named("broker") Scheduler scheduler) {
@@ -71,7 +71,7 @@ public final class BrokerSession {
 
     /** Publishes the availability and subscribes; the rest follows when the retained messages have arrived. */
     void start() {
-        bus.publish(Message.retained(topics.bridgeState(), Topics.ONLINE));
+        bus.publish(Message.retained(topics.bridgeAvailability(), Topics.ONLINE));
         published.messages().publishAll(Priority.AVAILABILITY, bus::publish);
         bus.subscribe(topics.requests());
         bus.subscribe(topics.bridgeInfo());
@@ -166,7 +166,7 @@ public final class BrokerSession {
         if (cleanup.isPresent()) {
             published.discovery().publishAll();
             published.messages().publishAll(Priority.AVAILABILITY, bus::publish);
-            bus.publish(Message.retained(topics.bridgeState(), Topics.ONLINE));
+            bus.publish(Message.retained(topics.bridgeAvailability(), Topics.ONLINE));
             published.messages().publishAll(Priority.STATE, bus::publish);
         }
     }

@@ -37,13 +37,13 @@ public final class BrokerSessions implements MessageBus.Listener {
     /** Connects to the broker, and again after each loss. */
     public void start() {
         health.start();
-        bus.start(Message.retained(topics.bridgeState(), Topics.OFFLINE), this);
+        bus.start(Message.retained(topics.bridgeAvailability(), Topics.OFFLINE), this);
     }
 
     /** Publishes {@code offline} and disconnects. */
     public void stop() {
         health.stop();
-        bus.stop(Message.retained(topics.bridgeState(), Topics.OFFLINE));
+        bus.stop(Message.retained(topics.bridgeAvailability(), Topics.OFFLINE));
     }
 
     /**
@@ -57,7 +57,7 @@ public final class BrokerSessions implements MessageBus.Listener {
         bus.deliver(Message.retained(topics.bridgeInfo(), ""), outcome -> delivered.countDown());
         boolean inTime = delivered.await(longest.toMillis(), TimeUnit.MILLISECONDS);
         LoggerFactory.getLogger(BrokerSessions.class).debug("The broker has removed everything: {}", inTime);
-        bus.stop(Message.retained(topics.bridgeState(), ""));
+        bus.stop(Message.retained(topics.bridgeAvailability(), ""));
     }
 
     @Override

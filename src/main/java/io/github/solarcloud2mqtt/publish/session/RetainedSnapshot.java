@@ -33,12 +33,12 @@ public final class RetainedSnapshot {
     public RetainedSnapshot(Topics topics, TopicHistory history) {
         this.topics = topics;
         this.history = history;
-        all = new RetainedDiscovery(history.prefixes(), bridgeStates(history.topics()));
-        present = new RetainedDiscovery(history.prefixes(), bridgeStates(Set.of(topics)));
+        all = new RetainedDiscovery(history.prefixes(), bridgeAvailabilities(history.topics()));
+        present = new RetainedDiscovery(history.prefixes(), bridgeAvailabilities(Set.of(topics)));
     }
 
-    private static Set<String> bridgeStates(Set<Topics> topics) {
-        return topics.stream().map(Topics::bridgeState).collect(Collectors.toUnmodifiableSet());
+    private static Set<String> bridgeAvailabilities(Set<Topics> topics) {
+        return topics.stream().map(Topics::bridgeAvailability).collect(Collectors.toUnmodifiableSet());
     }
 
     /** The topic filters to subscribe to. */
@@ -73,7 +73,7 @@ public final class RetainedSnapshot {
     /** The topics with states below the present base topic. */
     Set<String> states() {
         Set<String> found = new HashSet<>(states);
-        found.remove(topics.bridgeState());
+        found.remove(topics.bridgeAvailability());
         return found;
     }
 
@@ -91,14 +91,14 @@ public final class RetainedSnapshot {
     }
 
     private boolean isUsed(Topics base) {
-        return Topics.ONLINE.equals(former.getOrDefault(base, Map.of()).get(base.bridgeState()));
+        return Topics.ONLINE.equals(former.getOrDefault(base, Map.of()).get(base.bridgeAvailability()));
     }
 
     /** The discovery messages of this bridge, also those from before a change of the base topic. */
     List<ConfigMessage> discovery() {
         Set<Topics> own = new HashSet<>(history.topics());
         own.removeIf(this::isUsed);
-        RetainedDiscovery ours = new RetainedDiscovery(history.prefixes(), bridgeStates(own));
+        RetainedDiscovery ours = new RetainedDiscovery(history.prefixes(), bridgeAvailabilities(own));
         return discovery.stream()
                 .filter(message -> ours.find(message.topic(), message.payload()).isPresent())
                 .toList();

@@ -187,7 +187,7 @@ class OAuthTest {
     }
 
     @Test
-    void withoutANewRefreshTokenTheOldOneStaysValid() throws CloudException {
+    void withoutAnotherRefreshTokenTheOldOneStaysValid() throws CloudException {
         gateway.consent();
         gateway.always(
                 "refreshToken",
@@ -419,7 +419,7 @@ class OAuthTest {
     }
 
     @Test
-    void aNewConsentCountsMoreThanTokensThatCouldNotBeKept() throws Exception {
+    void aLaterConsentCountsMoreThanTokensThatCouldNotBeKept() throws Exception {
         gateway.consent();
         pass(Duration.ofDays(2));
         Path obstacle = Files.createDirectories(directory.resolve("consent-home.json.new/x"));

@@ -22,7 +22,7 @@ class GrowattRequestValidatorTest {
     }
 
     @Test
-    void aNewTokenReplacesTheOld() {
+    void theLatestTokenReplacesTheOld() {
         client.cloud.faultInjection().token("new");
         assertThat(client.code(client.v4("queryDeviceList", "page=1"))).isEqualTo(2);
         client.headers.put("token", "new");

@@ -86,7 +86,7 @@ class SessionsTest {
     }
 
     @Test
-    void aNewLoginInvalidatesTheOldToken() {
+    void anotherLoginInvalidatesTheOldToken() {
         client.loggedIn();
         String old = client.token();
         client.loggedIn();

@@ -147,7 +147,7 @@ public final class ApiClient {
      *
      * @param undocumented endpoints whose E900 always means that they are not allowed
      */
-    public AccountSession session(TokenSource tokens, Set<String> undocumented) {
-        return new AccountSession(tokens, executor, errors, undocumented);
+    public TokenSession session(TokenSource tokens, Set<String> undocumented) {
+        return new TokenSession(tokens, executor, errors, undocumented);
     }
 }

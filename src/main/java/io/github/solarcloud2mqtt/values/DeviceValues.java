@@ -22,7 +22,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** The newest data of one device, as it is published. */
-public final class DeviceState {
+public final class DeviceValues {
 
     /** The clocks of device, cloud and bridge may differ by this much. */
     private static final Duration SKEW = Duration.ofMinutes(5);
@@ -39,7 +39,7 @@ public final class DeviceState {
     private boolean disconnected;
     private Reading.Alert alert = Reading.Alert.NORMAL;
 
-    DeviceState(MonitoredDevice device, Catalog catalog, ValueGuards guards, TimestampResolver resolver) {
+    DeviceValues(MonitoredDevice device, Catalog catalog, ValueGuards guards, TimestampResolver resolver) {
         this.device = device;
         this.catalog = catalog;
         this.guards = guards;
@@ -125,7 +125,7 @@ public final class DeviceState {
         values.put(point.key(), value);
         if (value instanceof PointValue.Numeric number) {
             catalog.unit(point)
-                    .filter(DeviceState::isPower)
+                    .filter(DeviceValues::isPower)
                     .ifPresent(unit -> guards.sawPower(device, number.value().scaleByPowerOfTen(unit.exponent())));
         }
     }

@@ -23,17 +23,17 @@ import java.util.stream.Collectors;
 
 /** The devices of one account and their newest data. */
 @PerCloud
-public final class DeviceStates {
+public final class AccountValues {
 
     private final Catalog catalog;
     private final ValueGuards guards;
     private final TimestampZones zones;
     private final Map<String, ZoneId> plantZones = new HashMap<>();
     private final Map<String, TimestampResolver> resolvers = new HashMap<>();
-    private Map<String, DeviceState> devices = Map.of();
+    private Map<String, DeviceValues> devices = Map.of();
 
     @Inject
-    public DeviceStates(Catalog catalog, ValueGuards guards, TimestampZones zones) {
+    public AccountValues(Catalog catalog, ValueGuards guards, TimestampZones zones) {
         this.catalog = catalog;
         this.guards = guards;
         this.zones = zones;
@@ -46,10 +46,10 @@ public final class DeviceStates {
      */
     public void update(List<MonitoredDevice> found, boolean complete) {
         found.forEach(device -> device.plant().timeZone().ifPresent(zone -> learnZone(device.plant(), zone)));
-        Map<String, DeviceState> present = complete ? new LinkedHashMap<>() : new LinkedHashMap<>(devices);
+        Map<String, DeviceValues> present = complete ? new LinkedHashMap<>() : new LinkedHashMap<>(devices);
         for (MonitoredDevice device : found) {
-            DeviceState known = devices.get(device.id());
-            DeviceState state = known == null ? new DeviceState(device, catalog, guards, resolver(device)) : known;
+            DeviceValues known = devices.get(device.id());
+            DeviceValues state = known == null ? new DeviceValues(device, catalog, guards, resolver(device)) : known;
             state.update(device);
             state.use(resolver(device));
             present.put(device.id(), state);
@@ -82,14 +82,14 @@ public final class DeviceStates {
      * @param asked the ids of the points that were asked for; the others keep their values
      */
     public void accept(Reading reading, Set<String> asked, Instant now) {
-        DeviceState state = devices.get(reading.deviceId());
+        DeviceValues state = devices.get(reading.deviceId());
         if (state != null) {
             reading.plantZone().ifPresent(zone -> learnZone(state.device().plant(), zone));
             state.accept(reading, asked, now);
         }
     }
 
-    public Collection<DeviceState> all() {
+    public Collection<DeviceValues> all() {
         return devices.values();
     }
 

@@ -38,14 +38,14 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-class DeviceStateTest {
+class DeviceValuesTest {
 
     private static final Instant START = Instant.parse("2026-06-01T10:00:00Z");
     private static final String INVERTER = "7001_1_1_1";
 
     private final Path folder = Jimfs.newFileSystem(Configuration.unix()).getPath("/state");
     private final Catalog catalog = new Catalog("isolarcloud", new UnitSettings(EnergyUnit.KWH, PowerUnit.W));
-    private DeviceStates states;
+    private AccountValues states;
     private Instant now = START;
 
     @BeforeEach
@@ -55,7 +55,7 @@ class DeviceStateTest {
     }
 
     private void restart() {
-        states = new DeviceStates(
+        states = new AccountValues(
                 catalog,
                 new ValueGuards(new StateDirectory(folder), new AccountName("home")),
                 new TimestampZones(ZoneOffset.UTC, List.of(ZoneOffset.ofHours(8))));
@@ -162,7 +162,7 @@ class DeviceStateTest {
     @Test
     void theZoneOfAPlantIsLearnedLater() {
         restart();
-        states = new DeviceStates(
+        states = new AccountValues(
                 catalog,
                 new ValueGuards(new StateDirectory(folder), new AccountName("home")),
                 new TimestampZones(ZoneOffset.UTC, List.of()));
@@ -179,7 +179,7 @@ class DeviceStateTest {
 
     @Test
     void theZoneOfAPlantIsLearnedFromAReading() {
-        states = new DeviceStates(
+        states = new AccountValues(
                 catalog,
                 new ValueGuards(new StateDirectory(folder), new AccountName("home")),
                 new TimestampZones(ZoneOffset.UTC, List.of()));

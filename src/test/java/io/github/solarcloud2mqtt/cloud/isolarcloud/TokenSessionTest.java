@@ -28,7 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class AccountSessionTest {
+class TokenSessionTest {
 
     private static final String NO_FAULTS = IsolarcloudServer.success("{\"rowCount\":0,\"pageList\":[]}");
     private static final String SECOND_TOKEN = "4711_fedcba9876543210fedcba9876543210";

@@ -12,7 +12,7 @@ import java.util.function.Function;
 import retrofit2.Call;
 
 /** Makes calls with a token; where the token has become invalid, fetches another and repeats the call once. Thread-safe. */
-public final class AccountSession {
+public final class TokenSession {
 
     private final TokenSource tokens;
     private final CallExecutor executor;
@@ -27,7 +27,7 @@ public final class AccountSession {
     /**
      * @param undocumented endpoints whose E900 always means that they are not allowed
      */
-    AccountSession(TokenSource tokens, CallExecutor executor, IsolarcloudErrors errors, Set<String> undocumented) {
+    TokenSession(TokenSource tokens, CallExecutor executor, IsolarcloudErrors errors, Set<String> undocumented) {
         forbidden.addAll(undocumented);
         this.tokens = tokens;
         this.executor = executor;

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * The token of an account login, stored across restarts: it is valid for 24 hours after its last use, so one login lasts for
  * years. Logs in when necessary, one login at a time, and not while the cloud refuses logins. Thread-safe.
  */
-public final class AccountTokenStore implements TokenSource {
+public final class AccountTokenSource implements TokenSource {
 
     /** A token that the cloud never accepted is used for this long before the next login, so that logins do not loop. */
     private static final Duration SPACING = Duration.ofMinutes(10);
@@ -41,7 +41,7 @@ public final class AccountTokenStore implements TokenSource {
     /**
      * @param context its name is part of the name of the state file
      */
-    public AccountTokenStore(AccountLogin login, AccountCredentials account, AccountContext context) {
+    public AccountTokenSource(AccountLogin login, AccountCredentials account, AccountContext context) {
         this.login = login;
         state = context.state();
         clock = context.monotonic();

@@ -10,7 +10,7 @@ import java.util.List;
  * holds them. Safe for use by several threads.
  */
 @Singleton
-public final class PublishedState {
+public final class BrokerContents {
 
     private final RetainedMessages messages;
     private final WantedDiscovery discovery;
@@ -21,7 +21,7 @@ public final class PublishedState {
      * @param listeners a provider, because they publish
      */
     @Inject
-    public PublishedState(
+    public BrokerContents(
             RetainedMessages messages,
             WantedDiscovery discovery,
             DiscoveryProgress progress,
