@@ -20,6 +20,7 @@ check_demo() {
     eventually "it publishes to an external broker, with encrypted calls" 20 \
         retains_json solarcloud2mqtt/974621_14_1_1/state '.active_power'
     ends_on_sigterm "$demo"
+    expect "and removes what it has published and announced" "" "$(everything_retained)"
 }
 
 remember_time() { before=$(retained solarcloud2mqtt/974621_14_1_1/state | jq -er .time); }
