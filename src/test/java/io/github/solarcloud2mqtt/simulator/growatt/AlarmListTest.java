@@ -41,6 +41,7 @@ class AlarmListTest {
                 .containsEntry("end_time", "");
         client.cloud.faultInjection().clearAlarm("MIN0DEMO001", id);
         assertThat(only("2026-06-15")).containsEntry("end_time", "2026-06-15 12:07:00.0");
+        client.pass(Duration.ofMinutes(5));
         assertThat(alarms("2026-06-14")).isEmpty();
     }
 
@@ -83,6 +84,7 @@ class AlarmListTest {
     void theDateIsRequired() {
         assertThat(client.code(client.post("device/tlx/alarm_data", "tlx_sn=MIN0DEMO001")))
                 .isEqualTo(10003);
+        client.pass(Duration.ofMinutes(5));
         assertThat(client.code(client.post("device/tlx/alarm_data", "tlx_sn=MIN0DEMO001&date=15.6.2026")))
                 .isEqualTo(10003);
         assertThat(client.violations()).hasSize(2);

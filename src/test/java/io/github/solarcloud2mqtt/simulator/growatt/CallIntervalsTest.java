@@ -45,6 +45,14 @@ class CallIntervalsTest {
     }
 
     @Test
+    void anIntervalAppliesToAlarmListsOfAnyDate() {
+        String alarms = "tlx_sn=MIN0DEMO001&page=1&perpage=100&date=";
+        assertThat(client.code(client.post("device/tlx/alarm_data", alarms + "2026-06-15"))).isZero();
+        assertThat(client.code(client.post("device/tlx/alarm_data", alarms + "2026-06-14"))).isEqualTo(10_012);
+        assertThat(client.violations()).containsExactly("requests the same again within PT5M");
+    }
+
+    @Test
     void anIntervalAppliesToADeviceInAnyBatch() {
         client.cloud.faultInjection().addDevice(424242, DeviceKind.MIN);
         assertThat(batch("MIN0DEMO001,MIN0DEMO002")).isZero();

@@ -18,8 +18,9 @@ import java.util.TreeMap;
 
 /**
  * Minimum intervals between calls (Growatt OpenAPI v1 and v4, call frequency). The documentation does not state their scope:
- * here it is an endpoint with its parameters and each serial number, or with {@link ServerVariant#LIMIT_PER_ENDPOINT} the
- * endpoint as a whole. A rejected call does not restart the interval. Days are any 24 hours.
+ * here it is an endpoint with its parameters, except the date, and each serial number, or with {@link
+ * ServerVariant#LIMIT_PER_ENDPOINT} the endpoint as a whole. A rejected call does not restart the interval. Days are any 24
+ * hours.
  */
 public final class CallIntervals {
 
@@ -107,6 +108,7 @@ public final class CallIntervals {
     /** Returns one key per serial number, so that other serial numbers in the same call make no difference. */
     private static List<String> requestKeys(GrowattEndpointDefinition endpoint, CallParameters form) {
         Map<String, String> rest = new TreeMap<>(form.fields());
+        rest.remove("date");
         String list = rest.keySet().stream()
                 .filter(name -> name.equals("deviceSn") || name.endsWith("s"))
                 .findFirst()
