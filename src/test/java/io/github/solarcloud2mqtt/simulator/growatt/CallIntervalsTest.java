@@ -47,8 +47,10 @@ class CallIntervalsTest {
     @Test
     void anIntervalAppliesToAlarmListsOfAnyDate() {
         String alarms = "tlx_sn=MIN0DEMO001&page=1&perpage=100&date=";
-        assertThat(client.code(client.post("device/tlx/alarm_data", alarms + "2026-06-15"))).isZero();
-        assertThat(client.code(client.post("device/tlx/alarm_data", alarms + "2026-06-14"))).isEqualTo(10_012);
+        assertThat(client.code(client.post("device/tlx/alarm_data", alarms + "2026-06-15")))
+                .isZero();
+        assertThat(client.code(client.post("device/tlx/alarm_data", alarms + "2026-06-14")))
+                .isEqualTo(10_012);
         assertThat(client.violations()).containsExactly("requests the same again within PT5M");
     }
 
