@@ -13,7 +13,7 @@ import io.github.solarcloud2mqtt.publish.DevicePublisher;
 import io.github.solarcloud2mqtt.scope.PerCloud;
 import io.github.solarcloud2mqtt.values.AccountValues;
 import io.github.solarcloud2mqtt.values.DeviceValues;
-import io.github.solarcloud2mqtt.values.ValueGuards;
+import io.github.solarcloud2mqtt.values.guard.ValueGuards;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;

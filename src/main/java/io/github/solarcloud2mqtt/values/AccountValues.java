@@ -5,6 +5,7 @@ import io.github.solarcloud2mqtt.plant.MonitoredDevice;
 import io.github.solarcloud2mqtt.plant.Plant;
 import io.github.solarcloud2mqtt.plant.Reading;
 import io.github.solarcloud2mqtt.scope.PerCloud;
+import io.github.solarcloud2mqtt.values.guard.ValueGuards;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;

@@ -9,6 +9,8 @@ import io.github.solarcloud2mqtt.plant.PointValue;
 import io.github.solarcloud2mqtt.plant.RawValue;
 import io.github.solarcloud2mqtt.plant.Reading;
 import io.github.solarcloud2mqtt.plant.Unit;
+import io.github.solarcloud2mqtt.values.guard.Counter;
+import io.github.solarcloud2mqtt.values.guard.ValueGuards;
 import java.math.BigDecimal;
 import java.time.Duration;
 import java.time.Instant;

@@ -57,7 +57,8 @@ class ArchitectureTest {
                     cloud.growatt.cache            | cloud.growatt.. plant cloud cloud.http secret state time
                     catalog                        | plant
                     discovery                      | plant cloud catalog state scope
-                    values                         | plant catalog state scope
+                    values                         | values.guard plant catalog state scope
+                    values.guard                   | plant catalog state scope
                     fault                          | plant state scope
                     topics                         | plant catalog
                     homeassistant                  | plant catalog topics homeassistant.sensor
@@ -65,8 +66,9 @@ class ArchitectureTest {
                     publish                        | plant topics homeassistant mqtt state time scope
                     publish.session                | plant topics homeassistant publish mqtt state time scope
                     mqtt                           | secret time
-                    poll                           | plant cloud discovery values fault publish state time scope
+                    poll                           | plant cloud discovery values.. fault publish state time scope
                     config                         | config.hocon config.value secret plant cloud topics homeassistant mqtt
+                    config.section                 | config config.hocon config.value secret plant cloud topics homeassistant mqtt
                     config.hocon                   | config.value secret
                     config.value                   | secret
                     simulator.home                 |

@@ -60,7 +60,7 @@ public final class UnconfirmingBroker {
         int size = 1;
         do {
             head[size] = in.readByte();
-            length |= (head[size] & 0x7F) << 7 * (size - 1);
+            length |= (head[size] & 0x7F) << (7 * (size - 1));
         } while (head[size++] < 0);
         byte[] packet = new byte[size + length];
         System.arraycopy(head, 0, packet, 0, size);

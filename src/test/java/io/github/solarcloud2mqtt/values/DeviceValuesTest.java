@@ -18,6 +18,7 @@ import io.github.solarcloud2mqtt.plant.RawValue;
 import io.github.solarcloud2mqtt.plant.Reading;
 import io.github.solarcloud2mqtt.plant.UnitSettings;
 import io.github.solarcloud2mqtt.state.StateDirectory;
+import io.github.solarcloud2mqtt.values.guard.ValueGuards;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.nio.file.Files;

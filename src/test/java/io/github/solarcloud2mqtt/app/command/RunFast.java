@@ -2,8 +2,8 @@ package io.github.solarcloud2mqtt.app.command;
 
 import io.github.solarcloud2mqtt.app.component.AppComponent;
 import io.github.solarcloud2mqtt.app.component.DaggerAppComponent;
-import io.github.solarcloud2mqtt.config.ConfigurationLoader;
 import io.github.solarcloud2mqtt.config.Settings;
+import io.github.solarcloud2mqtt.config.section.ConfigurationLoader;
 import io.github.solarcloud2mqtt.simulator.isolarcloud.FastClock;
 import io.github.solarcloud2mqtt.time.ScaledClock;
 import java.nio.file.Path;

@@ -1,8 +1,8 @@
 package io.github.solarcloud2mqtt.app.command;
 
-import io.github.solarcloud2mqtt.config.ConfigurationLoader;
 import io.github.solarcloud2mqtt.config.Settings;
 import io.github.solarcloud2mqtt.config.hocon.ConfigurationException;
+import io.github.solarcloud2mqtt.config.section.ConfigurationLoader;
 import io.github.solarcloud2mqtt.simulator.home.HomePlan;
 import io.github.solarcloud2mqtt.simulator.home.SimulatedHome;
 import io.github.solarcloud2mqtt.simulator.http.SimulatedServer;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.solarcloud2mqtt.app.component.Bridge;
 import io.github.solarcloud2mqtt.app.component.DaggerAppComponent;
-import io.github.solarcloud2mqtt.config.ConfigurationLoader;
 import io.github.solarcloud2mqtt.config.Settings;
+import io.github.solarcloud2mqtt.config.section.ConfigurationLoader;
 import io.github.solarcloud2mqtt.demo.EmbeddedBroker;
 import io.github.solarcloud2mqtt.mqtt.Message;
 import io.github.solarcloud2mqtt.simulator.growatt.SimulatedGrowatt;

@@ -1,16 +1,16 @@
 package io.github.solarcloud2mqtt.config.hocon;
 
-import static io.github.solarcloud2mqtt.config.ConfigurationFixture.withCloud;
+import static io.github.solarcloud2mqtt.config.section.ConfigurationFixture.withCloud;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import io.github.solarcloud2mqtt.config.CloudSettings;
-import io.github.solarcloud2mqtt.config.ConfigurationFixture;
-import io.github.solarcloud2mqtt.config.ConfigurationLoader;
 import io.github.solarcloud2mqtt.config.HomeAssistantSettings;
 import io.github.solarcloud2mqtt.config.IsolarcloudSettings;
 import io.github.solarcloud2mqtt.config.MqttSettings;
 import io.github.solarcloud2mqtt.config.Settings;
+import io.github.solarcloud2mqtt.config.section.ConfigurationFixture;
+import io.github.solarcloud2mqtt.config.section.ConfigurationLoader;
 import io.github.solarcloud2mqtt.homeassistant.DiscoveryForm;
 import io.github.solarcloud2mqtt.secret.Secret;
 import java.nio.file.Path;

@@ -1,12 +1,12 @@
 package io.github.solarcloud2mqtt.config.value;
 
-import static io.github.solarcloud2mqtt.config.ConfigurationFixture.cloud;
+import static io.github.solarcloud2mqtt.config.section.ConfigurationFixture.cloud;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
 
-import io.github.solarcloud2mqtt.config.ConfigurationFixture;
 import io.github.solarcloud2mqtt.config.IsolarcloudSettings;
 import io.github.solarcloud2mqtt.config.hocon.ConfigurationException;
+import io.github.solarcloud2mqtt.config.section.ConfigurationFixture;
 import java.io.IOException;
 import java.math.BigInteger;
 import java.nio.file.Path;

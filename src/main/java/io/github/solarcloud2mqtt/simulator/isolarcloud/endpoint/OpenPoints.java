@@ -1,9 +1,9 @@
 package io.github.solarcloud2mqtt.simulator.isolarcloud.endpoint;
 
-import io.github.solarcloud2mqtt.simulator.isolarcloud.plant.LocalizedNames;
 import io.github.solarcloud2mqtt.simulator.isolarcloud.plant.Plants;
 import io.github.solarcloud2mqtt.simulator.isolarcloud.protocol.ApiDialect;
 import io.github.solarcloud2mqtt.simulator.isolarcloud.protocol.ApiError;
+import io.github.solarcloud2mqtt.simulator.isolarcloud.protocol.LocalizedNames;
 import io.github.solarcloud2mqtt.simulator.isolarcloud.protocol.Page;
 import io.github.solarcloud2mqtt.simulator.isolarcloud.protocol.Parameters;
 import io.github.solarcloud2mqtt.simulator.points.ListedPoint;

@@ -1,7 +1,7 @@
 package io.github.solarcloud2mqtt.simulator.isolarcloud.endpoint;
 
-import io.github.solarcloud2mqtt.simulator.isolarcloud.plant.LocalizedNames;
 import io.github.solarcloud2mqtt.simulator.isolarcloud.plant.ValueOverrides;
+import io.github.solarcloud2mqtt.simulator.isolarcloud.protocol.LocalizedNames;
 import io.github.solarcloud2mqtt.simulator.isolarcloud.protocol.Parameters;
 import io.github.solarcloud2mqtt.simulator.points.PointTable;
 import java.util.ArrayList;

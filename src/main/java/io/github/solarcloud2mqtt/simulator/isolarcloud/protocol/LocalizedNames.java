@@ -1,0 +1,19 @@
+package io.github.solarcloud2mqtt.simulator.isolarcloud.protocol;
+
+import org.jspecify.annotations.Nullable;
+
+/** Names in the language of the responses. */
+public final class LocalizedNames {
+
+    private boolean chinese;
+
+    /** Returns names in Chinese from now on, whatever language is requested. */
+    public void useChineseNames() {
+        chinese = true;
+    }
+
+    @Nullable
+    public String localized(@Nullable String name) {
+        return chinese && name != null ? "名称" + Math.floorMod(name.hashCode(), 1_000) : name;
+    }
+}

@@ -1,0 +1,90 @@
+package io.github.solarcloud2mqtt.values.guard;
+
+import java.math.BigDecimal;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
+
+/**
+ * Withholds the values of a lifetime counter that cannot be right. Clouds report such a counter as 0, a little lower, or far
+ * too high for a moment; a consumer that adds up increases would count the device's whole life again. A lower value and one
+ * that is higher than possible are withheld until three readings in a row confirm them, 0 and negative values always.
+ */
+final class LifetimeCounterGuard {
+
+    /** No plant is older, so no counter starts with more than the plant can count in this time. */
+    private static final Duration LONGEST_LIFE = Duration.ofDays(365 * 40L);
+
+    private final Confirmations confirmations = new Confirmations();
+    private Optional<BigDecimal> published;
+    private Optional<Instant> measured;
+    private Optional<Instant> risen;
+
+    /** A guard that knows nothing of the past. */
+    LifetimeCounterGuard() {
+        this(Optional.empty(), Optional.empty());
+    }
+
+    /**
+     * @param published the newest published value
+     * @param measured when it was measured, if known
+     */
+    LifetimeCounterGuard(Optional<BigDecimal> published, Optional<Instant> measured) {
+        this.published = published;
+        this.measured = measured;
+        risen = measured;
+    }
+
+    /**
+     * Judges a reading; a withheld one is replaced by the newest published value.
+     *
+     * @param time when it was measured
+     */
+    Judgement judge(CounterReading reading, Instant time) {
+        if (reading.value().signum() <= 0) {
+            return Judgement.withheld(published);
+        }
+        boolean lower = published
+                .filter(before -> reading.value().compareTo(before) < 0)
+                .isPresent();
+        if (!lower && isPossible(reading, time)) {
+            confirmations.reset();
+            return publish(reading, time);
+        }
+        return confirmations.confirm(!lower, reading.isNew()) ? publish(reading, time) : Judgement.withheld(published);
+    }
+
+    private boolean isPossible(CounterReading reading, Instant time) {
+        if (published.isEmpty()) {
+            return reading.isPossibleRise(BigDecimal.ZERO, LONGEST_LIFE);
+        }
+        return measured.map(before -> reading.isPossibleRise(published.get(), Duration.between(before, time)))
+                .orElse(true);
+    }
+
+    private Judgement publish(CounterReading reading, Instant time) {
+        boolean same = published
+                .filter(before -> before.compareTo(reading.value()) == 0)
+                .isPresent();
+        if (!same || risen.isEmpty()) {
+            risen = Optional.of(time);
+        }
+        published = Optional.of(reading.value());
+        measured = Optional.of(time);
+        return Judgement.accepted(reading.value());
+    }
+
+    /** Whether a step waits for its confirmation. */
+    boolean isWaiting() {
+        return confirmations.arePending();
+    }
+
+    Optional<BigDecimal> published() {
+        return published;
+    }
+
+    /** When the newest published value was measured first. */
+    Optional<Instant> risen() {
+        return risen;
+    }
+}

@@ -1,0 +1,85 @@
+package io.github.solarcloud2mqtt.values.guard;
+
+import io.github.solarcloud2mqtt.plant.MeasuringPoint;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The stored state of a guard. Public because Moshi handles no other records.
+ *
+ * @param value the newest published value; of an entry without a unit, in the unit of the cloud
+ * @param day the day of a daily counter; a lifetime counter has none
+ * @param yesterday the last value of the day before, of a daily counter
+ * @param unit the base of the counter's unit; absent in files of versions before 2
+ * @param time when a lifetime counter's value was measured first
+ */
+public record SavedCounter(
+        String value,
+        @Nullable String day,
+        @Nullable String yesterday,
+        @Nullable String unit,
+        @Nullable String time) {
+
+    static SavedCounter lifetime(BigDecimal value, String unit, Optional<Instant> time) {
+        return new SavedCounter(
+                value.toPlainString(),
+                null,
+                null,
+                unit,
+                time.map(Instant::toString).orElse(null));
+    }
+
+    static SavedCounter daily(DailyCounterGuard guard, String unit) {
+        return new SavedCounter(
+                guard.last().toPlainString(),
+                guard.day().toString(),
+                guard.yesterday().map(BigDecimal::toPlainString).orElse(null),
+                unit,
+                null);
+    }
+
+    static SavedCounter power(BigDecimal watts) {
+        return new SavedCounter(watts.toPlainString(), null, null, "W", null);
+    }
+
+    /**
+     * Reads every field.
+     *
+     * @throws RuntimeException if one is damaged
+     */
+    void check() {
+        number();
+        yesterdays();
+        localDate();
+        measured();
+    }
+
+    /** As strict as for the cloud's numbers: a damaged exponent would need more memory than there is. */
+    BigDecimal number() {
+        return MeasuringPoint.number(value).orElseThrow(NumberFormatException::new);
+    }
+
+    Optional<BigDecimal> yesterdays() {
+        return Optional.ofNullable(yesterday)
+                .map(text -> MeasuringPoint.number(text).orElseThrow(NumberFormatException::new));
+    }
+
+    Optional<LocalDate> localDate() {
+        return Optional.ofNullable(day).map(LocalDate::parse);
+    }
+
+    Optional<Instant> measured() {
+        return Optional.ofNullable(time).map(Instant::parse);
+    }
+
+    /** A stored number in the base of the counter's unit; empty if the counter has another unit now. */
+    Optional<BigDecimal> inBase(Counter counter, BigDecimal number) {
+        if (unit == null) {
+            return Optional.of(counter.fromCloud(number));
+        }
+        return unit.equals(counter.base()) ? Optional.of(number) : Optional.empty();
+    }
+}
