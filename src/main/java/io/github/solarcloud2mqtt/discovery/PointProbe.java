@@ -182,11 +182,18 @@ final class PointProbe {
             Set<String> ids = descriptions.offeredIds(device);
             ids.removeAll(seen.of(device.id()));
             ids.removeAll(refused.getOrDefault(device.id(), Set.of()));
-            if (!ids.isEmpty() && !skipped.contains(device.id())) {
+            if (!ids.isEmpty() && !skipped.contains(device.id()) && !isRefused(device)) {
                 points.put(device, ids);
             }
         }
         return points;
+    }
+
+    /** Whether the cloud does not let this account read the device. */
+    private boolean isRefused(Device device) {
+        return Optional.ofNullable(unread.get(device.id()))
+                .filter(CloudException::isFinal)
+                .isPresent();
     }
 
     /** What the devices reported when points were read last, one reading each. */

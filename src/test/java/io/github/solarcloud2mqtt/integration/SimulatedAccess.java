@@ -86,8 +86,8 @@ final class SimulatedAccess implements AutoCloseable {
         home = homes.get(0);
         cloud = new SimulatedIsolarcloud(time, homes, KEYS.with(mode.api));
         cloud.faultInjection().encryption(mode.encryption);
-        // The calls of this bridge are not paced, so that no time passes during a call.
-        cloud.faultInjection().limitRate(false);
+        // Without pacing no time passes between calls, so that the limit would refuse them.
+        cloud.faultInjection().limitRate(paced);
         try {
             server = SimulatedServer.start(cloud::handle, 0);
         } catch (IOException e) {
