@@ -81,6 +81,11 @@ check_check() {
     holds "it shows the present values" grep -qE '^  active_power +Active power +-?[0-9.]+ +W *$' "$work/check.log"
     holds "and what a round costs" grep -qF "Calls: 5 for a round, 1 for a look at the faults." "$work/check.log"
     holds "and publishes nothing" test -z "$(grep '^[01] look/' "$work/all.log")"
+    # The login of check replaces that of the bridge, which notices at its next polls.
+    local end
+    end=$(date -u +%Y-%m-%dT%H:%M:%SZ)
+    eventually "the bridge, whose login it replaced, polls again without an error" 90 retains_json \
+        solarcloud2mqtt/bridge/health ".home | .state == \"ok\" and .last_error == null and .last_poll > \"$end\""
 }
 
 check_requests_and_faults() {
