@@ -49,7 +49,7 @@ check_emptied_broker() {
         cut -d: -f1)
     holds "in the order availability, discovery, states" \
         test "$last_availability" -lt "$first_config" -a "$first_config" -lt "$first_state"
-    holds "the log says so" logged main "The broker has lost what it had kept"
+    holds "the log says so" logged main "The broker has lost its retained messages"
 }
 
 check_sigterm() {
