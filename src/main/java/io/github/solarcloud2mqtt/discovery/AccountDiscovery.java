@@ -16,6 +16,7 @@ import io.github.solarcloud2mqtt.plant.Reading;
 import io.github.solarcloud2mqtt.scope.PerCloud;
 import jakarta.inject.Inject;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -35,6 +36,9 @@ public final class AccountDiscovery {
     private final SeenPoints seen;
     private Optional<Pass> interrupted = Optional.empty();
     private Optional<Pass> last = Optional.empty();
+
+    /** Ids of the devices whose points without a value have been looked at a second time. */
+    private final Set<String> lookedAtTwice = new HashSet<>();
 
     @Inject
     public AccountDiscovery(SolarCloud cloud, Catalog catalog, PointSelection selection, SeenPoints seen) {
@@ -77,13 +81,24 @@ public final class AccountDiscovery {
     }
 
     /**
-     * Reads again the points of the last discovery that never had a value. Costs a call for each hundred of them and type.
+     * Reads again the points of the last discovery that never had a value, once for each device. Costs a call for each
+     * hundred of them and type.
      *
      * @param skipped ids of devices that are left out
      * @return what is known now, if a point has its first value
      */
     public Optional<DiscoveryResult> lookAgain(Set<String> skipped) throws CloudException {
-        if (last.isEmpty() || !last.get().probe.lookAgain(skipped)) {
+        if (last.isEmpty()) {
+            return Optional.empty();
+        }
+        Set<String> left = new HashSet<>(skipped);
+        left.addAll(lookedAtTwice);
+        boolean found = last.get().probe.lookAgain(left);
+        last.get().inventory.devices().stream()
+                .map(Device::id)
+                .filter(device -> !skipped.contains(device))
+                .forEach(lookedAtTwice::add);
+        if (!found) {
             return Optional.empty();
         }
         seen.save();

@@ -29,7 +29,7 @@ final class PollSchedule {
     private PollRate rate;
     private Optional<Duration> lastRound = Optional.empty();
     private Optional<Duration> lastFaults = Optional.empty();
-    private Duration lastDiscovery = Duration.ZERO;
+    private Optional<Duration> lastDiscovery = Optional.empty();
 
     /** Every task is due at once. */
     @Inject
@@ -99,12 +99,23 @@ final class PollSchedule {
         planDiscovery(begin, forGood ? REST_BETWEEN_DISCOVERIES : SECOND_DISCOVERY);
     }
 
-    /** Plans the next discovery after one that began at a moment. The quota is read again after each. */
+    /**
+     * Plans the next discovery after one that began at a moment. The quota is read again after each. The points without a
+     * value are looked at again soon, unless two discoveries close to each other do that.
+     */
     void discovered(Duration begin, DiscoveryResult result) {
-        lastDiscovery = begin;
-        planDiscovery(begin, untilNextDiscovery(result));
+        boolean closeToAnother = lastDiscovery
+                .filter(last -> begin.minus(last).compareTo(REST_BETWEEN_DISCOVERIES) < 0)
+                .isPresent();
+        lastDiscovery = Optional.of(begin);
+        Duration wait = untilNextDiscovery(result);
+        planDiscovery(begin, wait);
         due.put(PollTask.QUOTA, begin);
-        due.put(PollTask.POINTS, begin.plus(SECOND_LOOK));
+        if (closeToAnother || wait.equals(SECOND_DISCOVERY)) {
+            due.remove(PollTask.POINTS);
+        } else {
+            due.put(PollTask.POINTS, begin.plus(SECOND_LOOK));
+        }
     }
 
     private void planDiscovery(Duration begin, Duration wait) {
@@ -129,7 +140,10 @@ final class PollSchedule {
 
     /** A device that slept during the last discovery may show more points now. */
     void deviceAwakened() {
-        discoverBy(later(clock.elapsed(), lastDiscovery.plus(REST_BETWEEN_DISCOVERIES)));
+        Duration now = clock.elapsed();
+        discoverBy(lastDiscovery
+                .map(last -> later(now, last.plus(REST_BETWEEN_DISCOVERIES)))
+                .orElse(now));
     }
 
     private void discoverBy(Duration moment) {

@@ -6,7 +6,9 @@ import io.github.solarcloud2mqtt.app.command.DemoHosts;
 import io.github.solarcloud2mqtt.app.command.Listener;
 import io.github.solarcloud2mqtt.simulator.isolarcloud.access.ApiAccess;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -19,6 +21,14 @@ class DemoCloudTest {
 
     private static final Instant NOON = Instant.parse("2026-06-01T10:02:00Z");
 
+    private final InstantSource clock = fromNoon();
+
+    /** A clock that runs, because the simulated gateway limits the calls of a second. */
+    private static InstantSource fromNoon() {
+        Duration toNoon = Duration.between(Instant.now(), NOON);
+        return () -> Instant.now().plus(toNoon);
+    }
+
     @TempDir
     private Path folder;
 
@@ -27,9 +37,9 @@ class DemoCloudTest {
     void theBridgeGetsIn(ApiAccess api, boolean encrypted) throws Exception {
         EmbeddedBroker broker = new EmbeddedBroker("127.0.0.1", 0);
         broker.start();
-        try (DemoCloud cloud = IsolarcloudDemo.start(api, encrypted, () -> NOON);
+        try (DemoCloud cloud = IsolarcloudDemo.start(api, encrypted, clock);
                 Listener listener = new Listener(broker.port())) {
-            DemoBridge bridge = DemoHosts.program().bridge(environment(cloud, broker), () -> NOON, 1);
+            DemoBridge bridge = DemoHosts.program().bridge(environment(cloud, broker), clock, 1);
             cloud.authorize(bridge);
             bridge.start();
             listener.await("solarcloud2mqtt/974621_14_1_1/state", "\"total_yield\":194");
@@ -44,8 +54,8 @@ class DemoCloudTest {
     void nothingIsLeftOnTheBrokerOfTheUser() throws Exception {
         EmbeddedBroker broker = new EmbeddedBroker("127.0.0.1", 0);
         broker.start();
-        try (DemoCloud cloud = IsolarcloudDemo.start(ApiAccess.ACCOUNT, false, () -> NOON)) {
-            DemoBridge bridge = DemoHosts.program().bridge(environment(cloud, broker), () -> NOON, 1);
+        try (DemoCloud cloud = IsolarcloudDemo.start(ApiAccess.ACCOUNT, false, clock)) {
+            DemoBridge bridge = DemoHosts.program().bridge(environment(cloud, broker), clock, 1);
             try (Listener listener = new Listener(broker.port())) {
                 bridge.start();
                 listener.await("homeassistant/event/isolarcloud_974621_14_1_1/fault/config", "unique_id");

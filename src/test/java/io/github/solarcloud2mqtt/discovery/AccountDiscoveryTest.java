@@ -273,11 +273,26 @@ class AccountDiscoveryTest {
         assertThat(cloud.queries)
                 .singleElement()
                 .satisfies(query -> assertThat(query.pointIds()).containsExactly("29", "999999"));
+    }
+
+    @Test
+    void aPointThatHasAValueLaterIsFound() throws Exception {
+        discovery.run();
         cloud.set(INVERTER, "29", "1");
+        assertThat(discovery.lookAgain(Set.of(INVERTER))).isEmpty();
         DiscoveryResult result = discovery.lookAgain(Set.of()).orElseThrow();
         assertThat(points(result, INVERTER)).containsExactly("1", "2", "24", "29");
         assertThat(result.complete()).isFalse();
-        assertThat(discovery.lookAgain(Set.of(INVERTER))).isEmpty();
+    }
+
+    @Test
+    void aDeviceIsLookedAtAgainOnlyOnce() throws Exception {
+        discovery.run();
+        assertThat(discovery.lookAgain(Set.of())).isEmpty();
+        discovery.run();
+        cloud.queries.clear();
+        assertThat(discovery.lookAgain(Set.of())).isEmpty();
+        assertThat(cloud.queries).isEmpty();
     }
 
     @Test

@@ -123,6 +123,15 @@ class PollScheduleTest {
     }
 
     @Test
+    void discoveriesCloseToEachOtherNeedNoSecondLook() {
+        schedule.discovered(begin, found(false));
+        assertThat(schedule.until(PollTask.POINTS)).isGreaterThan(Duration.ofDays(1));
+        time.pass(Duration.ofMinutes(15));
+        schedule.discovered(begin.plus(Duration.ofMinutes(15)), found(true));
+        assertThat(schedule.until(PollTask.POINTS)).isGreaterThan(Duration.ofDays(1));
+    }
+
+    @Test
     void aClockThatIsSetMovesNothing() {
         schedule.discovered(begin, found(true));
         schedule.roundDone(begin, START, Optional.empty());
