@@ -6,6 +6,7 @@ import io.github.solarcloud2mqtt.plant.PointValue;
 import io.github.solarcloud2mqtt.plant.RawValue;
 import io.github.solarcloud2mqtt.plant.Unit;
 import io.github.solarcloud2mqtt.plant.UnitSettings;
+import io.github.solarcloud2mqtt.plant.ValueFormat;
 import java.math.BigDecimal;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -64,11 +65,11 @@ public final class Catalog {
      */
     public Optional<PointValue> interpret(MeasuringPoint point, RawValue raw) {
         if (!point.kind().isNumeric()) {
-            return point.interpret(raw.text());
+            return point.format().interpret(raw.text());
         }
         return RegisterFillers.isFiller(raw.text())
                 ? Optional.empty()
-                : rules.scale(point, raw.unit()).flatMap(scale -> point.interpret(raw.text(), scale));
+                : rules.scale(point, raw.unit()).flatMap(scale -> point.format().interpret(raw.text(), scale));
     }
 
     /**
@@ -79,7 +80,7 @@ public final class Catalog {
     public Optional<BigDecimal> number(MeasuringPoint point, RawValue raw) {
         return isFiller(raw)
                 ? Optional.empty()
-                : MeasuringPoint.number(raw.text().strip())
+                : ValueFormat.number(raw.text().strip())
                         .flatMap(number -> rules.scale(point, raw.unit()).map(scale -> scale.apply(number)));
     }
 

@@ -4,6 +4,7 @@ import io.github.solarcloud2mqtt.plant.MeasuringPoint;
 import io.github.solarcloud2mqtt.plant.PointKind;
 import io.github.solarcloud2mqtt.plant.PointValue;
 import io.github.solarcloud2mqtt.plant.Scale;
+import io.github.solarcloud2mqtt.plant.ValueFormat;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -93,7 +94,8 @@ public enum DerivedPower {
     }
 
     private MeasuringPoint point(String unit) {
-        return new MeasuringPoint("", key(), label, PointKind.MEASUREMENT, unit, Scale.NONE, Map.of(), true, false);
+        return new MeasuringPoint(
+                "", key(), label, ValueFormat.of(PointKind.MEASUREMENT, unit, Scale.NONE), true, false);
     }
 
     /**

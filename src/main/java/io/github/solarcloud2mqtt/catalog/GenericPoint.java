@@ -3,7 +3,7 @@ package io.github.solarcloud2mqtt.catalog;
 import io.github.solarcloud2mqtt.plant.MeasuringPoint;
 import io.github.solarcloud2mqtt.plant.PointKind;
 import io.github.solarcloud2mqtt.plant.Unit;
-import java.util.Map;
+import io.github.solarcloud2mqtt.plant.ValueFormat;
 import java.util.regex.Pattern;
 
 /** Describes a point that is not in the catalogue from the name and unit that the cloud reports. */
@@ -36,7 +36,12 @@ final class GenericPoint {
                 : "Point " + id;
         PublishedUnit unit = rules.decide(delivered, "");
         return new MeasuringPoint(
-                id, "p" + id, name, kind(name, delivered, unit), unit.symbol(), unit.scale(), Map.of(), false, false);
+                id,
+                "p" + id,
+                name,
+                ValueFormat.of(kind(name, delivered, unit), unit.symbol(), unit.scale()),
+                false,
+                false);
     }
 
     private PointKind kind(String name, String delivered, PublishedUnit unit) {

@@ -1,6 +1,6 @@
 package io.github.solarcloud2mqtt.catalog;
 
-import io.github.solarcloud2mqtt.plant.MeasuringPoint;
+import io.github.solarcloud2mqtt.plant.ValueFormat;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.Set;
@@ -34,7 +34,7 @@ final class RegisterFillers {
     }
 
     private static boolean isOneOf(String text, Set<BigInteger> digits) {
-        return MeasuringPoint.number(text.strip())
+        return ValueFormat.number(text.strip())
                 .map(BigDecimal::stripTrailingZeros)
                 .filter(number -> number.scale() >= 0 && number.scale() <= MOST_DECIMALS)
                 .map(BigDecimal::unscaledValue)

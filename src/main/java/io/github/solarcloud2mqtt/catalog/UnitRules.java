@@ -53,8 +53,8 @@ final class UnitRules {
     Optional<Scale> scale(MeasuringPoint point, String delivered) {
         Optional<Unit> from = known(delivered);
         Optional<Unit> to = known(point.unit());
-        if (point.scale().fixed() || from.isEmpty() || to.isEmpty()) {
-            return Optional.of(point.scale());
+        if (point.format().scale().fixed() || from.isEmpty() || to.isEmpty()) {
+            return Optional.of(point.format().scale());
         }
         return from.filter(unit -> unit.base().equals(to.get().base()))
                 .map(unit -> Scale.powerOfTen(unit.exponent() - to.get().exponent()));

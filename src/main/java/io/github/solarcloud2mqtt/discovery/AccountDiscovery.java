@@ -13,6 +13,7 @@ import io.github.solarcloud2mqtt.plant.MonitoredDevice;
 import io.github.solarcloud2mqtt.plant.Plant;
 import io.github.solarcloud2mqtt.plant.PointKind;
 import io.github.solarcloud2mqtt.plant.Reading;
+import io.github.solarcloud2mqtt.plant.ValueFormat;
 import io.github.solarcloud2mqtt.scope.PerCloud;
 import jakarta.inject.Inject;
 import java.util.Comparator;
@@ -161,7 +162,7 @@ public final class AccountDiscovery {
     private static boolean sendsWords(MeasuringPoint point, Optional<Reading> reading) {
         return point.kind() == PointKind.STATUS
                 && reading.map(present -> present.values().get(point.id()))
-                        .filter(raw -> MeasuringPoint.number(raw.text().strip()).isEmpty())
+                        .filter(raw -> ValueFormat.number(raw.text().strip()).isEmpty())
                         .isPresent();
     }
 }

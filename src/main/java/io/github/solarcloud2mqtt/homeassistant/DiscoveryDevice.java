@@ -45,10 +45,10 @@ final class DiscoveryDevice {
         Map<String, Object> content = new LinkedHashMap<>();
         content.put("identifiers", List.of(ids.node()));
         content.put("name", deviceName());
-        put(content, "manufacturer", device.manufacturer());
-        put(content, "model", device.model());
-        put(content, "serial_number", device.serialNumber());
-        put(content, "sw_version", device.firmware());
+        put(content, "manufacturer", device.hardware().manufacturer());
+        put(content, "model", device.hardware().model());
+        put(content, "serial_number", device.hardware().serialNumber());
+        put(content, "sw_version", device.hardware().firmware());
         put(
                 content,
                 "via_device",

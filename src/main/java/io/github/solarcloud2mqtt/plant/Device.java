@@ -10,39 +10,50 @@ import java.util.Optional;
  * @param plantId the plant it belongs to
  * @param type its type
  * @param name the name shown to people, cleaned; may change at any time
- * @param manufacturer its manufacturer, if known
- * @param model its model, if known
- * @param serialNumber its serial number, if known
- * @param firmware its firmware versions in one line, if known
+ * @param hardware its manufacturer, model, serial number and firmware
  * @param parentId the device it reports through, or the plant's own device; empty for the plant itself
  */
 public record Device(
-        String id,
-        String plantId,
-        DeviceType type,
-        String name,
-        Optional<String> manufacturer,
-        Optional<String> model,
-        Optional<String> serialNumber,
-        Optional<String> firmware,
-        Optional<String> parentId) {
+        String id, String plantId, DeviceType type, String name, Hardware hardware, Optional<String> parentId) {
 
     public Device {
         name = DisplayText.name(name, id);
-        manufacturer = manufacturer.map(DisplayText::name);
-        model = model.map(DisplayText::name);
-        serialNumber = serialNumber.map(DisplayText::name);
-        firmware = firmware.map(DisplayText::text);
     }
 
     /** The same device, reporting through another one. */
     public Device under(String otherParentId) {
-        return new Device(
-                id, plantId, type, name, manufacturer, model, serialNumber, firmware, Optional.of(otherParentId));
+        return new Device(id, plantId, type, name, hardware, Optional.of(otherParentId));
     }
 
     /** The same device with these firmware versions. */
     public Device withFirmware(Optional<String> versions) {
-        return new Device(id, plantId, type, name, manufacturer, model, serialNumber, versions, parentId);
+        Hardware updated = new Hardware(hardware.manufacturer(), hardware.model(), hardware.serialNumber(), versions);
+        return new Device(id, plantId, type, name, updated, parentId);
+    }
+
+    /**
+     * What a device is as a product.
+     *
+     * @param manufacturer its manufacturer, if known
+     * @param model its model, if known
+     * @param serialNumber its serial number, if known
+     * @param firmware its firmware versions in one line, if known
+     */
+    public record Hardware(
+            Optional<String> manufacturer,
+            Optional<String> model,
+            Optional<String> serialNumber,
+            Optional<String> firmware) {
+
+        /** A product of which nothing is known. */
+        public static final Hardware UNKNOWN =
+                new Hardware(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty());
+
+        public Hardware {
+            manufacturer = manufacturer.map(DisplayText::name);
+            model = model.map(DisplayText::name);
+            serialNumber = serialNumber.map(DisplayText::name);
+            firmware = firmware.map(DisplayText::text);
+        }
     }
 }

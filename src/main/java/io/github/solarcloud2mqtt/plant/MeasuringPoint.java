@@ -1,10 +1,5 @@
 package io.github.solarcloud2mqtt.plant;
 
-import java.math.BigDecimal;
-import java.util.Map;
-import java.util.Optional;
-import java.util.regex.Pattern;
-
 /**
  * The meaning of a device's measuring point and the form in which it is published.
  *
@@ -12,36 +7,25 @@ import java.util.regex.Pattern;
  *     point that the bridge derives from others, which is identified by its key
  * @param key the point's level in topics and its name in JSON: lower case letters, digits and {@code _}
  * @param name what is measured, in English, without the device's name
- * @param kind how its values behave
- * @param unit the unit of the published values, empty for none
- * @param scale the conversion of a value that comes without a unit of its own
- * @param words for {@link PointKind#STATUS}: the word for each code
+ * @param format the form of its values
  * @param enabledByDefault whether an owner is likely to want it on a dashboard
  * @param diagnostic whether it describes the state of the device rather than energy
  */
 public record MeasuringPoint(
-        String id,
-        String key,
-        String name,
-        PointKind kind,
-        String unit,
-        Scale scale,
-        Map<String, String> words,
-        boolean enabledByDefault,
-        boolean diagnostic) {
-
-    /** The word for a code that is not in {@link #words()}. */
-    public static final String UNKNOWN_WORD = "Unknown";
-
-    /** No measurement has more digits; a longer number is a mistake and costly to read and to print. */
-    private static final int MOST_DIGITS = 40;
-
-    /** A number that loses nothing when published as one, unlike a card or serial number with leading zeros. */
-    private static final Pattern PLAIN_NUMBER = Pattern.compile("-?(0|[1-9][0-9]{0,11})(\\.[0-9]{1,6})?");
+        String id, String key, String name, ValueFormat format, boolean enabledByDefault, boolean diagnostic) {
 
     public MeasuringPoint {
         name = DisplayText.name(name);
-        words = Map.copyOf(words);
+    }
+
+    /** How its values behave. */
+    public PointKind kind() {
+        return format.kind();
+    }
+
+    /** The unit of its published values, empty for none. */
+    public String unit() {
+        return format.unit();
     }
 
     /** Whether the bridge derives it from other points. */
@@ -51,75 +35,11 @@ public record MeasuringPoint(
 
     /** The same point for values that come as words instead of codes. */
     public MeasuringPoint asText() {
-        return new MeasuringPoint(
-                id, key, name, PointKind.TEXT, "", Scale.NONE, Map.of(), enabledByDefault, diagnostic);
+        return new MeasuringPoint(id, key, name, ValueFormat.TEXT, enabledByDefault, diagnostic);
     }
 
     /** The same point with another visibility. */
     public MeasuringPoint shownAs(boolean enabled, boolean diagnosticOnly) {
-        return new MeasuringPoint(id, key, name, kind, unit, scale, words, enabled, diagnosticOnly);
-    }
-
-    /**
-     * Converts the cloud's text into a value.
-     *
-     * @param raw what the cloud sent; never one of the vendor's marks for "no value"
-     * @return the value, or empty if a number was expected and this is none
-     */
-    public Optional<PointValue> interpret(String raw) {
-        return interpret(raw, scale);
-    }
-
-    /**
-     * Converts the cloud's text into a value.
-     *
-     * @param raw what the cloud sent; never one of the vendor's marks for "no value"
-     * @param conversion the conversion of its number
-     * @return the value, or empty if a number was expected and this is none
-     */
-    public Optional<PointValue> interpret(String raw, Scale conversion) {
-        String text = raw.strip();
-        return switch (kind) {
-            case TEXT -> text(text);
-            case STATUS -> status(text);
-            default -> number(text).map(number -> new PointValue.Numeric(conversion.apply(number)));
-        };
-    }
-
-    private static Optional<PointValue> text(String text) {
-        return PLAIN_NUMBER.matcher(text).matches()
-                ? Optional.of(new PointValue.Numeric(new BigDecimal(text)))
-                : PointValue.Text.of(text);
-    }
-
-    /** The word for a code; a cloud that sends words instead of codes is passed on. */
-    private Optional<PointValue> status(String text) {
-        Optional<BigDecimal> code = number(text);
-        if (code.isEmpty()) {
-            return words.values().stream()
-                    .filter(text::equalsIgnoreCase)
-                    .findFirst()
-                    .<PointValue>map(PointValue.Text::new)
-                    .or(() -> PointValue.Text.of(text));
-        }
-        String canonical = new PointValue.Numeric(code.get()).text();
-        return Optional.of(new PointValue.Text(words.getOrDefault(canonical, UNKNOWN_WORD)));
-    }
-
-    /**
-     * Reads a number as clouds write them.
-     *
-     * @return empty if the text is none, or has more digits than anything that is measured
-     */
-    public static Optional<BigDecimal> number(String text) {
-        if (text.length() > MOST_DIGITS) {
-            return Optional.empty();
-        }
-        try {
-            BigDecimal number = new BigDecimal(text);
-            return Math.abs((long) number.scale()) > MOST_DIGITS ? Optional.empty() : Optional.of(number);
-        } catch (NumberFormatException e) {
-            return Optional.empty();
-        }
+        return new MeasuringPoint(id, key, name, format, enabled, diagnosticOnly);
     }
 }

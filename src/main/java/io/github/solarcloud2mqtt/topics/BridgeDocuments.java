@@ -67,8 +67,8 @@ public final class BridgeDocuments {
                     device.id(),
                     device.name(),
                     device.type().name(),
-                    device.model().orElse(null),
-                    device.serialNumber().orElse(null),
+                    device.hardware().model().orElse(null),
+                    device.hardware().serialNumber().orElse(null),
                     device.plantId(),
                     points.stream()
                             .map(point -> new PointEntry(point.key(), point.id(), point.name(), point.unit()))

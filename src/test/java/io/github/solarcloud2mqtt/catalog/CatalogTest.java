@@ -12,8 +12,8 @@ import io.github.solarcloud2mqtt.plant.PowerUnit;
 import io.github.solarcloud2mqtt.plant.RawValue;
 import io.github.solarcloud2mqtt.plant.Scale;
 import io.github.solarcloud2mqtt.plant.UnitSettings;
+import io.github.solarcloud2mqtt.plant.ValueFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,10 +31,7 @@ class CatalogTest {
                         "1",
                         "daily_yield",
                         "Daily yield",
-                        PointKind.DAILY_COUNTER,
-                        "kWh",
-                        Scale.powerOfTen(-3),
-                        Map.of(),
+                        ValueFormat.of(PointKind.DAILY_COUNTER, "kWh", Scale.powerOfTen(-3)),
                         true,
                         false));
     }
@@ -280,7 +277,7 @@ class CatalogTest {
     }
 
     private static String published(MeasuringPoint point, String raw) {
-        Optional<PointValue> value = point.interpret(raw);
+        Optional<PointValue> value = point.format().interpret(raw);
         return value.map(PointValue::text).orElseThrow();
     }
 }

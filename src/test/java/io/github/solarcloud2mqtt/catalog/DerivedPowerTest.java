@@ -7,6 +7,7 @@ import io.github.solarcloud2mqtt.plant.MeasuringPoint;
 import io.github.solarcloud2mqtt.plant.PointKind;
 import io.github.solarcloud2mqtt.plant.PointValue;
 import io.github.solarcloud2mqtt.plant.Scale;
+import io.github.solarcloud2mqtt.plant.ValueFormat;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -28,7 +29,7 @@ class DerivedPowerTest {
     private static List<MeasuringPoint> points(String unit, String... keys) {
         return Stream.of(keys)
                 .map(key -> new MeasuringPoint(
-                        key + "-id", key, key, PointKind.MEASUREMENT, unit, Scale.NONE, Map.of(), true, false))
+                        key + "-id", key, key, ValueFormat.of(PointKind.MEASUREMENT, unit, Scale.NONE), true, false))
                 .toList();
     }
 
@@ -103,10 +104,7 @@ class DerivedPowerTest {
                         "",
                         "net_grid_power",
                         "Net grid power",
-                        PointKind.MEASUREMENT,
-                        "kW",
-                        Scale.NONE,
-                        Map.of(),
+                        ValueFormat.of(PointKind.MEASUREMENT, "kW", Scale.NONE),
                         true,
                         false));
         assertThat(point.isDerived()).isTrue();

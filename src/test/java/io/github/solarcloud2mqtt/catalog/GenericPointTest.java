@@ -54,8 +54,8 @@ class GenericPointTest {
         MeasuringPoint point = generic.describe("4711", "Mode", unit);
         assertThat(point.kind()).isEqualTo(PointKind.TEXT);
         assertThat(point.unit()).isEmpty();
-        assertThat(point.interpret("12.50")).map(PointValue::text).contains("12.5");
-        assertThat(point.interpret("auto")).contains(new PointValue.Text("auto"));
+        assertThat(point.format().interpret("12.50")).map(PointValue::text).contains("12.5");
+        assertThat(point.format().interpret("auto")).contains(new PointValue.Text("auto"));
     }
 
     @ParameterizedTest
@@ -88,10 +88,10 @@ class GenericPointTest {
     void energyAndPowerAreInTheOwnersUnits() {
         MeasuringPoint energy = generic.describe("4711", "Heat", "万度");
         assertThat(energy.unit()).isEqualTo("kWh");
-        assertThat(energy.interpret("1.5")).map(PointValue::text).contains("15000");
+        assertThat(energy.format().interpret("1.5")).map(PointValue::text).contains("15000");
         MeasuringPoint power = generic.describe("4712", "Heat", "MW");
         assertThat(power.unit()).isEqualTo("W");
-        assertThat(power.interpret("0.0025")).map(PointValue::text).contains("2500");
+        assertThat(power.format().interpret("0.0025")).map(PointValue::text).contains("2500");
     }
 
     @Test
@@ -99,6 +99,6 @@ class GenericPointTest {
         MeasuringPoint point = generic.describe("4711", "Viscosity", "cSt");
         assertThat(point.unit()).isEqualTo("cSt");
         assertThat(point.kind()).isEqualTo(PointKind.MEASUREMENT);
-        assertThat(point.interpret("3.0")).map(PointValue::text).contains("3");
+        assertThat(point.format().interpret("3.0")).map(PointValue::text).contains("3");
     }
 }

@@ -3,6 +3,7 @@ package io.github.solarcloud2mqtt.cloud;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.solarcloud2mqtt.plant.Device;
+import io.github.solarcloud2mqtt.plant.Device.Hardware;
 import io.github.solarcloud2mqtt.plant.DeviceType;
 import java.util.ArrayList;
 import java.util.List;
@@ -52,15 +53,6 @@ class QueryTest {
     }
 
     private static Device device(String id) {
-        return new Device(
-                id,
-                "7001",
-                new DeviceType("1", "Inverter"),
-                "SG10",
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+        return new Device(id, "7001", new DeviceType("1", "Inverter"), "SG10", Hardware.UNKNOWN, Optional.empty());
     }
 }

@@ -1,6 +1,7 @@
 package io.github.solarcloud2mqtt.cloud;
 
 import io.github.solarcloud2mqtt.plant.Device;
+import io.github.solarcloud2mqtt.plant.Device.Hardware;
 import io.github.solarcloud2mqtt.plant.DeviceType;
 import io.github.solarcloud2mqtt.plant.Fault;
 import io.github.solarcloud2mqtt.plant.Plant;
@@ -71,10 +72,7 @@ public final class ScriptedCloud implements SolarCloud {
                 "7001",
                 new DeviceType(type, typeName),
                 name,
-                Optional.of("SUNGROW"),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
+                new Hardware(Optional.of("SUNGROW"), Optional.empty(), Optional.empty(), Optional.empty()),
                 parent);
     }
 

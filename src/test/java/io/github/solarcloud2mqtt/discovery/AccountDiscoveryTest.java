@@ -112,8 +112,8 @@ class AccountDiscoveryTest {
                         tuple("24", "active_power", "Active power", "W"),
                         tuple("888888", "p888888", "New point", "W"),
                         tuple("999999", "p999999", "Point 999999", ""));
-        assertThat(found.get(2).interpret("2500").orElseThrow().text()).isEqualTo("2500");
-        assertThat(found.get(3).interpret("2.5").orElseThrow().text()).isEqualTo("2500");
+        assertThat(found.get(2).format().interpret("2500").orElseThrow().text()).isEqualTo("2500");
+        assertThat(found.get(3).format().interpret("2.5").orElseThrow().text()).isEqualTo("2500");
     }
 
     @Test

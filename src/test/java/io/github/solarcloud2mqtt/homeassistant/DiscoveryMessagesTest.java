@@ -14,6 +14,7 @@ import static io.github.solarcloud2mqtt.homeassistant.Fixtures.point;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.solarcloud2mqtt.plant.Device;
+import io.github.solarcloud2mqtt.plant.Device.Hardware;
 import io.github.solarcloud2mqtt.plant.DeviceType;
 import io.github.solarcloud2mqtt.plant.MeasuringPoint;
 import io.github.solarcloud2mqtt.plant.PointKind;
@@ -223,10 +224,7 @@ class DiscoveryMessagesTest {
                 "1",
                 new DeviceType("7", "Meter"),
                 "Meter",
-                Optional.of(""),
-                Optional.of(" "),
-                Optional.empty(),
-                Optional.empty(),
+                new Hardware(Optional.of(""), Optional.of(" "), Optional.empty(), Optional.empty()),
                 Optional.of("X1"));
 
         assertThat(announcements

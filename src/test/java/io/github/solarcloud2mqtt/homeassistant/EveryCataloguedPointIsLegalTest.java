@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assumptions.assumeThat;
 import io.github.solarcloud2mqtt.catalog.Catalog;
 import io.github.solarcloud2mqtt.catalog.DerivedPower;
 import io.github.solarcloud2mqtt.plant.Device;
+import io.github.solarcloud2mqtt.plant.Device.Hardware;
 import io.github.solarcloud2mqtt.plant.DeviceType;
 import io.github.solarcloud2mqtt.plant.EnergyUnit;
 import io.github.solarcloud2mqtt.plant.MeasuringPoint;
@@ -172,10 +173,7 @@ class EveryCataloguedPointIsLegalTest {
                 "974621",
                 new DeviceType(type, "Device"),
                 "Device " + type,
-                Optional.of("Sungrow"),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
+                new Hardware(Optional.of("Sungrow"), Optional.empty(), Optional.empty(), Optional.empty()),
                 Optional.of("974621_11_0_0"));
     }
 }

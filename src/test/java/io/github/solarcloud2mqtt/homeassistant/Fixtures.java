@@ -1,10 +1,12 @@
 package io.github.solarcloud2mqtt.homeassistant;
 
 import io.github.solarcloud2mqtt.plant.Device;
+import io.github.solarcloud2mqtt.plant.Device.Hardware;
 import io.github.solarcloud2mqtt.plant.DeviceType;
 import io.github.solarcloud2mqtt.plant.MeasuringPoint;
 import io.github.solarcloud2mqtt.plant.PointKind;
 import io.github.solarcloud2mqtt.plant.Scale;
+import io.github.solarcloud2mqtt.plant.ValueFormat;
 import io.github.solarcloud2mqtt.topics.PayloadForm;
 import io.github.solarcloud2mqtt.topics.Topics;
 import java.util.List;
@@ -18,25 +20,18 @@ public final class Fixtures {
     static final Topics TOPICS = new Topics("solarcloud2mqtt");
 
     static final Device PLANT = new Device(
-            "974621_11_0_0",
-            "974621",
-            new DeviceType("11", "Plant"),
-            "Home",
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty());
+            "974621_11_0_0", "974621", new DeviceType("11", "Plant"), "Home", Hardware.UNKNOWN, Optional.empty());
 
     public static final Device INVERTER = new Device(
             "974621_14_1_1",
             "974621",
             new DeviceType("14", "Energy Storage System"),
             "Garage",
-            Optional.of("Sungrow"),
-            Optional.of("SH10RT"),
-            Optional.of("A2290112345"),
-            Optional.of("SAPPHIRE-H_01011.95.03"),
+            new Hardware(
+                    Optional.of("Sungrow"),
+                    Optional.of("SH10RT"),
+                    Optional.of("A2290112345"),
+                    Optional.of("SAPPHIRE-H_01011.95.03")),
             Optional.of("974621_11_0_0"));
 
     static final MeasuringPoint POWER = point("13003", "dc_power", "DC power", PointKind.MEASUREMENT, "W");
@@ -46,10 +41,11 @@ public final class Fixtures {
             "13146",
             "operating_status",
             "Operating status",
-            PointKind.STATUS,
-            "",
-            Scale.NONE,
-            Map.of("1", "Running", "2", "Standby", "3", "Running", "4", "Fault", "5", "Unknown"),
+            new ValueFormat(
+                    PointKind.STATUS,
+                    "",
+                    Scale.NONE,
+                    Map.of("1", "Running", "2", "Standby", "3", "Running", "4", "Fault", "5", "Unknown")),
             false,
             true);
 
@@ -65,19 +61,10 @@ public final class Fixtures {
     }
 
     public static MeasuringPoint point(String id, String key, String name, PointKind kind, String unit) {
-        return new MeasuringPoint(id, key, name, kind, unit, Scale.NONE, Map.of(), true, false);
+        return new MeasuringPoint(id, key, name, ValueFormat.of(kind, unit, Scale.NONE), true, false);
     }
 
     static Device named(Device device, String name) {
-        return new Device(
-                device.id(),
-                device.plantId(),
-                device.type(),
-                name,
-                device.manufacturer(),
-                device.model(),
-                device.serialNumber(),
-                device.firmware(),
-                device.parentId());
+        return new Device(device.id(), device.plantId(), device.type(), name, device.hardware(), device.parentId());
     }
 }

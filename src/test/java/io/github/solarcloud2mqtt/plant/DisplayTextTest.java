@@ -2,8 +2,8 @@ package io.github.solarcloud2mqtt.plant;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.solarcloud2mqtt.plant.Device.Hardware;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -52,18 +52,15 @@ class DisplayTextTest {
                 "1",
                 new DeviceType("1", dirty),
                 dirty,
-                Optional.of(dirty),
-                Optional.of(dirty),
-                Optional.of(dirty),
-                Optional.of(dirty),
+                new Hardware(Optional.of(dirty), Optional.of(dirty), Optional.of(dirty), Optional.of(dirty)),
                 Optional.empty());
         assertThat(List.of(
                         device.name(),
                         device.type().name(),
-                        device.manufacturer().orElseThrow(),
-                        device.model().orElseThrow(),
-                        device.serialNumber().orElseThrow(),
-                        device.firmware().orElseThrow()))
+                        device.hardware().manufacturer().orElseThrow(),
+                        device.hardware().model().orElseThrow(),
+                        device.hardware().serialNumber().orElseThrow(),
+                        device.hardware().firmware().orElseThrow()))
                 .containsOnly("a b");
         Fault fault = new Fault(
                 "1",
@@ -81,7 +78,8 @@ class DisplayTextTest {
                         fault.description().orElseThrow()))
                 .containsOnly("a b");
         assertThat(new PointValue.Text(dirty).text()).isEqualTo("a b");
-        assertThat(new MeasuringPoint("1", "k", dirty, PointKind.TEXT, "", Scale.NONE, Map.of(), true, false).name())
+        assertThat(new MeasuringPoint("1", "k", dirty, ValueFormat.of(PointKind.TEXT, "", Scale.NONE), true, false)
+                        .name())
                 .isEqualTo("a b");
     }
 

@@ -3,17 +3,18 @@ package io.github.solarcloud2mqtt.topics;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.solarcloud2mqtt.plant.Device;
+import io.github.solarcloud2mqtt.plant.Device.Hardware;
 import io.github.solarcloud2mqtt.plant.DeviceType;
 import io.github.solarcloud2mqtt.plant.MeasuringPoint;
 import io.github.solarcloud2mqtt.plant.PointKind;
 import io.github.solarcloud2mqtt.plant.Scale;
+import io.github.solarcloud2mqtt.plant.ValueFormat;
 import io.github.solarcloud2mqtt.topics.BridgeDocuments.CloudEntry;
 import io.github.solarcloud2mqtt.topics.BridgeDocuments.DeviceEntry;
 import io.github.solarcloud2mqtt.topics.BridgeDocuments.Info;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.SortedMap;
@@ -43,7 +44,12 @@ class BridgeDocumentsTest {
     @Test
     void aDeviceIsListedWithItsPoints() {
         MeasuringPoint point = new MeasuringPoint(
-                "24", "active_power", "Active power", PointKind.MEASUREMENT, "W", Scale.NONE, Map.of(), true, false);
+                "24",
+                "active_power",
+                "Active power",
+                ValueFormat.of(PointKind.MEASUREMENT, "W", Scale.NONE),
+                true,
+                false);
         DeviceEntry entry =
                 DeviceEntry.of(device("Dach \"Süd\"", Optional.of("SG10RT"), Optional.of("A1")), List.of(point));
         assertThat(BridgeDocuments.devices(List.of(entry))).isEqualTo("""
@@ -92,10 +98,7 @@ class BridgeDocumentsTest {
                 "7001",
                 new DeviceType("1", "Inverter"),
                 name,
-                Optional.empty(),
-                model,
-                serial,
-                Optional.empty(),
+                new Hardware(Optional.empty(), model, serial, Optional.empty()),
                 Optional.empty());
     }
 }

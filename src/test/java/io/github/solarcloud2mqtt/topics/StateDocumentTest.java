@@ -7,6 +7,7 @@ import io.github.solarcloud2mqtt.plant.MeasuringPoint;
 import io.github.solarcloud2mqtt.plant.PointKind;
 import io.github.solarcloud2mqtt.plant.PointValue;
 import io.github.solarcloud2mqtt.plant.Scale;
+import io.github.solarcloud2mqtt.plant.ValueFormat;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.time.OffsetDateTime;
@@ -94,6 +95,6 @@ class StateDocumentTest {
     }
 
     private static MeasuringPoint point(String key) {
-        return new MeasuringPoint("1", key, key, PointKind.MEASUREMENT, "", Scale.NONE, Map.of(), true, false);
+        return new MeasuringPoint("1", key, key, ValueFormat.of(PointKind.MEASUREMENT, "", Scale.NONE), true, false);
     }
 }

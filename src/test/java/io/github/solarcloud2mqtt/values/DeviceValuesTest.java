@@ -7,6 +7,7 @@ import com.google.common.jimfs.Jimfs;
 import io.github.solarcloud2mqtt.catalog.Catalog;
 import io.github.solarcloud2mqtt.plant.AccountName;
 import io.github.solarcloud2mqtt.plant.Device;
+import io.github.solarcloud2mqtt.plant.Device.Hardware;
 import io.github.solarcloud2mqtt.plant.DeviceType;
 import io.github.solarcloud2mqtt.plant.EnergyUnit;
 import io.github.solarcloud2mqtt.plant.MeasuringPoint;
@@ -72,10 +73,7 @@ class DeviceValuesTest {
                 "7001",
                 new DeviceType("1", "Inverter"),
                 "Inverter",
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
+                Hardware.UNKNOWN,
                 Optional.of("7001_11_0_0"));
         states.update(
                 List.of(new MonitoredDevice(new Plant("7001", "Roof", zone), device, points, Map.of(), Set.of())),

@@ -117,15 +117,14 @@ final class CloudReport {
 
     private static String describe(MonitoredDevice known) {
         Device device = known.device();
-        String details =
-                List.of(
-                                device.type().name(),
-                                device.model().orElse(""),
-                                device.serialNumber().orElse(""))
-                        .stream()
-                        .filter(text -> !text.isEmpty())
-                        .distinct()
-                        .collect(Collectors.joining(", "));
+        String details = List.of(
+                        device.type().name(),
+                        device.hardware().model().orElse(""),
+                        device.hardware().serialNumber().orElse(""))
+                .stream()
+                .filter(text -> !text.isEmpty())
+                .distinct()
+                .collect(Collectors.joining(", "));
         String seen = known.points().isEmpty() ? ": no measuring points" : "";
         return device.name() + " [" + device.id() + "] " + details + seen;
     }

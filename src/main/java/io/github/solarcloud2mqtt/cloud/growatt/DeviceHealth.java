@@ -3,8 +3,8 @@ package io.github.solarcloud2mqtt.cloud.growatt;
 import io.github.solarcloud2mqtt.cloud.growatt.api.JsonNode;
 import io.github.solarcloud2mqtt.plant.Fault;
 import io.github.solarcloud2mqtt.plant.Fault.Severity;
-import io.github.solarcloud2mqtt.plant.MeasuringPoint;
 import io.github.solarcloud2mqtt.plant.Reading.Alert;
+import io.github.solarcloud2mqtt.plant.ValueFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -66,9 +66,7 @@ record DeviceHealth(Optional<Code> fault, Optional<Code> warning, boolean isRepo
     }
 
     private static boolean isCode(String text) {
-        return MeasuringPoint.number(text)
-                .filter(number -> number.signum() != 0)
-                .isPresent();
+        return ValueFormat.number(text).filter(number -> number.signum() != 0).isPresent();
     }
 
     /** The summary; empty if the reading has no field about faults. */

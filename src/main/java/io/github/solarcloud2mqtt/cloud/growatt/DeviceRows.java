@@ -3,6 +3,7 @@ package io.github.solarcloud2mqtt.cloud.growatt;
 import io.github.solarcloud2mqtt.cloud.growatt.api.JsonNode;
 import io.github.solarcloud2mqtt.cloud.http.ResponseText;
 import io.github.solarcloud2mqtt.plant.Device;
+import io.github.solarcloud2mqtt.plant.Device.Hardware;
 import io.github.solarcloud2mqtt.plant.DeviceType;
 import io.github.solarcloud2mqtt.plant.Plant;
 import java.util.Optional;
@@ -24,16 +25,7 @@ final class DeviceRows {
 
     /** The device that stands for a plant. */
     static Device ofPlant(Plant plant) {
-        return new Device(
-                idOfPlant(plant.id()),
-                plant.id(),
-                PLANT,
-                plant.name(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+        return new Device(idOfPlant(plant.id()), plant.id(), PLANT, plant.name(), Hardware.UNKNOWN, Optional.empty());
     }
 
     /** A data logger of a plant. */
@@ -52,10 +44,12 @@ final class DeviceRows {
                 plantId,
                 type,
                 type.name() + " " + serialNumber,
-                ResponseText.latin(row.text("manufacturer").orElse(null)).or(() -> Optional.of(VENDOR)),
-                ResponseText.latin(row.text("model").orElse(null)),
-                Optional.of(serialNumber),
-                Optional.empty(),
+                new Hardware(
+                        ResponseText.latin(row.text("manufacturer").orElse(null))
+                                .or(() -> Optional.of(VENDOR)),
+                        ResponseText.latin(row.text("model").orElse(null)),
+                        Optional.of(serialNumber),
+                        Optional.empty()),
                 Optional.of(parent));
     }
 }

@@ -2,7 +2,7 @@ package io.github.solarcloud2mqtt.cloud.growatt;
 
 import io.github.solarcloud2mqtt.cloud.growatt.api.JsonNode;
 import io.github.solarcloud2mqtt.cloud.http.ResponseText;
-import io.github.solarcloud2mqtt.plant.MeasuringPoint;
+import io.github.solarcloud2mqtt.plant.ValueFormat;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.HashMap;
@@ -137,7 +137,7 @@ final class FieldPoints {
         if (text.length() > LONGEST_NUMBER || text.indexOf('.') < 0) {
             return text;
         }
-        return MeasuringPoint.number(text).map(FieldPoints::denoised).orElse(text);
+        return ValueFormat.number(text).map(FieldPoints::denoised).orElse(text);
     }
 
     private static String denoised(BigDecimal number) {

@@ -5,7 +5,7 @@ import com.squareup.moshi.Moshi;
 import com.squareup.moshi.Types;
 import io.github.solarcloud2mqtt.cloud.AccountContext;
 import io.github.solarcloud2mqtt.plant.Device;
-import io.github.solarcloud2mqtt.plant.MeasuringPoint;
+import io.github.solarcloud2mqtt.plant.ValueFormat;
 import io.github.solarcloud2mqtt.state.StateDirectory;
 import java.math.BigDecimal;
 import java.util.HashMap;
@@ -60,7 +60,7 @@ final class PlantPowerUnits {
     }
 
     private static Optional<BigDecimal> power(Map<String, String> values, String point) {
-        return Optional.ofNullable(values.get(point)).flatMap(MeasuringPoint::number);
+        return Optional.ofNullable(values.get(point)).flatMap(ValueFormat::number);
     }
 
     private void compare(String plantId, BigDecimal power) {

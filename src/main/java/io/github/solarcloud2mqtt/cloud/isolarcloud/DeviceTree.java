@@ -48,6 +48,7 @@ final class DeviceTree {
         Map<String, String> ids = new HashMap<>();
         for (Found each : found) {
             each.device()
+                    .hardware()
                     .serialNumber()
                     .ifPresent(number -> ids.putIfAbsent(number, each.device().id()));
         }

@@ -5,6 +5,7 @@ import io.github.solarcloud2mqtt.cloud.http.InventoryGaps;
 import io.github.solarcloud2mqtt.cloud.http.ResponseText;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Responses.DeviceRow;
 import io.github.solarcloud2mqtt.plant.Device;
+import io.github.solarcloud2mqtt.plant.Device.Hardware;
 import io.github.solarcloud2mqtt.plant.DeviceType;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -56,7 +57,8 @@ final class IsolarcloudDevices {
     List<Found> find(String plantId, List<DeviceRow> known, InventoryGaps gaps) throws CloudException {
         Map<String, Found> found = new LinkedHashMap<>();
         add(plantId, known.isEmpty() ? rows(plantId) : known, found, gaps);
-        add(plantId, unlisted.besides(found.values(), gaps), found, gaps);
+        unlisted.besides(plantId, found.values(), gaps)
+                .forEach(each -> found.putIfAbsent(each.device().id(), each));
         return List.copyOf(found.values());
     }
 
@@ -84,10 +86,11 @@ final class IsolarcloudDevices {
                 plantId,
                 type,
                 ResponseText.present(row.name()).orElse(type.name()),
-                ResponseText.latin(row.manufacturer()),
-                ResponseText.present(row.model()),
-                ResponseText.present(row.serialNumber()),
-                firmware(row.firmware()),
+                new Hardware(
+                        ResponseText.latin(row.manufacturer()),
+                        ResponseText.present(row.model()),
+                        ResponseText.present(row.serialNumber()),
+                        firmware(row.firmware())),
                 Optional.of(PsKey.ofPlant(plantId)));
         return new Found(device, ResponseText.id(row.modelId()), ResponseText.present(row.reportsThrough()));
     }

@@ -9,6 +9,7 @@ import io.github.solarcloud2mqtt.cloud.http.ResponseText;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Responses.PlantDetail;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Responses.PlantRow;
 import io.github.solarcloud2mqtt.plant.Device;
+import io.github.solarcloud2mqtt.plant.Device.Hardware;
 import io.github.solarcloud2mqtt.plant.Plant;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -67,10 +68,11 @@ final class IsolarcloudPlants {
                 id,
                 DeviceTypeNames.PLANT,
                 name,
-                Optional.empty(),
-                detail.flatMap(each -> ResponseText.latin(each.typeName())),
-                Optional.empty(),
-                Optional.empty(),
+                new Hardware(
+                        Optional.empty(),
+                        detail.flatMap(each -> ResponseText.latin(each.typeName())),
+                        Optional.empty(),
+                        Optional.empty()),
                 Optional.empty());
         return new Found(plant, device);
     }

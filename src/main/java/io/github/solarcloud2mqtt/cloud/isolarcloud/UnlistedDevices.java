@@ -8,7 +8,9 @@ import io.github.solarcloud2mqtt.cloud.http.InventoryGaps;
 import io.github.solarcloud2mqtt.cloud.http.ResponseText;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.IsolarcloudDevices.Found;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Responses.CommunicationDevice;
-import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Responses.DeviceRow;
+import io.github.solarcloud2mqtt.plant.Device;
+import io.github.solarcloud2mqtt.plant.Device.Hardware;
+import io.github.solarcloud2mqtt.plant.DeviceType;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -30,7 +32,7 @@ final class UnlistedDevices {
     private static final Pattern KEY = Pattern.compile("\\d+_(9|22)_\\d+_\\d+");
 
     private final ApiVariant api;
-    private final Map<String, Optional<DeviceRow>> known = new HashMap<>();
+    private final Map<String, Optional<CommunicationDevice>> known = new HashMap<>();
     private Optional<InventoryGaps> refusedIn = Optional.empty();
 
     UnlistedDevices(ApiVariant api) {
@@ -38,15 +40,17 @@ final class UnlistedDevices {
     }
 
     /** The missing communication devices of the devices of a plant. */
-    List<DeviceRow> besides(Collection<Found> listed, InventoryGaps gaps) throws CloudException {
-        List<DeviceRow> rows = new ArrayList<>();
+    List<Found> besides(String plantId, Collection<Found> listed, InventoryGaps gaps) throws CloudException {
+        List<Found> missing = new ArrayList<>();
         for (Map.Entry<String, String> each : reporters(listed).entrySet()) {
             if (!known.containsKey(each.getKey()) && !isRefused(gaps)) {
                 ask(each.getKey(), each.getValue(), gaps);
             }
-            known.getOrDefault(each.getKey(), Optional.empty()).ifPresent(rows::add);
+            known.getOrDefault(each.getKey(), Optional.empty())
+                    .flatMap(response -> device(response, each.getKey(), plantId))
+                    .ifPresent(device -> missing.add(new Found(device, Optional.empty(), Optional.empty())));
         }
-        return rows;
+        return missing;
     }
 
     /** A device that reports through it, for each communication device that is not in the list; by serial numbers. */
@@ -54,10 +58,11 @@ final class UnlistedDevices {
         Map<String, String> reporters = new LinkedHashMap<>();
         for (Found each : listed) {
             each.device()
+                    .hardware()
                     .serialNumber()
                     .ifPresent(own -> each.reportsThrough().ifPresent(through -> reporters.putIfAbsent(through, own)));
         }
-        listed.forEach(each -> each.device().serialNumber().ifPresent(reporters::remove));
+        listed.forEach(each -> each.device().hardware().serialNumber().ifPresent(reporters::remove));
         return reporters;
     }
 
@@ -68,9 +73,7 @@ final class UnlistedDevices {
 
     private void ask(String serialNumber, String reporter, InventoryGaps gaps) throws CloudException {
         try {
-            known.put(
-                    serialNumber,
-                    api.communicationDevice(reporter).flatMap(device -> UnlistedDevices.row(device, serialNumber)));
+            known.put(serialNumber, api.communicationDevice(reporter));
             gaps.read(WHAT);
         } catch (QuotaSpent e) {
             throw e;
@@ -82,23 +85,16 @@ final class UnlistedDevices {
         }
     }
 
-    /** The row that the device list lacks. */
-    private static Optional<DeviceRow> row(CommunicationDevice device, String serialNumber) {
-        Matcher key = KEY.matcher(ResponseText.id(device.key()).orElse(""));
-        return Optional.of(key)
-                .filter(Matcher::matches)
-                .map(matched -> new DeviceRow(
-                        matched.group(),
-                        matched.group(1),
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        null,
-                        device.model(),
-                        serialNumber,
-                        null,
-                        null));
+    /** The device in a response; empty if its key is not that of a communication device. */
+    private static Optional<Device> device(CommunicationDevice response, String serialNumber, String plantId) {
+        Matcher key = KEY.matcher(ResponseText.id(response.key()).orElse(""));
+        if (!key.matches()) {
+            return Optional.empty();
+        }
+        DeviceType type = DeviceTypeNames.of(key.group(1), null);
+        Hardware hardware = new Hardware(
+                Optional.empty(), ResponseText.present(response.model()), Optional.of(serialNumber), Optional.empty());
+        return Optional.of(
+                new Device(key.group(), plantId, type, type.name(), hardware, Optional.of(PsKey.ofPlant(plantId))));
     }
 }

@@ -2,6 +2,7 @@ package io.github.solarcloud2mqtt.homeassistant.sensor;
 
 import io.github.solarcloud2mqtt.plant.MeasuringPoint;
 import io.github.solarcloud2mqtt.plant.PointKind;
+import io.github.solarcloud2mqtt.plant.ValueFormat;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -32,10 +33,10 @@ public final class SensorAttributes {
     }
 
     private static List<String> options(MeasuringPoint point) {
-        Stream<String> known = point.words().values().stream()
-                .filter(word -> !word.equals(MeasuringPoint.UNKNOWN_WORD))
+        Stream<String> known = point.format().words().values().stream()
+                .filter(word -> !word.equals(ValueFormat.UNKNOWN_WORD))
                 .distinct()
                 .sorted();
-        return Stream.concat(known, Stream.of(MeasuringPoint.UNKNOWN_WORD)).toList();
+        return Stream.concat(known, Stream.of(ValueFormat.UNKNOWN_WORD)).toList();
     }
 }

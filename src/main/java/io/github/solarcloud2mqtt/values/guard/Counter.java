@@ -34,7 +34,7 @@ public record Counter(MonitoredDevice device, MeasuringPoint point, Optional<Uni
 
     /** Converts a number that was stored as the cloud sent it. */
     BigDecimal fromCloud(BigDecimal number) {
-        return number.scaleByPowerOfTen(point.scale().exponent() + exponent());
+        return number.scaleByPowerOfTen(point.format().scale().exponent() + exponent());
     }
 
     /** The value of the last decimal of a number. */

@@ -1,6 +1,6 @@
 package io.github.solarcloud2mqtt.values.guard;
 
-import io.github.solarcloud2mqtt.plant.MeasuringPoint;
+import io.github.solarcloud2mqtt.plant.ValueFormat;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -59,12 +59,12 @@ public record SavedCounter(
 
     /** As strict as for the cloud's numbers: a damaged exponent would need more memory than there is. */
     BigDecimal number() {
-        return MeasuringPoint.number(value).orElseThrow(NumberFormatException::new);
+        return ValueFormat.number(value).orElseThrow(NumberFormatException::new);
     }
 
     Optional<BigDecimal> yesterdays() {
         return Optional.ofNullable(yesterday)
-                .map(text -> MeasuringPoint.number(text).orElseThrow(NumberFormatException::new));
+                .map(text -> ValueFormat.number(text).orElseThrow(NumberFormatException::new));
     }
 
     Optional<LocalDate> localDate() {

@@ -11,6 +11,7 @@ import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import io.github.solarcloud2mqtt.cloud.CloudException;
 import io.github.solarcloud2mqtt.cloud.Inventory;
 import io.github.solarcloud2mqtt.plant.Device;
+import io.github.solarcloud2mqtt.plant.Device.Hardware;
 import io.github.solarcloud2mqtt.plant.DeviceType;
 import io.github.solarcloud2mqtt.plant.Plant;
 import java.io.IOException;
@@ -61,30 +62,29 @@ class GrowattInventoryTest {
                                 "424242",
                                 new DeviceType("plant", "Plant"),
                                 "Sample roof",
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.empty(),
+                                Hardware.UNKNOWN,
                                 Optional.empty()),
                         new Device(
                                 "LOG0SAMPLE",
                                 "424242",
                                 new DeviceType("datalogger", "Data logger"),
                                 "Data logger LOG0SAMPLE",
-                                Optional.of("Growatt"),
-                                Optional.of("ShineWiFi-X"),
-                                Optional.of("LOG0SAMPLE"),
-                                Optional.empty(),
+                                new Hardware(
+                                        Optional.of("Growatt"),
+                                        Optional.of("ShineWiFi-X"),
+                                        Optional.of("LOG0SAMPLE"),
+                                        Optional.empty()),
                                 Optional.of("plant_424242")),
                         new Device(
                                 "XYZ0SAMPLE",
                                 "424242",
                                 new DeviceType("min", "Inverter"),
                                 "Inverter XYZ0SAMPLE",
-                                Optional.of("Growatt"),
-                                Optional.of("S00B00D00T00P00U00M0000"),
-                                Optional.of("XYZ0SAMPLE"),
-                                Optional.empty(),
+                                new Hardware(
+                                        Optional.of("Growatt"),
+                                        Optional.of("S00B00D00T00P00U00M0000"),
+                                        Optional.of("XYZ0SAMPLE"),
+                                        Optional.empty()),
                                 Optional.of("LOG0SAMPLE")));
         assertThat(found.failure()).isEmpty();
         assertThat(found.complete()).isTrue();
@@ -109,14 +109,14 @@ class GrowattInventoryTest {
         GrowattCloud cloud = platform.cloud();
         Inventory found = cloud.inventory();
         assertThat(platform.lastParameters()).isEqualTo("deviceSn=A1,B2&deviceType=min");
-        assertThat(device(found, "A1").firmware()).contains("AK1.0, AKAA2350, ZAAA-0026");
-        assertThat(device(found, "B2").firmware()).isEmpty();
+        assertThat(device(found, "A1").hardware().firmware()).contains("AK1.0, AKAA2350, ZAAA-0026");
+        assertThat(device(found, "B2").hardware().firmware()).isEmpty();
         platform.pass(Duration.ofHours(12));
         platform.always("v4/new-api/queryDeviceInfo", failureOfV4(1));
-        assertThat(device(cloud.inventory(), "A1").firmware()).isPresent();
+        assertThat(device(cloud.inventory(), "A1").hardware().firmware()).isPresent();
         platform.pass(Duration.ofHours(12));
         Inventory later = cloud.inventory();
-        assertThat(device(later, "A1").firmware()).isPresent();
+        assertThat(device(later, "A1").hardware().firmware()).isPresent();
         assertThat(later.failure()).isEmpty();
         assertThat(platform.called())
                 .filteredOn("v4/new-api/queryDeviceInfo"::equals)

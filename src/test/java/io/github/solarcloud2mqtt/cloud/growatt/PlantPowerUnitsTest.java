@@ -8,6 +8,7 @@ import io.github.solarcloud2mqtt.cloud.AccountContext;
 import io.github.solarcloud2mqtt.cloud.CallBudget;
 import io.github.solarcloud2mqtt.cloud.CallPacers;
 import io.github.solarcloud2mqtt.plant.Device;
+import io.github.solarcloud2mqtt.plant.Device.Hardware;
 import io.github.solarcloud2mqtt.plant.DeviceType;
 import io.github.solarcloud2mqtt.state.StateDirectory;
 import io.github.solarcloud2mqtt.time.VirtualTime;
@@ -98,16 +99,7 @@ class PlantPowerUnitsTest {
         plant("1.6");
         plant("1.4");
         assertThat(units.unit(
-                        new Device(
-                                "plant_2",
-                                "2",
-                                DeviceRows.PLANT,
-                                "Other",
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.empty(),
-                                Optional.empty()),
+                        new Device("plant_2", "2", DeviceRows.PLANT, "Other", Hardware.UNKNOWN, Optional.empty()),
                         "current__power"))
                 .isEmpty();
         assertThat(units.unit(device("A", "min"), "pac")).isEmpty();
@@ -134,15 +126,6 @@ class PlantPowerUnitsTest {
     }
 
     private static Device of(String id, DeviceType type) {
-        return new Device(
-                id,
-                "1",
-                type,
-                id,
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+        return new Device(id, "1", type, id, Hardware.UNKNOWN, Optional.empty());
     }
 }

@@ -9,6 +9,7 @@ import ch.qos.logback.core.read.ListAppender;
 import io.github.solarcloud2mqtt.cloud.CloudException;
 import io.github.solarcloud2mqtt.cloud.Query;
 import io.github.solarcloud2mqtt.plant.Device;
+import io.github.solarcloud2mqtt.plant.Device.Hardware;
 import io.github.solarcloud2mqtt.plant.DeviceType;
 import io.github.solarcloud2mqtt.plant.Plant;
 import java.io.IOException;
@@ -132,15 +133,7 @@ class IsolarcloudFuzzTest {
 
     private void everyCall(IsolarcloudCloud cloud) {
         Device device = new Device(
-                "974621_44_3_1",
-                "974621",
-                new DeviceType("44", "T"),
-                "N",
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+                "974621_44_3_1", "974621", new DeviceType("44", "T"), "N", Hardware.UNKNOWN, Optional.empty());
         List<Plant> plants = List.of(new Plant("974621", "Home", Optional.empty()));
         attempt(cloud::inventory);
         attempt(() -> cloud.read(new Query(List.of(device), List.of("59004"))));

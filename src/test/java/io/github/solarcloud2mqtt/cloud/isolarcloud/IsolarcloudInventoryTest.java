@@ -12,6 +12,7 @@ import io.github.solarcloud2mqtt.cloud.DeviceProperty;
 import io.github.solarcloud2mqtt.cloud.Inventory;
 import io.github.solarcloud2mqtt.cloud.OfferedPoint;
 import io.github.solarcloud2mqtt.plant.Device;
+import io.github.solarcloud2mqtt.plant.Device.Hardware;
 import io.github.solarcloud2mqtt.plant.DeviceType;
 import io.github.solarcloud2mqtt.plant.Plant;
 import java.io.IOException;
@@ -65,21 +66,24 @@ class IsolarcloudInventoryTest {
                                 "974621",
                                 new DeviceType("11", "Plant"),
                                 "Home",
-                                Optional.empty(),
-                                Optional.of("Residential"),
-                                Optional.empty(),
-                                Optional.empty(),
+                                new Hardware(
+                                        Optional.empty(),
+                                        Optional.of("Residential"),
+                                        Optional.empty(),
+                                        Optional.empty()),
                                 Optional.empty()),
                         new Device(
                                 "974621_1_20_1",
                                 "974621",
                                 new DeviceType("1", "Inverter"),
                                 "SG80KTL-M(COM4-007)_001_020",
-                                Optional.of("Example company"),
-                                Optional.of("SG80KTL-M"),
-                                Optional.of("A0000000001"),
-                                Optional.of("CPLD_SG80KTL-M_V11_A, LCD_SG80KTL-M_V11_V01_P_M, MDSP_SG80KTL-M_V11_V1_B, "
-                                        + "PVD_SG80KTL-M_V11_V1_A"),
+                                new Hardware(
+                                        Optional.of("Example company"),
+                                        Optional.of("SG80KTL-M"),
+                                        Optional.of("A0000000001"),
+                                        Optional.of(
+                                                "CPLD_SG80KTL-M_V11_A, LCD_SG80KTL-M_V11_V01_P_M, MDSP_SG80KTL-M_V11_V1_B, "
+                                                        + "PVD_SG80KTL-M_V11_V1_A")),
                                 Optional.of("974621_11_0_0")));
         assertThat(inventory.complete()).isTrue();
     }
@@ -111,7 +115,11 @@ class IsolarcloudInventoryTest {
         IsolarcloudCloud cloud = gateway.cloud();
         for (int discovery = 0; discovery < 2; discovery++) {
             assertThat(cloud.inventory().devices())
-                    .extracting(Device::id, Device::model, Device::serialNumber, Device::parentId)
+                    .extracting(
+                            Device::id,
+                            device -> device.hardware().model(),
+                            device -> device.hardware().serialNumber(),
+                            Device::parentId)
                     .containsExactly(
                             tuple("974621_11_0_0", Optional.of("Residential"), Optional.empty(), Optional.empty()),
                             tuple(
@@ -320,7 +328,7 @@ class IsolarcloudInventoryTest {
         gateway.always("getPowerStationDetail", IsolarcloudServer.failure("009"));
         Inventory inventory = gateway.cloud().inventory();
         assertThat(inventory.plants()).hasSize(1);
-        assertThat(inventory.devices().get(0).model()).isEmpty();
+        assertThat(inventory.devices().get(0).hardware().model()).isEmpty();
     }
 
     @Test

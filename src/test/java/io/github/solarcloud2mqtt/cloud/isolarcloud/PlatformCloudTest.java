@@ -10,6 +10,7 @@ import io.github.solarcloud2mqtt.cloud.Inventory;
 import io.github.solarcloud2mqtt.cloud.OfferedPoint;
 import io.github.solarcloud2mqtt.cloud.Query;
 import io.github.solarcloud2mqtt.plant.Device;
+import io.github.solarcloud2mqtt.plant.Device.Hardware;
 import io.github.solarcloud2mqtt.plant.DeviceType;
 import io.github.solarcloud2mqtt.plant.Fault;
 import io.github.solarcloud2mqtt.plant.Plant;
@@ -146,7 +147,7 @@ class PlatformCloudTest {
                 DETAIL, IsolarcloudServer.success("{\"code\":\"2\",\"not_authorization_ps_list\":[\"974621\"]}"));
         Device plant = gateway.platform().inventory().devices().get(0);
         assertThat(plant.id()).isEqualTo("974621_11_0_0");
-        assertThat(plant.model()).isEmpty();
+        assertThat(plant.hardware().model()).isEmpty();
     }
 
     @Test
@@ -338,10 +339,7 @@ class PlatformCloudTest {
                 "974621",
                 new DeviceType("11", "Plant"),
                 "Demo",
-                Optional.empty(),
-                Optional.of("Residential"),
-                Optional.empty(),
-                Optional.empty(),
+                new Hardware(Optional.empty(), Optional.of("Residential"), Optional.empty(), Optional.empty()),
                 Optional.empty());
     }
 
@@ -351,10 +349,11 @@ class PlatformCloudTest {
                 "974621",
                 new DeviceType("14", "Energy Storage System"),
                 "Hybrid",
-                Optional.empty(),
-                Optional.of("SH10RT"),
-                Optional.of("A0000000001"),
-                Optional.of("LCD_1, MDSP_2"),
+                new Hardware(
+                        Optional.empty(),
+                        Optional.of("SH10RT"),
+                        Optional.of("A0000000001"),
+                        Optional.of("LCD_1, MDSP_2")),
                 Optional.of("974621_11_0_0"));
     }
 }

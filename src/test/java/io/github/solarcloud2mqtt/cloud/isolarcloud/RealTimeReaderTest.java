@@ -7,6 +7,7 @@ import io.github.solarcloud2mqtt.cloud.CloudException;
 import io.github.solarcloud2mqtt.cloud.CloudException.Malformed;
 import io.github.solarcloud2mqtt.cloud.Query;
 import io.github.solarcloud2mqtt.plant.Device;
+import io.github.solarcloud2mqtt.plant.Device.Hardware;
 import io.github.solarcloud2mqtt.plant.DeviceType;
 import io.github.solarcloud2mqtt.plant.RawValues;
 import io.github.solarcloud2mqtt.plant.Reading;
@@ -185,15 +186,6 @@ class RealTimeReaderTest {
     }
 
     private static Device device(String id, String type) {
-        return new Device(
-                id,
-                "7",
-                new DeviceType(type, "T"),
-                "N",
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty(),
-                Optional.empty());
+        return new Device(id, "7", new DeviceType(type, "T"), "N", Hardware.UNKNOWN, Optional.empty());
     }
 }

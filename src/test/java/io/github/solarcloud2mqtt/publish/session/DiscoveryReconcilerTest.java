@@ -15,6 +15,7 @@ import io.github.solarcloud2mqtt.mqtt.Message;
 import io.github.solarcloud2mqtt.plant.MeasuringPoint;
 import io.github.solarcloud2mqtt.plant.PointKind;
 import io.github.solarcloud2mqtt.plant.Scale;
+import io.github.solarcloud2mqtt.plant.ValueFormat;
 import io.github.solarcloud2mqtt.publish.WantedDiscovery;
 import io.github.solarcloud2mqtt.time.VirtualTime;
 import io.github.solarcloud2mqtt.topics.PayloadForm;
@@ -45,7 +46,7 @@ class DiscoveryReconcilerTest {
     private final FakeBus bus = new FakeBus();
 
     private static MeasuringPoint point(String id, String key) {
-        return new MeasuringPoint(id, key, key, PointKind.MEASUREMENT, "W", Scale.NONE, Map.of(), true, false);
+        return new MeasuringPoint(id, key, key, ValueFormat.of(PointKind.MEASUREMENT, "W", Scale.NONE), true, false);
     }
 
     private static DeviceDiscovery announcement(String prefix, DiscoveryForm form, List<MeasuringPoint> points) {

@@ -10,6 +10,7 @@ import io.github.solarcloud2mqtt.integration.DamagedResponses;
 import io.github.solarcloud2mqtt.mqtt.LogProbe;
 import io.github.solarcloud2mqtt.plant.AccountName;
 import io.github.solarcloud2mqtt.plant.Device;
+import io.github.solarcloud2mqtt.plant.Device.Hardware;
 import io.github.solarcloud2mqtt.plant.DeviceType;
 import io.github.solarcloud2mqtt.plant.EnergyUnit;
 import io.github.solarcloud2mqtt.plant.MeasuringPoint;
@@ -18,6 +19,7 @@ import io.github.solarcloud2mqtt.plant.PointKind;
 import io.github.solarcloud2mqtt.plant.PointValue;
 import io.github.solarcloud2mqtt.plant.Scale;
 import io.github.solarcloud2mqtt.plant.Unit;
+import io.github.solarcloud2mqtt.plant.ValueFormat;
 import io.github.solarcloud2mqtt.state.StateDirectory;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -297,10 +299,7 @@ class ValueGuardsTest {
                         "7001",
                         new DeviceType("1", "Inverter"),
                         "Inverter",
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
-                        Optional.empty(),
+                        Hardware.UNKNOWN,
                         Optional.of("7001_11_0_0")),
                 List.of(),
                 Map.of(),
@@ -315,10 +314,7 @@ class ValueGuardsTest {
                         point,
                         "total_yield",
                         "Total yield",
-                        PointKind.LIFETIME_COUNTER,
-                        unit.symbol(),
-                        Scale.powerOfTen(-unit.exponent()),
-                        Map.of(),
+                        ValueFormat.of(PointKind.LIFETIME_COUNTER, unit.symbol(), Scale.powerOfTen(-unit.exponent())),
                         true,
                         false),
                 Optional.of(unit));
