@@ -1,4 +1,4 @@
-/** The main class. */
+/** The main class. Uses all packages. */
 @NullMarked
 package io.github.solarcloud2mqtt.app;
 

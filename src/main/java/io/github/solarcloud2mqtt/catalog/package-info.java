@@ -1,7 +1,4 @@
-/**
- * The meaning of a measuring point: key, name, unit, scale, kind, and which of a cloud's numbers are values. Read from
- * resource tables. May use plant.
- */
+/** The catalogue: key, name, unit, scale and kind of each measuring point, read from resource tables. Uses plant. */
 @NullMarked
 package io.github.solarcloud2mqtt.catalog;
 

@@ -1,4 +1,7 @@
-/** What every vendor's cloud can do, how a call can fail, and what calls cost. May use plant, state and time. */
+/**
+ * What a cloud of any vendor can do, how a call can fail, and how many calls an account may make. Uses plant, state
+ * and time.
+ */
 @NullMarked
 package io.github.solarcloud2mqtt.cloud;
 

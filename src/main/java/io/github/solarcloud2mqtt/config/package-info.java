@@ -1,7 +1,4 @@
-/**
- * Typed, validated settings. May use config.hocon, config.value, secret, plant and the packages whose settings it
- * reads.
- */
+/** The settings: typed, validated records. Uses plant, cloud, topics, homeassistant, mqtt and secret. */
 @NullMarked
 package io.github.solarcloud2mqtt.config;
 

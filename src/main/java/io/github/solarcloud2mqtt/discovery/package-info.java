@@ -1,4 +1,4 @@
-/** Which plants, devices and measuring points an account has. May use plant, cloud, catalog and state. */
+/** Which plants, devices and measuring points an account has. Uses plant, cloud, catalog, state and scope. */
 @NullMarked
 package io.github.solarcloud2mqtt.discovery;
 

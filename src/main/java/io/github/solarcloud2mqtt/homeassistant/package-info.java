@@ -1,4 +1,4 @@
-/** Home Assistant's MQTT discovery messages. May use plant, catalog, topics and homeassistant.sensor. */
+/** Home Assistant's MQTT discovery messages. Uses plant, topics and homeassistant.sensor. */
 @NullMarked
 package io.github.solarcloud2mqtt.homeassistant;
 

@@ -1,4 +1,4 @@
-/** The message bus and its implementation on Eclipse Paho. May use secret and time. */
+/** The message bus and its implementation on Eclipse Paho. Uses secret and time. */
 @NullMarked
 package io.github.solarcloud2mqtt.mqtt;
 

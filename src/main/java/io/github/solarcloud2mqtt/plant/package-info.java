@@ -1,6 +1,6 @@
 /**
- * The model: plants, devices, measuring points, readings, faults, units. Immutable records without I/O, whose texts are
- * cleaned. Uses no other package.
+ * Plants, devices, measuring points, readings, faults and units: immutable records without I/O. Uses no other
+ * package.
  */
 @NullMarked
 package io.github.solarcloud2mqtt.plant;

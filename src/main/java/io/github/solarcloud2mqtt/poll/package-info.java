@@ -1,6 +1,7 @@
 /**
- * When a cloud is asked, for what and how often, and the health of a cloud. The only package that sees discovery,
- * values, fault and publish together.
+ * When a cloud is polled, for what and how often; the health of a cloud. The only package that uses discovery,
+ * values, fault and publish together. Uses plant, cloud, discovery, values, values.guard, fault, publish, time and
+ * scope.
  */
 @NullMarked
 package io.github.solarcloud2mqtt.poll;

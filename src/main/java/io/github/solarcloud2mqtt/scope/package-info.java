@@ -1,4 +1,4 @@
-/** Dagger scopes, one for each life span that ends before the process does. Uses no other package. */
+/** The Dagger scopes, one for each life span that is shorter than the process. Uses no other package. */
 @NullMarked
 package io.github.solarcloud2mqtt.scope;
 

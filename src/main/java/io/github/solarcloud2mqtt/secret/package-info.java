@@ -1,4 +1,4 @@
-/** The type of a secret, which does not print itself. Uses no other package. */
+/** The type of a secret, whose text is masked. Uses no other package. */
 @NullMarked
 package io.github.solarcloud2mqtt.secret;
 

@@ -1,4 +1,4 @@
-/** The state directory: what survives a restart. Uses no other package. */
+/** The state directory: JSON files that survive a restart, file lock and heartbeat. Uses no other package. */
 @NullMarked
 package io.github.solarcloud2mqtt.state;
 

@@ -1,4 +1,4 @@
-/** Scheduling and back-off. Uses no other package. */
+/** Scheduler, back-off and scaled clock. Uses no other package. */
 @NullMarked
 package io.github.solarcloud2mqtt.time;
 

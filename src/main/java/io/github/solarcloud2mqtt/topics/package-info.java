@@ -1,4 +1,4 @@
-/** Every topic name and every payload below the base topic. May use plant and catalog. */
+/** Every topic name and every payload below the base topic. Uses plant and catalog. */
 @NullMarked
 package io.github.solarcloud2mqtt.topics;
 

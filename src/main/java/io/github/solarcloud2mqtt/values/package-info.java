@@ -1,6 +1,6 @@
 /**
- * From a reading to the values that are published: units, time zones, counter guards, availability. May use plant,
- * catalog, state and scope.
+ * Converts readings into published values: keys, units, time stamps, availability. Uses plant, catalog,
+ * values.guard and scope.
  */
 @NullMarked
 package io.github.solarcloud2mqtt.values;

@@ -18,6 +18,9 @@ import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.util.Arrays;
@@ -27,11 +30,12 @@ import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.NullMarked;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The rules of the house (contract, section 7). */
+/** Which package may use which, and what no class may do. */
 class ArchitectureTest {
 
     private static final String ROOT = "io.github.solarcloud2mqtt.";
@@ -47,48 +51,48 @@ class ArchitectureTest {
                     state                          |
                     cloud                          | plant state time
                     cloud.http                     | cloud secret
-                    cloud.isolarcloud              | cloud.isolarcloud.. plant cloud cloud.http secret state time
-                    cloud.isolarcloud.api          | cloud.isolarcloud.. plant cloud cloud.http secret state time
-                    cloud.isolarcloud.auth         | cloud.isolarcloud.. plant cloud cloud.http secret state time
-                    cloud.isolarcloud.client       | cloud.isolarcloud.. plant cloud cloud.http secret state time
-                    cloud.isolarcloud.crypto       | cloud.isolarcloud.. plant cloud cloud.http secret state time
-                    cloud.growatt                  | cloud.growatt.. plant cloud cloud.http secret state time
-                    cloud.growatt.api              | cloud.growatt.. plant cloud cloud.http secret state time
-                    cloud.growatt.cache            | cloud.growatt.. plant cloud cloud.http secret state time
+                    cloud.isolarcloud              | plant cloud cloud.http cloud.isolarcloud.api cloud.isolarcloud.auth cloud.isolarcloud.client secret
+                    cloud.isolarcloud.api          | cloud.isolarcloud.crypto secret
+                    cloud.isolarcloud.auth         | cloud cloud.http cloud.isolarcloud.api cloud.isolarcloud.client cloud.isolarcloud.crypto secret state time
+                    cloud.isolarcloud.client       | cloud cloud.http cloud.isolarcloud.api cloud.isolarcloud.crypto secret time
+                    cloud.isolarcloud.crypto       | cloud.http secret
+                    cloud.growatt                  | plant cloud cloud.http cloud.growatt.api cloud.growatt.cache secret state time
+                    cloud.growatt.api              | cloud cloud.http secret
+                    cloud.growatt.cache            | cloud cloud.growatt.api state time
                     catalog                        | plant
                     discovery                      | plant cloud catalog state scope
-                    values                         | values.guard plant catalog state scope
-                    values.guard                   | plant catalog state scope
+                    values                         | plant catalog values.guard scope
+                    values.guard                   | plant state scope
                     fault                          | plant state scope
                     topics                         | plant catalog
-                    homeassistant                  | plant catalog topics homeassistant.sensor
-                    homeassistant.sensor           | plant catalog topics
+                    homeassistant                  | plant topics homeassistant.sensor
+                    homeassistant.sensor           | plant
                     publish                        | plant topics homeassistant mqtt state time scope
-                    publish.session                | plant topics homeassistant publish mqtt state time scope
+                    publish.session                | topics homeassistant publish mqtt state time scope
                     mqtt                           | secret time
-                    poll                           | plant cloud discovery values.. fault publish state time scope
-                    config                         | config.hocon config.value secret plant cloud topics homeassistant mqtt
-                    config.section                 | config config.hocon config.value secret plant cloud topics homeassistant mqtt
+                    poll                           | plant cloud discovery values values.guard fault publish time scope
+                    config                         | plant cloud topics homeassistant mqtt secret
+                    config.section                 | config config.hocon config.value plant cloud topics homeassistant mqtt secret
                     config.hocon                   | config.value secret
-                    config.value                   | secret
+                    config.value                   |
                     simulator.home                 |
                     simulator.points               | simulator.home
                     simulator.http                 |
-                    simulator.isolarcloud          | simulator.isolarcloud.. simulator.home simulator.http simulator.points
-                    simulator.isolarcloud.access   | simulator.isolarcloud.. simulator.home simulator.http simulator.points
-                    simulator.isolarcloud.endpoint | simulator.isolarcloud.. simulator.home simulator.http simulator.points
-                    simulator.isolarcloud.plant    | simulator.isolarcloud.. simulator.home simulator.http simulator.points
-                    simulator.isolarcloud.protocol | simulator.isolarcloud.. simulator.home simulator.http simulator.points
-                    simulator.growatt              | simulator.growatt.. simulator.home simulator.http simulator.points
-                    simulator.growatt.endpoint     | simulator.growatt.. simulator.home simulator.http simulator.points
-                    simulator.growatt.plant        | simulator.growatt.. simulator.home simulator.http simulator.points
-                    simulator.growatt.protocol     | simulator.growatt.. simulator.home simulator.http simulator.points
-                    demo                           | simulator.home simulator.http simulator.isolarcloud.. simulator.growatt..
+                    simulator.isolarcloud          | simulator.isolarcloud.access simulator.isolarcloud.endpoint simulator.isolarcloud.plant simulator.isolarcloud.protocol simulator.home simulator.http simulator.points
+                    simulator.isolarcloud.access   | simulator.isolarcloud.endpoint simulator.isolarcloud.plant simulator.isolarcloud.protocol simulator.http
+                    simulator.isolarcloud.endpoint | simulator.isolarcloud.plant simulator.isolarcloud.protocol simulator.home simulator.http simulator.points
+                    simulator.isolarcloud.plant    | simulator.isolarcloud.protocol simulator.home simulator.points
+                    simulator.isolarcloud.protocol | simulator.http
+                    simulator.growatt              | simulator.growatt.endpoint simulator.growatt.plant simulator.growatt.protocol simulator.home simulator.http
+                    simulator.growatt.endpoint     | simulator.growatt.plant simulator.growatt.protocol simulator.home simulator.http simulator.points
+                    simulator.growatt.plant        | simulator.growatt.protocol simulator.home simulator.points
+                    simulator.growatt.protocol     | simulator.http
+                    demo                           | simulator.home simulator.http simulator.isolarcloud simulator.isolarcloud.access simulator.isolarcloud.protocol simulator.growatt
                     """;
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', textBlock = TABLE)
-    void aPackageUsesOnlyWhatTheTableAllows(String name, String allowed) {
+    void aPackageUsesOnlyWhatTheTableAllows(String name, @Nullable String allowed) {
         String[] packages = Stream.concat(
                         Stream.of(name), Stream.ofNullable(allowed).flatMap(list -> Arrays.stream(list.split(" "))))
                 .map(each -> ROOT + each)
@@ -113,6 +117,38 @@ class ArchitectureTest {
                                 .toList());
     }
 
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = TABLE)
+    void aPackageInfoNamesTheSamePackagesAsTheTable(String name, @Nullable String allowed) throws IOException {
+        String source =
+                Files.readString(Path.of("src/main/java", (ROOT + name).replace('.', '/'), "package-info.java"));
+        String comment = source.substring(0, source.indexOf("*/")).replaceAll("[\\s*]+", " ");
+        assertThat(comment.substring(comment.indexOf("Uses ")).strip())
+                .isEqualTo(allowed == null ? "Uses no other package." : "Uses " + enumeration(allowed) + ".");
+    }
+
+    @Test
+    void theDocumentationHasTheSameTable() throws IOException {
+        Stream<String> rows = TABLE.lines()
+                .map(row -> row.split("\\|", -1))
+                .map(row -> row[0].strip() + ": "
+                        + (row[1].isBlank() ? "nothing" : row[1].strip().replace(" ", ", ")));
+        Stream<String> all = Stream.of("app: all", "app.command: all", "app.component: all");
+        assertThat(Files.readAllLines(Path.of("src/site/markdown/architecture.md")).stream()
+                        .dropWhile(line -> !line.equals("| Package | Holds | May use |"))
+                        .skip(2)
+                        .takeWhile(line -> line.startsWith("|"))
+                        .map(line -> line.replace("`", "").split(" *\\| *"))
+                        .map(row -> row[1] + ": " + row[3]))
+                .containsExactlyElementsOf(Stream.concat(rows, all).toList());
+    }
+
+    private static String enumeration(String packages) {
+        String list = packages.replace(" ", ", ");
+        int last = list.lastIndexOf(", ");
+        return last < 0 ? list : list.substring(0, last) + " and " + list.substring(last + 2);
+    }
+
     @Test
     void noTwoTypesHaveTheSameName() {
         Map<String, List<String>> byName = CLASSES.stream()
@@ -135,18 +171,18 @@ class ArchitectureTest {
     }
 
     @Test
-    void noPackageNeedsOneThatNeedsIt() {
+    void noPackageIsPartOfACycle() {
         slices().matching(ROOT + "(**)").should().beFreeOfCycles().check(CLASSES);
     }
 
     @Test
-    void everyPackageSaysWhatMayBeNull() {
+    void everyPackageIsNullMarked() {
         assertThat(CLASSES.stream().map(each -> each.getPackage()).distinct())
                 .allMatch(each -> each.isAnnotatedWith(NullMarked.class));
     }
 
     @Test
-    void onlyTheProgramWritesToTheConsole() {
+    void onlyTheAppPackagesWriteToTheConsole() {
         noClasses()
                 .that()
                 .resideOutsideOfPackage(ROOT + "app..")
@@ -158,8 +194,8 @@ class ArchitectureTest {
     }
 
     @Test
-    void onlyTheProgramKnowsTheRealTime() {
-        DescribedPredicate<JavaCall<?>> asksTheSystem = target(owner(resideInAnyPackage("java.time..")))
+    void onlyTheAppPackagesReadTheSystemClock() {
+        DescribedPredicate<JavaCall<?>> readsTheSystemClock = target(owner(resideInAnyPackage("java.time..")))
                 .and(target(name("now")))
                 .or(target(owner(nameMatching(Clock.class.getName()))).and(target(nameMatching("system.*|tick.*"))))
                 .or(target(owner(nameMatching(InstantSource.class.getName()))).and(target(name("system"))))
@@ -169,12 +205,12 @@ class ArchitectureTest {
                 .that()
                 .resideOutsideOfPackage(ROOT + "app..")
                 .should()
-                .callMethodWhere(asksTheSystem)
+                .callMethodWhere(readsTheSystemClock)
                 .check(CLASSES);
     }
 
     @Test
-    void nobodySleeps() {
+    void noCodeSleeps() {
         noClasses()
                 .should()
                 .callMethodWhere(
@@ -183,12 +219,12 @@ class ArchitectureTest {
     }
 
     @Test
-    void nobodyUsesTheOldDate() {
+    void noCodeUsesJavaUtilDate() {
         noClasses().should().dependOnClassesThat().areAssignableTo(Date.class).check(CLASSES);
     }
 
     @Test
-    void nothingStaticChanges() {
+    void staticFieldsAreFinal() {
         fields().that().areStatic().should().beFinal().check(CLASSES);
     }
 }

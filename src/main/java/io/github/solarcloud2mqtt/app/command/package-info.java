@@ -1,4 +1,4 @@
-/** The commands of the command line. May use all packages. */
+/** The commands of the command line. Uses all packages. */
 @NullMarked
 package io.github.solarcloud2mqtt.app.command;
 

@@ -1,4 +1,4 @@
-/** The Dagger components: how the program is put together. May use all packages. */
+/** The Dagger components and modules of the program. Uses all packages. */
 @NullMarked
 package io.github.solarcloud2mqtt.app.component;
 

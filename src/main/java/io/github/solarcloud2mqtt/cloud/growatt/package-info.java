@@ -1,6 +1,6 @@
 /**
- * Growatt OpenAPI: from the responses of its two versions to the model. May use plant, cloud, cloud.http, secret,
- * state and time.
+ * Growatt OpenAPI: converts the responses of its two versions into the model. Uses plant, cloud, cloud.http,
+ * cloud.growatt.api, cloud.growatt.cache, secret, state and time.
  */
 @NullMarked
 package io.github.solarcloud2mqtt.cloud.growatt;

@@ -1,6 +1,6 @@
 /**
- * Sungrow iSolarCloud: from the responses of its two API variants to the model. May use plant, cloud, cloud.http,
- * secret, state and time.
+ * Sungrow iSolarCloud: converts the responses of its two API variants into the model. Uses plant, cloud,
+ * cloud.http, cloud.isolarcloud.api, cloud.isolarcloud.auth, cloud.isolarcloud.client and secret.
  */
 @NullMarked
 package io.github.solarcloud2mqtt.cloud.isolarcloud;

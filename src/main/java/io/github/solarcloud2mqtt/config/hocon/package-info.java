@@ -1,5 +1,5 @@
 /**
- * The engine that reads HOCON files and environment variables and reports every error with its place. May use
+ * Reads HOCON files and environment variables and collects every error with its file, line and key. Uses
  * config.value and secret.
  */
 @NullMarked

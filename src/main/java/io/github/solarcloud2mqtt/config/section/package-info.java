@@ -1,4 +1,7 @@
-/** Reads the sections of the configuration file into settings. May use config and what config may use. */
+/**
+ * One reader for each section of the configuration file. Uses config, config.hocon, config.value, plant, cloud,
+ * topics, homeassistant, mqtt and secret.
+ */
 @NullMarked
 package io.github.solarcloud2mqtt.config.section;
 

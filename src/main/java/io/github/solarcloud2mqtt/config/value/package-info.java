@@ -1,4 +1,4 @@
-/** Parsers for single configuration values. May use secret. */
+/** Parsers of single configuration values. Uses no other package. */
 @NullMarked
 package io.github.solarcloud2mqtt.config.value;
 

@@ -1,4 +1,4 @@
-/** What Home Assistant accepts for a sensor: device class, state class, unit, display precision. May use plant, catalog and topics. */
+/** What Home Assistant accepts for a sensor: device class, state class, unit, display precision. Uses plant. */
 @NullMarked
 package io.github.solarcloud2mqtt.homeassistant.sensor;
 

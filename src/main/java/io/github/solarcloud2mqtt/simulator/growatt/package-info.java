@@ -1,4 +1,7 @@
-/** A simulated Growatt OpenAPI for the demo and the tests. Uses nothing of the bridge. */
+/**
+ * A simulated Growatt OpenAPI for the demo and the tests. Uses simulator.growatt.endpoint, simulator.growatt.plant,
+ * simulator.growatt.protocol, simulator.home and simulator.http.
+ */
 @NullMarked
 package io.github.solarcloud2mqtt.simulator.growatt;
 

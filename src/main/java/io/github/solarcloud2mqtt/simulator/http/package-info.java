@@ -1,4 +1,4 @@
-/** HTTP, JSON, the call log and fault injection for the simulated clouds of all vendors. Uses no other package. */
+/** HTTP, JSON, call log and fault injection for all simulated clouds. Uses no other package. */
 @NullMarked
 package io.github.solarcloud2mqtt.simulator.http;
 

@@ -1,4 +1,8 @@
-/** A simulated iSolarCloud for the demo and the tests. Uses simulator.home, .http and .points. */
+/**
+ * A simulated iSolarCloud for the demo and the tests. Uses simulator.isolarcloud.access,
+ * simulator.isolarcloud.endpoint, simulator.isolarcloud.plant, simulator.isolarcloud.protocol, simulator.home,
+ * simulator.http and simulator.points.
+ */
 @NullMarked
 package io.github.solarcloud2mqtt.simulator.isolarcloud;
 

@@ -1,4 +1,4 @@
-/** The measuring points of iSolarCloud devices, generated from a simulated home. Uses simulator.home. */
+/** The measuring points of simulated iSolarCloud devices, calculated from a simulated home. Uses simulator.home. */
 @NullMarked
 package io.github.solarcloud2mqtt.simulator.points;
 

@@ -1,4 +1,6 @@
-/** Guards of counters: what a reading may not be, and what confirms it. May use plant, state and scope. */
+/**
+ * Guards of counters: withhold implausible values until later readings confirm them. Uses plant, state and scope.
+ */
 @NullMarked
 package io.github.solarcloud2mqtt.values.guard;
 

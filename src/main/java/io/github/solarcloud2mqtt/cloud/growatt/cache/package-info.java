@@ -1,4 +1,7 @@
-/** The response cache: no endpoint is asked twice for the same object within its interval. */
+/**
+ * The response cache of Growatt: calls no endpoint twice for the same object within its minimum interval. Uses
+ * cloud, cloud.growatt.api, state and time.
+ */
 @NullMarked
 package io.github.solarcloud2mqtt.cloud.growatt.cache;
 

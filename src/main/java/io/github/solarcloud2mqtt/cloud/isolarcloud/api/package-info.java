@@ -1,4 +1,7 @@
-/** The HTTP interface of iSolarCloud: Retrofit interfaces, request and response types, JSON adapters, result codes. */
+/**
+ * The HTTP interface of iSolarCloud: Retrofit interfaces, request and response types, JSON adapters, result codes.
+ * Uses cloud.isolarcloud.crypto and secret.
+ */
 @NullMarked
 package io.github.solarcloud2mqtt.cloud.isolarcloud.api;
 

@@ -1,4 +1,4 @@
-/** Encryption of requests and decryption of responses. */
+/** Encrypts requests to iSolarCloud and decrypts its responses. Uses cloud.http and secret. */
 @NullMarked
 package io.github.solarcloud2mqtt.cloud.isolarcloud.crypto;
 

@@ -1,4 +1,7 @@
-/** The plants and devices of the simulated Growatt account. */
+/**
+ * The plants and devices of the simulated Growatt account. Uses simulator.growatt.protocol, simulator.home and
+ * simulator.points.
+ */
 @NullMarked
 package io.github.solarcloud2mqtt.simulator.growatt.plant;
 

@@ -1,4 +1,4 @@
-/** Parameters, versions, validation and errors of the simulated Growatt OpenAPI. */
+/** Parameters, versions, validation and errors of the simulated Growatt OpenAPI. Uses simulator.http. */
 @NullMarked
 package io.github.solarcloud2mqtt.simulator.growatt.protocol;
 

@@ -1,4 +1,7 @@
-/** Login, OAuth 2.0, quotas and request validation of the simulated iSolarCloud. */
+/**
+ * Login, OAuth 2.0, quotas and request validation of the simulated iSolarCloud. Uses
+ * simulator.isolarcloud.endpoint, simulator.isolarcloud.plant, simulator.isolarcloud.protocol and simulator.http.
+ */
 @NullMarked
 package io.github.solarcloud2mqtt.simulator.isolarcloud.access;
 
