@@ -114,7 +114,7 @@ final class BrokerConnection {
         settings.username().ifPresent(options::setUserName);
         settings.password().map(Secret::reveal).map(String::toCharArray).ifPresent(options::setPassword);
         will.ifPresent(last -> options.setWill(last.topic(), bytes(last), settings.qos(), last.retained()));
-        if (settings.isEncrypted()) {
+        if (settings.url().scheme().isEncrypted()) {
             options.setSocketFactory(TlsSocketFactories.sockets(settings.tls()));
         }
         return options;

@@ -8,6 +8,7 @@ import java.io.OutputStream;
 import java.net.URI;
 import java.util.Set;
 import java.util.concurrent.CountDownLatch;
+import java.util.stream.Collectors;
 import org.eclipse.paho.client.mqttv3.MqttConnectOptions;
 import org.eclipse.paho.client.mqttv3.MqttException;
 import org.eclipse.paho.client.mqttv3.internal.NetworkModule;
@@ -26,13 +27,13 @@ public final class WriteFirstTransport implements NetworkModuleFactory {
     private static final String PREFIX = "write-first+";
 
     /** How to ask Paho for this transport. */
-    static String uri(String url) {
+    static String uri(BrokerUrl url) {
         return PREFIX + url;
     }
 
     @Override
     public Set<String> getSupportedUriSchemes() {
-        return Set.of(PREFIX + "tcp", PREFIX + "ssl", PREFIX + "ws", PREFIX + "wss");
+        return BrokerUrl.schemes().stream().map(PREFIX::concat).collect(Collectors.toUnmodifiableSet());
     }
 
     @Override

@@ -18,6 +18,7 @@ import io.github.solarcloud2mqtt.config.ServerSettings;
 import io.github.solarcloud2mqtt.config.Settings;
 import io.github.solarcloud2mqtt.homeassistant.DiscoveryForm;
 import io.github.solarcloud2mqtt.mqtt.BrokerSettings;
+import io.github.solarcloud2mqtt.mqtt.BrokerUrl;
 import io.github.solarcloud2mqtt.mqtt.FakeBus;
 import io.github.solarcloud2mqtt.plant.EnergyUnit;
 import io.github.solarcloud2mqtt.plant.PowerUnit;
@@ -99,7 +100,7 @@ public final class TestBridge {
 
     private static Settings settings(Path folder, PollSettings poll, Outlets outlets) {
         BrokerSettings broker = new BrokerSettings(
-                "tcp://broker.invalid",
+                BrokerUrl.of("tcp://broker.invalid"),
                 Optional.empty(),
                 Optional.empty(),
                 "solarcloud2mqtt",

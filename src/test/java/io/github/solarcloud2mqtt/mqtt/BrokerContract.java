@@ -72,7 +72,7 @@ abstract class BrokerContract {
 
     private BrokerSettings settings() {
         return new BrokerSettings(
-                "tcp://127.0.0.1:" + line.port(),
+                BrokerUrl.of("tcp://127.0.0.1:" + line.port()),
                 Optional.empty(),
                 Optional.empty(),
                 "bridge-" + base,

@@ -22,7 +22,13 @@ class ConnectionLogTest {
 
     private PahoMessageBus start(String url, String password) {
         PahoMessageBus bus = new PahoMessageBus(
-                new BrokerSettings(url, Optional.of("solar"), Optional.of(new Secret(password)), "me", 1, Tls.SYSTEM),
+                new BrokerSettings(
+                        BrokerUrl.of(url),
+                        Optional.of("solar"),
+                        Optional.of(new Secret(password)),
+                        "me",
+                        1,
+                        Tls.SYSTEM),
                 scheduler,
                 new Random(1));
         bus.start(Message.retained("state", "offline"), listener);

@@ -32,7 +32,12 @@ class LimitedBrokerTest {
     private PahoMessageBus bus(LimitedBroker broker, int qos) {
         return new PahoMessageBus(
                 new BrokerSettings(
-                        "tcp://127.0.0.1:" + broker.port(), Optional.empty(), Optional.empty(), "me", qos, Tls.SYSTEM),
+                        BrokerUrl.of("tcp://127.0.0.1:" + broker.port()),
+                        Optional.empty(),
+                        Optional.empty(),
+                        "me",
+                        qos,
+                        Tls.SYSTEM),
                 scheduler,
                 new Random(1));
     }

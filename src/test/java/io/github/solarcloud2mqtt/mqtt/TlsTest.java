@@ -69,8 +69,8 @@ class TlsTest {
     }
 
     private static void connect(String url, Tls tls) throws BrokerException {
-        PahoMessageBus.tryConnect(
-                new BrokerSettings(url, Optional.of("solar"), Optional.of(new Secret("sun")), "me", 1, tls));
+        PahoMessageBus.tryConnect(new BrokerSettings(
+                BrokerUrl.of(url), Optional.of("solar"), Optional.of(new Secret("sun")), "me", 1, tls));
     }
 
     private static void refused(String url, Tls tls, String message) {

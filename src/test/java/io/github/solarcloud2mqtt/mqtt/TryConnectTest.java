@@ -13,7 +13,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class TryConnectTest {
 
     private static BrokerSettings settings(String url) {
-        return new BrokerSettings(url, Optional.empty(), Optional.empty(), "me", 1, BrokerSettings.Tls.SYSTEM);
+        return new BrokerSettings(
+                BrokerUrl.of(url), Optional.empty(), Optional.empty(), "me", 1, BrokerSettings.Tls.SYSTEM);
     }
 
     private static void refused(String url, String reason) {

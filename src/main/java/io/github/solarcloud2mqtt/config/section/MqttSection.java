@@ -3,13 +3,13 @@ package io.github.solarcloud2mqtt.config.section;
 import io.github.solarcloud2mqtt.config.MqttSettings;
 import io.github.solarcloud2mqtt.config.hocon.SecretSetting;
 import io.github.solarcloud2mqtt.config.hocon.Section;
-import io.github.solarcloud2mqtt.config.value.BrokerUrl;
 import io.github.solarcloud2mqtt.config.value.Choice;
 import io.github.solarcloud2mqtt.config.value.InvalidValueException;
 import io.github.solarcloud2mqtt.config.value.ValueParser;
 import io.github.solarcloud2mqtt.config.value.ValueParsers;
 import io.github.solarcloud2mqtt.mqtt.BrokerSettings;
 import io.github.solarcloud2mqtt.mqtt.BrokerSettings.Tls;
+import io.github.solarcloud2mqtt.mqtt.BrokerUrl;
 import io.github.solarcloud2mqtt.mqtt.MqttText;
 import io.github.solarcloud2mqtt.secret.Secret;
 import io.github.solarcloud2mqtt.topics.PayloadForm;
@@ -34,7 +34,7 @@ final class MqttSection {
             "hostname", URL_INSTEAD);
 
     /** In place of values that are not allowed; the errors say what is wrong. */
-    private static final String STAND_IN = "tcp://invalid";
+    private static final BrokerUrl STAND_IN = BrokerUrl.of("tcp://invalid");
 
     private final Section section;
 
@@ -52,7 +52,7 @@ final class MqttSection {
     }
 
     private BrokerSettings broker() {
-        String url = section.required("url", STAND_IN, BrokerUrl::parse);
+        BrokerUrl url = section.required("url", STAND_IN, BrokerUrlParser::parse);
         return new BrokerSettings(
                 url,
                 section.optional("username", sendable(ValueParsers::name)),
@@ -85,7 +85,7 @@ final class MqttSection {
         };
     }
 
-    private Tls tls(Section tls, String url) {
+    private Tls tls(Section tls, BrokerUrl url) {
         Optional<Path> caFile = file(tls, "ca-file");
         Optional<Path> certificateFile = file(tls, "certificate-file");
         Optional<Path> keyFile = file(tls, "key-file");
@@ -96,7 +96,7 @@ final class MqttSection {
             return Tls.SYSTEM;
         }
         Tls settings = new Tls(caFile, certificateFile, keyFile);
-        if (!settings.equals(Tls.SYSTEM) && !BrokerSettings.isEncrypted(url)) {
+        if (!settings.equals(Tls.SYSTEM) && !url.scheme().isEncrypted()) {
             if (!url.equals(STAND_IN)) {
                 section.refuse(
                         "url", "not encrypted, though tls has files for it; use ssl:// or wss://, or leave tls out");

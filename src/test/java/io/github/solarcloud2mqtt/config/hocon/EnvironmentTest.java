@@ -131,7 +131,7 @@ final class EnvironmentTest {
                 "h",
                 "STATE_DIRECTORY",
                 "/data")));
-        assertThat(settings.mqtt().broker().url()).isEqualTo("ssl://b");
+        assertThat(settings.mqtt().broker().url()).hasToString("ssl://b");
         assertThat(settings.mqtt().broker().username()).contains("m");
         assertThat(settings.mqtt().broker().password()).contains(new Secret("pw"));
         assertThat(settings.mqtt().broker().clientId()).isEqualTo("c");
@@ -162,7 +162,7 @@ final class EnvironmentTest {
         MqttSettings mqtt = fixture.load(withCloud("mqtt { url = \"tcp://file\", username = null }"), environment)
                 .settings()
                 .mqtt();
-        assertThat(mqtt.broker().url()).isEqualTo("tcp://file");
+        assertThat(mqtt.broker().url()).hasToString("tcp://file");
         assertThat(mqtt.broker().username()).isEmpty();
     }
 
@@ -172,7 +172,7 @@ final class EnvironmentTest {
                         .mqtt()
                         .broker()
                         .url())
-                .isEqualTo("tcp://localhost:1883");
+                .hasToString("tcp://localhost:1883");
     }
 
     @Test

@@ -7,6 +7,7 @@ import io.github.solarcloud2mqtt.config.MqttSettings;
 import io.github.solarcloud2mqtt.config.hocon.ConfigurationException;
 import io.github.solarcloud2mqtt.mqtt.BrokerSettings;
 import io.github.solarcloud2mqtt.mqtt.BrokerSettings.Tls;
+import io.github.solarcloud2mqtt.mqtt.BrokerUrl;
 import io.github.solarcloud2mqtt.secret.Secret;
 import io.github.solarcloud2mqtt.topics.PayloadForm;
 import java.nio.file.Path;
@@ -35,7 +36,7 @@ final class MqttSectionTest {
         assertThat(mqtt(""))
                 .isEqualTo(new MqttSettings(
                         new BrokerSettings(
-                                "tcp://localhost:1883",
+                                BrokerUrl.of("tcp://localhost:1883"),
                                 Optional.empty(),
                                 Optional.empty(),
                                 "solarcloud2mqtt",
@@ -55,7 +56,7 @@ final class MqttSectionTest {
                         """.replace("FILE", file)))
                 .isEqualTo(new MqttSettings(
                         new BrokerSettings(
-                                "ssl://broker:8883",
+                                BrokerUrl.of("ssl://broker:8883"),
                                 Optional.of("me"),
                                 Optional.of(new Secret(" with # blanks ")),
                                 "two",
@@ -81,7 +82,7 @@ final class MqttSectionTest {
         "wss://broker, wss://broker"
     })
     void fourSchemesAreSpoken(String url, String kept) throws Exception {
-        assertThat(mqtt("url = \"" + url + "\"").broker().url()).isEqualTo(kept);
+        assertThat(mqtt("url = \"" + url + "\"").broker().url()).hasToString(kept);
     }
 
     @ParameterizedTest
@@ -100,6 +101,8 @@ final class MqttSectionTest {
                 "ws://broker/x#y | ws://broker/x#y has a # part; leave it out",
                 "tcp://broker:0 | tcp://broker:0 has an impossible port; must be 1 to 65535",
                 "tcp://me:hunter2@broker | contains a user name or password; give them by their own keys",
+                "tcp://me:hunter2@my_broker | contains a user name or password; give them by their own keys",
+                "tcp://my broker | tcp://my broker is no URL; write for example tcp://localhost:1883",
                 "tcp://me:hunt#/2@broker | contains a user name or password; give them by their own keys"
             })
     void anAddressThatCannotWorkIsRefused(String url, String error) {
