@@ -166,6 +166,18 @@ class TokenSessionTest {
         assertThat(gateway.bodies("login")).hasSize(2);
     }
 
+    @ParameterizedTest
+    @CsvSource({"14, 1", "15, 2", "614, 2", "615, 3", "1214, 3", "1215, 4"})
+    void aTokenThatWasNeverAcceptedIsReplacedSoonOnceAndThenRarely(int seconds, int logins) {
+        gateway.always("getFaultAlarmInfo", IsolarcloudServer.failure("E00003"));
+        IsolarcloudCloud cloud = gateway.cloud();
+        for (int second = 0; second <= seconds; second++) {
+            assertThatThrownBy(() -> cloud.faults(List.of())).isInstanceOf(Transient.class);
+            gateway.now.updateAndGet(now -> now.plusSeconds(1));
+        }
+        assertThat(gateway.bodies("login")).hasSize(logins);
+    }
+
     @Test
     void anEndpointThatIsNotAllowedCostsOneLoginAndNoMore() throws CloudException {
         gateway.always("getOpenApiCallInfo", IsolarcloudServer.failure("E900"));

@@ -22,8 +22,15 @@ import org.jspecify.annotations.Nullable;
  */
 public final class AccountTokenSource implements TokenSource {
 
-    /** A token that the cloud never accepted is used for this long before the next login, so that logins do not loop. */
+    /** How long a token is too new for another login to help. */
     private static final Duration SPACING = Duration.ofMinutes(10);
+
+    /**
+     * How long a first token that the cloud never accepted is used before the next login: another program that logged in
+     * with the same account at the same time has replaced it. Further ones are used for {@link #SPACING}, so that logins do
+     * not loop.
+     */
+    private static final Duration FIRST_SPACING = Duration.ofSeconds(15);
 
     private static final JsonAdapter<Saved> SAVED = new Moshi.Builder().build().adapter(Saved.class);
 
@@ -34,6 +41,7 @@ public final class AccountTokenSource implements TokenSource {
     private final MonotonicClock clock;
     private Optional<Secret> token;
     private boolean accepted;
+    private Duration spacing = FIRST_SPACING;
     private Optional<Duration> given = Optional.empty();
     private @Nullable CloudException refusal;
     private Duration refusedUntil = Duration.ZERO;
@@ -58,7 +66,10 @@ public final class AccountTokenSource implements TokenSource {
 
     @Override
     public synchronized void accepted(Secret used) {
-        accepted |= isCurrent(used);
+        if (isCurrent(used)) {
+            accepted = true;
+            spacing = FIRST_SPACING;
+        }
     }
 
     @Override
@@ -71,7 +82,8 @@ public final class AccountTokenSource implements TokenSource {
 
     @Override
     public synchronized boolean isYoung() {
-        return given.filter(moment -> clock.elapsed().compareTo(moment.plus(SPACING)) < 0)
+        Duration limit = accepted ? SPACING : spacing;
+        return given.filter(moment -> clock.elapsed().compareTo(moment.plus(limit)) < 0)
                 .isPresent();
     }
 
@@ -84,6 +96,9 @@ public final class AccountTokenSource implements TokenSource {
         try {
             Secret fresh = login.token();
             state.trySave(file, SAVED, new Saved(fingerprint, fresh.reveal()));
+            if (given.isPresent() && !accepted) {
+                spacing = SPACING;
+            }
             token = Optional.of(fresh);
             accepted = false;
             given = Optional.of(clock.elapsed());
