@@ -108,6 +108,6 @@ install_tests_python() {
 }
 
 install_clock() {
-    cp "$here/clock.c" "$E2E_DEBIAN/clock.c"
+    cp "$here/../clock.c" "$E2E_DEBIAN/clock.c"
     "$here/enter" cc -shared -fPIC -O2 -Wall -Werror -o /clock.so /clock.c
 }

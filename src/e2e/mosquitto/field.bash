@@ -15,7 +15,7 @@ set_clock() { printf '%015d\n' "$2" | dd of="$work/$1.clock" conv=notrunc status
 
 # start_clocked_bridge NAME: with a wall clock that set_clock sets.
 start_clocked_bridge() {
-    [ -f "$work/clock.so" ] || cc -shared -fPIC -O2 -o "$work/clock.so" "$here/clock.c"
+    [ -f "$work/clock.so" ] || cc -shared -fPIC -O2 -o "$work/clock.so" "$here/../clock.c"
     start "$1" env LD_PRELOAD="$work/clock.so" CLOCK_OFFSET="$work/$1.clock" \
         "${java[@]}" -jar "$jar" run --config "$work/$1.conf"
     bridge=$started

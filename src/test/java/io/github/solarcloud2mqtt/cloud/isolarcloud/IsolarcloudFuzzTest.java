@@ -29,6 +29,7 @@ class IsolarcloudFuzzTest {
             IsolarcloudServer.SECRET_KEY,
             IsolarcloudServer.PASSWORD,
             IsolarcloudServer.TOKEN);
+
     @TempDir
     Path directory;
 
