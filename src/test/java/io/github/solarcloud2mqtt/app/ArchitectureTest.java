@@ -51,14 +51,14 @@ class ArchitectureTest {
                     state                          |
                     cloud                          | plant state time
                     cloud.http                     | cloud secret
-                    cloud.isolarcloud              | plant cloud cloud.http cloud.isolarcloud.api cloud.isolarcloud.auth cloud.isolarcloud.client secret
+                    cloud.isolarcloud              | plant cloud cloud.http cloud.isolarcloud.api cloud.isolarcloud.auth cloud.isolarcloud.client secret time
                     cloud.isolarcloud.api          | cloud.isolarcloud.crypto secret
                     cloud.isolarcloud.auth         | cloud cloud.http cloud.isolarcloud.api cloud.isolarcloud.client cloud.isolarcloud.crypto secret state time
                     cloud.isolarcloud.client       | cloud cloud.http cloud.isolarcloud.api cloud.isolarcloud.crypto secret time
                     cloud.isolarcloud.crypto       | cloud.http secret
                     cloud.growatt                  | plant cloud cloud.http cloud.growatt.api cloud.growatt.cache secret state time
                     cloud.growatt.api              | cloud cloud.http secret
-                    cloud.growatt.cache            | cloud cloud.growatt.api state time
+                    cloud.growatt.cache            | cloud cloud.http cloud.growatt.api state time
                     catalog                        | plant
                     discovery                      | plant cloud catalog state scope
                     values                         | plant catalog values.guard scope

@@ -6,6 +6,7 @@ import io.github.solarcloud2mqtt.cloud.growatt.api.GrowattEndpoint;
 import io.github.solarcloud2mqtt.cloud.growatt.api.GrowattEndpoints;
 import io.github.solarcloud2mqtt.cloud.growatt.api.JsonNode;
 import io.github.solarcloud2mqtt.cloud.growatt.api.RequestKey;
+import io.github.solarcloud2mqtt.cloud.growatt.cache.InventoryCalls;
 import io.github.solarcloud2mqtt.cloud.http.LogOnce;
 import io.github.solarcloud2mqtt.cloud.http.ResponseText;
 import io.github.solarcloud2mqtt.plant.Device;
@@ -21,12 +22,12 @@ import java.util.stream.Stream;
 /** Reads firmware versions from v4's {@code queryDeviceInfo}, up to a hundred devices of one type per call. */
 final class FirmwareVersions {
 
-    private final CachedCalls calls;
+    private final InventoryCalls calls;
     private final GrowattEndpoints api;
     private final LogOnce logOnce;
     private final Map<String, String> versions = new HashMap<>();
 
-    FirmwareVersions(CachedCalls calls, GrowattEndpoints api, LogOnce logOnce) {
+    FirmwareVersions(InventoryCalls calls, GrowattEndpoints api, LogOnce logOnce) {
         this.calls = calls;
         this.api = api;
         this.logOnce = logOnce;

@@ -12,10 +12,14 @@ import io.github.solarcloud2mqtt.cloud.growatt.api.GrowattAccount;
 import io.github.solarcloud2mqtt.cloud.growatt.api.GrowattEndpoints;
 import io.github.solarcloud2mqtt.cloud.growatt.api.JsonNode;
 import io.github.solarcloud2mqtt.cloud.growatt.api.TokenHeaderInterceptor;
+import io.github.solarcloud2mqtt.cloud.growatt.cache.CachedCalls;
+import io.github.solarcloud2mqtt.cloud.growatt.cache.InventoryCalls;
+import io.github.solarcloud2mqtt.cloud.growatt.cache.ResumableCalls;
 import io.github.solarcloud2mqtt.cloud.http.BodyLimitInterceptor;
 import io.github.solarcloud2mqtt.cloud.http.CallCountInterceptor;
 import io.github.solarcloud2mqtt.cloud.http.CallLogInterceptor;
 import io.github.solarcloud2mqtt.cloud.http.HttpClients;
+import io.github.solarcloud2mqtt.cloud.http.KeptAnswers;
 import io.github.solarcloud2mqtt.cloud.http.LogOnce;
 import io.github.solarcloud2mqtt.cloud.http.ResponseReader;
 import io.github.solarcloud2mqtt.plant.Device;
@@ -35,6 +39,7 @@ import retrofit2.Retrofit;
 /** The Growatt OpenAPI as one token sees it. */
 public final class GrowattCloud implements SolarCloud {
 
+    private final KeptAnswers kept = new KeptAnswers();
     private final GrowattInventory inventory;
     private final LastDataReader data;
     private final AlarmReader alarms;
@@ -55,7 +60,8 @@ public final class GrowattCloud implements SolarCloud {
         LogOnce logOnce = new LogOnce();
         GrowattEndpoints api = api(account, client(account, context, http));
         CachedCalls calls = new CachedCalls(account, context, logOnce);
-        inventory = new GrowattInventory(calls, api, new GrowattPlants(calls, api, wantedPlants), logOnce);
+        InventoryCalls lists = new ResumableCalls(calls, kept);
+        inventory = new GrowattInventory(lists, api, new GrowattPlants(lists, api, wantedPlants), logOnce);
         data = new LastDataReader(calls, api, new PlantPowerUnits(context), logOnce);
         alarms = new AlarmReader(calls, api, data, context.clock(), logOnce);
     }
@@ -94,7 +100,7 @@ public final class GrowattCloud implements SolarCloud {
 
     @Override
     public Inventory inventory() throws CloudException {
-        return inventory.find();
+        return kept.during(inventory::find);
     }
 
     @Override

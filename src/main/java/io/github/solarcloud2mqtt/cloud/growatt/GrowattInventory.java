@@ -8,6 +8,7 @@ import io.github.solarcloud2mqtt.cloud.InventoryGap;
 import io.github.solarcloud2mqtt.cloud.growatt.api.GrowattEndpoint;
 import io.github.solarcloud2mqtt.cloud.growatt.api.GrowattEndpoints;
 import io.github.solarcloud2mqtt.cloud.growatt.api.JsonNode;
+import io.github.solarcloud2mqtt.cloud.growatt.cache.InventoryCalls;
 import io.github.solarcloud2mqtt.cloud.http.InventoryGaps;
 import io.github.solarcloud2mqtt.cloud.http.LogOnce;
 import io.github.solarcloud2mqtt.cloud.http.ResponseText;
@@ -32,7 +33,7 @@ final class GrowattInventory {
     private static final String PLANTS = "Growatt's list of plants";
     private static final String V4_LIST = "Growatt's list of devices in the newer interface (v4)";
 
-    private final CachedCalls calls;
+    private final InventoryCalls calls;
     private final GrowattEndpoints api;
     private final GrowattPlants plants;
     private final FirmwareVersions firmware;
@@ -41,7 +42,7 @@ final class GrowattInventory {
     private Map<String, JsonNode> lastRowsOfV4 = Map.of();
     private AccountSnapshot snapshot = AccountSnapshot.EMPTY;
 
-    GrowattInventory(CachedCalls calls, GrowattEndpoints api, GrowattPlants plants, LogOnce logOnce) {
+    GrowattInventory(InventoryCalls calls, GrowattEndpoints api, GrowattPlants plants, LogOnce logOnce) {
         this.calls = calls;
         this.api = api;
         this.plants = plants;

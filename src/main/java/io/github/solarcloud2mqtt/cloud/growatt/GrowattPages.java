@@ -4,6 +4,7 @@ import io.github.solarcloud2mqtt.cloud.CloudException;
 import io.github.solarcloud2mqtt.cloud.growatt.api.GrowattEndpoint;
 import io.github.solarcloud2mqtt.cloud.growatt.api.JsonNode;
 import io.github.solarcloud2mqtt.cloud.growatt.api.RequestKey;
+import io.github.solarcloud2mqtt.cloud.growatt.cache.InventoryCalls;
 import io.github.solarcloud2mqtt.cloud.http.ResponseText;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,9 +21,9 @@ final class GrowattPages {
     /** The last page of v1; the next one is refused with code 10014. */
     private static final int MOST = 250;
 
-    private final CachedCalls calls;
+    private final InventoryCalls calls;
 
-    GrowattPages(CachedCalls calls) {
+    GrowattPages(InventoryCalls calls) {
         this.calls = calls;
     }
 

@@ -6,6 +6,7 @@ import io.github.solarcloud2mqtt.cloud.growatt.api.GrowattEndpoint;
 import io.github.solarcloud2mqtt.cloud.growatt.api.GrowattEndpoints;
 import io.github.solarcloud2mqtt.cloud.growatt.api.JsonNode;
 import io.github.solarcloud2mqtt.cloud.growatt.api.RequestKey;
+import io.github.solarcloud2mqtt.cloud.growatt.cache.InventoryCalls;
 import io.github.solarcloud2mqtt.cloud.http.InventoryGaps;
 import io.github.solarcloud2mqtt.cloud.http.ResponseText;
 import io.github.solarcloud2mqtt.plant.Plant;
@@ -20,12 +21,12 @@ import java.util.function.Predicate;
 /** Finds the plants of the account. */
 final class GrowattPlants {
 
-    private final CachedCalls calls;
+    private final InventoryCalls calls;
     private final GrowattEndpoints api;
     private final Predicate<String> wanted;
     private final Map<String, ZoneId> zones = new HashMap<>();
 
-    GrowattPlants(CachedCalls calls, GrowattEndpoints api, Predicate<String> wanted) {
+    GrowattPlants(InventoryCalls calls, GrowattEndpoints api, Predicate<String> wanted) {
         this.calls = calls;
         this.api = api;
         this.wanted = wanted;

@@ -4,6 +4,7 @@ import io.github.solarcloud2mqtt.cloud.CloudException;
 import io.github.solarcloud2mqtt.cloud.CloudException.NotAllowed;
 import io.github.solarcloud2mqtt.cloud.OfferedPoint;
 import io.github.solarcloud2mqtt.cloud.Query;
+import io.github.solarcloud2mqtt.cloud.http.KeptAnswers;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.api.AccountEndpoints;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Application;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Envelope;
@@ -33,21 +34,31 @@ final class AccountApi implements ApiVariant {
     private final TokenSession session;
     private final AccountEndpoints api;
     private final Application application;
+    private final KeptAnswers kept;
     private boolean refusedForInverters;
 
-    AccountApi(TokenSession session, AccountEndpoints api, Application application) {
+    /**
+     * @param kept keeps the answers of an interrupted inventory
+     */
+    AccountApi(TokenSession session, AccountEndpoints api, Application application, KeptAnswers kept) {
         this.session = session;
         this.api = api;
         this.application = application;
+        this.kept = kept;
     }
 
     private <P, T> T ask(P parameters, Function<SignedRequest<P>, Call<Envelope<T>>> endpoint) throws CloudException {
         return session.ask(token -> endpoint.apply(SignedRequest.by(application, Optional.of(token), parameters)));
     }
 
+    /** A call of the inventory. The parameters of each endpoint have their own type. */
+    private <P, T> T list(P parameters, Function<SignedRequest<P>, Call<Envelope<T>>> endpoint) throws CloudException {
+        return kept.ask(parameters, () -> ask(parameters, endpoint));
+    }
+
     @Override
     public Page<PlantRow> plants(int page, int size) throws CloudException {
-        return ask(new Requests.PlantList(String.valueOf(page), String.valueOf(size)), api::getPowerStationList);
+        return list(new Requests.PlantList(String.valueOf(page), String.valueOf(size)), api::getPowerStationList);
     }
 
     @Override
@@ -58,30 +69,30 @@ final class AccountApi implements ApiVariant {
     @Override
     public Map<String, PlantDetail> details(List<String> plantIds) throws CloudException {
         String only = plantIds.get(0);
-        return Map.of(only, ask(new Requests.Plant(only), api::getPowerStationDetail));
+        return Map.of(only, list(new Requests.Plant(only), api::getPowerStationDetail));
     }
 
     @Override
     public Page<DeviceRow> devices(String plantId, int page, int size) throws CloudException {
-        return ask(
+        return list(
                 new Requests.DeviceList(plantId, YES, String.valueOf(page), String.valueOf(size)), api::getDeviceList);
     }
 
     @Override
     public Optional<Page<DeviceRow>> devicesOfAccount(int page, int size) throws CloudException {
-        return Optional.of(ask(
+        return Optional.of(list(
                 new Requests.AccountDeviceList(YES, String.valueOf(page), String.valueOf(size)),
                 api::getDeviceListByUser));
     }
 
     @Override
     public Optional<CommunicationDevice> communicationDevice(String serialNumber) throws CloudException {
-        return Optional.of(ask(new Requests.CommunicationDevice(serialNumber), api::getCommunicationDevInfoByDevSn));
+        return Optional.of(list(new Requests.CommunicationDevice(serialNumber), api::getCommunicationDevInfoByDevSn));
     }
 
     @Override
     public Page<PointRow> points(PointLists.Kind kind, int page, int size) throws CloudException {
-        return ask(
+        return list(
                 new Requests.PointList(
                         kind.deviceType(),
                         kind.modelId().orElse(null),
@@ -93,7 +104,7 @@ final class AccountApi implements ApiVariant {
 
     @Override
     public PropertyValues properties(Requests.Properties wanted) throws CloudException {
-        return ask(wanted, api::getDevPropertyPointValue);
+        return list(wanted, api::getDevPropertyPointValue);
     }
 
     /** Inverters have a second endpoint, which an account may use where the first is not allowed. */

@@ -8,6 +8,7 @@ import io.github.solarcloud2mqtt.cloud.OfferedPoint;
 import io.github.solarcloud2mqtt.cloud.Query;
 import io.github.solarcloud2mqtt.cloud.Quota;
 import io.github.solarcloud2mqtt.cloud.SolarCloud;
+import io.github.solarcloud2mqtt.cloud.http.KeptAnswers;
 import io.github.solarcloud2mqtt.cloud.http.LogOnce;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.api.AccountEndpoints;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Application;
@@ -24,7 +25,6 @@ import io.github.solarcloud2mqtt.cloud.isolarcloud.client.TokenSession;
 import io.github.solarcloud2mqtt.plant.Device;
 import io.github.solarcloud2mqtt.plant.Plant;
 import io.github.solarcloud2mqtt.plant.Reading;
-import java.time.InstantSource;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -38,6 +38,7 @@ import okhttp3.OkHttpClient;
 public final class IsolarcloudCloud implements SolarCloud {
 
     private final ApiVariant api;
+    private final KeptAnswers kept;
     private final IsolarcloudInventory inventory;
     private final RealTimeReader realTime;
     private final FaultReader faults;
@@ -52,20 +53,30 @@ public final class IsolarcloudCloud implements SolarCloud {
      */
     public IsolarcloudCloud(
             AccountCredentials account, Predicate<String> wantedPlants, AccountContext context, OkHttpClient http) {
-        this(accountApi(account, context, http), wantedPlants, context.clock());
+        this(account, wantedPlants, context, http, new KeptAnswers());
     }
 
-    private IsolarcloudCloud(ApiVariant api, Predicate<String> wantedPlants, InstantSource clock) {
+    private IsolarcloudCloud(
+            AccountCredentials account,
+            Predicate<String> wantedPlants,
+            AccountContext context,
+            OkHttpClient http,
+            KeptAnswers kept) {
+        this(accountApi(account, context, http, kept), kept, wantedPlants, context);
+    }
+
+    private IsolarcloudCloud(ApiVariant api, KeptAnswers kept, Predicate<String> wantedPlants, AccountContext context) {
         LogOnce logOnce = new LogOnce();
         this.api = api;
+        this.kept = kept;
         inventory = new IsolarcloudInventory(
-                new IsolarcloudPlants(api, wantedPlants),
+                new IsolarcloudPlants(api, wantedPlants, context.monotonic()),
                 new IsolarcloudDevices(api),
                 new PointLists(api),
                 new PropertyReader(api),
                 logOnce);
         realTime = new RealTimeReader(api, logOnce);
-        faults = new FaultReader(api, clock, logOnce);
+        faults = new FaultReader(api, context.clock(), logOnce);
         quota = new QuotaReader(api);
     }
 
@@ -86,16 +97,18 @@ public final class IsolarcloudCloud implements SolarCloud {
                 context.name(),
                 context.clock());
         TokenSession session = client.session(tokens, PlatformApi.UNDOCUMENTED);
-        return new IsolarcloudCloud(new PlatformApi(session, api, application), wantedPlants, context.clock());
+        KeptAnswers kept = new KeptAnswers();
+        return new IsolarcloudCloud(new PlatformApi(session, api, application, kept), kept, wantedPlants, context);
     }
 
-    private static ApiVariant accountApi(AccountCredentials account, AccountContext context, OkHttpClient http) {
+    private static ApiVariant accountApi(
+            AccountCredentials account, AccountContext context, OkHttpClient http, KeptAnswers kept) {
         Application application = account.application();
         ApiClient client = new ApiClient(application, List.of(account.password()), context, http);
         AccountEndpoints api = client.create(AccountEndpoints.class);
         AccountLogin login = new AccountLogin(account, api, client.executor(), client.errors());
         TokenSession session = client.session(new AccountTokenSource(login, account, context), Set.of());
-        return new AccountApi(session, api, application);
+        return new AccountApi(session, api, application, kept);
     }
 
     @Override
@@ -111,8 +124,10 @@ public final class IsolarcloudCloud implements SolarCloud {
 
     @Override
     public Inventory inventory() throws CloudException {
-        api.tryEverything();
-        return inventory.find();
+        if (kept.isEmpty()) {
+            api.tryEverything();
+        }
+        return kept.during(inventory::find);
     }
 
     @Override

@@ -11,6 +11,8 @@ import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Responses.PlantRow;
 import io.github.solarcloud2mqtt.plant.Device;
 import io.github.solarcloud2mqtt.plant.Device.Hardware;
 import io.github.solarcloud2mqtt.plant.Plant;
+import io.github.solarcloud2mqtt.time.MonotonicClock;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,19 +25,30 @@ final class IsolarcloudPlants {
 
     private static final int PAGE_SIZE = 100;
 
+    /** The details hold the type of the plant, which hardly ever changes, and cost a call for each plant (V1). */
+    private static final Duration DETAILS_LAST = Duration.ofDays(7);
+
     private final ApiVariant api;
     private final Predicate<String> wanted;
+    private final MonotonicClock clock;
     private final Map<String, PlantDetail> lastDetails = new HashMap<>();
 
-    IsolarcloudPlants(ApiVariant api, Predicate<String> wanted) {
+    /** When the details of each plant were read. */
+    private final Map<String, Duration> detailsRead = new HashMap<>();
+
+    IsolarcloudPlants(ApiVariant api, Predicate<String> wanted, MonotonicClock clock) {
         this.api = api;
         this.wanted = wanted;
+        this.clock = clock;
     }
 
     /** A plant and the device that stands for it. */
     record Found(Plant plant, Device device) {}
 
-    /** Makes a call for each hundred plants, and one for the details of each selected plant (V1) or of twenty (V2). */
+    /**
+     * Makes a call for each hundred plants, and once a week one for the details of each selected plant (V1) or of twenty
+     * (V2).
+     */
     List<Found> find(InventoryGaps gaps) throws CloudException {
         Map<String, PlantRow> rows = new LinkedHashMap<>();
         for (PlantRow row : rows()) {
@@ -46,7 +59,7 @@ final class IsolarcloudPlants {
                 rows.putIfAbsent(id.get(), row);
             }
         }
-        readDetails(List.copyOf(rows.keySet()), gaps);
+        readDetails(rows.keySet().stream().filter(this::needsDetails).toList(), gaps);
         return rows.entrySet().stream()
                 .map(each -> found(each.getKey(), each.getValue()))
                 .toList();
@@ -77,6 +90,12 @@ final class IsolarcloudPlants {
         return new Found(plant, device);
     }
 
+    private boolean needsDetails(String id) {
+        return Optional.ofNullable(detailsRead.get(id))
+                .filter(read -> clock.elapsed().minus(read).compareTo(DETAILS_LAST) < 0)
+                .isEmpty();
+    }
+
     private void readDetails(List<String> ids, InventoryGaps gaps) throws CloudException {
         for (List<String> asked : IsolarcloudQueryPlan.chunks(ids, api.plantsInDetail())) {
             readDetailsOf(asked, gaps);
@@ -87,12 +106,17 @@ final class IsolarcloudPlants {
     private void readDetailsOf(List<String> ids, InventoryGaps gaps) throws CloudException {
         String what = "The details of plant " + String.join(", ", ids);
         try {
-            lastDetails.putAll(api.details(ids));
+            api.details(ids).forEach(this::remember);
             gaps.read(what);
         } catch (Rejected | QuotaSpent e) {
             throw e;
         } catch (CloudException e) {
             gaps.add(InventoryGap.ofAccount(false, e), what, "cannot be read; its type may be missing.");
         }
+    }
+
+    private void remember(String id, PlantDetail detail) {
+        lastDetails.put(id, detail);
+        detailsRead.put(id, clock.elapsed());
     }
 }

@@ -4,6 +4,7 @@ import io.github.solarcloud2mqtt.cloud.CloudException;
 import io.github.solarcloud2mqtt.cloud.CloudException.QuotaSpent;
 import io.github.solarcloud2mqtt.cloud.OfferedPoint;
 import io.github.solarcloud2mqtt.cloud.Query;
+import io.github.solarcloud2mqtt.cloud.http.KeptAnswers;
 import io.github.solarcloud2mqtt.cloud.http.ResponseText;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Application;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Envelope;
@@ -55,14 +56,19 @@ final class PlatformApi implements ApiVariant {
     private final TokenSession session;
     private final PlatformEndpoints api;
     private final Application application;
+    private final KeptAnswers kept;
     private final Map<String, OfferedPoint> pointsWithValues = new ConcurrentHashMap<>();
     private final Set<String> answered = new HashSet<>();
     private final Set<String> refused = new HashSet<>();
 
-    PlatformApi(TokenSession session, PlatformEndpoints api, Application application) {
+    /**
+     * @param kept keeps the answers of an interrupted inventory
+     */
+    PlatformApi(TokenSession session, PlatformEndpoints api, Application application, KeptAnswers kept) {
         this.session = session;
         this.api = api;
         this.application = application;
+        this.kept = kept;
     }
 
     private <P, T> T ask(P parameters, BiFunction<String, SignedRequest<P>, Call<Envelope<T>>> endpoint)
@@ -71,9 +77,15 @@ final class PlatformApi implements ApiVariant {
         return session.ask(token -> endpoint.apply("Bearer " + token.reveal(), signed));
     }
 
+    /** A call of the inventory. The parameters of each endpoint have their own type. */
+    private <P, T> T list(P parameters, BiFunction<String, SignedRequest<P>, Call<Envelope<T>>> endpoint)
+            throws CloudException {
+        return kept.ask(parameters, () -> ask(parameters, endpoint));
+    }
+
     @Override
     public Page<PlantRow> plants(int page, int size) throws CloudException {
-        return ask(new Requests.AnyPage(page, size), api::queryPowerStationList);
+        return list(new Requests.AnyPage(page, size), api::queryPowerStationList);
     }
 
     @Override
@@ -83,7 +95,7 @@ final class PlatformApi implements ApiVariant {
 
     @Override
     public Map<String, PlantDetail> details(List<String> plantIds) throws CloudException {
-        PlantDetails details = ask(new Requests.Plants(String.join(",", plantIds)), api::getPowerStationDetail);
+        PlantDetails details = list(new Requests.Plants(String.join(",", plantIds)), api::getPowerStationDetail);
         Map<String, PlantDetail> byId = new LinkedHashMap<>();
         for (PlantDetail each : orNone(details.rows())) {
             ResponseText.id(each.id()).filter(plantIds::contains).ifPresent(id -> byId.putIfAbsent(id, each));
@@ -93,7 +105,7 @@ final class PlatformApi implements ApiVariant {
 
     @Override
     public Page<DeviceRow> devices(String plantId, int page, int size) throws CloudException {
-        return ask(new Requests.PlatformDeviceList(plantId, YES, page, size), api::getDeviceListByPsId);
+        return list(new Requests.PlatformDeviceList(plantId, YES, page, size), api::getDeviceListByPsId);
     }
 
     /** This variant has no such endpoint. */
@@ -114,14 +126,14 @@ final class PlatformApi implements ApiVariant {
         Requests.PlatformPointList wanted =
                 new Requests.PlatformPointList(kind.deviceType(), kind.modelId().orElse(null), MEASURED, page, size);
         return unlessRefused(
-                "getOpenPointInfo", () -> ask(wanted, api::getOpenPointInfo), new Page<>("0", null, List.of()));
+                "getOpenPointInfo", () -> list(wanted, api::getOpenPointInfo), new Page<>("0", null, List.of()));
     }
 
     @Override
     public PropertyValues properties(Requests.Properties wanted) throws CloudException {
         return unlessRefused(
                 "getDevPropertyPointValue",
-                () -> ask(wanted, api::getDevPropertyPointValue),
+                () -> list(wanted, api::getDevPropertyPointValue),
                 new PropertyValues(List.of()));
     }
 

@@ -284,6 +284,46 @@ class GrowattInventoryTest {
     }
 
     @Test
+    void howeverFewCallsADayHasNoAnsweredCallOfAnInventoryIsMadeAgain() throws CloudException {
+        platform.always(
+                "v1/plant/list",
+                success(
+                        "{\"count\":2,\"plants\":[{\"plant_id\":424242,\"name\":\"A\"},{\"plant_id\":5,\"name\":\"B\"}]}"));
+        platform.always("v4/new-api/queryDeviceList", ofV4());
+        platform.callsPerDay = 1;
+        GrowattCloud cloud = platform.cloud();
+        for (int day = 1; day < 8; day++) {
+            assertThatExceptionOfType(CloudException.QuotaSpent.class).isThrownBy(cloud::inventory);
+            platform.pass(Duration.ofDays(1));
+        }
+        assertThat(cloud.inventory().plants()).extracting(Plant::id).containsExactly("424242", "5");
+        assertThat(platform.called())
+                .containsExactly(
+                        "v1/plant/list",
+                        "v1/plant/data",
+                        "v1/plant/data",
+                        "v4/new-api/queryDeviceList",
+                        "v1/device/list",
+                        "v1/device/datalogger/list",
+                        "v1/device/list",
+                        "v1/device/datalogger/list");
+        platform.pass(Duration.ofDays(1));
+        assertThatExceptionOfType(CloudException.QuotaSpent.class).isThrownBy(cloud::inventory);
+        assertThat(platform.called()).hasSize(9).last().isEqualTo("v1/plant/list");
+    }
+
+    @Test
+    void aListThatCannotBeUsedIsNotKept() throws CloudException {
+        platform.always("v4/new-api/queryDeviceList", ofV4());
+        platform.once("v1/device/list", success("{\"count\":3}"));
+        platform.once("v1/device/datalogger/list", failure(10001));
+        GrowattCloud cloud = platform.cloud();
+        assertThatExceptionOfType(CloudException.class).isThrownBy(cloud::inventory);
+        platform.pass(Duration.ofHours(12));
+        assertThat(cloud.inventory().devices()).extracting(Device::id).contains("XYZ0SAMPLE");
+    }
+
+    @Test
     void ifNoPlantCanBeReadThereIsNoInventory() {
         platform.always("v1/device/list", failure(10001));
         platform.always("v4/new-api/queryDeviceList", ofV4());

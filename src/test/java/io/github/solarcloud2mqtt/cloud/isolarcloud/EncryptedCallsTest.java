@@ -12,6 +12,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -260,6 +261,32 @@ class EncryptedCallsTest {
         gateway.always("timestamp", "1781519400000");
         assertThat(failure()).isInstanceOf(Transient.class);
         assertThat(gateway.called()).containsExactly("login", FAULTS, "timestamp", FAULTS);
+    }
+
+    @Test
+    void readingTheTimeOfTheCloudIsPacedLikeEveryOtherCall() throws Exception {
+        gateway.once(FAULTS, IsolarcloudServer.failure("E913"));
+        gateway.always("timestamp", "1781519400000");
+        IsolarcloudCloud cloud = cloud();
+        cloud.faults(List.of());
+        assertThat(gateway.called()).containsExactly("login", FAULTS, "timestamp", FAULTS);
+        cloud.faults(List.of());
+        assertThat(gateway.elapsed()).as("the local bucket holds five calls").isEqualTo(Duration.ofDays(1));
+        cloud.faults(List.of());
+        assertThat(gateway.elapsed()).isEqualTo(Duration.ofDays(1).plusMillis(100));
+    }
+
+    @Test
+    void aGatewayThatReportsAnEmptyBucketWithItsTimeIsLeftAloneForASecond() throws Exception {
+        gateway.once(FAULTS, IsolarcloudServer.failure("E913"));
+        gateway.always(
+                "timestamp",
+                IsolarcloudServer.response(200, "1781519400000")
+                        .newBuilder()
+                        .addHeader("X-RateLimit-Remaining", "0")
+                        .build());
+        cloud().faults(List.of());
+        assertThat(gateway.elapsed()).isEqualTo(Duration.ofDays(1).plusSeconds(1));
     }
 
     @Test

@@ -17,9 +17,12 @@ import io.github.solarcloud2mqtt.plant.DeviceType;
 import io.github.solarcloud2mqtt.plant.Plant;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import okhttp3.OkHttpClient;
@@ -321,6 +324,102 @@ class IsolarcloudInventoryTest {
         gateway.always("getPowerStationDetail", IsolarcloudServer.failure("E999"));
         assertThatThrownBy(() -> gateway.cloud().inventory()).isInstanceOf(QuotaSpent.class);
         assertThat(gateway.bodies("getPowerStationDetail")).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {false, true})
+    void whereverTheQuotaIsSpentNoAnsweredCallIsMadeAgain(boolean platform) throws CloudException {
+        threePlants();
+        gateway.consent();
+        IsolarcloudCloud complete = platform ? gateway.platform() : gateway.cloud();
+        Inventory whole = complete.inventory();
+        gateway.sent.clear();
+        Inventory again = (platform ? gateway.platform() : gateway.cloud()).inventory();
+        assertThat(again).isEqualTo(whole);
+        List<String> calls = calls();
+        assertThat(calls).hasSize(platform ? 6 : 12);
+        for (int spent = 0; spent < calls.size(); spent++) {
+            gateway.sent.clear();
+            IsolarcloudCloud cloud = platform ? gateway.platform() : gateway.cloud();
+            refuseCall(spent, "E999");
+            assertThatThrownBy(cloud::inventory).isInstanceOf(QuotaSpent.class);
+            gateway.now.updateAndGet(now -> now.plus(Duration.ofMinutes(90)));
+            assertThat(cloud.inventory()).isEqualTo(whole);
+            List<String> expected = new ArrayList<>(calls);
+            expected.add(spent, calls.get(spent));
+            assertThat(calls()).as("quota spent at call %d", spent).isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void aCompleteInventoryIsReadAnewWithTheNextDiscovery() throws CloudException {
+        threePlants();
+        IsolarcloudCloud cloud = gateway.cloud();
+        cloud.inventory();
+        gateway.always("getPowerStationList", plants(1, 2, 3, 4));
+        assertThat(cloud.inventory().plants()).extracting(Plant::id).containsExactly("1", "2", "3", "4");
+    }
+
+    @Test
+    void afterARejectionTheInventoryBeginsAnew() {
+        threePlants();
+        IsolarcloudCloud cloud = gateway.cloud();
+        for (int discovery = 0; discovery < 2; discovery++) {
+            gateway.once("getOpenPointInfo", IsolarcloudServer.failure("E00000"));
+            assertThatThrownBy(cloud::inventory).isInstanceOf(CloudException.Rejected.class);
+        }
+        assertThat(gateway.bodies("getPowerStationList")).hasSize(2);
+    }
+
+    @Test
+    void aListThatMakesNoSenseIsAskedForAgain() throws CloudException {
+        gateway.once("getPowerStationList", IsolarcloudServer.success("{\"rowCount\":3}"));
+        IsolarcloudCloud cloud = gateway.cloud();
+        assertThatThrownBy(cloud::inventory).isInstanceOf(Malformed.class);
+        assertThat(cloud.inventory().plants()).hasSize(1);
+    }
+
+    @Test
+    void theDetailsOfAPlantAreReadOnceAWeek() throws CloudException {
+        gateway.always("getPowerStationList", plants(1, 2));
+        IsolarcloudCloud cloud = gateway.cloud();
+        for (int discovery = 0; discovery < 3; discovery++) {
+            cloud.inventory();
+            gateway.now.updateAndGet(now -> now.plus(Duration.ofHours(83)));
+        }
+        assertThat(gateway.bodies("getPowerStationDetail")).extracting("ps_id").containsExactly("1", "2");
+        assertThat(cloud.inventory().devices().get(0).hardware().model()).contains("Residential");
+        assertThat(gateway.bodies("getPowerStationDetail")).extracting("ps_id").containsExactly("1", "2", "1", "2");
+    }
+
+    private void threePlants() {
+        gateway.always("getPowerStationList", plants(1, 2, 3));
+        gateway.always("getDeviceListByUser", deviceList("""
+                {"ps_key":"1_1_1_1","device_type":1,"device_model_id":155},
+                {"ps_key":"2_14_1_1","device_type":14,"device_model_id":156}"""));
+        gateway.always("getDeviceList", deviceList("{\"ps_key\":\"3_7_1_1\",\"device_type\":7}"));
+        gateway.always("queryPowerStationList", plants(1, 2, 3));
+        gateway.always("getDeviceListByPsId", EMPTY);
+    }
+
+    /** Refuses one of the calls from now on. */
+    private void refuseCall(int number, String code) {
+        AtomicInteger calls = new AtomicInteger();
+        gateway.seal = (request, answer) -> calls.getAndIncrement() == number
+                ? IsolarcloudServer.response(200, IsolarcloudServer.failure(code))
+                : answer;
+    }
+
+    /** The calls with what they asked for. */
+    private List<String> calls() {
+        return gateway.sent.stream()
+                .map(sent -> sent.endpoint() + " "
+                        + sent.body().entrySet().stream()
+                                .filter(each -> !"token".equals(each.getKey()))
+                                .map(Object::toString)
+                                .sorted()
+                                .toList())
+                .toList();
     }
 
     @Test

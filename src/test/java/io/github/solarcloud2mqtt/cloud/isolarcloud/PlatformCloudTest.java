@@ -260,8 +260,7 @@ class PlatformCloudTest {
         cloud.inventory();
         assertThat(cloud.inventory().failure()).isEmpty();
         assertThat(gateway.called())
-                .containsExactly(
-                        PLANTS, DETAIL, DEVICES, POINTS, PROPERTIES, PLANTS, DETAIL, DEVICES, POINTS, PROPERTIES);
+                .containsExactly(PLANTS, DETAIL, DEVICES, POINTS, PROPERTIES, PLANTS, DEVICES, POINTS, PROPERTIES);
     }
 
     @Test

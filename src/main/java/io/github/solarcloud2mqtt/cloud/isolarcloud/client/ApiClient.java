@@ -79,7 +79,7 @@ public final class ApiClient {
                 throttle,
                 application
                         .rsaPublicKey()
-                        .map(key -> new EncryptionRetryPolicy(retrofit.create(AccountEndpoints.class), time)),
+                        .map(key -> new EncryptionRetryPolicy(retrofit.create(AccountEndpoints.class), time, throttle)),
                 moshi);
     }
 

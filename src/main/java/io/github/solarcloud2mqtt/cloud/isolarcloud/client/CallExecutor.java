@@ -68,17 +68,18 @@ public final class CallExecutor {
      */
     public <T> Envelope<T> execute(Call<Envelope<T>> call) throws CloudException {
         Envelope<T> answer = unthrottled(call);
-        boolean again = retryPolicy.filter(policy -> policy.mayDoBetter(answer)).isPresent();
-        return again ? unthrottled(call.clone()) : answer;
+        return mayDoBetter(answer) ? unthrottled(call.clone()) : answer;
     }
 
     /** Makes a call that must not be repeated when it is throttled, such as a login. A returned success has data. */
     public <T> Envelope<T> executeOnce(Call<Envelope<T>> call) throws CloudException {
         Attempt<T> attempt = attempt(call);
-        boolean again =
-                retryPolicy.filter(policy -> policy.mayDoBetter(attempt.answer)).isPresent();
-        Attempt<T> last = again ? attempt(call.clone()) : attempt;
+        Attempt<T> last = mayDoBetter(attempt.answer) ? attempt(call.clone()) : attempt;
         return last.isThrottled() ? last.throttledAnswer(endpoint(call), errors) : last.answer;
+    }
+
+    private boolean mayDoBetter(Envelope<?> answer) throws CloudException {
+        return retryPolicy.isPresent() && retryPolicy.get().mayDoBetter(answer);
     }
 
     private <T> Envelope<T> unthrottled(Call<Envelope<T>> call) throws CloudException {

@@ -1,5 +1,6 @@
 package io.github.solarcloud2mqtt.cloud.isolarcloud.client;
 
+import io.github.solarcloud2mqtt.cloud.CloudException.Transient;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.api.AccountEndpoints;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Envelope;
 import java.io.IOException;
@@ -28,14 +29,16 @@ final class EncryptionRetryPolicy {
     private final Logger log = LoggerFactory.getLogger(EncryptionRetryPolicy.class);
     private final AccountEndpoints api;
     private final ServerTime time;
+    private final ThrottlePolicy throttle;
 
-    EncryptionRetryPolicy(AccountEndpoints api, ServerTime time) {
+    EncryptionRetryPolicy(AccountEndpoints api, ServerTime time, ThrottlePolicy throttle) {
         this.api = api;
         this.time = time;
+        this.throttle = throttle;
     }
 
     /** Whether another attempt may succeed. Makes one more call if the cloud's time is needed. */
-    boolean mayDoBetter(Envelope<?> answer) {
+    boolean mayDoBetter(Envelope<?> answer) throws Transient {
         return switch (answer.code()) {
             case REPEATED -> true;
             case EXPIRED -> askForTime();
@@ -43,7 +46,7 @@ final class EncryptionRetryPolicy {
         };
     }
 
-    private boolean askForTime() {
+    private boolean askForTime() throws Transient {
         Optional<Instant> now = cloudTime();
         now.map(time::set).filter(ahead -> ahead.abs().compareTo(WRONG) >= 0).ifPresent(this::warn);
         return now.isPresent();
@@ -56,9 +59,11 @@ final class EncryptionRetryPolicy {
                 ahead.toSeconds());
     }
 
-    private Optional<Instant> cloudTime() {
+    private Optional<Instant> cloudTime() throws Transient {
+        throttle.acquire();
         try {
             Response<ResponseBody> response = api.timestamp().execute();
+            throttle.adapt(response.headers());
             return text(response).flatMap(TimestampParser::find).or(() -> date(response));
         } catch (IOException e) {
             log.debug("timestamp: {}", e.toString());

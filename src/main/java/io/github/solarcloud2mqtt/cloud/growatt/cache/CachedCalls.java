@@ -1,4 +1,4 @@
-package io.github.solarcloud2mqtt.cloud.growatt;
+package io.github.solarcloud2mqtt.cloud.growatt.cache;
 
 import com.squareup.moshi.JsonAdapter;
 import io.github.solarcloud2mqtt.cloud.AccountContext;
@@ -14,8 +14,6 @@ import io.github.solarcloud2mqtt.cloud.growatt.api.GrowattResultCode;
 import io.github.solarcloud2mqtt.cloud.growatt.api.GrowattResultCode.Policy;
 import io.github.solarcloud2mqtt.cloud.growatt.api.JsonNode;
 import io.github.solarcloud2mqtt.cloud.growatt.api.RequestKey;
-import io.github.solarcloud2mqtt.cloud.growatt.cache.AccountBlock;
-import io.github.solarcloud2mqtt.cloud.growatt.cache.ResponseCache;
 import io.github.solarcloud2mqtt.cloud.http.CloudIOException;
 import io.github.solarcloud2mqtt.cloud.http.ConnectionErrors;
 import io.github.solarcloud2mqtt.cloud.http.LogOnce;
@@ -34,7 +32,7 @@ import retrofit2.Call;
 import retrofit2.Response;
 
 /** Makes the calls that are due; before the interval of an endpoint has passed, returns the cached response. */
-final class CachedCalls {
+public final class CachedCalls implements InventoryCalls {
 
     private static final int UNAUTHORIZED = 401;
     private static final int FORBIDDEN = 403;
@@ -58,7 +56,7 @@ final class CachedCalls {
     private final LogOnce logOnce;
     private final InstantSource clock;
 
-    CachedCalls(GrowattAccount account, AccountContext context, LogOnce logOnce) {
+    public CachedCalls(GrowattAccount account, AccountContext context, LogOnce logOnce) {
         this.account = account;
         cache = new ResponseCache(account, context);
         block = new AccountBlock(account, context);
@@ -70,8 +68,8 @@ final class CachedCalls {
                 "Growatt's open platform", account.baseUrl().host(), account.timeout(), GrowattErrors.WRONG_SETTINGS);
     }
 
-    /** The data of a response. Makes at most one call. */
-    JsonNode ask(RequestKey key, Call<JsonNode> call) throws CloudException {
+    @Override
+    public JsonNode ask(RequestKey key, Call<JsonNode> call) throws CloudException {
         block.check();
         Optional<JsonNode> known = cache.cached(key);
         if (known.isPresent()) {
@@ -88,22 +86,22 @@ final class CachedCalls {
     }
 
     /** Whether endpoint and object of a call may be called now. */
-    boolean isDue(RequestKey key) {
+    public boolean isDue(RequestKey key) {
         return cache.isDue(key);
     }
 
     /** Whether there is a response for endpoint, object and parameters. */
-    boolean hasOutcome(RequestKey key) {
+    public boolean hasOutcome(RequestKey key) {
         return cache.newest(key).isPresent();
     }
 
     /** Throws the failure of the last call for endpoint and object, if it failed. */
-    void repeatFailure(RequestKey key) throws CloudException {
+    public void repeatFailure(RequestKey key) throws CloudException {
         cache.repeatFailure(key);
     }
 
-    /** Records that a successful response cannot be used. */
-    CloudException unusable(RequestKey key, String flaw) {
+    @Override
+    public CloudException unusable(RequestKey key, String flaw) {
         return cache.failed(key, key.endpoint().interval(), errors.malformed(key, "makes no sense: " + flaw));
     }
 
