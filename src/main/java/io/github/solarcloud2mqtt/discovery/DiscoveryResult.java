@@ -93,7 +93,7 @@ public record DiscoveryResult(
     }
 
     /** The number of points worth reading. */
-    public int pointCount() {
+    int pointCount() {
         return devices.stream().mapToInt(device -> device.points().size()).sum();
     }
 }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The points of each device that ever had a value, so that a restart at night does not lose those of sleeping devices. */
 @PerCloud
-public final class SeenPoints {
+final class SeenPoints {
 
     private static final JsonAdapter<Map<String, List<String>>> SAVED = new Moshi.Builder()
             .build()

@@ -19,7 +19,7 @@ public final class MqttText {
     private MqttText() {}
 
     /** Whether the client can send and receive a text. */
-    public static boolean isUsable(String text) {
+    static boolean isUsable(String text) {
         return problem(text).isEmpty();
     }
 

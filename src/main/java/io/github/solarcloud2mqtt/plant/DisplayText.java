@@ -9,10 +9,10 @@ import java.util.regex.Pattern;
 public final class DisplayText {
 
     /** The longest name, in characters; Home Assistant and brokers accept far longer ones, people do not read them. */
-    public static final int LONGEST_NAME = 120;
+    static final int LONGEST_NAME = 120;
 
     /** The longest text that Home Assistant accepts as a state, in characters. */
-    public static final int LONGEST_TEXT = 255;
+    static final int LONGEST_TEXT = 255;
 
     private static final String ELLIPSIS = "…";
 
@@ -39,7 +39,7 @@ public final class DisplayText {
     }
 
     /** The cleaned text, at most {@value #LONGEST_TEXT} characters long. */
-    public static String text(String text) {
+    static String text(String text) {
         return clean(text, LONGEST_TEXT);
     }
 

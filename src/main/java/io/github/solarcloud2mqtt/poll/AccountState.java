@@ -30,7 +30,7 @@ import org.slf4j.LoggerFactory;
 
 /** The state of one account: passes the cloud's data to values and faults, and publishes the result. */
 @PerCloud
-public final class AccountState {
+final class AccountState {
 
     private final Logger log = LoggerFactory.getLogger(AccountState.class);
     private final PollSettings settings;

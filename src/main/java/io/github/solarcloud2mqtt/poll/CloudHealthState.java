@@ -5,22 +5,18 @@ import io.github.solarcloud2mqtt.cloud.PollSettings;
 import io.github.solarcloud2mqtt.discovery.DiscoveryResult;
 import io.github.solarcloud2mqtt.poll.TaskOutcome.Coverage;
 import io.github.solarcloud2mqtt.scope.PerCloud;
-import io.github.solarcloud2mqtt.time.Backoff;
-import io.github.solarcloud2mqtt.time.MonotonicClock;
 import jakarta.inject.Inject;
-import java.time.Duration;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
-import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The health of one cloud, computed from the outcomes of its tasks, and how long to make no call after a failure: one
- * policy for each kind of failure. A failure that repeats is logged once, and so is its end.
+ * The health of one cloud, computed from the outcomes of its tasks. A failure of all calls begins a {@link PollPause}. A
+ * failure that repeats is logged once, and so is its end.
  */
 @PerCloud
 public final class CloudHealthState {
@@ -56,36 +52,18 @@ public final class CloudHealthState {
         }
     }
 
-    private static final Duration SHORTEST_BACK_OFF = Duration.ofSeconds(1);
-    private static final Duration FIRST_BACK_OFF = Duration.ofSeconds(15);
-    private static final Duration LONGEST_BACK_OFF = Duration.ofMinutes(5);
-    private static final Duration LEAST_LONGEST_BACK_OFF = Duration.ofSeconds(30);
-    private static final Duration PAUSE_AFTER_REFUSAL = Duration.ofHours(1);
-
     private final Logger log = LoggerFactory.getLogger(CloudHealthState.class);
     private final String cloud;
-    private final Backoff backoff;
-    private final MonotonicClock clock;
+    private final PollPause pause;
     private final Map<Part, String> leftOut = new EnumMap<>(Part.class);
     private State state = State.STARTING;
     private Optional<String> lastError = Optional.empty();
-    private Duration pauseEnd = Duration.ZERO;
     private long malformedResponses;
 
     @Inject
-    CloudHealthState(PollSettings settings, RandomGenerator random, MonotonicClock clock) {
+    CloudHealthState(PollSettings settings, PollPause pause) {
         cloud = settings.name();
-        backoff = new Backoff(
-                between(SHORTEST_BACK_OFF, settings.pollInterval().dividedBy(20), FIRST_BACK_OFF),
-                between(LEAST_LONGEST_BACK_OFF, settings.pollInterval(), LONGEST_BACK_OFF),
-                random);
-        this.clock = clock;
-        pauseEnd = clock.elapsed();
-    }
-
-    private static Duration between(Duration least, Duration value, Duration most) {
-        Duration atLeast = value.compareTo(least) < 0 ? least : value;
-        return atLeast.compareTo(most) > 0 ? most : atLeast;
+        this.pause = pause;
     }
 
     /** Takes in the outcome of a task that has just ended. */
@@ -152,9 +130,8 @@ public final class CloudHealthState {
             log.info("Cloud {} works again.", cloud);
         }
         state = State.OK;
-        backoff.reset();
         lastError = Optional.empty();
-        resume();
+        pause.reset();
     }
 
     private void leaveOut(Part part, CloudException failure) {
@@ -174,22 +151,21 @@ public final class CloudHealthState {
 
     private void fail(CloudException failure) {
         count(failure);
-        if (failure instanceof CloudException.Rejected rejected) {
-            pause(State.REJECTED, failure, rejected.retryAfter());
-        } else if (failure instanceof CloudException.QuotaSpent spent) {
-            State reason = failure instanceof CloudException.Blocked ? State.BLOCKED : State.QUOTA;
-            pause(reason, failure, spent.retryAfter());
-        } else if (failure.isFinal()) {
-            pause(State.NOT_ALLOWED, failure, PAUSE_AFTER_REFUSAL);
-        } else {
-            boolean unreachable = failure instanceof CloudException.Transient;
-            pause(unreachable ? State.UNREACHABLE : State.MALFORMED, failure, backoff.next());
-        }
+        change(stateAfter(failure), message(failure));
+        pause.begin(failure);
     }
 
-    private void pause(State reason, CloudException failure, Duration length) {
-        change(reason, message(failure));
-        pauseEnd = clock.elapsed().plus(length);
+    private static State stateAfter(CloudException failure) {
+        if (failure instanceof CloudException.Rejected) {
+            return State.REJECTED;
+        }
+        if (failure instanceof CloudException.QuotaSpent) {
+            return failure instanceof CloudException.Blocked ? State.BLOCKED : State.QUOTA;
+        }
+        if (failure.isFinal()) {
+            return State.NOT_ALLOWED;
+        }
+        return failure instanceof CloudException.Transient ? State.UNREACHABLE : State.MALFORMED;
     }
 
     private void change(State reason, String sentence) {
@@ -220,10 +196,9 @@ public final class CloudHealthState {
         return leftOut.values().stream().distinct().toList();
     }
 
-    /** How long no call is made from now on; zero if calls may be made. */
-    Duration pauseLeft() {
-        Duration left = pauseEnd.minus(clock.elapsed());
-        return left.isNegative() ? Duration.ZERO : left;
+    /** The pause after the last failure. */
+    PollPause pause() {
+        return pause;
     }
 
     /** Whether a call, even on request, would do harm. */
@@ -234,11 +209,6 @@ public final class CloudHealthState {
     /** Whether the cloud is not polled for a reason that a new start of the bridge does not change. */
     boolean isWaiting() {
         return isShut() || state == State.NOT_ALLOWED || state == State.NO_PLANTS;
-    }
-
-    /** Ends a pause early, because a person asks for it. */
-    void resume() {
-        pauseEnd = clock.elapsed();
     }
 
     State state() {

@@ -140,7 +140,7 @@ public final class CloudPoller implements RequestTarget, ReadyListener {
                 return;
             }
             if (!health.isShut()) {
-                health.resume();
+                health.pause().end();
                 makeDue.run();
                 work();
             }
@@ -184,13 +184,13 @@ public final class CloudPoller implements RequestTarget, ReadyListener {
     }
 
     private void runDueTasks() {
-        if (health.pauseLeft().isZero() && health.state() == CloudHealthState.State.REJECTED) {
+        if (health.pause().left().isZero() && health.state() == CloudHealthState.State.REJECTED) {
             // Once access works again it may show other plants.
             schedule.makeDue(PollTask.DISCOVERY);
         }
         boolean dataRead = false;
         for (PollTask task : PollTask.values()) {
-            if (health.pauseLeft().isZero() && schedule.isDue(task) && isPossible(task, dataRead)) {
+            if (health.pause().left().isZero() && schedule.isDue(task) && isPossible(task, dataRead)) {
                 run(task);
                 dataRead |= task == PollTask.DATA;
             }
@@ -286,7 +286,7 @@ public final class CloudPoller implements RequestTarget, ReadyListener {
     }
 
     private Duration afterPause(Duration wait) {
-        Duration pause = health.pauseLeft();
+        Duration pause = health.pause().left();
         return wait.compareTo(pause) < 0 ? pause : wait;
     }
 

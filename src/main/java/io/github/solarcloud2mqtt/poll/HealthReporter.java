@@ -63,7 +63,7 @@ final class HealthReporter {
     private Optional<Duration> deadline() {
         Duration tolerance = schedule.rate().interval().multipliedBy(2).plus(SLACK);
         if (health.isWaiting()) {
-            return Optional.of(clock.elapsed().plus(health.pauseLeft()).plus(tolerance));
+            return Optional.of(clock.elapsed().plus(health.pause().left()).plus(tolerance));
         }
         return schedule.sinceLastRound().map(age -> clock.elapsed().minus(age).plus(tolerance));
     }

@@ -55,7 +55,7 @@ class CloudHealthStateTest {
     @Test
     void beforeTheFirstResponseTheCloudIsStartingAndMayBeCalled() {
         assertThat(health.state()).isEqualTo(State.STARTING);
-        assertThat(health.pauseLeft()).isEqualTo(Duration.ZERO);
+        assertThat(health.pause().left()).isEqualTo(Duration.ZERO);
         assertThat(health.lastError()).isEmpty();
         assertThat(health.isShut()).isFalse();
     }
@@ -90,7 +90,7 @@ class CloudHealthStateTest {
         CloudHealthState asked = polledEvery(pollInterval);
         for (String wait : seconds.split(" ", -1)) {
             asked.record(new TaskOutcome.Failed(new CloudException.Transient("No answer.")));
-            assertThat(asked.pauseLeft()).isEqualTo(Duration.ofSeconds(Long.parseLong(wait)));
+            assertThat(asked.pause().left()).isEqualTo(Duration.ofSeconds(Long.parseLong(wait)));
         }
         assertThat(asked.state()).isEqualTo(State.UNREACHABLE);
         assertThat(asked.isShut()).isFalse();
@@ -101,23 +101,23 @@ class CloudHealthStateTest {
         health.record(new TaskOutcome.Failed(new CloudException.Transient("No answer.")));
         health.record(new TaskOutcome.Failed(new CloudException.Transient("No answer.")));
         answered(health);
-        assertThat(health.pauseLeft()).isEqualTo(Duration.ZERO);
+        assertThat(health.pause().left()).isEqualTo(Duration.ZERO);
         health.record(new TaskOutcome.Failed(new CloudException.Transient("No answer.")));
-        assertThat(health.pauseLeft()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(health.pause().left()).isEqualTo(Duration.ofSeconds(30));
     }
 
     @Test
     void aMalformedResponseIsTreatedAsNone() {
         health.record(new TaskOutcome.Failed(new CloudException.Malformed("Nonsense.")));
         assertThat(health.state()).isEqualTo(State.MALFORMED);
-        assertThat(health.pauseLeft()).isEqualTo(Duration.ofSeconds(30));
+        assertThat(health.pause().left()).isEqualTo(Duration.ofSeconds(30));
     }
 
     @Test
     void aCallThatIsRefusedForGoodIsNotRepeatedAtOnce() {
         health.record(new TaskOutcome.Failed(new CloudException.BadRequest("Not so.")));
         assertThat(health.state()).isEqualTo(State.NOT_ALLOWED);
-        assertThat(health.pauseLeft()).isEqualTo(Duration.ofHours(1));
+        assertThat(health.pause().left()).isEqualTo(Duration.ofHours(1));
     }
 
     @Test
@@ -126,7 +126,7 @@ class CloudHealthStateTest {
                 new TaskOutcome.Failed(new CloudException.Rejected("The password is wrong.", Duration.ofHours(12))));
         assertThat(health.state()).isEqualTo(State.REJECTED);
         assertThat(health.lastError()).contains("The password is wrong.");
-        assertThat(health.pauseLeft()).isEqualTo(Duration.ofHours(12));
+        assertThat(health.pause().left()).isEqualTo(Duration.ofHours(12));
         assertThat(health.isShut()).isTrue();
     }
 
@@ -134,7 +134,7 @@ class CloudHealthStateTest {
     void aSpentQuotaKeepsTheCloudShutUntilItIsRenewed() {
         health.record(new TaskOutcome.Failed(new CloudException.QuotaSpent("No calls left.", Duration.ofMinutes(40))));
         assertThat(health.state()).isEqualTo(State.QUOTA);
-        assertThat(health.pauseLeft()).isEqualTo(Duration.ofMinutes(40));
+        assertThat(health.pause().left()).isEqualTo(Duration.ofMinutes(40));
         assertThat(health.isShut()).isTrue();
     }
 
@@ -142,7 +142,7 @@ class CloudHealthStateTest {
     void aBlockIsAStateOfItsOwnUntilItsEnd() {
         health.record(new TaskOutcome.Failed(new CloudException.Blocked("Shut out.", Duration.ofHours(6))));
         assertThat(health.state()).isEqualTo(State.BLOCKED);
-        assertThat(health.pauseLeft()).isEqualTo(Duration.ofHours(6));
+        assertThat(health.pause().left()).isEqualTo(Duration.ofHours(6));
         assertThat(health.isShut()).isTrue();
     }
 
@@ -150,10 +150,10 @@ class CloudHealthStateTest {
     void whatIsNotAllowedIsTriedAgainInAnHourOrOnRequest() {
         health.record(new TaskOutcome.Failed(new CloudException.NotAllowed("Not yours.")));
         assertThat(health.state()).isEqualTo(State.NOT_ALLOWED);
-        assertThat(health.pauseLeft()).isEqualTo(Duration.ofHours(1));
+        assertThat(health.pause().left()).isEqualTo(Duration.ofHours(1));
         assertThat(health.isShut()).isFalse();
-        health.resume();
-        assertThat(health.pauseLeft()).isEqualTo(Duration.ZERO);
+        health.pause().end();
+        assertThat(health.pause().left()).isEqualTo(Duration.ZERO);
     }
 
     @Test
@@ -174,7 +174,7 @@ class CloudHealthStateTest {
                 true)));
         assertThat(health.state()).isEqualTo(State.NO_PLANTS);
         assertThat(health.lastError()).contains("Nothing here.");
-        assertThat(health.pauseLeft()).isEqualTo(Duration.ZERO);
+        assertThat(health.pause().left()).isEqualTo(Duration.ZERO);
         assertThat(log.rest()).containsExactly("WARN Cloud home: Nothing here.");
     }
 
@@ -183,7 +183,7 @@ class CloudHealthStateTest {
         answered(health);
         health.record(new TaskOutcome.FaultsRead(Optional.of(new CloudException.NotAllowed("Not yours."))));
         assertThat(health.state()).isEqualTo(State.OK);
-        assertThat(health.pauseLeft()).isEqualTo(Duration.ZERO);
+        assertThat(health.pause().left()).isEqualTo(Duration.ZERO);
         assertThat(health.lastError()).contains("Not yours.");
     }
 
@@ -220,17 +220,19 @@ class CloudHealthStateTest {
                 new PollSettings("home", pollInterval, Duration.ofHours(6), pollInterval, pollInterval.multipliedBy(3));
         return new CloudHealthState(
                 settings,
-                new RandomGenerator() {
-                    @Override
-                    public long nextLong() {
-                        return 0;
-                    }
+                new PollPause(
+                        settings,
+                        new RandomGenerator() {
+                            @Override
+                            public long nextLong() {
+                                return 0;
+                            }
 
-                    @Override
-                    public long nextLong(long origin, long bound) {
-                        return bound - 1;
-                    }
-                },
-                time);
+                            @Override
+                            public long nextLong(long origin, long bound) {
+                                return bound - 1;
+                            }
+                        },
+                        time));
     }
 }

@@ -19,7 +19,7 @@ import picocli.CommandLine.ParentCommand;
 
 /** Runs the bridge until the system stops it. */
 @Command(name = "run", description = "Runs the bridge until it is stopped.")
-public final class RunCommand implements Callable<Integer> {
+final class RunCommand implements Callable<Integer> {
 
     /** Keeps the whole shutdown below two seconds. */
     private static final Duration LONGEST_RENEWAL = Duration.ofMillis(1_400);

@@ -19,7 +19,7 @@ import java.util.Optional;
 @Subcomponent(modules = {CloudModule.class, VendorModule.class})
 public interface CloudComponent {
 
-    CloudPoller loop();
+    CloudPoller poller();
 
     SolarCloud cloud();
 

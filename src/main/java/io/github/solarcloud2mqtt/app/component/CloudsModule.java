@@ -20,6 +20,6 @@ abstract class CloudsModule {
     @Provides
     @Singleton
     static List<CloudPoller> loops(List<CloudComponent> clouds) {
-        return clouds.stream().map(CloudComponent::loop).toList();
+        return clouds.stream().map(CloudComponent::poller).toList();
     }
 }

@@ -24,21 +24,21 @@ import java.util.random.RandomGenerator;
 abstract class HostModule {
 
     @Provides
-    static InstantSource clock(ScaledClock tempo) {
-        return tempo.clock();
+    static InstantSource clock(ScaledClock scaled) {
+        return scaled.clock();
     }
 
     /** Runs at the rate of the schedulers' delays. */
     @Provides
     @Singleton
-    static MonotonicClock monotonic(ScaledClock tempo) {
+    static MonotonicClock monotonic(ScaledClock scaled) {
         long begin = System.nanoTime();
-        return () -> Duration.ofNanos(Math.round((System.nanoTime() - begin) * tempo.speed()));
+        return () -> Duration.ofNanos(Math.round((System.nanoTime() - begin) * scaled.speed()));
     }
 
     @Provides
-    static Sleeper sleeper(ScaledClock tempo) {
-        return new ThreadSleeper(tempo.speed());
+    static Sleeper sleeper(ScaledClock scaled) {
+        return new ThreadSleeper(scaled.speed());
     }
 
     /** Its thread runs everything about the broker. */

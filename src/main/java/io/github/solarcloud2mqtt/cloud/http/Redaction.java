@@ -41,7 +41,7 @@ public final class Redaction {
     }
 
     /** A body without the values of members that are secret or personal by their name. */
-    public static String maskedBody(String body) {
+    static String maskedBody(String body) {
         String clean = SECRET_MEMBER.matcher(body).replaceAll("$1\"***\"");
         return TOKEN_FORM.matcher(clean).replaceAll("***");
     }

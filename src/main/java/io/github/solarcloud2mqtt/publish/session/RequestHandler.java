@@ -25,7 +25,7 @@ import okio.BufferedSource;
 
 /** Carries out requests received over MQTT and publishes the responses. Safe for use by several threads. */
 @Singleton
-public final class RequestHandler {
+final class RequestHandler {
 
     /** The longest payload of a request, in characters. */
     private static final int MAX_PAYLOAD = 1024;

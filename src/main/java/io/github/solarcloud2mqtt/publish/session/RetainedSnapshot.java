@@ -17,7 +17,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** What the broker of one connection retains of this bridge, below the present topics and the former ones. */
-public final class RetainedSnapshot {
+final class RetainedSnapshot {
 
     private final Logger log = LoggerFactory.getLogger(RetainedSnapshot.class);
     private final Topics topics;

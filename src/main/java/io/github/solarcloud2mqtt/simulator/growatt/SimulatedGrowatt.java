@@ -18,13 +18,11 @@ import io.github.solarcloud2mqtt.simulator.growatt.protocol.GrowattError;
 import io.github.solarcloud2mqtt.simulator.growatt.protocol.GrowattRequestValidator;
 import io.github.solarcloud2mqtt.simulator.growatt.protocol.ServerVariant;
 import io.github.solarcloud2mqtt.simulator.home.SimulatedHome;
-import io.github.solarcloud2mqtt.simulator.http.CallLog;
 import io.github.solarcloud2mqtt.simulator.http.HttpRequest;
 import io.github.solarcloud2mqtt.simulator.http.HttpResponse;
 import io.github.solarcloud2mqtt.simulator.http.InjectedFault;
 import io.github.solarcloud2mqtt.simulator.http.Json;
-import io.github.solarcloud2mqtt.simulator.http.RecordedCall;
-import io.github.solarcloud2mqtt.simulator.http.Violation;
+import io.github.solarcloud2mqtt.simulator.http.SimulatedCloud;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -41,11 +39,10 @@ import org.jspecify.annotations.Nullable;
  * history of readings. After a write attempt it rejects every call, because a client must only read. Each request first
  * advances the plants to the present time of the given clock. Safe for use by several threads.
  */
-public final class SimulatedGrowatt {
+public final class SimulatedGrowatt extends SimulatedCloud {
 
     private final InstantSource clock;
     private final Json json = new Json();
-    private final CallLog callLog = new CallLog();
     private final Map<String, GrowattEndpointDefinition> endpoints = new HashMap<>();
     private final SimulatedGrowattAccount account = new SimulatedGrowattAccount();
     private final LoggerUploads uploads = new LoggerUploads(account);
@@ -78,6 +75,7 @@ public final class SimulatedGrowatt {
     }
 
     /** Handles one request; paths below {@code /control/} go to the {@link GrowattFaultInjection}. */
+    @Override
     public HttpResponse handle(HttpRequest request) {
         if (request.path().startsWith(GrowattControls.PATH)) {
             return controls.handle(request);
@@ -94,28 +92,7 @@ public final class SimulatedGrowatt {
         }
     }
 
-    /** Returns the number of calls by endpoint. */
-    public Map<String, Long> callCounts() {
-        synchronized (faultInjection) {
-            return callLog.counts();
-        }
-    }
-
-    /** Returns the last 50,000 calls, the oldest first. */
-    public List<RecordedCall> calls() {
-        synchronized (faultInjection) {
-            return callLog.calls();
-        }
-    }
-
-    /** Returns the last 50,000 violations, the oldest first. */
-    public List<Violation> violations() {
-        synchronized (faultInjection) {
-            return callLog.violations();
-        }
-    }
-
-    /** The fault injection of this cloud. */
+    @Override
     public GrowattFaultInjection faultInjection() {
         return faultInjection;
     }
@@ -141,9 +118,7 @@ public final class SimulatedGrowatt {
             return refusal.get();
         }
         if (!request.method().equals(endpoint.method())) {
-            callLog.call(now, endpoint.name(), "HTTP 405");
-            callLog.violation(now, endpoint.name(), "uses the method " + request.method());
-            return HttpResponse.html(405, "Method Not Allowed");
+            return refuse(now, endpoint.name(), 405, "uses the method " + request.method());
         }
         CallParameters form = validator.parse(now, endpoint, request);
         Optional<InjectedFault> fault = faultInjection.injectedFaults().next(endpoint.name());
@@ -208,8 +183,6 @@ public final class SimulatedGrowatt {
     }
 
     private HttpResponse notFound(Instant now, String path) {
-        callLog.call(now, path, "HTTP 404");
-        callLog.violation(now, path, "requests an unknown path");
-        return HttpResponse.html(404, "Not Found");
+        return refuse(now, path, 404, "requests an unknown path");
     }
 }

@@ -49,7 +49,7 @@ public enum PlantKind {
     }
 
     /** Nominal power of the panels at all other inverters, in W. */
-    public int arrayPeakWatts() {
+    int arrayPeakWatts() {
         return arrayPeakWatts;
     }
 

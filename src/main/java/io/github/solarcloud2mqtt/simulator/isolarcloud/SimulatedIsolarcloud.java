@@ -1,13 +1,11 @@
 package io.github.solarcloud2mqtt.simulator.isolarcloud;
 
 import io.github.solarcloud2mqtt.simulator.home.SimulatedHome;
-import io.github.solarcloud2mqtt.simulator.http.CallLog;
 import io.github.solarcloud2mqtt.simulator.http.HttpRequest;
 import io.github.solarcloud2mqtt.simulator.http.HttpResponse;
 import io.github.solarcloud2mqtt.simulator.http.InjectedFault;
 import io.github.solarcloud2mqtt.simulator.http.Json;
-import io.github.solarcloud2mqtt.simulator.http.RecordedCall;
-import io.github.solarcloud2mqtt.simulator.http.Violation;
+import io.github.solarcloud2mqtt.simulator.http.SimulatedCloud;
 import io.github.solarcloud2mqtt.simulator.isolarcloud.access.Authorizations;
 import io.github.solarcloud2mqtt.simulator.isolarcloud.access.ConsentPage;
 import io.github.solarcloud2mqtt.simulator.isolarcloud.access.Quotas;
@@ -38,14 +36,13 @@ import org.jspecify.annotations.Nullable;
  * vendor and records violations. Each request first advances the plants to the present time of the given clock. Safe for use
  * by several threads.
  */
-public final class SimulatedIsolarcloud {
+public final class SimulatedIsolarcloud extends SimulatedCloud {
 
     private static final String PATH = "/openapi/";
     private static final String TIMESTAMP = "timestamp";
 
     private final InstantSource clock;
     private final Plants plants;
-    private final CallLog callLog = new CallLog();
     private final Endpoints endpoints;
     private final Sessions sessions;
     private final Authorizations authorizations;
@@ -94,6 +91,7 @@ public final class SimulatedIsolarcloud {
     }
 
     /** Handles one request; paths below {@code /control/} go to the {@link FaultInjection}. */
+    @Override
     public HttpResponse handle(HttpRequest request) {
         if (request.path().startsWith(IsolarcloudControls.PATH)) {
             return controls.handle(request);
@@ -154,28 +152,7 @@ public final class SimulatedIsolarcloud {
         }
     }
 
-    /** Returns the number of calls by endpoint. */
-    public Map<String, Long> callCounts() {
-        synchronized (faultInjection) {
-            return callLog.counts();
-        }
-    }
-
-    /** Returns the last 50,000 calls, the oldest first. */
-    public List<RecordedCall> calls() {
-        synchronized (faultInjection) {
-            return callLog.calls();
-        }
-    }
-
-    /** Returns the last 50,000 violations, the oldest first. */
-    public List<Violation> violations() {
-        synchronized (faultInjection) {
-            return callLog.violations();
-        }
-    }
-
-    /** The fault injection of this cloud. */
+    @Override
     public FaultInjection faultInjection() {
         return faultInjection;
     }
@@ -184,7 +161,7 @@ public final class SimulatedIsolarcloud {
     private HttpResponse respondWithTime(Instant now, HttpRequest request) {
         ReceivedCall call = new ReceivedCall(now, TIMESTAMP, request);
         if (!request.method().equals("GET")) {
-            return refuse(call, 405, "uses the method " + request.method());
+            return refuse(call.time(), call.endpoint(), 405, "uses the method " + request.method());
         }
         callLog.call(now, TIMESTAMP, "1");
         return HttpResponse.json(200, String.valueOf(encryptionLayer.time(now).toEpochMilli()));
@@ -225,10 +202,10 @@ public final class SimulatedIsolarcloud {
     private HttpResponse answer(ReceivedCall call, Optional<byte[]> key) {
         HttpRequest request = call.request();
         if (!request.method().equals("POST")) {
-            return refuse(call, 405, "uses the method " + request.method());
+            return refuse(call.time(), call.endpoint(), 405, "uses the method " + request.method());
         }
         if (!request.header("Content-Type").orElse("").startsWith("application/json")) {
-            return refuse(call, 415, "does not declare its content as JSON");
+            return refuse(call.time(), call.endpoint(), 415, "does not declare its content as JSON");
         }
         try {
             return encrypted(result(call), key);
@@ -256,11 +233,5 @@ public final class SimulatedIsolarcloud {
             callLog.rejected(call.time(), call.endpoint(), call.request().body());
         }
         return envelopes.failure(call, error);
-    }
-
-    private HttpResponse refuse(ReceivedCall call, int status, String violation) {
-        callLog.call(call.time(), call.endpoint(), "HTTP " + status);
-        callLog.violation(call.time(), call.endpoint(), violation);
-        return HttpResponse.html(status, "HTTP " + status);
     }
 }

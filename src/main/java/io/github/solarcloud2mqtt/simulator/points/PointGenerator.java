@@ -4,7 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Generates the value of one measuring point in the format of the cloud. */
 @FunctionalInterface
-public interface PointGenerator {
+interface PointGenerator {
 
     /** Returns the value, or null if there is none at this time. */
     @Nullable

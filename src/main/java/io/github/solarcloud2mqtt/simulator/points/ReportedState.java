@@ -28,7 +28,7 @@ public record ReportedState(HomeSnapshot snapshot, boolean countersLost, boolean
     }
 
     /** Whether the panels produce power. */
-    public boolean isDaylight() {
+    boolean isDaylight() {
         return snapshot.watts(Flow.PV) > 0;
     }
 

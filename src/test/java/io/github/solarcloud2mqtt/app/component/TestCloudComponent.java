@@ -12,7 +12,7 @@ import io.github.solarcloud2mqtt.scope.PerCloud;
 @Subcomponent(modules = {CloudModule.class, TestVendorModule.class})
 public interface TestCloudComponent {
 
-    CloudPoller loop();
+    CloudPoller poller();
 
     CallBudget budget();
 

@@ -20,6 +20,6 @@ abstract class TestCloudsModule {
     @Provides
     @Singleton
     static List<CloudPoller> loops(List<TestCloudComponent> clouds) {
-        return clouds.stream().map(TestCloudComponent::loop).toList();
+        return clouds.stream().map(TestCloudComponent::poller).toList();
     }
 }

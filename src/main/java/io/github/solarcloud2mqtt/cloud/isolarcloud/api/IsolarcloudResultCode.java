@@ -43,12 +43,12 @@ public enum IsolarcloudResultCode {
             "iSolarCloud did not accept a value in the call, perhaps because it does not fit this type of device."),
     TOKEN_INVALID(
             "E00003",
-            Policy.LOGIN,
+            Policy.RENEW_TOKEN_OR_TRANSIENT,
             "iSolarCloud refuses the token it has just given. If another program uses the same account, give the "
                     + "bridge one of its own. The bridge tries again by itself."),
     UNAUTHORIZED(
             "E900",
-            Policy.LOGIN_ONCE,
+            Policy.RENEW_TOKEN_OR_NOT_ALLOWED,
             "iSolarCloud does not allow this application to make this call. If something is missing that you need, "
                     + "apply for the right to this interface in the developer portal."),
     TOO_FREQUENT("E901", Policy.WAIT_SHORT, "iSolarCloud asks for slower calls. The bridge waits a moment."),
@@ -141,16 +141,16 @@ public enum IsolarcloudResultCode {
             Policy.WAIT_FOR_HOUR,
             "The account's calls of this hour are used up. The bridge waits for the next hour. If this happens again, "
                     + "raise poll-interval or stop other programs that use the same keys."),
-    INVALID_TOKEN("invalid_token", Policy.LOGIN, TOKEN_INVALID.sentence),
-    HTTP_UNAUTHORIZED("401", Policy.LOGIN, TOKEN_INVALID.sentence),
+    INVALID_TOKEN("invalid_token", Policy.RENEW_TOKEN_OR_TRANSIENT, TOKEN_INVALID.sentence),
+    HTTP_UNAUTHORIZED("401", Policy.RENEW_TOKEN_OR_TRANSIENT, TOKEN_INVALID.sentence),
     HTTP_TOO_MANY("429", Policy.WAIT_SHORT, TOO_FREQUENT.sentence);
 
     /** What the bridge does about a failure. */
     public enum Policy {
         /** One login and one repetition; if that fails, transient. */
-        LOGIN,
+        RENEW_TOKEN_OR_TRANSIENT,
         /** One login and one repetition, because an invalid token may cause it; if that fails, not allowed. */
-        LOGIN_ONCE,
+        RENEW_TOKEN_OR_NOT_ALLOWED,
         TRANSIENT,
         REJECTED,
         BAD_REQUEST,

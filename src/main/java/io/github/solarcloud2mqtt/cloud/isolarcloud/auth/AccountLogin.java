@@ -56,7 +56,7 @@ public final class AccountLogin {
                 .map(IsolarcloudResultCode::policy)
                 .orElse(Policy.TRANSIENT);
         return switch (policy) {
-            case LOGIN, LOGIN_ONCE, NOT_ALLOWED ->
+            case RENEW_TOKEN_OR_TRANSIENT, RENEW_TOKEN_OR_NOT_ALLOWED, NOT_ALLOWED ->
                 new Rejected(
                         "iSolarCloud does not let this application log in with an account. Check region, and that the "
                                 + "application was created for account login, without OAuth2."

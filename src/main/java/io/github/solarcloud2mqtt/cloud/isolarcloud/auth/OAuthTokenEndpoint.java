@@ -157,7 +157,7 @@ public final class OAuthTokenEndpoint {
                 .map(IsolarcloudResultCode::policy)
                 .orElse(Policy.TRANSIENT);
         return switch (policy) {
-            case LOGIN, LOGIN_ONCE, NOT_ALLOWED -> true;
+            case RENEW_TOKEN_OR_TRANSIENT, RENEW_TOKEN_OR_NOT_ALLOWED, NOT_ALLOWED -> true;
             default -> outcome.equals("6") || outcome.equals("unsupported_grant_type");
         };
     }

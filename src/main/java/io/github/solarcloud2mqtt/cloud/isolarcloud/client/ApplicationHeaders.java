@@ -9,7 +9,7 @@ import okhttp3.Interceptor;
 import okhttp3.Response;
 
 /** Adds the headers that depend on the application: the secret key and the language. */
-public final class ApplicationHeaders implements Interceptor {
+final class ApplicationHeaders implements Interceptor {
 
     private final Application application;
 

@@ -82,8 +82,8 @@ public final class IsolarcloudErrors {
 
     private CloudException follow(IsolarcloudResultCode.Policy policy, String message) {
         return switch (policy) {
-            case LOGIN, TRANSIENT -> new Transient(message);
-            case LOGIN_ONCE, NOT_ALLOWED -> new NotAllowed(message);
+            case RENEW_TOKEN_OR_TRANSIENT, TRANSIENT -> new Transient(message);
+            case RENEW_TOKEN_OR_NOT_ALLOWED, NOT_ALLOWED -> new NotAllowed(message);
             case REJECTED -> new Rejected(message, WRONG_SETTINGS);
             case BAD_REQUEST -> new BadRequest(message);
             case WAIT_SHORT -> new QuotaSpent(message, SHORT);

@@ -67,15 +67,15 @@ public final class TokenSession {
 
     private boolean loginMayHelp(String name, Envelope<?> answer) {
         return switch (policy(answer)) {
-            case LOGIN -> !forbidden.contains(name) || !tokens.isYoung();
-            case LOGIN_ONCE -> !forbidden.contains(name) && !tokens.isYoung();
+            case RENEW_TOKEN_OR_TRANSIENT -> !forbidden.contains(name) || !tokens.isYoung();
+            case RENEW_TOKEN_OR_NOT_ALLOWED -> !forbidden.contains(name) && !tokens.isYoung();
             default -> false;
         };
     }
 
     private void noteForbidden(String name, Envelope<?> answer) {
         Policy policy = policy(answer);
-        if (policy == Policy.LOGIN_ONCE || policy == Policy.LOGIN) {
+        if (policy == Policy.RENEW_TOKEN_OR_NOT_ALLOWED || policy == Policy.RENEW_TOKEN_OR_TRANSIENT) {
             forbidden.add(name);
         }
     }
