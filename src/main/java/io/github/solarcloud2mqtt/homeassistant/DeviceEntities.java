@@ -25,6 +25,11 @@ record DeviceEntities(Topics topics, PayloadForm form) {
     /** The platforms of all entities of this program. */
     static final List<String> COMPONENTS = List.of(SENSOR, BINARY_SENSOR, EVENT);
 
+    private static final String CONNECTIVITY = "connectivity";
+
+    /** Component, node and object of the entity that every device has, as a topic filter. */
+    static final String OF_EVERY_DEVICE = BINARY_SENSOR + "/+/" + CONNECTIVITY;
+
     private static final List<String> EVENT_TYPES = List.of(
             "fault_raised", "fault_cleared", "alarm_raised", "alarm_cleared", "notice_raised", "notice_cleared");
 
@@ -84,13 +89,13 @@ record DeviceEntities(Topics topics, PayloadForm form) {
     }
 
     private Entity connectivity(DiscoveryDevice device) {
-        EntityConfig config = device.entity(BINARY_SENSOR, "connectivity", "connectivity", "Connectivity")
+        EntityConfig config = device.entity(BINARY_SENSOR, CONNECTIVITY, CONNECTIVITY, "Connectivity")
                 .with("state_topic", topics.availability(device.id()))
                 .with("payload_on", Topics.ONLINE)
                 .with("payload_off", Topics.OFFLINE)
                 .with("device_class", "connectivity")
                 .with("entity_category", "diagnostic");
-        return withBridge(BINARY_SENSOR, "connectivity", config);
+        return withBridge(BINARY_SENSOR, CONNECTIVITY, config);
     }
 
     private Entity problem(DiscoveryDevice device) {

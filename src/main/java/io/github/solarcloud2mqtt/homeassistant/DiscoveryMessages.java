@@ -78,6 +78,11 @@ public final class DiscoveryMessages {
         return discoveryPrefix + "/status";
     }
 
+    /** The level of a device in the topics of its messages. */
+    public static String node(String vendor, String deviceId) {
+        return new EntityIds(vendor, deviceId).node();
+    }
+
     /** The name of this program in the messages. */
     static String originName() {
         return NAME;

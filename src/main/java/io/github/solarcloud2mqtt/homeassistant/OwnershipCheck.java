@@ -2,6 +2,7 @@ package io.github.solarcloud2mqtt.homeassistant;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -13,13 +14,21 @@ import java.util.Set;
 record OwnershipCheck(String originName, Set<String> bridgeAvailabilities) {
 
     boolean isOwn(String payload) {
+        return bridgeAvailability(payload)
+                .filter(bridgeAvailabilities::contains)
+                .isPresent();
+    }
+
+    /** The first availability topic of a message of this program, which is that of its bridge. */
+    Optional<String> bridgeAvailability(String payload) {
         return JsonText.parse(payload) instanceof Map<?, ?> content
-                && content.get("origin") instanceof Map<?, ?> origin
-                && originName.equals(origin.get("name"))
-                && content.get("availability") instanceof List<?> availability
-                && !availability.isEmpty()
-                && availability.get(0) instanceof Map<?, ?> first
-                && first.get("topic") instanceof String topic
-                && bridgeAvailabilities.contains(topic);
+                        && content.get("origin") instanceof Map<?, ?> origin
+                        && originName.equals(origin.get("name"))
+                        && content.get("availability") instanceof List<?> availability
+                        && !availability.isEmpty()
+                        && availability.get(0) instanceof Map<?, ?> first
+                        && first.get("topic") instanceof String topic
+                ? Optional.of(topic)
+                : Optional.empty();
     }
 }

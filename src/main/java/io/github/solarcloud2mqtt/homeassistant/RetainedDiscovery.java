@@ -1,5 +1,6 @@
 package io.github.solarcloud2mqtt.homeassistant;
 
+import io.github.solarcloud2mqtt.topics.Topics;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -36,5 +37,33 @@ public final class RetainedDiscovery {
         return ConfigTopic.parse(topic, prefixes)
                 .map(place -> new ConfigMessage(place, payload))
                 .filter(message -> message.isMigration() || own.isOwn(payload));
+    }
+
+    /**
+     * The topic filters that show whether other bridges announce devices: one message of each device.
+     *
+     * @param node the device, or {@code +} for all
+     */
+    public List<String> filtersOfOthers(String node) {
+        return prefixes.stream()
+                .sorted()
+                .flatMap(prefix -> Stream.of(
+                        prefix + "/" + DeviceEntities.OF_EVERY_DEVICE.replace("+", node) + "/config",
+                        prefix + "/device/" + node + "/config"))
+                .toList();
+    }
+
+    /** The device that a message of another bridge announces; empty if it is another message. */
+    public Optional<OtherAnnouncement> findOther(String topic, String payload) {
+        return ConfigTopic.parse(topic, prefixes)
+                .flatMap(place -> own.bridgeAvailability(payload)
+                        .filter(availability -> !own.bridgeAvailabilities().contains(availability))
+                        .flatMap(Topics::ofBridgeAvailability)
+                        .map(topics -> new OtherAnnouncement(place.node(), topics)));
+    }
+
+    /** The device whose announcement is removed by a message; empty if it is another message. */
+    public Optional<String> findRemoved(String topic, String payload) {
+        return payload.isEmpty() ? ConfigTopic.parse(topic, prefixes).map(ConfigTopic::node) : Optional.empty();
     }
 }

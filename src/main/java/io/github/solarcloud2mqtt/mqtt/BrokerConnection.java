@@ -48,6 +48,7 @@ final class BrokerConnection {
 
     private final Logger log = LoggerFactory.getLogger(BrokerConnection.class);
     private final ConnectionErrorText errorText;
+    private final BrokerSettings settings;
     private final int qos;
     private final RefusedMessages refused;
     private final boolean cautious;
@@ -82,6 +83,7 @@ final class BrokerConnection {
             BiConsumer<Message, Runnable> received)
             throws BrokerException {
         errorText = new ConnectionErrorText(settings);
+        this.settings = settings;
         qos = settings.qos();
         this.refused = refused;
         cautious = refused.isCautious();
@@ -131,17 +133,19 @@ final class BrokerConnection {
     }
 
     /**
-     * Waits until the broker has accepted the connection, and closes it.
+     * Waits until the broker has accepted the connection, runs a task, and closes the connection.
      *
-     * @throws BrokerException if it does not
+     * @param task may subscribe and wait
+     * @throws BrokerException if the broker does not accept it
      */
-    void visit(Duration limit) throws BrokerException, InterruptedException {
+    void visit(Duration limit, Visit task) throws BrokerException, InterruptedException {
         try {
             login.get(limit.toMillis(), TimeUnit.MILLISECONDS);
+            task.run(this);
             close(true);
             closed.await(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            throw new BrokerException(errorText.silent());
+            throw new BrokerException(explanation(errorText.silent()));
         } catch (ExecutionException | CancellationException e) {
             throw new BrokerException(end.join().reason());
         } finally {
@@ -152,7 +156,7 @@ final class BrokerConnection {
     /** Ends the attempt if the broker has not responded yet. */
     void giveUpWaiting() {
         if (!login.isDone() && !over) {
-            finish(errorText.silent(), false);
+            explain(errorText.silent());
         }
     }
 
@@ -335,7 +339,31 @@ final class BrokerConnection {
     }
 
     private void refused(Throwable failure) {
-        finish(errorText.cannotConnect(failure), ConnectionErrorText.isUnreachable(failure));
+        String reason = errorText.cannotConnect(failure);
+        if (errorText.mayBeWrongPort(failure)) {
+            explain(reason);
+        } else {
+            finish(reason, ConnectionErrorText.isUnreachable(failure));
+        }
+    }
+
+    /** Ends the attempt with a better reason, if there is one; in a thread of its own, because the probe blocks. */
+    private void explain(String reason) {
+        Thread thread = new Thread(() -> finish(explanation(reason), false), "mqtt-probe");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    private String explanation(String reason) {
+        try {
+            return new PortProbe(settings.url(), TlsSocketFactories.sockets(settings.tls()))
+                    .mismatch()
+                    .map(errorText::wrongPort)
+                    .orElse(reason);
+        } catch (BrokerException | RuntimeException e) {
+            log.debug("The probe of the broker's port failed", e);
+            return reason;
+        }
     }
 
     private void finish(String reason, boolean unreachable) {
@@ -349,6 +377,11 @@ final class BrokerConnection {
         progress.close();
         queue.close();
         receivedRoom.release(MOST_RECEIVED);
+    }
+
+    /** What happens during a {@link #visit}. */
+    interface Visit {
+        void run(BrokerConnection connection) throws InterruptedException;
     }
 
     private interface Step {

@@ -7,6 +7,7 @@ import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
 import java.security.cert.CertPathBuilderException;
+import java.security.cert.CertificateException;
 import java.security.cert.CertificateExpiredException;
 import java.security.cert.CertificateNotYetValidException;
 import java.util.Optional;
@@ -24,6 +25,20 @@ record ConnectionErrorText(BrokerSettings settings) {
     /** The connection could not be made. */
     String cannotConnect(Throwable failure) {
         return "Cannot connect to the MQTT broker " + settings.url() + ": " + reason(failure);
+    }
+
+    /** The connection could not be made, because scheme and port do not fit; see {@link PortProbe#mismatch}. */
+    String wrongPort(String mismatch) {
+        return "Cannot connect to the MQTT broker " + settings.url() + ": " + mismatch;
+    }
+
+    /** Whether the reason may be that scheme and port do not fit. */
+    boolean mayBeWrongPort(Throwable failure) {
+        boolean answered = failure instanceof MqttException refusal
+                && answer(refusal.getReasonCode()).isPresent();
+        return !answered
+                && !isUnreachable(failure)
+                && causes(failure).noneMatch(CertificateException.class::isInstance);
     }
 
     /** The other side accepts the connection, but never responds. */
@@ -143,7 +158,8 @@ record ConnectionErrorText(BrokerSettings settings) {
                 + " signed the broker's certificate. Put the one that did there.";
     }
 
-    private static Stream<Throwable> causes(Throwable failure) {
+    /** A failure and its causes. */
+    static Stream<Throwable> causes(Throwable failure) {
         // Some chains end in a circle.
         return Stream.iterate(Optional.of(failure), Optional::isPresent, cause -> cause.map(Throwable::getCause))
                 .flatMap(Optional::stream)

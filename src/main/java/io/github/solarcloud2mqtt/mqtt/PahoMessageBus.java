@@ -4,9 +4,15 @@ import io.github.solarcloud2mqtt.time.Backoff;
 import io.github.solarcloud2mqtt.time.Scheduler;
 import io.github.solarcloud2mqtt.time.ThreadScheduler;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
+import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import java.util.random.RandomGenerator;
 import org.slf4j.Logger;
@@ -34,6 +40,11 @@ public final class PahoMessageBus implements MessageBus {
 
     /** By then everything was published, so that no message ends the connection. */
     private static final Duration CAUTION = Duration.ofSeconds(30);
+
+    /** A broker sends its retained messages at once; after so long without another there are no more. */
+    private static final Duration SILENCE = Duration.ofSeconds(1);
+
+    private static final int MAX_RETAINED = 10_000;
 
     private final Logger log = LoggerFactory.getLogger(PahoMessageBus.class);
     private final BrokerSettings settings;
@@ -67,10 +78,42 @@ public final class PahoMessageBus implements MessageBus {
      * @throws BrokerException if it is not possible
      */
     public static void tryConnect(BrokerSettings settings) throws BrokerException {
+        visit(settings, (message, processed) -> {}, connection -> {});
+    }
+
+    /**
+     * Reads what a broker retains, over a connection as of {@link #tryConnect}.
+     *
+     * @throws BrokerException if it cannot connect
+     */
+    public static List<Message> readRetained(BrokerSettings settings, List<String> topicFilters)
+            throws BrokerException {
+        BlockingQueue<Message> received = new LinkedBlockingQueue<>();
+        List<Message> retained = new ArrayList<>();
+        visit(
+                settings,
+                (message, processed) -> {
+                    received.add(message);
+                    processed.run();
+                },
+                connection -> {
+                    topicFilters.forEach(connection::subscribe);
+                    Optional<Message> next;
+                    do {
+                        next = Optional.ofNullable(received.poll(SILENCE.toMillis(), TimeUnit.MILLISECONDS));
+                        next.filter(Message::retained).ifPresent(retained::add);
+                    } while (next.isPresent() && retained.size() < MAX_RETAINED);
+                });
+        return retained;
+    }
+
+    private static void visit(
+            BrokerSettings settings, BiConsumer<Message, Runnable> received, BrokerConnection.Visit task)
+            throws BrokerException {
         BrokerSettings trial = settings.withClientId(settings.clientId() + "-check");
         try (ThreadScheduler scheduler = new ThreadScheduler("mqtt", 1)) {
-            new BrokerConnection(trial, Optional.empty(), new RefusedMessages(), scheduler, (message, processed) -> {})
-                    .visit(RESPONSE);
+            new BrokerConnection(trial, Optional.empty(), new RefusedMessages(), scheduler, received)
+                    .visit(RESPONSE, task);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new BrokerException("Connecting to the MQTT broker " + settings.url() + " was called off.");

@@ -1,5 +1,7 @@
 package io.github.solarcloud2mqtt.publish;
 
+import io.github.solarcloud2mqtt.homeassistant.DiscoveryMessages;
+import io.github.solarcloud2mqtt.homeassistant.OtherAnnouncement;
 import io.github.solarcloud2mqtt.plant.MonitoredDevice;
 import io.github.solarcloud2mqtt.topics.BridgeDocuments;
 import io.github.solarcloud2mqtt.topics.BridgeDocuments.CloudEntry;
@@ -9,11 +11,14 @@ import io.github.solarcloud2mqtt.topics.HealthDocument;
 import io.github.solarcloud2mqtt.topics.Topics;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /** Publishes the bridge's own status, from all clouds. Safe for use by several threads. */
 public final class BridgeStatus {
@@ -24,7 +29,10 @@ public final class BridgeStatus {
     private final Instant started;
     private final Map<String, CloudEntry> clouds = new TreeMap<>();
     private final Map<String, List<DeviceEntry>> devices = new TreeMap<>();
-    private final SortedMap<String, HealthDocument> health = new TreeMap<>();
+    private final Map<String, Set<String>> nodes = new TreeMap<>();
+    private final Map<String, CloudHealth> health = new TreeMap<>();
+    private Optional<String> sharedBaseTopic = Optional.empty();
+    private Map<String, Set<String>> announcedElsewhere = Map.of();
 
     public BridgeStatus(RetainedMessages retained, Topics topics, String version, Instant started) {
         this.retained = retained;
@@ -53,6 +61,12 @@ public final class BridgeStatus {
                 found.stream()
                         .map(known -> DeviceEntry.of(known.device(), known.points()))
                         .toList());
+        nodes.put(
+                cloud.name(),
+                found.stream()
+                        .map(known -> DiscoveryMessages.node(
+                                cloud.vendor(), known.device().id()))
+                        .collect(Collectors.toUnmodifiableSet()));
         List<DeviceEntry> all = new ArrayList<>();
         devices.values().forEach(all::addAll);
         retained.put(RetainedMessages.Priority.STATE, topics.bridgeDevices(), BridgeDocuments.devices(all));
@@ -61,18 +75,61 @@ public final class BridgeStatus {
 
     /** Publishes the health of a cloud. */
     public synchronized void health(PublishedCloud cloud, CloudHealth present) {
-        health.put(cloud.name(), document(present));
-        retained.put(RetainedMessages.Priority.STATE, topics.bridgeHealth(), HealthDocument.text(health));
+        health.put(cloud.name(), present);
+        publishHealth();
     }
 
-    private static HealthDocument document(CloudHealth health) {
+    /**
+     * Another bridge publishes below the same base topic.
+     *
+     * @param sentence what it means, part of the health of every cloud from now on
+     */
+    public synchronized void sharesBaseTopic(String sentence) {
+        sharedBaseTopic = Optional.of(sentence);
+        publishHealth();
+    }
+
+    /**
+     * Other bridges announce devices of this one.
+     *
+     * @param announced the devices by the base topic of the other bridge
+     */
+    public synchronized void announcedElsewhere(Map<String, Set<String>> announced) {
+        announcedElsewhere = Map.copyOf(announced);
+        publishHealth();
+    }
+
+    private void publishHealth() {
+        if (health.isEmpty()) {
+            return;
+        }
+        SortedMap<String, HealthDocument> documents = new TreeMap<>();
+        health.forEach((cloud, present) -> documents.put(cloud, document(present, note(cloud, present))));
+        retained.put(RetainedMessages.Priority.STATE, topics.bridgeHealth(), HealthDocument.text(documents));
+    }
+
+    private Optional<String> note(String cloud, CloudHealth present) {
+        List<String> sentences = new ArrayList<>();
+        present.problems().note().ifPresent(sentences::add);
+        sharedBaseTopic.ifPresent(sentences::add);
+        new TreeMap<>(announcedElsewhere).forEach((base, announced) -> {
+            Set<String> shared = new HashSet<>(announced);
+            shared.retainAll(nodes.getOrDefault(cloud, Set.of()));
+            if (!shared.isEmpty()) {
+                sentences.add(OtherAnnouncement.sentence(base, shared));
+            }
+        });
+        return Optional.of(String.join(" ", sentences)).filter(text -> !text.isEmpty());
+    }
+
+    private static HealthDocument document(CloudHealth health, Optional<String> note) {
         CloudHealth.Problems problems = health.problems();
         return new HealthDocument(health.state())
                 .polls(health.polls().last(), health.polls().next())
                 .interval(health.polls().interval())
                 .dataAge(health.dataAge())
                 .calls(health.calls().madeToday(), health.calls().left())
-                .problems(problems.malformedResponses(), problems.note(), problems.lastError());
+                .problems(problems.malformedResponses(), note, problems.lastError());
     }
 
     /** Whether a {@code bridge/info} comes from this run of the bridge. */

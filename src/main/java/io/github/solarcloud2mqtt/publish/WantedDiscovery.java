@@ -65,6 +65,16 @@ public final class WantedDiscovery {
         return connection.filter(DiscoveryConnection::isSettled).isPresent();
     }
 
+    /** Whether anything is announced at all. */
+    public boolean isEnabled() {
+        return enabled;
+    }
+
+    /** Whether a device is announced. */
+    public synchronized boolean isAnnounced(String node) {
+        return devices.containsKey(node);
+    }
+
     /** Begins to bring the broker of a new connection up to date. */
     public synchronized void connect(DiscoveryConnection broker) {
         connection = Optional.of(broker);

@@ -16,6 +16,8 @@ public record Topics(String base) {
     private static final Pattern NOT_IN_LEVEL =
             Pattern.compile("[/+#\\p{Cntrl}\\x{80}-\\x{9F}\\x{D800}-\\x{DFFF}\\x{FDD0}-\\x{10FFFF}]");
 
+    private static final String BRIDGE_AVAILABILITY = "/bridge/state";
+
     /** How many levels there are below the base topic. */
     private static final int LEVELS = 2;
 
@@ -35,7 +37,7 @@ public record Topics(String base) {
     public static final Set<String> RESERVED = Set.of("state", "availability", "problem", "fault", "faults", "time");
 
     public String bridgeAvailability() {
-        return bridge("state");
+        return base + BRIDGE_AVAILABILITY;
     }
 
     public String bridgeInfo() {
@@ -48,6 +50,13 @@ public record Topics(String base) {
 
     public String bridgeHealth() {
         return bridge("health");
+    }
+
+    /** The topics of the bridge with this {@link #bridgeAvailability}; empty if it is no such topic. */
+    public static Optional<Topics> ofBridgeAvailability(String topic) {
+        return topic.length() > BRIDGE_AVAILABILITY.length() && topic.endsWith(BRIDGE_AVAILABILITY)
+                ? Optional.of(new Topics(topic.substring(0, topic.length() - BRIDGE_AVAILABILITY.length())))
+                : Optional.empty();
     }
 
     /** The filter for all requests. */

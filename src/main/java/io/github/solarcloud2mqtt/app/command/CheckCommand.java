@@ -13,7 +13,9 @@ import io.github.solarcloud2mqtt.time.ThreadScheduler;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.InstantSource;
+import java.util.HashSet;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
@@ -45,14 +47,23 @@ final class CheckCommand implements Callable<Integer> {
         CommandLine line = Objects.requireNonNull(spec).commandLine();
         CheckVerdict verdict = new CheckVerdict(loaded.warnings());
         verdict.add(checkState(app, loaded.settings()));
-        verdict.add(checkBroker(app.broker(), line.getOut()));
+        CheckResult broker = checkBroker(app.broker(), line.getOut());
+        verdict.add(broker);
+        Set<String> nodes = new HashSet<>();
         try (ThreadScheduler scheduler = new ThreadScheduler("progress", 1)) {
             for (CloudComponent cloud : app.clouds()) {
                 try (CheckProgress progress = new CheckProgress(cloud.settings().name(), line.getErr(), scheduler)) {
                     progress.start();
-                    verdict.add(new CloudReport(cloud, line.getOut()).print());
+                    CloudReport report = new CloudReport(cloud, line.getOut());
+                    verdict.add(report.print());
+                    nodes.addAll(report.nodes());
                 }
             }
+        }
+        if (broker.works() && loaded.settings().homeAssistant().enabled()) {
+            new OtherBridgeCheck(app.broker(), app.ownDiscovery())
+                    .sentence(nodes)
+                    .ifPresent(sentence -> verdict.add(CheckResult.partly("Home Assistant", sentence)));
         }
         verdict.print(line.getOut());
         line.getOut().flush();

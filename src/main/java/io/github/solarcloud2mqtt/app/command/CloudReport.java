@@ -6,6 +6,7 @@ import io.github.solarcloud2mqtt.cloud.CallBudget;
 import io.github.solarcloud2mqtt.cloud.CloudException;
 import io.github.solarcloud2mqtt.cloud.Query;
 import io.github.solarcloud2mqtt.discovery.DiscoveryResult;
+import io.github.solarcloud2mqtt.homeassistant.DiscoveryMessages;
 import io.github.solarcloud2mqtt.plant.Device;
 import io.github.solarcloud2mqtt.plant.MeasuringPoint;
 import io.github.solarcloud2mqtt.plant.MonitoredDevice;
@@ -16,6 +17,7 @@ import io.github.solarcloud2mqtt.poll.PollRate;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -39,6 +41,7 @@ final class CloudReport {
 
     private final CloudComponent cloud;
     private final PrintWriter out;
+    private final Set<String> nodes = new HashSet<>();
 
     CloudReport(CloudComponent cloud, PrintWriter out) {
         this.cloud = cloud;
@@ -53,6 +56,9 @@ final class CloudReport {
             DiscoveryResult found = cloud.discovery().run();
             out.println();
             out.println(title + found.summary());
+            found.devices()
+                    .forEach(known ->
+                            nodes.add(DiscoveryMessages.node(cloud.cloud().vendor(), known.id())));
             printDevices(found);
             if (found.plants().isEmpty()) {
                 out.println(found.noPlants());
@@ -78,6 +84,11 @@ final class CloudReport {
         } finally {
             cloud.budget().save();
         }
+    }
+
+    /** The devices that were found, as levels of the topics of discovery. */
+    Set<String> nodes() {
+        return Set.copyOf(nodes);
     }
 
     /** Names the devices that the calls of a day do not suffice for, even once. */

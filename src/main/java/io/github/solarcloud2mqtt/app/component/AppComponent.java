@@ -3,6 +3,7 @@ package io.github.solarcloud2mqtt.app.component;
 import dagger.BindsInstance;
 import dagger.Component;
 import io.github.solarcloud2mqtt.config.Settings;
+import io.github.solarcloud2mqtt.homeassistant.RetainedDiscovery;
 import io.github.solarcloud2mqtt.mqtt.BrokerSettings;
 import io.github.solarcloud2mqtt.state.StateDirectory;
 import io.github.solarcloud2mqtt.time.ScaledClock;
@@ -19,6 +20,9 @@ public interface AppComponent {
     StateDirectory state();
 
     BrokerSettings broker();
+
+    /** Tells the discovery messages of this bridge from those of others. */
+    RetainedDiscovery ownDiscovery();
 
     /** The clouds, which work without the bridge too. */
     List<CloudComponent> clouds();

@@ -6,6 +6,7 @@ import dagger.Provides;
 import io.github.solarcloud2mqtt.config.CloudSettings;
 import io.github.solarcloud2mqtt.config.Settings;
 import io.github.solarcloud2mqtt.homeassistant.DiscoveryMessages;
+import io.github.solarcloud2mqtt.homeassistant.RetainedDiscovery;
 import io.github.solarcloud2mqtt.poll.CloudPoller;
 import io.github.solarcloud2mqtt.publish.BridgeStatus;
 import io.github.solarcloud2mqtt.publish.DiscoveryListener;
@@ -24,6 +25,7 @@ import jakarta.inject.Singleton;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 
 /** The bridge between clouds and broker, whatever the clouds are. */
@@ -77,6 +79,13 @@ abstract class BridgeModule {
     @Singleton
     static TopicHistory topicHistory(StateDirectory state, Topics topics, Settings settings) {
         return new TopicHistory(state, topics, settings.homeAssistant().discoveryPrefix());
+    }
+
+    /** Tells the discovery messages of this bridge, at its present topics, from those of others. */
+    @Provides
+    static RetainedDiscovery ownDiscovery(Topics topics, Settings settings) {
+        return new RetainedDiscovery(
+                Set.of(settings.homeAssistant().discoveryPrefix()), Set.of(topics.bridgeAvailability()));
     }
 
     @Binds

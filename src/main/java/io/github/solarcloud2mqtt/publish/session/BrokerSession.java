@@ -41,6 +41,7 @@ public final class BrokerSession {
     private final BrokerContents published;
     private final RequestHandler requests;
     private final OtherBridgeDetector otherBridges;
+    private final SharedDevices sharedDevices;
     private final Scheduler scheduler;
     private Scheduler.Scheduled collecting = () -> {};
     private Scheduler.Scheduled birth = () -> {};
@@ -57,6 +58,7 @@ public final class BrokerSession {
             BrokerContents published,
             RequestHandler requests,
             OtherBridgeDetector otherBridges,
+            SharedDevices sharedDevices,
             @Named("broker") Scheduler scheduler) {
         this.bus = bus;
         this.topics = topics;
@@ -66,11 +68,13 @@ public final class BrokerSession {
         this.published = published;
         this.requests = requests;
         this.otherBridges = otherBridges;
+        this.sharedDevices = sharedDevices;
         this.scheduler = scheduler;
     }
 
     /** Publishes the availability and subscribes; the rest follows when the retained messages have arrived. */
     void start() {
+        sharedDevices.connected();
         bus.publish(Message.retained(topics.bridgeAvailability(), Topics.ONLINE));
         published.messages().publishAll(Priority.AVAILABILITY, bus::publish);
         bus.subscribe(topics.requests());
@@ -85,6 +89,7 @@ public final class BrokerSession {
         stopped = true;
         collecting.cancel();
         birth.cancel();
+        sharedDevices.disconnected();
         published.messages().disconnect();
         published.discovery().disconnect();
         published.progress().disconnect();
@@ -92,6 +97,7 @@ public final class BrokerSession {
 
     /** Takes in a message for one of the subscriptions. */
     void received(Message message) {
+        sharedDevices.received(message);
         if (message.retained()) {
             // A retained request would be carried out at every connection; a retained birth is no news.
             if (cleanup.isEmpty()) {
@@ -130,6 +136,7 @@ public final class BrokerSession {
                         bus, scheduler, published.discovery(), snapshot.discovery(), this::ready));
         published.messages().connect(bus::publish);
         published.progress().connect(() -> scheduler.schedule(Duration.ZERO, this::cleanUp));
+        sharedDevices.watch();
         if (snapshot.isOnlyPresent()) {
             history.forgetFormer();
         }
@@ -146,6 +153,7 @@ public final class BrokerSession {
      * once every cloud was discovered twice, unless another bridge may have published it.
      */
     private void cleanUp() {
+        sharedDevices.updateLater();
         int rounds = published.progress().rounds();
         if (rounds >= 1) {
             scheduler.schedule(RESUBSCRIBING, () -> removeIfConnected(RetainedCleanup::removeFormer));

@@ -34,11 +34,11 @@ public final class OtherBridgeDetector {
             return;
         }
         detected = true;
-        log.warn(
-                "Another bridge publishes below {} too. The two overwrite each other's topics. Stop one of them, or give it "
-                        + "another mqtt.base-topic and another mqtt.client-id. Until the next start nothing is cleared from the "
-                        + "broker.",
-                topics.base());
+        String sentence = "Another bridge publishes below " + topics.base()
+                + " too. The two overwrite each other's topics. Stop one of them, or give it another mqtt.base-topic and "
+                + "another mqtt.client-id. Until the next start nothing is cleared from the broker.";
+        log.warn(sentence);
+        status.sharesBaseTopic(sentence);
         // So that the other bridge detects this one.
         messages.publishAgain(topics.bridgeInfo());
     }

@@ -56,6 +56,11 @@ public final class Listener implements AutoCloseable {
         return taken.subList(0, taken.size() - 1);
     }
 
+    /** Publishes a message that the broker does not keep. */
+    void publish(String topic, String payload) throws MqttException {
+        client.publish(topic, payload.getBytes(StandardCharsets.UTF_8), 1, false);
+    }
+
     /** Everything so far. */
     public List<Message> heard() {
         heard.drainTo(taken);

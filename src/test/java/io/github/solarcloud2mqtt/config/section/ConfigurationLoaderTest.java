@@ -23,6 +23,8 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -309,6 +311,22 @@ final class ConfigurationLoaderTest {
         Path latin = Files.write(folder.resolve("latin.conf"), new byte[] {(byte) 0xe4});
         assertThatThrownBy(() -> ConfigurationLoader.load(Optional.of(latin), Path.of("x"), Map.of()))
                 .hasMessage(latin + ": is not UTF-8 text; save it in that encoding");
+    }
+
+    /** Linux lets not even root read this file, so that the test does not depend on its user. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aFileWithoutPermissionIsNamed() {
+        Path forbidden = Path.of("/proc/sys/vm/drop_caches");
+        assertThatThrownBy(() -> ConfigurationLoader.load(Optional.of(forbidden), Path.of("x"), Map.of()))
+                .hasMessage(forbidden
+                        + ": must not be read by the user of the bridge; change its owner or its permissions");
+        assertThatThrownBy(() -> ConfigurationLoader.load(Optional.empty(), forbidden, Map.of()))
+                .hasMessage(forbidden
+                        + ": must not be read by the user of the bridge; change its owner or its permissions");
+        assertThat(fixture.errors("include \"" + forbidden + "\""))
+                .containsExactly(forbidden
+                        + ": must not be read by the user of the bridge; change its owner or its permissions");
     }
 
     @Test

@@ -13,6 +13,8 @@ import java.nio.file.Path;
 import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 
 final class SecretSettingTest {
@@ -62,6 +64,14 @@ final class SecretSettingTest {
         assertThat(mqttErrors(latin.toString())).isEqualTo("the file latin cannot be read as UTF-8 text");
         assertThat(mqttErrors(folder.toString()))
                 .isEqualTo(folder + " cannot be read; must be a file that the bridge's user may read");
+    }
+
+    /** Linux lets not even root read this file. */
+    @Test
+    @EnabledOnOs(OS.LINUX)
+    void aFileWithoutPermissionIsRefused() {
+        assertThat(mqttErrors("/proc/sys/vm/drop_caches"))
+                .isEqualTo("/proc/sys/vm/drop_caches cannot be read; must be a file that the bridge's user may read");
     }
 
     @Test
