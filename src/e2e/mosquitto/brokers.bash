@@ -1,6 +1,8 @@
-# Brokers with limits: foreign topics that the client cannot decode, a packet size limit, a restart every few seconds.
+# Brokers with odd listeners, another bridge, foreign topics that the client cannot decode, a packet size limit, restarts.
 
 check_brokers() {
+    check_wrong_ports
+    check_two_bridges
     check_foreign_topic_and_packet_size
     check_restarts
 }
@@ -41,4 +43,79 @@ check_restarts() {
         sleep 12
     done
     stop_hard "$bridge"
+}
+
+# check_wrong_port SCHEME PORT SENTENCE [TLS]: check says which scheme the port expects.
+check_wrong_port() {
+    configure wrong-port url "$1://localhost:$2" more "${4:-}"
+    "${java[@]}" -jar "$jar" check --config "$work/wrong-port.conf" >"$work/wrong-port.log" 2>&1 || true
+    holds "$1 to a port for $3" grep -qxF -- "Cannot connect to the MQTT broker $1://localhost:$2: this port is for $3, but \
+mqtt.url begins with $1://. Correct it to $(correct_scheme "$3"), or give the port for $1://." "$work/wrong-port.log"
+}
+
+correct_scheme() {
+    case $1 in
+        TLS) echo "ssl:// (wss:// for WebSocket)" ;;
+        "MQTT without TLS") echo "tcp://" ;;
+        "MQTT over WebSocket without TLS") echo "ws://" ;;
+        "MQTT over TLS") echo "ssl://" ;;
+        "MQTT over WebSocket and TLS") echo "wss://" ;;
+    esac
+}
+
+check_wrong_ports() {
+    echo "# a scheme that does not fit the port"
+    stop_hard "$broker"
+    local tcp ws ssl wss tls=", tls.ca-file = \"$work/broker.pem\""
+    tcp=$port ws=$(free_port) ssl=$(free_port) wss=$(free_port)
+    openssl req -x509 -newkey rsa:2048 -nodes -keyout "$work/broker.key" -out "$work/broker.pem" -days 2 \
+        -subj /CN=localhost -addext subjectAltName=DNS:localhost 2>/dev/null
+    local certificate=("certfile $work/broker.pem" "keyfile $work/broker.key")
+    start_broker "$tcp" "allow_anonymous true" "persistence false" "listener $ws 127.0.0.1" "protocol websockets" \
+        "listener $ssl 127.0.0.1" "${certificate[@]}" "listener $wss 127.0.0.1" "protocol websockets" "${certificate[@]}"
+    start_cloud
+    check_wrong_port tcp "$ssl" "TLS"
+    check_wrong_port tcp "$ws" "MQTT over WebSocket without TLS"
+    check_wrong_port tcp "$wss" "TLS"
+    check_wrong_port ws "$tcp" "MQTT without TLS"
+    check_wrong_port ws "$ssl" "TLS"
+    check_wrong_port ssl "$tcp" "MQTT without TLS" "$tls"
+    check_wrong_port ssl "$ws" "MQTT over WebSocket without TLS" "$tls"
+    check_wrong_port ssl "$wss" "MQTT over WebSocket and TLS" "$tls"
+    check_wrong_port wss "$tcp" "MQTT without TLS" "$tls"
+    check_wrong_port wss "$ssl" "MQTT over TLS" "$tls"
+}
+
+check_two_bridges() {
+    echo "# two bridges with one account and different base topics"
+    stop_hard "$broker"
+    start_broker "$port" "allow_anonymous true" "persistence false"
+    local first second messages
+    local sentence=', announces the same devices to Home Assistant (isolarcloud_974621_11_0_0 and 4 more).'
+    start_cloud
+    configure first more ', base-topic = first'
+    start_bridge first
+    first=$bridge
+    eventually "the first announces its devices" 30 retains_json first/bridge/health '.home.state == "ok"'
+    start_cloud
+    configure second more ', base-topic = second'
+    start_bridge second
+    second=$bridge
+    eventually "the first says so" 30 logged first "Another bridge, with mqtt.base-topic second$sentence"
+    eventually "the second too" 30 logged second "Another bridge, with mqtt.base-topic first$sentence"
+    eventually "it is part of the health of the first" 10 retains_json first/bridge/health \
+        '.home.note | startswith("Another bridge, with mqtt.base-topic second, ")'
+    eventually "and of the second" 10 retains_json second/bridge/health \
+        '.home.note | startswith("Another bridge, with mqtt.base-topic first, ")'
+    listen quarrel
+    sleep 10
+    messages=$(grep -c '^0 homeassistant/' "$work/quarrel.log" || true)
+    expect "they do not overwrite each other's messages for ever" 0 "$messages"
+    configure third more ', base-topic = third'
+    "${java[@]}" -jar "$jar" check --config "$work/third.conf" >"$work/third.log" 2>&1 || true
+    holds "check says it" grep -qF -- "- Home Assistant: works in part. Another bridge, with mqtt.base-topic second$sentence" \
+        "$work/third.log"
+    expect "the first has said it once" 1 "$(grep -cF 'Another bridge, with' "$work/first.log")"
+    stop_hard "$first"
+    stop_hard "$second"
 }

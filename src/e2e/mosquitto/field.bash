@@ -6,6 +6,8 @@ check_field() {
     check_clock "2 hours" 7200
     check_clock "3 days" 259200
     check_unconfirmed
+    check_stopped_broker
+    check_pings_only
     check_rate_limit
     check_heartbeat
 }
@@ -74,6 +76,54 @@ check_unconfirmed() {
     touch "$work/confirming"
     eventually "confirmed, everything is published" 90 retains_json solarcloud2mqtt/974621_14_1_1/state '.active_power != null'
     eventually "health too" 20 retains_json solarcloud2mqtt/bridge/health '.home.state == "ok"'
+    stop_hard "$bridge"
+    stop_hard "$broker"
+}
+
+# A broker that is stopped, not ended: the system accepts its connections, but nothing responds.
+check_stopped_broker() {
+    echo "# a broker that is stopped"
+    local calls
+    start_broker "$port" "allow_anonymous true" "persistence false"
+    start_cloud
+    configure stopped
+    start_bridge stopped
+    eventually "it publishes" 30 retains_json solarcloud2mqtt/bridge/health '.home.state == "ok"'
+    kill -STOP "$broker"
+    eventually "it gives the connection up" 60 logged stopped "it has confirmed nothing for 30 seconds."
+    calls=$(count_calls)
+    eventually "and goes on polling" 15 makes_more_calls_than $((calls + 10))
+    eventually "a new connection fails too" 60 logged stopped "something accepts the connection but does not answer"
+    calls=$(count_calls)
+    eventually "and it still polls" 15 makes_more_calls_than $((calls + 10))
+    kill -CONT "$broker"
+    eventually "when the broker continues it connects" 90 connected_again stopped
+    eventually "and publishes" 20 is_newer_than "$(date -u +%Y-%m-%dT%H:%M:%SZ)"
+    stop_hard "$bridge"
+    stop_hard "$broker"
+}
+
+connected_again() { [ "$(grep -cF 'Connected to the MQTT broker' "$work/$1.log")" -ge 2 ]; }
+
+is_newer_than() { retains_json solarcloud2mqtt/bridge/health ".home.last_poll > \"$1\""; }
+
+# A broker that accepts the login and responds to pings, and does nothing else.
+check_pings_only() {
+    echo "# a broker that responds to nothing but pings"
+    local proxy calls
+    start_broker "$port" "allow_anonymous true" "persistence false"
+    start_cloud
+    start proxy2 "${java[@]}" -cp "$root/target/test-classes:$jar" \
+        io.github.solarcloud2mqtt.integration.UnconfirmingBroker "$port" "$work/responding" pings
+    until proxy=$(grep -m1 -oP '^port \K\d+' "$work/proxy2.log"); do sleep 0.05; done
+    configure pings url "tcp://127.0.0.1:$proxy"
+    start_bridge pings
+    eventually "it polls" 30 makes_more_calls_than 5
+    eventually "it replaces the connection" 90 logged pings "it has confirmed nothing for 30 seconds."
+    calls=$(count_calls)
+    eventually "and goes on polling" 15 makes_more_calls_than $((calls + 10))
+    touch "$work/responding"
+    eventually "when everything is answered it publishes" 120 retains_json solarcloud2mqtt/bridge/health '.home.state == "ok"'
     stop_hard "$bridge"
     stop_hard "$broker"
 }

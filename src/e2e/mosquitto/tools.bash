@@ -9,7 +9,7 @@ export PATH=$PATH:/usr/sbin
 
 install_tools() {
     local tool missing=()
-    for tool in mosquitto:mosquitto mosquitto_sub:mosquitto-clients curl:curl jq:jq cc:gcc cc:libc6-dev; do
+    for tool in mosquitto:mosquitto mosquitto_sub:mosquitto-clients curl:curl jq:jq openssl:openssl cc:gcc cc:libc6-dev; do
         command -v "${tool%%:*}" >/dev/null || missing+=("${tool##*:}")
     done
     if [ ${#missing[@]} -gt 0 ]; then

@@ -253,26 +253,43 @@ final class BrokerConnection {
     }
 
     void subscribe(String filter) {
-        attempt(token -> warnIfRefused(filter, token), listener -> client.subscribe(filter, 1, null, listener));
+        subscribe(filter, () -> {});
+    }
+
+    /**
+     * Subscribes.
+     *
+     * @param responded runs when the broker has responded or the connection has ended
+     */
+    void subscribe(String filter, Runnable responded) {
+        attempt(
+                token -> warnIfRefused(filter, token),
+                listener -> client.subscribe(filter, 1, null, listener),
+                responded);
     }
 
     void unsubscribe(String filter) {
-        attempt(token -> {}, listener -> client.unsubscribe(filter, null, listener));
+        attempt(token -> {}, listener -> client.unsubscribe(filter, null, listener), () -> {});
     }
 
-    private void attempt(Consumer<IMqttToken> confirmed, Step step) {
+    private void attempt(Consumer<IMqttToken> confirmed, Step step, Runnable responded) {
         progress.sent();
         ActionListener listener = new ActionListener(
                 token -> {
                     progress.confirmed();
                     confirmed.accept(token);
+                    responded.run();
                 },
-                failure -> progress.confirmed());
+                failure -> {
+                    progress.confirmed();
+                    responded.run();
+                });
         try {
             step.run(listener);
         } catch (MqttException | IllegalArgumentException e) {
             // The connection has just ended, and its subscriptions with it.
             progress.confirmed();
+            responded.run();
         }
     }
 

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BiConsumer;
@@ -82,7 +83,8 @@ public final class PahoMessageBus implements MessageBus {
     }
 
     /**
-     * Reads what a broker retains, over a connection as of {@link #tryConnect}.
+     * Reads what a broker retains, over a connection as of {@link #tryConnect}; also what happens to be published meanwhile,
+     * because not every broker marks retained messages.
      *
      * @throws BrokerException if it cannot connect
      */
@@ -97,11 +99,15 @@ public final class PahoMessageBus implements MessageBus {
                     processed.run();
                 },
                 connection -> {
-                    topicFilters.forEach(connection::subscribe);
+                    CountDownLatch responses = new CountDownLatch(topicFilters.size());
+                    topicFilters.forEach(filter -> connection.subscribe(filter, responses::countDown));
+                    if (!responses.await(RESPONSE.toMillis(), TimeUnit.MILLISECONDS)) {
+                        return;
+                    }
                     Optional<Message> next;
                     do {
                         next = Optional.ofNullable(received.poll(SILENCE.toMillis(), TimeUnit.MILLISECONDS));
-                        next.filter(Message::retained).ifPresent(retained::add);
+                        next.ifPresent(retained::add);
                     } while (next.isPresent() && retained.size() < MAX_RETAINED);
                 });
         return retained;

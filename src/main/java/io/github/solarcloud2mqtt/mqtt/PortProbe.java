@@ -78,7 +78,8 @@ final class PortProbe {
 
     private String sentence(Protocol found) {
         return "this port is for " + found.name + ", but mqtt.url begins with " + scheme.text()
-                + "://. Correct it to " + found.scheme.text() + "://" + (found == Protocol.TLS ? " (wss:// for WebSocket)" : "")
+                + "://. Correct it to " + found.scheme.text() + "://"
+                + (found == Protocol.TLS ? " (wss:// for WebSocket)" : "")
                 + ", or give the port for " + scheme.text() + "://.";
     }
 

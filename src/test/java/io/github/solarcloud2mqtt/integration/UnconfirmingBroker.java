@@ -10,25 +10,31 @@ import java.net.ServerSocket;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.function.IntPredicate;
 
 /**
  * A proxy in front of an MQTT broker that drops every confirmation of a publication (PUBACK) and passes all other packets, such
- * as responses to pings. For tests of the packaged program; prints its port as first line and a line for each connection.
+ * as responses to pings; or passes nothing but the response to the login and to pings. For tests of the packaged program; prints its port as first line and a line for each connection.
  */
 public final class UnconfirmingBroker {
 
+    private static final int CONNACK = 2;
     private static final int PUBACK = 4;
+    private static final int PINGRESP = 13;
 
     private UnconfirmingBroker() {}
 
     /**
      * Serves until the process is terminated.
      *
-     * @param arguments the port of the broker, and a file: while it exists, confirmations are passed too
+     * @param arguments the port of the broker; a file: while it exists, everything is passed; optionally {@code pings}, to
+     *     pass only the responses to the login and to pings
      */
     public static void main(String[] arguments) throws IOException {
         int broker = Integer.parseInt(arguments[0]);
         Path confirming = Path.of(arguments[1]);
+        IntPredicate passed =
+                arguments.length > 2 ? type -> type == CONNACK || type == PINGRESP : type -> type != PUBACK;
         try (ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
             System.out.println("port " + server.getLocalPort());
             while (true) {
@@ -36,16 +42,20 @@ public final class UnconfirmingBroker {
                 System.out.println("connection");
                 Socket upstream = new Socket(InetAddress.getLoopbackAddress(), broker);
                 run(() -> client.getInputStream().transferTo(upstream.getOutputStream()), client, upstream);
-                run(() -> filter(upstream.getInputStream(), client.getOutputStream(), confirming), client, upstream);
+                run(
+                        () -> filter(upstream.getInputStream(), client.getOutputStream(), passed, confirming),
+                        client,
+                        upstream);
             }
         }
     }
 
-    private static void filter(InputStream from, OutputStream to, Path confirming) throws IOException {
+    private static void filter(InputStream from, OutputStream to, IntPredicate passed, Path confirming)
+            throws IOException {
         DataInputStream in = new DataInputStream(from);
         for (int header = in.read(); header >= 0; header = in.read()) {
             byte[] packet = packet(header, in);
-            if (header >> 4 != PUBACK || Files.exists(confirming)) {
+            if (passed.test(header >> 4) || Files.exists(confirming)) {
                 to.write(packet);
                 to.flush();
             }

@@ -70,7 +70,8 @@ class WrongPortTest {
     void theSchemeThatFitsIsNamed(String scheme, String door, String protocol, String correct) throws Exception {
         int port = URI.create(doors.url(door, "localhost")).getPort();
         String url = scheme + "://localhost:" + port;
-        BrokerSettings settings = new BrokerSettings(BrokerUrl.of(url), Optional.empty(), Optional.empty(), "me", 1, tls(scheme));
+        BrokerSettings settings =
+                new BrokerSettings(BrokerUrl.of(url), Optional.empty(), Optional.empty(), "me", 1, tls(scheme));
 
         assertThatThrownBy(() -> PahoMessageBus.tryConnect(settings))
                 .isInstanceOf(BrokerException.class)

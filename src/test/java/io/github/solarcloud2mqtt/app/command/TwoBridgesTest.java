@@ -55,8 +55,8 @@ class TwoBridgesTest {
                 listener.await("sun/roof/bridge/health", "\"note\":\"" + OF_FIRST + "\"");
                 int before = listener.heardUntil("reported").size();
                 listener.publish("solarcloud2mqtt/bridge/request/discover", "");
-                listener.publish("sun/roof/bridge/request/discover", "");
                 listener.await("solarcloud2mqtt/bridge/response/discover", "ok");
+                listener.publish("sun/roof/bridge/request/discover", "");
                 listener.await("sun/roof/bridge/response/discover", "ok");
                 assertThat(listener.heard().stream().skip(before))
                         .noneMatch(message -> message.topic().startsWith("homeassistant/"));
