@@ -8,7 +8,7 @@ public final class Main {
 
     private Main() {}
 
-    /** Runs a command and ends with its exit code: 0 done, 1 could not do it, 2 wrong command line or configuration. */
+    /** Runs a command and exits with its exit code: 0 success, 1 failure, 2 wrong command line or configuration. */
     public static void main(String[] arguments) {
         System.exit(commandLine().execute(arguments));
     }

@@ -5,14 +5,14 @@ import io.github.solarcloud2mqtt.time.MonotonicClock;
 import java.time.InstantSource;
 
 /**
- * What a vendor's client of one account uses of the program around it.
+ * What the client of one account uses of the program.
  *
  * @param name the account's name in the configuration, which is part of the names of its state files
  * @param budget counts every call of the account
  * @param pacers pace the calls of each application
  * @param state stores tokens and responses
- * @param clock the time of day
- * @param monotonic counts waiting times
+ * @param clock the wall clock
+ * @param monotonic the clock for waiting times
  */
 public record AccountContext(
         String name,

@@ -11,13 +11,12 @@ import java.util.OptionalInt;
 import java.util.OptionalLong;
 
 /**
- * Counts the calls of one account and says how often the cloud may be polled. Hours and days are those of UTC until the
- * cloud's own count of the day starts again at another time. Of the own count and the cloud's, the higher is used. Safe for
- * use by several threads.
+ * Counts the calls of one account and calculates how often the cloud may be polled. Hours and days are UTC until the
+ * cloud's own daily count restarts at another time. Of the own count and the cloud's, the higher one is used. Thread-safe.
  */
 public final class CallBudget {
 
-    /** The share of a quota that is left for a restart, a request of the owner or the vendor's app. */
+    /** The share of a quota that is reserved for a restart, a request of the user or the vendor's app. */
     private static final int RESERVED_PERCENT = 5;
 
     private static final Duration REPORT_LAG = Duration.ofMinutes(10);
@@ -33,7 +32,7 @@ public final class CallBudget {
     private Saved saved;
 
     /**
-     * @param name part of the name of the file that holds the count
+     * @param name part of the name of the count's state file
      */
     public CallBudget(InstantSource clock, StateDirectory state, String name) {
         this.clock = clock;
@@ -52,14 +51,14 @@ public final class CallBudget {
         day.count(now);
     }
 
-    /** Takes over the quota that the cloud reports. */
+    /** Sets the quota that the cloud reports. */
     public synchronized void learn(Quota quota) {
         Instant now = clock.instant();
         hour.learn(now, quota.perHour(), quota.madeThisHour());
         day.learn(now, quota.perDay(), quota.madeToday());
     }
 
-    /** Whether the last report of the cloud was not believed, because it may still count the hour or day before. */
+    /** Whether the last report of the cloud was ignored because it may still count the previous hour or day. */
     public synchronized boolean awaitsReport() {
         return hour.reportLags || day.reportLags;
     }
@@ -85,7 +84,7 @@ public final class CallBudget {
         return day.limit;
     }
 
-    /** Calls that may be planned in a day, if there is a known limit: a share is left for other uses. */
+    /** Calls that may be planned in a day, if there is a known limit; the reserved share is not included. */
     public synchronized OptionalLong plannablePerDay() {
         OptionalLong byHours = hour.plannable();
         return min(
@@ -100,8 +99,8 @@ public final class CallBudget {
     /**
      * Spreads the calls that are left over the time until the quota is renewed.
      *
-     * @param wanted the interval to use if the quota allows it
-     * @param callsPerRound what one round costs
+     * @param wanted the interval if the quota allows it
+     * @param callsPerRound the number of calls of one round
      */
     public synchronized Spread spread(Duration wanted, double callsPerRound) {
         Instant now = clock.instant();
@@ -112,10 +111,10 @@ public final class CallBudget {
     }
 
     /**
-     * How often the calls that are left suffice for a round.
+     * The interval that the remaining calls allow.
      *
-     * @param interval between two rounds
-     * @param untilRenewal how long until the quota that sets the interval is renewed
+     * @param interval the time between two rounds
+     * @param untilRenewal the time until the quota that sets the interval is renewed
      */
     public record Spread(Duration interval, Duration untilRenewal) {}
 
@@ -132,7 +131,7 @@ public final class CallBudget {
         return a.isEmpty() ? b : b.isEmpty() ? a : OptionalLong.of(Math.min(a.getAsLong(), b.getAsLong()));
     }
 
-    /** An hour or a day, whose beginning is in seconds since 1970. */
+    /** An hour or a day; its beginning is in seconds since 1970. */
     private static final class Window {
         private final long length;
         private long begin;
@@ -143,7 +142,7 @@ public final class CallBudget {
         private long madeSinceReport;
         private boolean reportLags;
 
-        /** What lies in the future comes from a clock that was wrong, and is not believed. */
+        /** Ignores a stored time in the future: it comes from a clock that was wrong. */
         Window(Duration length, long begin, long made, Instant now) {
             this.length = length.toSeconds();
             boolean believed = begin <= now.getEpochSecond();
@@ -166,7 +165,7 @@ public final class CallBudget {
         private void report(Instant now, long count) {
             reportLags = lags(now, count);
             if (reported.isPresent() && count < reported.getAsLong()) {
-                // The cloud has begun to count again, so its day begins at another hour than this one.
+                // The cloud has restarted its count, so its day begins at another hour than this one.
                 long hour = now.truncatedTo(ChronoUnit.HOURS).getEpochSecond();
                 begin = Math.max(hour, now.getEpochSecond() - length + 1);
                 made = Math.max(count, madeSinceReport);
@@ -179,7 +178,7 @@ public final class CallBudget {
             madeSinceReport = 0;
         }
 
-        /** Shortly after the renewal the cloud may still report the count of the time before. */
+        /** Shortly after the renewal the cloud may still report the previous count. */
         private boolean lags(Instant now, long count) {
             return reported.isEmpty()
                     && reportedBefore.isPresent()
@@ -218,7 +217,7 @@ public final class CallBudget {
                     rest);
         }
 
-        /** A clock that is set back keeps the count: the calls were made a moment ago. */
+        /** If the clock is set back, the count stays: the calls were made recently. */
         private void roll(Instant now) {
             long windows = Math.floorDiv(now.getEpochSecond() - begin, length);
             begin += windows * length;

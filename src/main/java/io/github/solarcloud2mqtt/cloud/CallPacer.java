@@ -43,7 +43,7 @@ public final class CallPacer {
         }
     }
 
-    /** Lets no call of any thread begin for some time. */
+    /** Delays the next call of every thread. */
     public synchronized void pause(Duration wait) {
         Duration until = clock.elapsed().plus(wait);
         if (until.compareTo(pausedUntil) > 0) {
@@ -52,7 +52,7 @@ public final class CallPacer {
     }
 
     /**
-     * Takes over what the gateway reports of its bucket with a response; a value that it does not report is empty.
+     * Applies what the gateway reports about its bucket; a value that it does not report is empty.
      *
      * @param capacity the largest number of calls at once
      * @param callsPerSecond the refill of a second

@@ -4,8 +4,8 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A call that failed. The type decides what the bridge does next; the message is a sentence for the user: what happened,
- * what it means, what to do. It never contains a secret.
+ * A failed call. The type decides what the bridge does next; the message is a sentence for the user: what happened, what
+ * it means, what to do. It never contains a secret.
  */
 public abstract sealed class CloudException extends Exception {
 
@@ -13,7 +13,7 @@ public abstract sealed class CloudException extends Exception {
         super(message, cause);
     }
 
-    /** Whether the same call fails in the same way however often it is repeated; other calls may succeed. */
+    /** Whether repeating the same call fails in the same way; other calls may succeed. */
     public boolean isFinal() {
         return this instanceof NotAllowed || this instanceof BadRequest;
     }
@@ -23,7 +23,7 @@ public abstract sealed class CloudException extends Exception {
         return this instanceof Rejected || this instanceof QuotaSpent;
     }
 
-    /** The same failure with another time to wait; a failure without such a time stays as it is. */
+    /** The same failure with another waiting time; a failure without one is unchanged. */
     public CloudException withRetryAfter(Duration wait) {
         String message = String.valueOf(getMessage());
         if (this instanceof Rejected) {
@@ -40,14 +40,14 @@ public abstract sealed class CloudException extends Exception {
         private final Duration retryAfter;
 
         /**
-         * @param retryAfter how long to wait before the next call; long, because wrong logins lock an account
+         * @param retryAfter how long to wait before the next call; long, because failed logins lock an account
          */
         public Rejected(String message, Duration retryAfter) {
             this(message, retryAfter, null);
         }
 
         /**
-         * @param cause the exception of the connection or of the parser, if there is one
+         * @param cause the exception of the connection or of the parser; null if there is none
          */
         public Rejected(String message, Duration retryAfter, @Nullable Throwable cause) {
             super(message, cause);
@@ -72,7 +72,7 @@ public abstract sealed class CloudException extends Exception {
         }
 
         /**
-         * @param cause the exception of the connection or of the parser, if there is one
+         * @param cause the exception of the connection or of the parser; null if there is none
          */
         public QuotaSpent(String message, Duration retryAfter, @Nullable Throwable cause) {
             super(message, cause);
@@ -95,49 +95,49 @@ public abstract sealed class CloudException extends Exception {
         }
 
         /**
-         * @param cause the exception of the connection or of the parser, if there is one
+         * @param cause the exception of the connection or of the parser; null if there is none
          */
         public Blocked(String message, Duration retryAfter, @Nullable Throwable cause) {
             super(message, retryAfter, cause);
         }
     }
 
-    /** The account may not use this one endpoint; everything else works. */
+    /** The account may not use this endpoint; other endpoints work. */
     public static final class NotAllowed extends CloudException {
         public NotAllowed(String message) {
             this(message, null);
         }
 
         /**
-         * @param cause the exception of the connection or of the parser, if there is one
+         * @param cause the exception of the connection or of the parser; null if there is none
          */
         public NotAllowed(String message, @Nullable Throwable cause) {
             super(message, cause);
         }
     }
 
-    /** The cloud refuses this request; a smaller one may pass, the same one never does. */
+    /** The cloud refuses this request. A smaller one may succeed, the same one never does. */
     public static final class BadRequest extends CloudException {
         public BadRequest(String message) {
             this(message, null);
         }
 
         /**
-         * @param cause the exception of the connection or of the parser, if there is one
+         * @param cause the exception of the connection or of the parser; null if there is none
          */
         public BadRequest(String message, @Nullable Throwable cause) {
             super(message, cause);
         }
     }
 
-    /** The response cannot be understood. */
+    /** The response cannot be parsed. */
     public static final class Malformed extends CloudException {
         public Malformed(String message) {
             this(message, null);
         }
 
         /**
-         * @param cause the exception of the connection or of the parser, if there is one
+         * @param cause the exception of the connection or of the parser; null if there is none
          */
         public Malformed(String message, @Nullable Throwable cause) {
             super(message, cause);
@@ -151,7 +151,7 @@ public abstract sealed class CloudException extends Exception {
         }
 
         /**
-         * @param cause the exception of the connection or of the parser, if there is one
+         * @param cause the exception of the connection or of the parser; null if there is none
          */
         public Transient(String message, @Nullable Throwable cause) {
             super(message, cause);

@@ -7,9 +7,9 @@ import java.util.Map;
 /**
  * The result of one query for faults.
  *
- * @param faults the faults that the cloud lists, including those that it lists with a time of clearing
- * @param unanswered devices whose faults are not completely known, by device id, with the reason: faults of such a device
- *     in {@code faults} are valid, but a fault that is missing there may still be active
+ * @param faults the faults that the cloud lists, including those with a time of clearing
+ * @param unanswered why the faults of a device are not completely known, by device id: faults of such a device in
+ *     {@code faults} are valid, but a fault that is missing there may still be active
  */
 public record FaultReport(List<Fault> faults, Map<String, CloudException> unanswered) {
 

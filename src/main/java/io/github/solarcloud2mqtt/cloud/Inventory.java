@@ -11,9 +11,9 @@ import java.util.Optional;
  *
  * @param plants the plants
  * @param devices their devices, among them one for each plant itself, parents before their children
- * @param points what each device can measure, by device id; not everything listed there has values
- * @param properties facts about each device that are not measured, by device id
- * @param gaps what the cloud did not show; what is missing there may exist all the same
+ * @param points what each device can measure, by device id; not every listed point has values
+ * @param properties properties of each device that are not measured, by device id
+ * @param gaps what the cloud did not list; missing devices and points may exist
  */
 public record Inventory(
         List<Plant> plants,
@@ -30,7 +30,7 @@ public record Inventory(
         gaps = List.copyOf(gaps);
     }
 
-    /** Why a part of the account is missing: the newest of all reasons. */
+    /** Why a part of the account is missing: the latest reason. */
     public Optional<CloudException> failure() {
         return gaps.isEmpty()
                 ? Optional.empty()

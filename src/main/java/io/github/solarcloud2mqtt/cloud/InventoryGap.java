@@ -3,11 +3,11 @@ package io.github.solarcloud2mqtt.cloud;
 import java.util.Optional;
 
 /**
- * A part of an account that the cloud did not show.
+ * A part of an account that the cloud did not list.
  *
  * @param plantId the plant it belongs to; empty if it concerns the whole account
  * @param mayHideDevices whether devices or points may exist that the inventory lacks; false if only details are missing, such
- *     as a name or a time zone, or if the cloud refuses the list for good
+ *     as a name or a time zone, or if the cloud permanently refuses the list
  * @param reason the failure
  */
 public record InventoryGap(Optional<String> plantId, boolean mayHideDevices, CloudException reason) {

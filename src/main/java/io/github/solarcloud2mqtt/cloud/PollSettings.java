@@ -9,7 +9,7 @@ import java.time.Duration;
  * @param pollInterval the shortest time between two rounds
  * @param discoveryInterval the time between two discoveries of plants, devices and points
  * @param faultInterval the time between two queries for faults; zero switches faults off
- * @param staleAfter data that has not advanced for so long makes its device offline
+ * @param staleAfter a device is offline when its data has not advanced for this time
  */
 public record PollSettings(
         String name, Duration pollInterval, Duration discoveryInterval, Duration faultInterval, Duration staleAfter) {

@@ -16,7 +16,7 @@ public record Query(List<Device> devices, List<String> pointIds) {
         pointIds = List.copyOf(pointIds);
     }
 
-    /** The same devices, half of the points each; the query itself if there is only one point. */
+    /** Two queries for the same devices with half of the points each; the query itself if there is only one point. */
     public List<Query> halves() {
         int half = pointIds.size() / 2;
         return half == 0

@@ -10,34 +10,34 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The cloud of a vendor as one account sees it. Read-only: no method writes to a plant. Calls block; one thread at a time
- * uses an instance. Login, tokens and their renewal are internal.
+ * A vendor's cloud with one account. Read-only: no method writes to a plant. Calls block; an instance is used by one
+ * thread at a time. Login, tokens and their renewal are internal.
  */
 public interface SolarCloud {
 
-    /** The vendor's name as it is part of ids, for example {@code isolarcloud}. */
+    /** The vendor's name as used in ids, for example {@code isolarcloud}. */
     String vendor();
 
     /** Reads the lists of plants, devices and points of the account. */
     Inventory inventory() throws CloudException;
 
     /**
-     * Groups what is to be read into as few calls as possible.
+     * Groups points into as few calls as possible.
      *
-     * @param points the ids of the points wanted of each device
+     * @param points the ids of the points to read, by device
      */
     List<Query> plan(Map<Device, Set<String>> points);
 
     /**
-     * Reads the newest data; costs one call.
+     * Reads the newest data with one call.
      *
-     * @param query one of those that {@link #plan} returned, or a part of one
+     * @param query one that {@link #plan} returned, or a part of one
      * @return one reading for each device that has data
      */
     List<Reading> read(Query query) throws CloudException;
 
     /**
-     * Name and unit of a point that came with the values read so far, for points that no list of the inventory has. No
+     * Name and unit of a point that is in no list of the inventory, if they were sent with the values read so far. Makes no
      * call.
      */
     default Optional<OfferedPoint> pointWithValues(String pointId) {
@@ -54,7 +54,7 @@ public interface SolarCloud {
     /** The number of calls that {@link #faults} makes. */
     int callsForFaults(List<Plant> plants);
 
-    /** The zones in which the vendor's servers may print the time of measured data, besides the plant's own. */
+    /** The zones that the vendor's servers may use in the time stamps of measured data, besides the plant's own. */
     default List<ZoneId> timestampZones() {
         return List.of();
     }

@@ -3,7 +3,7 @@ package io.github.solarcloud2mqtt.config;
 import io.github.solarcloud2mqtt.cloud.PointSelection;
 import io.github.solarcloud2mqtt.cloud.PollSettings;
 
-/** The settings of one cloud account, whatever its vendor. */
+/** The settings of one cloud account of any vendor. */
 public sealed interface CloudSettings permits IsolarcloudSettings, GrowattSettings {
 
     /** The name of the account and how often the cloud is polled. */

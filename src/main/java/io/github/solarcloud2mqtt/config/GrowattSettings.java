@@ -8,7 +8,7 @@ import io.github.solarcloud2mqtt.secret.Secret;
  * An account of Growatt.
  *
  * @param token the API token of the account
- * @param callsPerDay calls that the bridge may make in a day, 20 to 100000
+ * @param callsPerDay maximum number of calls per day, 20 to 100000
  */
 public record GrowattSettings(
         PollSettings poll,

@@ -7,11 +7,11 @@ import java.security.interfaces.RSAPublicKey;
 import java.util.Optional;
 
 /**
- * An account of iSolarCloud, or an application there to which owners of plants have given their consent.
+ * An account of iSolarCloud, or an application to which plant owners have given their consent.
  *
  * @param application the application of the developer portal that makes the calls
  * @param access how the application gets access to the plants
- * @param language the language of names, for example {@code en_US}, without the underscore that the cloud expects before it
+ * @param language the language of names, for example {@code en_US}, without the leading underscore that the cloud expects
  */
 public record IsolarcloudSettings(
         PollSettings poll,
@@ -48,18 +48,18 @@ public record IsolarcloudSettings(
     /**
      * The bridge logs in to an account.
      *
-     * @param user the name of the account
+     * @param user the user name of the account
      * @param password the password of the account
      */
     public record Login(String user, Secret password) implements Access {}
 
     /**
-     * The owner of the plants consents (OAuth 2.0).
+     * The owner of the plants gives consent (OAuth 2.0).
      *
      * @param applicationId the number of the application in the developer portal; not its key
-     * @param redirectUri where the browser of the owner goes afterwards, {@code http} or {@code https}; exactly as in the
+     * @param redirectUri where the owner's browser is redirected, {@code http} or {@code https}; exactly as in the
      *     developer portal
-     * @param authorizeUrl the page where the owner consents
+     * @param authorizeUrl the page on which the owner gives consent
      */
     public record Consent(String applicationId, String redirectUri, String authorizeUrl) implements Access {}
 }

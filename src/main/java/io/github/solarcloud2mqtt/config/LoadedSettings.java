@@ -6,7 +6,7 @@ import java.util.List;
  * A valid configuration.
  *
  * @param settings its content
- * @param warnings sentences about what is allowed but most likely not intended
+ * @param warnings sentences about settings that are allowed but most likely not intended
  */
 public record LoadedSettings(Settings settings, List<String> warnings) {
 

@@ -11,7 +11,7 @@ import java.util.List;
  * @param mqtt the broker and what is published there
  * @param homeAssistant how devices are announced to Home Assistant
  * @param units the units of energy and power
- * @param stateDirectory the folder for what must survive a restart; it need not exist yet
+ * @param stateDirectory the folder of the state files; it need not exist
  */
 public record Settings(
         List<CloudSettings> clouds,

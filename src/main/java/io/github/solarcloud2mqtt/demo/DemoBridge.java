@@ -3,11 +3,11 @@ package io.github.solarcloud2mqtt.demo;
 /** The bridge that the demo runs. */
 public interface DemoBridge {
 
-    /** The topic under which it publishes. */
+    /** The base topic. */
     String baseTopic();
 
     /**
-     * Redeems the authorization code that a plant's owner has given.
+     * Redeems the authorization code of the plant owner.
      *
      * @param redirectUri the redirect URI of the application
      * @throws Exception if the cloud refuses the code or the tokens cannot be stored

@@ -17,9 +17,9 @@ final class DemoBroker {
     }
 
     /**
-     * Starts the embedded broker unless the user names one.
+     * Starts the embedded broker unless the user gives a URL.
      *
-     * @param url the user's broker, if any
+     * @param url the URL of the user's broker, if given
      * @throws IOException if no broker can be started; the message is for the user
      */
     static DemoBroker open(Optional<String> url) throws IOException {
@@ -33,7 +33,7 @@ final class DemoBroker {
         try {
             return start(USUAL_PORT);
         } catch (IOException taken) {
-            // Another broker uses the port.
+            // Another program uses the port.
             try {
                 return start(0);
             } catch (IOException e) {

@@ -121,7 +121,7 @@ public final class DemoCommand implements Callable<Integer> {
         return ExitCode.OK;
     }
 
-    /** The user's broker shows the demo only while it runs. */
+    /** The demo's devices are removed from the user's broker when the demo ends. */
     private void stop(DemoBridge bridge) {
         if (mqttUrl == null) {
             bridge.stop();

@@ -13,7 +13,7 @@ final class DemoFiles {
 
     private DemoFiles() {}
 
-    /** Deletes a folder with its content. */
+    /** Deletes a folder with its files. */
     static void delete(Path folder) {
         try (Stream<Path> found = Files.walk(folder)) {
             List<Path> childrenFirst = found.sorted(Comparator.reverseOrder()).toList();

@@ -4,26 +4,26 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 
-/** What the demo needs of the program around it. The program implements it, so that the demo knows nothing of the bridge. */
+/** What the demo uses of the program. The program implements it, so that the demo does not depend on the bridge. */
 public interface DemoHost {
 
-    /** The present instant. */
+    /** The current time. */
     Instant now();
 
     /**
-     * A clock that shows a given instant now and then runs faster or slower than real time.
+     * A clock that begins at a given time and then runs faster or slower than real time.
      *
-     * @param speed seconds of this clock in one real second; greater than 0
+     * @param speed seconds of this clock per real second; greater than 0
      */
     InstantSource scaledClock(Instant begin, double speed);
 
     /**
-     * Builds a bridge, which does nothing yet.
+     * Builds a bridge without starting it.
      *
      * @param environment the environment variables that configure it; no configuration file is read
-     * @param clock its time
-     * @param speed how fast that time passes
-     * @throws Exception if the configuration is not allowed; the program knows how to report it
+     * @param clock its clock
+     * @param speed the speed of the clock
+     * @throws Exception if the configuration is not allowed; the program can report it
      */
     DemoBridge bridge(Map<String, String> environment, InstantSource clock, double speed) throws Exception;
 

@@ -24,7 +24,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     /**
      * Creates the broker; {@link #start} starts it.
      *
-     * @param host the address to listen at; 127.0.0.1 is for this machine alone, 0.0.0.0 for everyone
+     * @param host the address to listen at: 127.0.0.1 for this machine only, 0.0.0.0 for all
      * @param port the port, or 0 for any free one
      * @throws IOException if no port is free
      */
@@ -43,7 +43,7 @@ public final class EmbeddedBroker implements AutoCloseable {
     /**
      * Starts listening.
      *
-     * @throws IOException if it cannot, mostly because the port is taken
+     * @throws IOException if it cannot, usually because the port is in use
      */
     public void start() throws IOException {
         // Moquette drops messages while Netty reports a connection as full. By default Netty does that when 64 kB wait
@@ -78,7 +78,7 @@ public final class EmbeddedBroker implements AutoCloseable {
         return port;
     }
 
-    /** Stops listening. This takes two seconds, in which Netty waits for a last message. */
+    /** Stops listening. This takes two seconds, in which Netty waits for last messages. */
     @Override
     public void close() {
         server.stopServer();

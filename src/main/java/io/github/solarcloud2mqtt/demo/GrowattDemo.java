@@ -36,7 +36,7 @@ final class GrowattDemo implements DemoCloud {
 
     @Override
     public void authorize(DemoBridge bridge) {
-        // The token is enough.
+        // Growatt has no consent; the token is enough.
     }
 
     @Override

@@ -34,8 +34,7 @@ final class IsolarcloudDemo implements DemoCloud {
      * Starts a cloud.
      *
      * @param api the API that the application is registered for
-     *
-     * @param encrypted whether it accepts encrypted calls only, or plain ones only
+     * @param encrypted whether it accepts encrypted calls only, or unencrypted ones only
      */
     static IsolarcloudDemo start(ApiAccess api, boolean encrypted, InstantSource clock) throws IOException {
         SimulatedHome home = new SimulatedHome(HomePlan.from(clock.instant()));

@@ -25,8 +25,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Discovers the plants and devices of an account, and by reading every point once, which of the many points of a type of
- * device exist. A discovery that a failure interrupts goes on at the next {@link #run}; nothing is read twice.
+ * Discovers the plants and devices of an account, and which of the many points of a device type exist, by reading every
+ * point once. If a failure interrupts a discovery, the next {@link #run} continues it; nothing is read twice.
  */
 @PerCloud
 public final class AccountDiscovery {
@@ -38,7 +38,7 @@ public final class AccountDiscovery {
     private Optional<Pass> interrupted = Optional.empty();
     private Optional<Pass> last = Optional.empty();
 
-    /** Ids of the devices whose points without a value have been looked at a second time. */
+    /** Ids of the devices whose points without a value have been read a second time. */
     private final Set<String> lookedAtTwice = new HashSet<>();
 
     @Inject
@@ -49,14 +49,14 @@ public final class AccountDiscovery {
         this.seen = seen;
     }
 
-    /** One look at the account. */
+    /** One discovery of the account. */
     private record Pass(Inventory inventory, PointDescriptions descriptions, PointProbe probe) {}
 
     /**
      * Discovers the whole account, or the rest of it after an interruption.
      *
-     * @throws CloudException if the discovery cannot go on at present; what is known so far is kept, unless the cloud rejects
-     *     the account
+     * @throws CloudException if the discovery cannot continue at present; what is known so far is kept, unless the cloud
+     *     rejects the account
      */
     public DiscoveryResult run() throws CloudException {
         Pass pass = interrupted.isPresent() ? interrupted.get() : begin();
@@ -64,7 +64,7 @@ public final class AccountDiscovery {
         try {
             pass.probe.run();
         } catch (CloudException.Rejected e) {
-            // Once access works again it may show another account.
+            // When access works again, the account may be another one.
             interrupted = Optional.empty();
             throw e;
         } finally {
@@ -82,10 +82,10 @@ public final class AccountDiscovery {
     }
 
     /**
-     * Reads again the points of the last discovery that never had a value, once for each device. Costs a call for each
-     * hundred of them and type.
+     * Reads the points of the last discovery that never had a value again, once for each device. Makes a call for each
+     * hundred of them and device type.
      *
-     * @param skipped ids of devices that are left out
+     * @param skipped ids of devices that are not read
      * @return what is known now, if a point has its first value
      */
     public Optional<DiscoveryResult> lookAgain(Set<String> skipped) throws CloudException {

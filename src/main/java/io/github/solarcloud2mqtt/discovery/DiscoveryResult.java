@@ -11,10 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a discovery found, and what it could not see.
+ * What a discovery has found, and what it could not read.
  *
  * @param plants the plants
- * @param devices their devices with the points worth reading
+ * @param devices their devices with the points to poll
  * @param readings the readings of the probe, one for each device that answered
  * @param gaps parts of the account that the cloud did not list
  * @param unread why a device's points could not be read, by device id, in the order of the failures
@@ -40,14 +40,14 @@ public record DiscoveryResult(
         unread = new LinkedHashMap<>(unread);
     }
 
-    /** A result without anything that could not be seen. */
+    /** A result without gaps. */
     public static DiscoveryResult complete(List<Plant> plants, List<MonitoredDevice> devices, List<Reading> readings) {
         return new DiscoveryResult(plants, devices, readings, List.of(), Map.of(), true);
     }
 
     /**
-     * Whether everything that exists was seen. If not, what is missing here may exist, and another discovery is due soon.
-     * What the cloud refuses for good does not count as missing.
+     * Whether everything that exists was found. If not, missing devices and points may exist, and another discovery is due
+     * soon. What the cloud permanently refuses does not count as missing.
      */
     public boolean complete() {
         return wholeAccount
@@ -55,19 +55,19 @@ public record DiscoveryResult(
                 && unread.values().stream().allMatch(CloudException::isFinal);
     }
 
-    /** Why a part of the account is not listed: the newest of all reasons. */
+    /** Why a part of the account is not listed: the latest reason. */
     public Optional<CloudException> gap() {
         return gaps.isEmpty()
                 ? Optional.empty()
                 : Optional.of(gaps.get(gaps.size() - 1).reason());
     }
 
-    /** Why the points of a device could not be read: the newest of all reasons. */
+    /** Why the points of a device could not be read: the latest reason. */
     public Optional<CloudException> failure() {
         return unread.values().stream().reduce((earlier, later) -> later);
     }
 
-    /** What it means that there are no plants; the cloud may give a better reason. */
+    /** Explains that there are no plants; the cloud may give a better reason. */
     public String noPlants() {
         return gap().map(CloudException::getMessage).orElse(NO_PLANTS);
     }

@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** What the points of an account mean, from the cloud's lists, the catalogue and what came with the values. */
+/** Describes the points of an account, from the cloud's lists, the catalogue and the data sent with the values. */
 final class PointDescriptions {
 
     private final SolarCloud cloud;
@@ -33,7 +33,7 @@ final class PointDescriptions {
         this.inventory = inventory;
     }
 
-    /** The ids of the selected points that a device may have: those in the cloud's list, or else those in the catalogue. */
+    /** The ids of the selected points that a device may have: those in the cloud's list, or if it has none, in the catalogue. */
     Set<String> offeredIds(Device device) {
         Set<String> ids = new LinkedHashSet<>();
         inventory.points().getOrDefault(device.id(), List.of()).forEach(point -> ids.add(point.id()));
@@ -43,7 +43,7 @@ final class PointDescriptions {
         return selected(device, ids);
     }
 
-    /** Those of some points of a device that are selected. */
+    /** The selected ones among some points of a device. */
     Set<String> selected(Device device, Set<String> ids) {
         Function<String, MeasuringPoint> describe = of(device, Optional.empty());
         return ids.stream()
@@ -70,8 +70,8 @@ final class PointDescriptions {
     }
 
     /**
-     * Describes a point that is in no list of the cloud: in the unit of the catalogue if the values can be converted into
-     * it, otherwise in the unit that came with the values.
+     * Describes a point that is in no list of the cloud: in the unit of the catalogue if the values can be converted to
+     * it, otherwise in the unit sent with the values.
      */
     private MeasuringPoint describeUnlisted(Device device, String id, Optional<Reading> reading) {
         MeasuringPoint catalogued = describe(device, new OfferedPoint(id, "", ""));
@@ -98,7 +98,7 @@ final class PointDescriptions {
                 .toList();
     }
 
-    /** A property with a name is worth showing; it is a fact about the device, not a measured value. */
+    /** Describes a property; one with a name is enabled by default. It is a fact about the device, not a measured value. */
     MeasuringPoint of(Device device, DeviceProperty property) {
         return describe(device, property.point())
                 .shownAs(!property.point().name().isEmpty(), true);

@@ -24,14 +24,14 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Reads every point that the devices of an account may have, once. What was read before a failure is kept: {@link #run}
- * goes on where it stopped.
+ * continues where it stopped.
  */
 final class PointProbe {
 
-    /** After so many calls without an answer the cloud itself is out of order, not one device. */
+    /** After this many calls without an answer the whole cloud is assumed to fail, not one device. */
     private static final int MOST_FAILURES = 3;
 
-    /** So many refusals in a row are not caused by some points: halving finds one among a hundred in seven. */
+    /** This many refusals in a row are not caused by single points: halving finds one point among a hundred in seven. */
     private static final int MOST_REFUSALS = 20;
 
     private final Logger log = LoggerFactory.getLogger(AccountDiscovery.class);
@@ -68,7 +68,7 @@ final class PointProbe {
     }
 
     /**
-     * Makes the calls that are still open, and again those that had no answer.
+     * Makes the calls that have not been made, and repeats those without an answer.
      *
      * @throws CloudException if the cloud answers no call at present; what was read is kept
      */
@@ -101,7 +101,7 @@ final class PointProbe {
         leaveOut(query, refusal);
     }
 
-    /** A refused request often holds one point or one point too many: smaller ones pass. */
+    /** A refused request often contains one invalid point or one point too many: smaller ones succeed. */
     private List<Query> split(Query query, CloudException refusal) {
         List<Query> halves = query.halves();
         if (halves.size() > 1) {
@@ -134,7 +134,7 @@ final class PointProbe {
                 reason.getMessage());
     }
 
-    /** A reason that may pass counts more than one that stays: the device is looked at again soon. */
+    /** A temporary reason replaces a permanent one, so that the device is discovered again soon. */
     private void unread(String deviceId, CloudException reason) {
         CloudException before = unread.remove(deviceId);
         unread.put(deviceId, before != null && !before.isFinal() && reason.isFinal() ? before : reason);
@@ -152,9 +152,9 @@ final class PointProbe {
     }
 
     /**
-     * Reads once more the points that never had a value.
+     * Reads the points that never had a value once more.
      *
-     * @param skipped ids of devices that are left out
+     * @param skipped ids of devices that are not read
      * @return whether one has a value now
      * @throws CloudException if the cloud answers no call at present
      */
@@ -196,12 +196,12 @@ final class PointProbe {
                 .isPresent();
     }
 
-    /** What the devices reported when points were read last, one reading each. */
+    /** The last values of the devices, one reading each. */
     List<Reading> readings() {
         return List.copyOf(newest.values());
     }
 
-    /** Everything that a device reported. */
+    /** The last values of a device. */
     Optional<Reading> reading(String deviceId) {
         return Optional.ofNullable(all.get(deviceId));
     }

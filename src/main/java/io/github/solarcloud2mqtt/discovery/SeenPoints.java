@@ -42,7 +42,7 @@ final class SeenPoints {
         state.load(file, SAVED).orElse(Map.of()).forEach(this::restore);
     }
 
-    /** Leaves out what is damaged: a file may hold anything. */
+    /** Leaves out damaged entries: a file may contain anything. */
     private void restore(String device, @Nullable List<String> ids) {
         add(
                 device,

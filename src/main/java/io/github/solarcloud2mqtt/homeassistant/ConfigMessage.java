@@ -11,19 +11,19 @@ public record ConfigMessage(ConfigTopic configTopic, String payload) {
     private static final String MIGRATION = "{\"migrate_discovery\": true}";
 
     /**
-     * The marker that makes Home Assistant release the entities of a topic without forgetting their settings, so that
-     * another topic can take them over.
+     * The marker that makes Home Assistant release the entities of a topic without deleting their settings, so that
+     * another topic can take them over (Home Assistant, MQTT discovery, "migrating").
      */
     public static ConfigMessage migration(ConfigTopic topic) {
         return new ConfigMessage(topic, MIGRATION);
     }
 
-    /** Removes what the broker retains at a topic. */
+    /** Removes the retained message of a topic. */
     public static ConfigMessage removal(ConfigTopic topic) {
         return new ConfigMessage(topic, "");
     }
 
-    /** The name of the topic. */
+    /** The topic as text. */
     public String topic() {
         return configTopic.text();
     }

@@ -23,7 +23,7 @@ public record ConfigTopic(String prefix, String component, String node, String o
         return new ConfigTopic(prefix, DEVICE, node, "");
     }
 
-    /** Reads a topic below one of the prefixes, if it is one this program uses. */
+    /** Parses a topic below one of the prefixes; empty if this program does not use such topics. */
     static Optional<ConfigTopic> parse(String topic, Iterable<String> prefixes) {
         for (String prefix : prefixes) {
             Matcher device = OF_DEVICE.matcher(topic);

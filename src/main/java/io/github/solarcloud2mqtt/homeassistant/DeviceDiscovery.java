@@ -13,17 +13,17 @@ public interface DeviceDiscovery {
     /** The ids of the entities within the device. */
     Set<String> objects();
 
-    /** Whether a topic has the form and the prefix of this discovery. */
+    /** Whether a topic belongs to this format and prefix. */
     boolean isInPlace(ConfigTopic topic);
 
-    /** All messages, whatever the broker retains. */
+    /** All messages, independent of what the broker retains. */
     List<ConfigMessage> messages();
 
     /**
-     * The messages to publish now, so that the broker comes closer to the wanted messages. If there are some, call this again
-     * after a pause with what the broker retains then.
+     * The messages to publish next, so that the broker comes closer to the wanted messages. If there are some, call this again
+     * after a pause with what the broker then retains.
      *
-     * @param retained the payloads at the topics of this device that are in place
+     * @param retained the payloads at the topics of this device that belong to this format and prefix
      * @param removed entities to remove; other entities that are not wanted stay
      */
     List<ConfigMessage> next(Map<ConfigTopic, String> retained, Set<String> removed);

@@ -13,8 +13,8 @@ import java.util.List;
 /**
  * The entities of devices.
  *
- * @param topics where the states are published
- * @param form in which form the states are published
+ * @param topics the topics of the states
+ * @param form the format of the states
  */
 record DeviceEntities(Topics topics, PayloadForm form) {
 
@@ -79,7 +79,7 @@ record DeviceEntities(Topics topics, PayloadForm form) {
                 : new Entity(SENSOR, object, config.content(), whileAwake(device));
     }
 
-    /** The availability topics of what a device measures now. */
+    /** The availability topics for present measurements. */
     List<String> whileAwake(DiscoveryDevice device) {
         return List.of(topics.bridgeAvailability(), topics.availability(device.id()));
     }

@@ -10,7 +10,7 @@ import java.util.Set;
  * One message for all entities of a device. An entity is removed in two steps: the first message contains only its platform,
  * the next one no longer contains it.
  *
- * @param topic where it is published
+ * @param topic the topic
  * @param head the members before the entities
  * @param components the entities by their ids
  */

@@ -29,7 +29,7 @@ final class DiscoveryDevice {
         return ids.node();
     }
 
-    /** The beginning of an entity's configuration. */
+    /** The common members of an entity's configuration. */
     EntityConfig entity(String component, String object, String key, String name) {
         return new EntityConfig()
                 .with("name", withoutDeviceName(name))
@@ -66,7 +66,7 @@ final class DiscoveryDevice {
         return device.name().isBlank() ? device.id() : device.name();
     }
 
-    /** Home Assistant shows the device's name before the entity's: "Battery Battery level" reads badly. */
+    /** Home Assistant shows the device's name before the entity's name: "Battery Battery level" would repeat it. */
     private String withoutDeviceName(String name) {
         String beginning = deviceName().toLowerCase(Locale.ROOT) + " ";
         if (!name.toLowerCase(Locale.ROOT).startsWith(beginning)) {

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Creates the messages by which Home Assistant and openHAB find devices and their entities. Stateless: the same input
+ * Creates the messages with which Home Assistant and openHAB discover devices and their entities. Stateless: the same input
  * gives the same messages.
  */
 public final class DiscoveryMessages {
@@ -26,11 +26,11 @@ public final class DiscoveryMessages {
     private final Map<String, Object> origin;
 
     /**
-     * @param topics where the states are published
-     * @param discoveryPrefix where Home Assistant subscribes to discovery messages
+     * @param topics the topics of the states
+     * @param discoveryPrefix the prefix to which Home Assistant subscribes
      * @param discovery the format of the messages
-     * @param form in which form the states are published
-     * @param qos the quality of service Home Assistant subscribes with, 0 to 2
+     * @param form the format of the states
+     * @param qos the quality of service with which Home Assistant subscribes, 0 to 2
      * @param bridgeVersion the version of this program
      */
     public DiscoveryMessages(
@@ -73,7 +73,7 @@ public final class DiscoveryMessages {
         };
     }
 
-    /** Where Home Assistant publishes {@code online} when it has started. */
+    /** The topic on which Home Assistant publishes {@code online} when it has started. */
     public String birthTopic() {
         return discoveryPrefix + "/status";
     }

@@ -19,7 +19,7 @@ import okio.BufferedSource;
  */
 record EntityComponent(String platform, String json) {
 
-    /** The member of a message that holds the entities. */
+    /** The member of a message that contains the entities. */
     private static final String MEMBER = "components";
 
     /** The content that makes Home Assistant remove an entity. */
@@ -31,7 +31,7 @@ record EntityComponent(String platform, String json) {
         return json.equals(removal().json);
     }
 
-    /** The entities of a message, with unchanged text; an unreadable message has none. */
+    /** The entities of a message, with unchanged text; none if the message cannot be parsed. */
     static Map<String, EntityComponent> readAll(String payload) {
         Map<String, EntityComponent> components = new LinkedHashMap<>();
         try (JsonReader reader = JsonReader.of(new Buffer().writeUtf8(payload))) {
@@ -72,7 +72,7 @@ record EntityComponent(String platform, String json) {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** The message of a device with some of its entities replaced by their removals; an unreadable one is unchanged. */
+    /** The message of a device with some of its entities replaced by their removals; unchanged if it cannot be parsed. */
     static String withRemovals(String payload, Set<String> objects) {
         Map<String, EntityComponent> components = readAll(payload);
         objects.forEach(object -> components.computeIfPresent(object, (id, component) -> component.removal()));

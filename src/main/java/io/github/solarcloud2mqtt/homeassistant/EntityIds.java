@@ -36,7 +36,7 @@ record EntityIds(String vendor, String deviceId) {
         return component + "." + NOT_IN_ENTITY_ID.matcher(words).replaceAll("_");
     }
 
-    /** Home Assistant allows few characters; each other one becomes its number, so that ids stay distinct. */
+    /** Home Assistant allows few characters; each other one is replaced by its number, so that ids stay distinct. */
     private static String forTopic(String id) {
         return NOT_IN_TOPIC
                 .matcher(id)

@@ -15,7 +15,7 @@ final class JsonText {
 
     private JsonText() {}
 
-    /** The text of an object of maps, lists, texts, numbers and truth values; equal objects have equal text. */
+    /** The text of an object of maps, lists, texts, numbers and booleans; equal objects have equal text. */
     static String text(Map<String, Object> object) {
         return object(writer -> writeMembers(writer, object));
     }
@@ -28,7 +28,7 @@ final class JsonText {
             members.write(writer);
             writer.endObject();
         } catch (IOException e) {
-            throw new UncheckedIOException(e); // a buffer in memory has no input or output that could fail
+            throw new UncheckedIOException(e); // a buffer in memory cannot fail
         }
         return json.readUtf8();
     }
@@ -40,7 +40,7 @@ final class JsonText {
         }
     }
 
-    /** Writes a member whose value is JSON text already; the text is not changed. */
+    /** Writes a member whose value is JSON text; the text is not changed. */
     static void writeText(JsonWriter writer, String name, String json) throws IOException {
         try (BufferedSink value = writer.name(name).valueSink()) {
             value.writeUtf8(json);
@@ -56,7 +56,7 @@ final class JsonText {
         }
     }
 
-    /** Writes the members of an object that is begun and ended by the caller. */
+    /** Writes the members of an object; the caller begins and ends the object. */
     interface Members {
         void write(JsonWriter writer) throws IOException;
     }

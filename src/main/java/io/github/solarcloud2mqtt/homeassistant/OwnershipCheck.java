@@ -6,7 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Tells this bridge's discovery messages from those of other programs, and of bridges with another base topic.
+ * Distinguishes this bridge's discovery messages from those of other programs, and of bridges with another base topic.
  *
  * @param originName the name of this program in the messages
  * @param bridgeAvailabilities the first availability topic of a message must be one of these

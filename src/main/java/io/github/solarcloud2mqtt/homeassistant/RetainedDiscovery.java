@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Finds this bridge's discovery messages among those that a broker retains, also those from before a change of its topics. */
+/** Finds this bridge's retained discovery messages, also those from before a change of its topics. */
 public final class RetainedDiscovery {
 
     private final Set<String> prefixes;
@@ -15,7 +15,7 @@ public final class RetainedDiscovery {
 
     /**
      * @param prefixes the discovery prefixes
-     * @param bridgeAvailabilities the topics {@code bridge/state} that the messages may refer to
+     * @param bridgeAvailabilities the {@code bridge/state} topics that the messages may refer to
      */
     public RetainedDiscovery(Set<String> prefixes, Set<String> bridgeAvailabilities) {
         this.prefixes = Set.copyOf(prefixes);
@@ -32,7 +32,7 @@ public final class RetainedDiscovery {
                 .collect(Collectors.toUnmodifiableList());
     }
 
-    /** The message, if it is of this bridge or a migration marker, which does not name its program. */
+    /** The message if it belongs to this bridge, or if it is a migration marker, which does not name its program. */
     public Optional<ConfigMessage> find(String topic, String payload) {
         return ConfigTopic.parse(topic, prefixes)
                 .map(place -> new ConfigMessage(place, payload))

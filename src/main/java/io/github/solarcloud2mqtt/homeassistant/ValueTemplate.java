@@ -4,7 +4,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /**
- * A way into a JSON document, as Home Assistant's templates write it.
+ * The path to a value in a JSON document, in the syntax of Home Assistant's templates.
  *
  * @param path for example {@code value_json.active_power}
  */
@@ -12,25 +12,25 @@ record ValueTemplate(String path) {
 
     private static final Pattern IDENTIFIER = Pattern.compile("[A-Za-z][A-Za-z0-9_]*");
 
-    /** The methods of a Python dictionary: after a dot these names are the method, not the entry. */
+    /** The methods of a Python dictionary: after a dot these names mean the method, not the entry. */
     private static final Set<String> METHODS = Set.of(
             "clear", "copy", "fromkeys", "get", "items", "keys", "pop", "popitem", "setdefault", "update", "values");
 
     /** The whole document. */
     static final ValueTemplate DOCUMENT = new ValueTemplate("value_json");
 
-    /** The entry of a name, with a dot where possible: openHAB 4 supports no other form. */
+    /** The entry with a name, after a dot if possible: openHAB 4 supports no other syntax. */
     ValueTemplate entry(String name) {
         boolean plain = IDENTIFIER.matcher(name).matches() && !METHODS.contains(name);
         return new ValueTemplate(plain ? path + "." + name : path + "['" + escaped(name) + "']");
     }
 
-    /** Prints the value. */
+    /** The template that prints the value. */
     String print() {
         return "{{ " + path + " }}";
     }
 
-    /** Prints {@code ON} if the value is the given word and {@code OFF} otherwise. */
+    /** The template that prints {@code ON} if the value is the given word and {@code OFF} otherwise. */
     String printWhether(String word) {
         return "{{ 'ON' if " + path + " == '" + escaped(word) + "' else 'OFF' }}";
     }

@@ -56,7 +56,7 @@ final class AccountState {
         this.publisher = publisher;
     }
 
-    /** Takes over the devices of a discovery and the values that it read. */
+    /** Applies a discovery: its devices and the values that it has read. */
     void update(DiscoveryResult found, Instant now) {
         if (plants.isEmpty() && !found.plants().isEmpty()) {
             log.info("Cloud {}: {}.", settings.name(), found.summary());
@@ -73,17 +73,17 @@ final class AccountState {
         publishValues();
     }
 
-    /** The wall clock was set by a step. */
+    /** Adjusts to a wall clock that was set. */
     void clockWasSet(Duration step) {
         states.clockWasSet(step);
     }
 
-    /** Remembers which devices are offline during a discovery. */
+    /** Records which devices are offline during a discovery. */
     void rememberOffline(Instant now, Duration staleAfter) {
         offlineAtDiscovery = states.offline(now, staleAfter);
     }
 
-    /** Takes over the readings of a round. */
+    /** Applies the readings of a round. */
     void update(ReadingRound round, Instant now) {
         round.parts().values().forEach(part -> states.accept(part.reading(), part.asked(), now));
         publishValues();
@@ -94,7 +94,7 @@ final class AccountState {
         states.all().forEach(state -> publisher.values(state.device(), state.values(), state.time()));
     }
 
-    /** Takes over the faults that the cloud lists. */
+    /** Applies the faults that the cloud lists. */
     void update(FaultReport report, Instant now) {
         Set<String> known = devices().keySet();
         faults.accept(
@@ -114,18 +114,18 @@ final class AccountState {
         }
     }
 
-    /** Publishes the pending events of faults. Any thread. */
+    /** Publishes the pending fault events. May be called on any thread. */
     void deliverFaults() {
         faults.deliver();
     }
 
-    /** Whether a device is online now that was offline during the last discovery, when it showed only few points. */
+    /** Whether a device is online that was offline during the last discovery, when it had only few points. */
     boolean hasDeviceComeOnline(Instant now, Duration staleAfter) {
         Set<String> offline = states.offline(now, staleAfter);
         return offlineAtDiscovery.stream().anyMatch(device -> !offline.contains(device));
     }
 
-    /** The points to read of each device. */
+    /** The points to read, by device. */
     Map<Device, Set<String>> wanted() {
         return MonitoredDevice.wanted(devices().values());
     }
@@ -140,7 +140,7 @@ final class AccountState {
         return plants;
     }
 
-    /** When the newest data of all devices was measured. */
+    /** The time stamp of the newest data of all devices. */
     Optional<Instant> newest() {
         return states.newest();
     }

@@ -7,7 +7,7 @@ import io.github.solarcloud2mqtt.publish.FaultEventPublisher;
 import jakarta.inject.Inject;
 import java.util.function.Consumer;
 
-/** Passes the events of the fault tracker to the broker. */
+/** Passes the fault tracker's events to the broker. */
 public final class BrokerFaultChannel implements FaultEventChannel {
 
     private final FaultEventPublisher publisher;

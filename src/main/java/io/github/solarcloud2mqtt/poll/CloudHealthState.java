@@ -38,7 +38,7 @@ public final class CloudHealthState {
         }
     }
 
-    /** What can fail while the rest goes on. */
+    /** The parts that can fail while the others work. */
     private enum Part {
         DEVICES("plants and devices are found again"),
         DATA("all devices are read again"),
@@ -66,7 +66,7 @@ public final class CloudHealthState {
         this.pause = pause;
     }
 
-    /** Takes in the outcome of a task that has just ended. */
+    /** Records the outcome of a task that has just ended. */
     void record(TaskOutcome outcome) {
         if (outcome instanceof TaskOutcome.Failed failed) {
             fail(failed.reason());
@@ -91,7 +91,7 @@ public final class CloudHealthState {
             change(State.NO_PLANTS, result.noPlants());
             return;
         }
-        // A list of plants and devices does not mean that their measured data may be read.
+        // The lists of plants and devices may be readable although the measured data is not.
         Optional<CloudException> refusal = result.failure().filter(CloudException::isFinal);
         if (result.readings().isEmpty() && refusal.isPresent()) {
             change(State.NOT_ALLOWED, message(refusal.get()));
@@ -116,7 +116,7 @@ public final class CloudHealthState {
         if (failure.isEmpty() && coverage == Coverage.ALL) {
             restore(Part.DATA);
         }
-        // What is the same for all calls stops them all, however far the round has come.
+        // A failure that concerns all calls pauses them all, even in the middle of a round.
         failure.filter(CloudException::concernsAll).ifPresent(this::fail);
         failure.filter(each -> !each.concernsAll()).ifPresent(each -> leaveOut(Part.DATA, each));
     }
@@ -186,7 +186,7 @@ public final class CloudHealthState {
         return String.valueOf(failure.getMessage());
     }
 
-    /** How many responses could not be read since the start. */
+    /** The number of unreadable responses since the start. */
     long malformedResponses() {
         return malformedResponses;
     }
@@ -201,12 +201,12 @@ public final class CloudHealthState {
         return pause;
     }
 
-    /** Whether a call, even on request, would do harm. */
+    /** Whether any call, even on request, would do harm. */
     boolean isShut() {
         return state == State.REJECTED || state == State.QUOTA || state == State.BLOCKED;
     }
 
-    /** Whether the cloud is not polled for a reason that a new start of the bridge does not change. */
+    /** Whether the cloud is not polled for a reason that a restart of the bridge does not change. */
     boolean isWaiting() {
         return isShut() || state == State.NOT_ALLOWED || state == State.NO_PLANTS;
     }

@@ -24,7 +24,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Polls one cloud: wakes up, runs the tasks that the {@link PollSchedule} says are due, and sleeps again. No failure of the
+ * Polls one cloud: wakes up, runs the tasks that the {@link PollSchedule} reports as due, and waits again. No failure of the
  * cloud ends it. Everything runs on the thread of its scheduler, unless a method says otherwise.
  */
 @PerCloud
@@ -32,10 +32,10 @@ public final class CloudPoller implements RequestTarget, ReadyListener {
 
     private static final Duration LONGEST_SLEEP = Duration.ofMinutes(1);
 
-    /** Between two wake-ups a clock may run this much faster or slower without having been set. */
+    /** Between two wake-ups the wall clock may drift this much without having been set. */
     private static final Duration CLOCK_DRIFT = Duration.ofMinutes(1);
 
-    /** The tasks that are worth waking up for; the others are run when one of these is. */
+    /** The tasks that cause a wake-up; the others run together with one of these. */
     private static final Set<PollTask> WAKING = Set.of(PollTask.DISCOVERY, PollTask.DATA, PollTask.FAULTS);
 
     private final Logger log = LoggerFactory.getLogger(CloudPoller.class);
@@ -56,7 +56,7 @@ public final class CloudPoller implements RequestTarget, ReadyListener {
     private Scheduler.Scheduled wake = () -> {};
     private boolean stopped;
 
-    /** What the wall clock shows where the monotonic clock shows zero; a wall clock that is set moves it. */
+    /** The wall-clock time at zero of the monotonic clock; it changes when the wall clock is set. */
     private Instant clockOrigin;
 
     @Inject
@@ -90,7 +90,7 @@ public final class CloudPoller implements RequestTarget, ReadyListener {
         clockOrigin = clock.instant().minus(monotonic.elapsed());
     }
 
-    /** Starts polling. Any thread, once. */
+    /** Starts polling. May be called on any thread, once. */
     public void start() {
         scheduler.schedule(Duration.ZERO, () -> {
             status.announce(cloud);
@@ -98,7 +98,7 @@ public final class CloudPoller implements RequestTarget, ReadyListener {
         });
     }
 
-    /** Stops polling after the call that is being made, if any. Any thread. */
+    /** Stops polling after the current call, if any. May be called on any thread. */
     public void stop() {
         scheduler.schedule(Duration.ZERO, () -> {
             stopped = true;
@@ -106,7 +106,7 @@ public final class CloudPoller implements RequestTarget, ReadyListener {
         });
     }
 
-    /** Publishes the fault events that waited for the broker. Any thread. */
+    /** Publishes the fault events that waited for the broker. May be called on any thread. */
     @Override
     public void brokerReady() {
         account.deliverFaults();
@@ -157,12 +157,12 @@ public final class CloudPoller implements RequestTarget, ReadyListener {
             noticeClockStep();
             runDueTasks();
         } catch (RuntimeException | Error e) {
-            // Nobody foresaw this. Polling goes on, but not at once, or it would call the cloud without end.
+            // A bug. Polling continues after a pause, so that it does not call the cloud in an endless loop.
             log.error("Cloud {}: this is a bug in the bridge. Please report it.", settings.name(), e);
             health.record(new TaskOutcome.Failed(
                     new CloudException.Malformed("The bridge could not handle an answer: " + e, e)));
         } finally {
-            // Before all else, so that nothing that fails below can end the polling.
+            // First of all, so that no failure below can end the polling.
             wake = scheduler.schedule(sleep(), this::work);
             Instant now = clock.instant();
             budget.save();
@@ -171,7 +171,7 @@ public final class CloudPoller implements RequestTarget, ReadyListener {
         }
     }
 
-    /** Nothing waits for the wall clock, but what was learned from it is wrong once it is set. */
+    /** No task waits for the wall clock, but what was learned from it is wrong once it is set. */
     private void noticeClockStep() {
         Instant present = clock.instant().minus(monotonic.elapsed());
         Duration step = Duration.between(clockOrigin, present);
@@ -197,7 +197,7 @@ public final class CloudPoller implements RequestTarget, ReadyListener {
         }
     }
 
-    /** Points without a value are read along with the others, and only if there are enough calls. */
+    /** Points without a value are read only together with the others, and only if there are enough calls. */
     private boolean isPossible(PollTask task, boolean dataRead) {
         boolean spare = task != PollTask.POINTS || (dataRead && !schedule.rate().stretched());
         return spare && tasks.isPossible(task);
@@ -298,6 +298,6 @@ public final class CloudPoller implements RequestTarget, ReadyListener {
         return new Moment(monotonic.elapsed(), clock.instant());
     }
 
-    /** A moment on both clocks. */
+    /** A point in time on both clocks. */
     private record Moment(Duration monotonic, Instant wallClock) {}
 }

@@ -23,7 +23,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Runs the tasks of one cloud: makes the calls, hands what they return to the account's state, and says what came of it. */
+/** Runs the tasks of one cloud: makes the calls, passes the results to the account's state, and returns the outcome. */
 @PerCloud
 final class CloudTasks {
 
@@ -63,7 +63,7 @@ final class CloudTasks {
         this.clock = clock;
     }
 
-    /** Whether a task has anything to ask for, and the cloud has not refused it for good since the last discovery. */
+    /** Whether a task has anything to read that the cloud has not permanently refused since the last discovery. */
     boolean isPossible(PollTask task) {
         return switch (task) {
             case DISCOVERY -> true;
@@ -124,7 +124,7 @@ final class CloudTasks {
                 .collect(Collectors.toSet());
     }
 
-    /** A failure here is no news: the next round meets it too. */
+    /** A failure here is not reported: the next round has the same failure. */
     private TaskOutcome readPoints() throws CloudException {
         try {
             discovery.lookAgain(refusedDevices()).ifPresent(this::take);
@@ -155,7 +155,7 @@ final class CloudTasks {
         return new TaskOutcome.DataRead(round, coverage());
     }
 
-    /** All queries, or as many as there are calls for; the others have their turn in the next round. */
+    /** All queries, or as many as there are calls for; the others follow in the next round. */
     private List<Query> affordable() {
         long calls = Math.min(
                 budget.left().orElse(Long.MAX_VALUE), budget.plannablePerDay().orElse(Long.MAX_VALUE));
@@ -180,7 +180,7 @@ final class CloudTasks {
         return new TaskOutcome.FaultsRead(failure);
     }
 
-    /** Makes a call that the rest can do without. */
+    /** Makes an optional call. */
     private static Optional<CloudException> failureOf(Call call) throws CloudException {
         try {
             call.make();
@@ -197,7 +197,7 @@ final class CloudTasks {
         void make() throws CloudException;
     }
 
-    /** How often the cloud may be polled with the calls that are left. */
+    /** The rate at which the cloud can be polled with the calls that are left. */
     PollRate affordableRate() {
         int callsForFaults = faultsAllowed ? cloud.callsForFaults(account.plants()) : 0;
         return PollRate.of(settings, budget, queries, callsForFaults);

@@ -51,7 +51,7 @@ final class HealthReporter {
     }
 
     /**
-     * Publishes it.
+     * Publishes the health.
      *
      * @param nextPoll when data is read next
      */

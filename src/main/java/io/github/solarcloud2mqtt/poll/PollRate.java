@@ -9,13 +9,13 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * How often a cloud is polled: as often as configured if the account's calls allow it, otherwise as often as they do.
+ * How often a cloud is polled: as often as configured if the account's calls allow it, otherwise as often as they allow.
  *
- * @param interval between two rounds
- * @param faultInterval between two readings of the faults
- * @param callsPerHour what that costs
+ * @param interval the time between two rounds
+ * @param faultInterval the time between two polls of the faults
+ * @param callsPerHour the resulting number of calls
  * @param stretched whether the quota does not allow the configured interval
- * @param shortage in a sentence, that a day's calls do not suffice for one round, if so
+ * @param shortage a sentence, if a day's calls are not enough for one round
  */
 public record PollRate(
         Duration interval, Duration faultInterval, double callsPerHour, boolean stretched, Optional<String> shortage) {
@@ -31,7 +31,7 @@ public record PollRate(
      * Compares the planned calls with the quota.
      *
      * @param round the queries of one round
-     * @param callsForFaults calls for one reading of the faults
+     * @param callsForFaults the number of calls of one poll of the faults
      */
     public static PollRate of(PollSettings settings, CallBudget budget, List<Query> round, int callsForFaults) {
         Duration wanted = settings.pollInterval();
@@ -47,7 +47,7 @@ public record PollRate(
                 shortage(budget, round));
     }
 
-    /** Once the quota is renewed there are calls again, so nothing waits longer than that on its account. */
+    /** Once the quota is renewed there are calls again, so no interval is stretched beyond that. */
     private static Duration stretched(Duration wanted, double factor, Duration untilRenewal) {
         Duration stretched = Duration.ofMillis(Math.round(wanted.toMillis() * factor));
         return wanted.isZero() || factor <= 1 ? wanted : longer(wanted, shorter(stretched, untilRenewal));
@@ -87,13 +87,13 @@ public record PollRate(
         return duration.toMillis() / 1000.0;
     }
 
-    /** How long data may stand still: as configured, unless the rounds are further apart than that. */
+    /** The age at which data makes its device offline: as configured, unless the rounds are further apart. */
     public Duration staleAfter(PollSettings settings) {
         boolean sensible = settings.staleAfter().compareTo(interval.multipliedBy(2)) >= 0;
         return sensible ? settings.staleAfter() : interval.multipliedBy(3);
     }
 
-    /** How often the cloud is polled and why, in words. */
+    /** A sentence that says how often the cloud is polled and why. */
     public String sentence() {
         if (shortage.isPresent()) {
             return shortage.get();

@@ -11,7 +11,7 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** When each task of one cloud is due. Counts monotonic time only; makes no call. */
+/** When each task of one cloud is due. Uses monotonic time only; makes no calls. */
 @PerCloud
 final class PollSchedule {
 
@@ -62,7 +62,7 @@ final class PollSchedule {
     }
 
     /**
-     * Takes over another rate. A round planned at a faster rate is put off; what a spent quota has put off is brought
+     * Applies another rate. A round planned at a faster rate is delayed; a round that a spent quota has delayed is moved
      * forward.
      */
     void setRate(PollRate rate) {
@@ -79,29 +79,31 @@ final class PollSchedule {
         }
     }
 
-    /** The wall clock was set: when the cloud renews its data is learned again. */
+    /** Handles a wall clock that was set: the refresh times of the cloud are learned again. */
     void clockWasSet() {
         predictor = new RefreshPredictor();
     }
 
-    /** How long ago the last round with an answer began. */
+    /** The time since the last round with an answer began. */
     Optional<Duration> sinceLastRound() {
         return lastRound.map(clock.elapsed()::minus);
     }
 
     /**
-     * Plans the next discovery after one that failed.
+     * Plans the next discovery after a failed one.
      *
      * @param begin when it began
-     * @param forGood whether the cloud refuses the lists for good
+     * @param forGood whether the cloud permanently refuses the lists
      */
     void discoveryFailed(Duration begin, boolean forGood) {
         planDiscovery(begin, forGood ? REST_BETWEEN_DISCOVERIES : SECOND_DISCOVERY);
     }
 
     /**
-     * Plans the next discovery after one that began at a moment. The quota is read again after each. The points without a
-     * value are looked at again soon, unless two discoveries close to each other do that.
+     * Plans the next discovery after a successful one. The quota is read again after each. The points without a value are
+     * read again soon, unless two discoveries close to each other do that.
+     *
+     * @param begin when it began
      */
     void discovered(Duration begin, DiscoveryResult result) {
         boolean closeToAnother = lastDiscovery
@@ -126,19 +128,19 @@ final class PollSchedule {
         if (!result.complete() || result.plants().isEmpty()) {
             return SECOND_DISCOVERY;
         }
-        // A device that sleeps during its very first discovery shows no point at all, so it would never be read.
+        // A device that sleeps during its first discovery has no points, so it would never be read.
         boolean unread = result.devices().stream()
                 .filter(known -> known.points().isEmpty())
                 .anyMatch(known -> result.isAsleep(known.id()));
         return unread ? REST_BETWEEN_DISCOVERIES : settings.discoveryInterval();
     }
 
-    /** The cloud refuses some queries for good, so devices are discovered again, though not at once. */
+    /** Plans a discovery, though not at once, because the cloud permanently refuses some queries. */
     void queriesRefused() {
         discoverBy(clock.elapsed().plus(REST_BETWEEN_DISCOVERIES));
     }
 
-    /** A device that slept during the last discovery may show more points now. */
+    /** Plans a discovery, because a device that slept during the last one may have more points. */
     void deviceAwakened() {
         Duration now = clock.elapsed();
         discoverBy(lastDiscovery
@@ -150,7 +152,7 @@ final class PollSchedule {
         due.merge(PollTask.DISCOVERY, moment, PollSchedule::earlier);
     }
 
-    /** A task begins. The tasks that nothing depends on are not repeated sooner if they fail. */
+    /** Records the begin of a task. Tasks that no other depends on are not repeated earlier if they fail. */
     void begun(PollTask task) {
         Duration now = clock.elapsed();
         switch (task) {
@@ -164,17 +166,17 @@ final class PollSchedule {
         }
     }
 
-    /** The quota that was read lags, so it is read again soon. */
+    /** Plans to read the quota again soon, because the last report lags. */
     void quotaLags() {
         due.put(PollTask.QUOTA, clock.elapsed().plus(QUOTA_LAG));
     }
 
     /**
-     * The data has been read.
+     * Records a round.
      *
      * @param begin when the round began
-     * @param wallClock the same moment as a wall clock shows it
-     * @param newest when the newest of the data was measured
+     * @param wallClock the same time on the wall clock
+     * @param newest the time stamp of the newest data
      */
     void roundDone(Duration begin, Instant wallClock, Optional<Instant> newest) {
         lastRound = Optional.of(begin);

@@ -11,10 +11,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** One round of queries for all polled points. A query that fails does not stop the others. */
+/** One round of queries for all polled points. A failed query does not stop the others. */
 final class ReadingRound {
 
-    /** After so many calls in a row without a response the cloud itself is out of order. */
+    /** After this many calls in a row without a response the cloud itself is assumed to fail. */
     private static final int MOST_FAILURES = 2;
 
     private final Map<String, Part> parts = new LinkedHashMap<>();
@@ -63,7 +63,7 @@ final class ReadingRound {
         return parts;
     }
 
-    /** Queries that the cloud refuses for good. */
+    /** Queries that the cloud permanently refuses. */
     Set<Query> refused() {
         return refused;
     }
@@ -73,12 +73,12 @@ final class ReadingRound {
         return failure;
     }
 
-    /** Whether the cloud answered anything. */
+    /** Whether the cloud answered any query. */
     boolean hasAnswers() {
         return answers > 0;
     }
 
-    /** Whether anything was read, or there was nothing that could fail. */
+    /** Whether anything was read, or there was nothing to read. */
     boolean isDone() {
         return hasAnswers() || failure.isEmpty();
     }
@@ -86,7 +86,7 @@ final class ReadingRound {
     /**
      * The reading of one device.
      *
-     * @param asked the ids of the points that were asked for
+     * @param asked the ids of the requested points
      */
     record Part(Reading reading, Set<String> asked) {
 

@@ -8,9 +8,9 @@ import java.util.Deque;
 import java.util.Optional;
 
 /**
- * Learns when the cloud renews its data, so that a round follows soon after and not just before. The period is the
- * shortest step between the data's own time stamps; how long the data takes to show up is what the rounds that came too
- * early have shown.
+ * Learns when the cloud has new data, so that a round follows shortly after and not just before. The period is the
+ * shortest step between the data's own time stamps. The delay until data is visible is learned from rounds that came too
+ * early.
  */
 final class RefreshPredictor {
 
@@ -19,7 +19,7 @@ final class RefreshPredictor {
     private static final Duration STEP = Duration.ofSeconds(15);
     private static final int STEPS_REMEMBERED = 4;
 
-    /** A tenth of a period after a renewal is soon enough: waiting for the next one would make the data older. */
+    /** A tenth of a period after a refresh is early enough: waiting for the next one would make the data older. */
     private static final int SOON_SHARE = 10;
 
     private final Deque<Duration> steps = new ArrayDeque<>();
@@ -30,7 +30,7 @@ final class RefreshPredictor {
     /**
      * Records a round.
      *
-     * @param data the newest time stamp among all the data it brought
+     * @param data the newest time stamp in its data
      */
     void round(Instant now, Optional<Instant> data) {
         data.filter(time -> newest.isEmpty() || time.isAfter(newest.get())).ifPresent(this::advanced);
@@ -39,7 +39,7 @@ final class RefreshPredictor {
 
     private void advanced(Instant time) {
         newest.map(before -> Duration.between(before, time)).ifPresent(this::remember);
-        // A round after this moment did not see the data yet, so the data takes longer than that to show up.
+        // A round after this time did not see the data yet, so the data takes longer to become visible.
         lastRound
                 .map(round -> Duration.between(time, round).plus(STEP))
                 .filter(shown -> newest.isPresent() && shown.compareTo(lag) > 0)
@@ -66,8 +66,8 @@ final class RefreshPredictor {
     /**
      * When the next round is due.
      *
-     * @param interval the shortest time between two rounds
-     * @return a moment at least one interval, and less than two, after the last round
+     * @param interval the minimum time between two rounds
+     * @return at least one interval, and less than two, after the last round
      */
     Instant next(Instant now, Duration interval) {
         Instant due = lastRound.map(round -> round.plus(interval)).orElse(now);

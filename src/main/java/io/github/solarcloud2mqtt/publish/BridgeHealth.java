@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Whether the bridge does what it is for: it is connected to the broker, and each cloud is polled within its own interval
- * or waits for a known reason, such as a spent quota. While it does, the file {@code heartbeat} is touched. Thread-safe.
+ * Whether the bridge works: it is connected to the broker, and each cloud is polled within its own interval
+ * or waits for a known reason, such as a spent quota. While it works, the file {@code heartbeat} is touched. Thread-safe.
  */
 @Singleton
 public final class BridgeHealth {
@@ -61,7 +61,7 @@ public final class BridgeHealth {
     }
 
     /**
-     * Records how long a cloud works, if it is not polled again.
+     * Records until when a cloud counts as working if it is not polled again.
      *
      * @param deadline on the monotonic clock; empty before the first poll
      */
@@ -71,7 +71,7 @@ public final class BridgeHealth {
         }
     }
 
-    /** What the bridge does not do, as a sentence; empty if it works. */
+    /** What does not work, as a sentence; empty if the bridge works. */
     public synchronized Optional<String> problem() {
         if (!brokerConnected) {
             return Optional.of("There is no connection to the broker.");

@@ -20,7 +20,7 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Publishes the bridge's own status, from all clouds. Safe for use by several threads. */
+/** Publishes the bridge's own status, from all clouds. Thread-safe. */
 public final class BridgeStatus {
 
     private final RetainedMessages retained;
@@ -50,8 +50,8 @@ public final class BridgeStatus {
     /**
      * Publishes the result of a discovery.
      *
-     * @param plants how many plants the cloud has
-     * @param found their devices
+     * @param plants the number of plants of the cloud
+     * @param found the devices of the cloud
      */
     public synchronized void discovered(PublishedCloud cloud, int plants, List<MonitoredDevice> found) {
         int points = found.stream().mapToInt(device -> device.points().size()).sum();

@@ -6,8 +6,8 @@ import jakarta.inject.Singleton;
 import java.util.List;
 
 /**
- * What every connection publishes: the retained messages and discovery messages, and who is informed when the broker
- * holds them. Safe for use by several threads.
+ * What every connection publishes: the retained messages and the discovery messages, and the listeners to notify when the
+ * broker has them. Thread-safe.
  */
 @Singleton
 public final class BrokerContents {
@@ -50,7 +50,7 @@ public final class BrokerContents {
         messages.removeAll();
     }
 
-    /** Informs the listeners that the broker holds everything. */
+    /** Notifies the listeners that the broker has everything. */
     public void ready() {
         listeners.get().forEach(ReadyListener::brokerReady);
     }

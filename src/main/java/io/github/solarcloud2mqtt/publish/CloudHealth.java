@@ -27,17 +27,17 @@ public record CloudHealth(String state, Polls polls, Optional<Duration> dataAge,
     public record Polls(Optional<Instant> last, Instant next, Duration interval) {}
 
     /**
-     * Calls of an account.
+     * The calls of an account.
      *
      * @param madeToday calls made today
-     * @param left calls that may still be made now; empty if there is no known limit
+     * @param left calls that may still be made; empty if there is no known limit
      */
     public record Calls(long madeToday, OptionalLong left) {}
 
     /**
      * What does not work.
      *
-     * @param malformedResponses number of unreadable responses since the start
+     * @param malformedResponses the number of unreadable responses since the start
      * @param note why the interval is longer than configured, or which part of the cloud is left out
      * @param lastError the last failure, if it is not over
      */

@@ -22,7 +22,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Publishes one cloud's devices, and removes those that two discoveries did not find. */
+/** Publishes one cloud's devices, and removes those that are missing in two discoveries. */
 @PerCloud
 public final class DevicePublisher {
 
@@ -52,9 +52,9 @@ public final class DevicePublisher {
     }
 
     /**
-     * Announces the devices that a discovery found, and removes what two complete discoveries in a row did not find.
+     * Announces the devices of a discovery, and removes what is missing in two complete discoveries in a row.
      *
-     * @param complete whether the discovery saw the whole account; otherwise nothing counts as missing
+     * @param complete whether the discovery covered the whole account; otherwise nothing counts as missing
      */
     public void announce(List<MonitoredDevice> devices, boolean complete) {
         Set<String> wantedTopics = new HashSet<>();
@@ -69,7 +69,7 @@ public final class DevicePublisher {
                 discovery.announce(announcement);
             });
         }
-        // Entities go first: Home Assistant logs an error for an entity whose topics become empty.
+        // Entities are removed first: Home Assistant logs an error for an entity whose topics become empty.
         entityAbsences.accept(wantedEntities, complete).forEach(gone -> gone.removeFrom(discovery));
         topicAbsences.accept(wantedTopics, complete).forEach(retained::remove);
     }
@@ -122,13 +122,13 @@ public final class DevicePublisher {
     }
 
     /**
-     * Publishes whether something is wrong with a device.
+     * Publishes a device's faults and its problem state.
      *
      * @param alerted whether the cloud marks the device itself as faulty
      */
     public void faults(MonitoredDevice known, List<PublishedFault> active, boolean alerted) {
         boolean problem = alerted || active.stream().anyMatch(PublishedFault::isProblem);
-        // The list goes first, so that it is there when a consumer sees the problem.
+        // The list is published first, so that it is there when a consumer sees the problem.
         retained.put(Priority.STATE, topics.faults(known.id()), FaultDocuments.active(active));
         retained.put(Priority.STATE, topics.problem(known.id()), problem ? Topics.ON : Topics.OFF);
     }

@@ -6,7 +6,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** Counts the complete discoveries of each cloud since the start of the program. Safe for use by several threads. */
+/** Counts the complete discoveries of each cloud since the start of the program. Thread-safe. */
 public final class DiscoveryProgress implements DiscoveryListener {
 
     private final Map<String, Integer> completed = new HashMap<>();
@@ -25,13 +25,13 @@ public final class DiscoveryProgress implements DiscoveryListener {
         listener.ifPresent(Runnable::run);
     }
 
-    /** How many complete discoveries every cloud has at least. */
+    /** The number of complete discoveries that every cloud has had at least. */
     public synchronized int rounds() {
         return completed.isEmpty() ? 0 : Collections.min(completed.values());
     }
 
     /**
-     * Informs a connection of each complete discovery from now on.
+     * Notifies a connection of each further complete discovery.
      *
      * @param connection called under this object's lock; must not block
      */
@@ -39,7 +39,7 @@ public final class DiscoveryProgress implements DiscoveryListener {
         listener = Optional.of(connection);
     }
 
-    /** Stops informing: the connection is lost. */
+    /** Stops notifying: the connection is lost. */
     public synchronized void disconnect() {
         listener = Optional.empty();
     }

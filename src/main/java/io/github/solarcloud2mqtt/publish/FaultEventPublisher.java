@@ -9,7 +9,7 @@ import io.github.solarcloud2mqtt.topics.Topics;
 import jakarta.inject.Inject;
 import java.util.function.Consumer;
 
-/** Publishes the events of faults. Safe for use by several threads. */
+/** Publishes fault events. Thread-safe. */
 public final class FaultEventPublisher {
 
     private final MessageBus bus;
@@ -23,7 +23,7 @@ public final class FaultEventPublisher {
         this.topics = topics;
     }
 
-    /** Whether the broker holds the discovery messages, so that consumers see an event. */
+    /** Whether the broker has the discovery messages, so that consumers receive an event. */
     public boolean isReady() {
         return discovery.isSettled();
     }
@@ -50,7 +50,7 @@ public final class FaultEventPublisher {
     /**
      * Publishes an event.
      *
-     * @param outcome receives once, on any thread, whether the broker has confirmed the event
+     * @param outcome called once, on any thread: whether the broker has confirmed the event
      */
     public void deliver(String topic, String payload, Consumer<Boolean> outcome) {
         bus.deliver(Message.event(topic, payload), outcome);

@@ -1,7 +1,7 @@
 package io.github.solarcloud2mqtt.publish;
 
 /**
- * A cloud account, as far as its publishing depends on it.
+ * The properties of a cloud account that its published messages depend on.
  *
  * @param name its name in the configuration
  * @param vendor the vendor's short name, such as {@code isolarcloud}

@@ -3,17 +3,17 @@ package io.github.solarcloud2mqtt.publish;
 import java.util.HashSet;
 import java.util.Set;
 
-/** Detects what was removed: two complete discoveries in a row did not find it. */
+/** Detects what was removed: what is missing in two complete discoveries in a row. */
 final class RemovalDetector<T> {
 
     private Set<T> known = Set.of();
     private Set<T> missed = Set.of();
 
     /**
-     * Takes in what a discovery found.
+     * Adds the result of a discovery.
      *
-     * @param complete whether it saw everything; otherwise nothing counts as missed
-     * @return what is gone now
+     * @param complete whether it covered everything; otherwise nothing counts as missing
+     * @return what was removed
      */
     Set<T> accept(Set<T> found, boolean complete) {
         Set<T> missing = new HashSet<>(known);

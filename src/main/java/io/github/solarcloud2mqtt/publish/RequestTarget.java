@@ -3,7 +3,7 @@ package io.github.solarcloud2mqtt.publish;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** What a request over MQTT acts on: one cloud account. Safe for use by several threads; no method blocks. */
+/** What a request over MQTT acts on: one cloud account. Thread-safe; no method blocks. */
 public interface RequestTarget {
 
     /**

@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.function.Consumer;
 
 /**
- * The retained messages that the broker should hold: for each topic the newest payload only, so that memory stays bounded
- * while the broker is away. Safe for use by several threads.
+ * The retained messages that the broker should have: for each topic the newest payload only, so that memory stays bounded
+ * while the broker is unreachable. Thread-safe.
  */
 @Singleton
 public final class RetainedMessages {
@@ -42,7 +42,7 @@ public final class RetainedMessages {
         }
     }
 
-    /** Protects what the broker retains at a topic although there is no payload for it now, as of a sleeping device. */
+    /** Keeps what the broker retains at a topic although there is no payload for it, for example of a sleeping device. */
     public synchronized void reserve(String topic) {
         reserved.add(topic);
     }
@@ -74,7 +74,7 @@ public final class RetainedMessages {
         return publishedBefore;
     }
 
-    /** Publishes all messages to a new connection, and every change from now on. */
+    /** Publishes all messages to a new connection, and then every change. */
     public synchronized void connect(Consumer<Message> publish) {
         connection = Optional.of(publish);
         publishedBefore = true;
@@ -89,7 +89,7 @@ public final class RetainedMessages {
         connection = Optional.empty();
     }
 
-    /** Publishes all messages of one priority, whatever the broker holds. */
+    /** Publishes all messages of one priority, whatever the broker retains. */
     public synchronized void publishAll(Priority priority, Consumer<Message> publish) {
         wanted.forEach((topic, content) -> {
             if (content.priority == priority) {

@@ -13,7 +13,7 @@ import java.util.Set;
 
 /**
  * The discovery messages that the broker should retain, by device. A {@link DiscoveryConnection} brings the broker to that
- * state. Safe for use by several threads; calls of the connection hold this object's lock.
+ * state. Thread-safe; calls of the connection hold this object's lock.
  */
 public final class WantedDiscovery {
 
@@ -60,7 +60,7 @@ public final class WantedDiscovery {
         List.copyOf(devices.keySet()).forEach(this::remove);
     }
 
-    /** Whether the broker of the present connection holds all discovery messages, so that consumers receive events. */
+    /** Whether the broker of the current connection has all discovery messages, so that consumers receive events. */
     public synchronized boolean isSettled() {
         return connection.filter(DiscoveryConnection::isSettled).isPresent();
     }
@@ -85,12 +85,12 @@ public final class WantedDiscovery {
         }
     }
 
-    /** Stops: the connection is lost. */
+    /** Stops updating: the connection is lost. */
     public synchronized void disconnect() {
         connection = Optional.empty();
     }
 
-    /** Removes what earlier runs announced and this one did not. Only after two complete discoveries of every cloud. */
+    /** Removes what earlier runs announced and this one did not. To be called only after two complete discoveries of every cloud. */
     public synchronized void removeUnannounced() {
         connection.ifPresent(broker -> {
             broker.retainedObjects().forEach((node, objects) -> {
@@ -104,7 +104,7 @@ public final class WantedDiscovery {
         });
     }
 
-    /** Publishes all discovery messages, whatever the broker holds; not during a migration, which ends with the same. */
+    /** Publishes all discovery messages, whatever the broker retains; not during a migration, which ends with the same. */
     public synchronized void publishAll() {
         connection.ifPresent(DiscoveryConnection::publishAll);
     }
@@ -112,7 +112,7 @@ public final class WantedDiscovery {
     /**
      * Continues a migration after its pause.
      *
-     * @return whether the broker is the one of the present connection and has settled
+     * @return whether the broker is that of the current connection and has all discovery messages
      */
     public synchronized boolean resume(DiscoveryConnection broker) {
         boolean present = connection.filter(broker::equals).isPresent();

@@ -4,7 +4,7 @@ import jakarta.inject.Scope;
 import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 
-/** The life span of what belongs to one cloud account: one instance for each. */
+/** One instance for each cloud account. */
 @Scope
 @Retention(RetentionPolicy.RUNTIME)
 public @interface PerCloud {}

@@ -1,6 +1,6 @@
 package io.github.solarcloud2mqtt.secret;
 
-/** A password, a key or a token. Only {@link #reveal} returns its text, for the request that needs it. */
+/** A password, a key or a token. Only {@link #reveal} returns its text, for the request that uses it. */
 public final class Secret {
 
     private final String text;
@@ -14,7 +14,7 @@ public final class Secret {
         return text;
     }
 
-    /** The same for every secret, so that not even the length is visible. */
+    /** The same text for every secret, so that not even the length is visible. */
     @Override
     public String toString() {
         return "***";

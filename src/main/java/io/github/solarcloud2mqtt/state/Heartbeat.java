@@ -8,7 +8,7 @@ import java.time.Instant;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The empty file {@code heartbeat}: the health check of the Docker image reads its time. Thread-safe. */
+/** The empty file {@code heartbeat}: the health check of the Docker image reads its time of modification. Thread-safe. */
 public final class Heartbeat {
 
     private final Logger log = LoggerFactory.getLogger(Heartbeat.class);
@@ -19,7 +19,7 @@ public final class Heartbeat {
         this.files = files;
     }
 
-    /** Sets the time of the file. A failure is logged once, until it works again. */
+    /** Sets the time of modification. A failure is logged once, until it works again. */
     public synchronized void beat(Instant now) {
         Path file = files.path("heartbeat", "");
         try {

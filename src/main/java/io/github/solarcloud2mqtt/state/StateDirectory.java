@@ -15,12 +15,12 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The directory with everything that survives a restart: a small JSON file for each thing, lock files and the heartbeat.
- * Thread-safe.
+ * The directory with everything that survives a restart: one small JSON file per kind of content, lock files and the
+ * heartbeat. Thread-safe.
  */
 public final class StateDirectory {
 
-    /** More than any file with tokens has. */
+    /** The trial file is larger than any file with tokens. */
     private static final int TRIAL_BYTES = 4096;
 
     private final Logger log = LoggerFactory.getLogger(StateDirectory.class);
@@ -48,8 +48,8 @@ public final class StateDirectory {
     /**
      * Reads a file.
      *
-     * @param name names the content in a few words
-     * @return the value saved last; empty if there is no file, or if the file is damaged, which is logged
+     * @param name describes the content in a few words
+     * @return the last saved value; empty if there is no file, or if the file is damaged, which is logged
      */
     public synchronized <T> Optional<T> load(String name, JsonAdapter<T> adapter) {
         Path file = file(name);
@@ -66,7 +66,7 @@ public final class StateDirectory {
     /**
      * Replaces a file.
      *
-     * @param name names the content in a few words
+     * @param name describes the content in a few words
      * @throws IOException if the old file remains, for example because the disk is full or read-only
      */
     public synchronized <T> void save(String name, JsonAdapter<T> adapter, T value) throws IOException {
@@ -74,9 +74,9 @@ public final class StateDirectory {
     }
 
     /**
-     * Replaces a file that the bridge can do without: a failure is logged once, until saving works again.
+     * Replaces a file without which the bridge can continue: a failure is logged once, until saving works again.
      *
-     * @param name names the content in a few words
+     * @param name describes the content in a few words
      */
     public synchronized <T> void trySave(String name, JsonAdapter<T> adapter, T value) {
         try {
@@ -96,7 +96,7 @@ public final class StateDirectory {
     /**
      * Deletes a file, if there is one. A failure is only logged.
      *
-     * @param name names the content in a few words
+     * @param name describes the content in a few words
      */
     public synchronized void delete(String name) {
         try {
@@ -109,7 +109,7 @@ public final class StateDirectory {
     /**
      * A text that changes whenever a file is replaced. Reads only the file's attributes.
      *
-     * @param name names the content in a few words
+     * @param name describes the content in a few words
      * @return empty if there is no such file
      */
     public Optional<String> version(String name) {
@@ -122,7 +122,7 @@ public final class StateDirectory {
     }
 
     /**
-     * Checks that a file can be written, before something is fetched that could not be fetched again.
+     * Checks that a file can be written, before the program gets data that it cannot get again.
      *
      * @throws IOException if it cannot be written, for example because the disk is full or read-only
      */

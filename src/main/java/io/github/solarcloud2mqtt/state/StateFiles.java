@@ -17,9 +17,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The files of one directory. Each file is created with access for its owner only, because tokens are among them. A file
- * is replaced by an atomic move of a synced file, and the directory is synced after the move, so that a power cut leaves
- * either the old or the new file.
+ * The files of one directory. Only the user who runs the program can access them, because they include tokens. A file
+ * is replaced by an atomic move of a synced file, and the directory is synced after the move, so that after a power failure
+ * there is either the old or the new file.
  */
 final class StateFiles {
 
@@ -39,7 +39,7 @@ final class StateFiles {
         return directory.resolve(URLEncoder.encode(name, StandardCharsets.UTF_8) + suffix);
     }
 
-    /** Opens a file for writing; creates the file and the directory where they are missing. */
+    /** Opens a file for writing; creates the file and the directory if they are missing. */
     FileChannel open(Path file) throws IOException {
         Files.createDirectories(directory);
         return open(file, StandardOpenOption.CREATE);

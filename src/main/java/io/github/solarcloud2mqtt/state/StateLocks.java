@@ -11,7 +11,7 @@ import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Locks that hold between the threads of this process and between processes that share the directory. Thread-safe. */
+/** Locks between the threads of this process and between processes that share the directory. Thread-safe. */
 public final class StateLocks {
 
     private final Logger log = LoggerFactory.getLogger(StateLocks.class);
@@ -30,7 +30,7 @@ public final class StateLocks {
     /**
      * Runs a task while no other thread and no other process runs one under the same name. Waits for the others.
      *
-     * @param name names the lock in a few words
+     * @param name describes the lock in a few words
      * @throws IOException if the directory cannot be written, or from the task
      */
     public <T, X extends Exception> T exclusively(String name, Task<T, X> task) throws IOException, X {
@@ -45,9 +45,9 @@ public final class StateLocks {
     }
 
     /**
-     * Waits for the running tasks of this process, and lets no other begin.
+     * Waits for the running tasks of this process, and prevents others from starting.
      *
-     * @param longest how long to wait for each task at most
+     * @param longest the maximum wait for each task
      */
     public void finish(Duration longest) {
         try {
@@ -62,14 +62,14 @@ public final class StateLocks {
         }
     }
 
-    /** The lock ends with the channel. */
+    /** Locks the file; the lock ends when the channel is closed. */
     private void lock(FileChannel channel) throws IOException {
         try {
             channel.lock();
         } catch (OverlappingFileLockException e) {
             throw new IOException("another part of this program is writing it", e);
         } catch (IOException e) {
-            // Some network drives have no locks; there, only one process may run.
+            // Some network drives do not support locks; only one process may run there.
             log.debug("no lock: {}", e.toString());
         }
     }

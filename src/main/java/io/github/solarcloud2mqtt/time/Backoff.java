@@ -25,7 +25,7 @@ public final class Backoff {
         ceilingMillis = 2 * firstMillis;
     }
 
-    /** The wait before the next attempt: between half of the present limit and all of it. */
+    /** The wait before the next attempt: between half and all of the current limit. */
     public Duration next() {
         Duration wait = Duration.ofMillis(random.nextLong(ceilingMillis / 2, ceilingMillis + 1));
         ceilingMillis = Math.min(lastMillis, 2 * ceilingMillis);

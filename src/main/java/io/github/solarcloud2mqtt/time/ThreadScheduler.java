@@ -38,7 +38,7 @@ public final class ThreadScheduler implements Scheduler, AutoCloseable {
             var future = executor.schedule(() -> runLogged(task), nanos, TimeUnit.NANOSECONDS);
             return () -> future.cancel(false);
         } catch (RejectedExecutionException e) {
-            // The program is about to end.
+            // The program is ending.
             return () -> {};
         }
     }
@@ -54,7 +54,7 @@ public final class ThreadScheduler implements Scheduler, AutoCloseable {
         }
     }
 
-    /** Stops the thread, interrupting what it does. */
+    /** Stops the thread and interrupts its current task. */
     @Override
     public void close() {
         executor.shutdownNow();

@@ -6,7 +6,7 @@ import java.util.concurrent.TimeUnit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Waits in real time, or in the faster time of the demo. */
+/** Waits in real time, or in the faster time of the demo. Thread-safe. */
 public final class ThreadSleeper implements Sleeper {
 
     private final Logger log = LoggerFactory.getLogger(ThreadSleeper.class);
@@ -22,7 +22,7 @@ public final class ThreadSleeper implements Sleeper {
     @Override
     public void sleep(Duration duration) throws InterruptedException {
         long nanos = Math.round(duration.toNanos() / speed);
-        // Nothing counts down, so this waits for the whole time.
+        // Nothing counts the latch down, so this waits for the whole time.
         if (new CountDownLatch(1).await(nanos, TimeUnit.NANOSECONDS)) {
             log.debug("woken early");
         }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The payloads about the bridge itself. None of them holds a secret. */
+/** The payloads about the bridge itself. None of them contains a secret. */
 public final class BridgeDocuments {
 
     private static final Moshi MOSHI = new Moshi.Builder().build();
@@ -22,7 +22,7 @@ public final class BridgeDocuments {
 
     private BridgeDocuments() {}
 
-    /** What runs, and how much it found. */
+    /** The payload of {@code bridge/info}. */
     public static String info(Info info) {
         return INFO.toJson(info);
     }
@@ -36,13 +36,13 @@ public final class BridgeDocuments {
         }
     }
 
-    /** All devices with their points. */
+    /** The payload of {@code bridge/devices}. */
     public static String devices(List<DeviceEntry> devices) {
         return DEVICES.toJson(devices);
     }
 
     /**
-     * The document of {@code bridge/info}.
+     * The content of {@code bridge/info}.
      *
      * @param started ISO 8601
      */
@@ -61,7 +61,7 @@ public final class BridgeDocuments {
             String plant,
             List<PointEntry> points) {
 
-        /** A device and the points of it that are published. */
+        /** A device and its published points. */
         public static DeviceEntry of(Device device, List<MeasuringPoint> points) {
             return new DeviceEntry(
                     device.id(),

@@ -17,9 +17,7 @@ public final class FaultDocuments {
     private static final JsonAdapter<Active> ACTIVE =
             MOSHI.adapter(Active.class).serializeNulls();
 
-    /**
-     * Home Assistant's recorder stores no attributes above 16384 bytes; it adds a few of its own, such as the name.
-     */
+    /** Home Assistant's recorder stores at most 16384 bytes of attributes and adds some of its own, such as the name. */
     private static final int MAX_BYTES = 15_000;
 
     private static final List<String> SEVERITIES = List.of("notice", "alarm", "fault");
@@ -27,7 +25,7 @@ public final class FaultDocuments {
     private FaultDocuments() {}
 
     /**
-     * One event of a fault.
+     * An event of a fault.
      *
      * @param what {@code raised} or {@code cleared}
      */
@@ -45,7 +43,7 @@ public final class FaultDocuments {
 
     /**
      * The active faults of a device. A document that is too long for Home Assistant's attributes leaves some out, notices
-     * first and faults last; the count stays that of all.
+     * first and faults last; the count includes all.
      */
     public static String active(List<PublishedFault> faults) {
         String document = document(faults.size(), faults);
@@ -57,7 +55,7 @@ public final class FaultDocuments {
         return document;
     }
 
-    /** The last one of the lowest severity. */
+    /** The index of the last fault with the lowest severity. */
     private static int leastSevere(List<PublishedFault> faults) {
         int least = faults.size() - 1;
         for (int index = least; index >= 0; index--) {
@@ -87,7 +85,7 @@ public final class FaultDocuments {
                         .toList()));
     }
 
-    /** The document of an event; public, because Moshi handles no other records. */
+    /** The document of an event; public because Moshi handles only public records. */
     public record Event(
             @Json(name = "event_type") String eventType,
             String id,
@@ -98,10 +96,10 @@ public final class FaultDocuments {
             String raised,
             @Nullable String cleared) {}
 
-    /** The document of all that is active; public, because Moshi handles no other records. */
+    /** The document of all active faults; public because Moshi handles only public records. */
     public record Active(int count, List<ActiveFault> active) {}
 
-    /** A fault in that document; public, because Moshi handles no other records. */
+    /** A fault in that document; public because Moshi handles only public records. */
     public record ActiveFault(
             String id,
             String severity,

@@ -15,8 +15,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The entry of one cloud in the payload of {@link Topics#bridgeHealth}. What is not set is {@code null} in the document.
- * Not safe for use by several threads.
+ * The entry of one cloud in the payload of {@link Topics#bridgeHealth}. Values that are not set are {@code null} in the
+ * document. Not thread-safe.
  */
 public final class HealthDocument {
 
@@ -47,7 +47,7 @@ public final class HealthDocument {
         fields.put("state", state);
     }
 
-    /** All clouds in one payload, by their names. */
+    /** One payload with all clouds, by name. */
     public static String text(SortedMap<String, HealthDocument> clouds) {
         Map<String, Object> content = new LinkedHashMap<>();
         clouds.forEach((name, cloud) -> content.put(name, cloud.fields));
@@ -80,7 +80,7 @@ public final class HealthDocument {
         return this;
     }
 
-    /** Sets the number of unreadable responses, a remark and the last error. */
+    /** Sets the number of unreadable responses, a note and the last error. */
     public HealthDocument problems(long malformedResponses, Optional<String> note, Optional<String> lastError) {
         fields.put("malformed_answers", malformedResponses);
         fields.put("note", note.orElse(null));

@@ -11,7 +11,7 @@ public enum PayloadForm {
     /** Topics and JSON documents. */
     BOTH;
 
-    /** Whether each point has a topic of its own. */
+    /** Whether each point has its own topic. */
     public boolean hasPointTopics() {
         return this != JSON;
     }

@@ -20,10 +20,10 @@ public final class StateDocument {
     private StateDocument() {}
 
     /**
-     * One flat JSON object. It names every point, for a template that meets a missing name complains each time.
+     * One flat JSON object. It contains every point, because a template logs an error each time it uses a missing name.
      *
      * @param points the points of the device; their order is that of the document
-     * @param values the values by the points' keys; a point without one is {@code null} in the document
+     * @param values the values by key; a point without one is {@code null} in the document
      * @param time when the values were measured
      */
     public static String of(
@@ -41,14 +41,14 @@ public final class StateDocument {
                             .orElse(null));
             writer.endObject();
         } catch (IOException e) {
-            throw new UncheckedIOException(e); // a buffer in memory has no input or output that could fail
+            throw new UncheckedIOException(e); // a buffer in memory cannot fail
         }
         return json.readUtf8();
     }
 
     private static void write(JsonWriter writer, @Nullable PointValue value) throws IOException {
         if (value instanceof PointValue.Numeric number) {
-            // The writer's own way with numbers would print an exponent.
+            // The writer would print some numbers with an exponent.
             try (BufferedSink sink = writer.valueSink()) {
                 sink.writeUtf8(number.text());
             }

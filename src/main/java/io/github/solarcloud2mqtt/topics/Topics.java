@@ -6,13 +6,13 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 
 /**
- * The name of every topic below the base topic.
+ * The names of all topics below the base topic.
  *
- * @param base the first level or levels of all of them
+ * @param base the base topic, one or more levels
  */
 public record Topics(String base) {
 
-    /** What a topic level cannot contain, and what MQTT clients refuse in one. */
+    /** Characters that a topic level cannot contain, or that MQTT clients refuse. */
     private static final Pattern NOT_IN_LEVEL =
             Pattern.compile("[/+#\\p{Cntrl}\\x{80}-\\x{9F}\\x{D800}-\\x{DFFF}\\x{FDD0}-\\x{10FFFF}]");
 
@@ -33,7 +33,7 @@ public record Topics(String base) {
     /** Payload of {@link #problem}. */
     public static final String OFF = "OFF";
 
-    /** Names below a device that no measuring point may have as its key. */
+    /** Names below a device that are not allowed as the key of a measuring point. */
     public static final Set<String> RESERVED = Set.of("state", "availability", "problem", "fault", "faults", "time");
 
     public String bridgeAvailability() {
@@ -64,18 +64,18 @@ public record Topics(String base) {
         return bridge("request/+");
     }
 
-    /** The filter for everything the bridge lets the broker keep. */
+    /** The filter for everything that the bridge publishes as retained. */
     public String all() {
         return base + "/+/+";
     }
 
-    /** Whether a topic is one that the bridge may let the broker keep. */
+    /** Whether the bridge may publish a retained message on a topic. */
     public boolean isOurs(String topic) {
         return topic.startsWith(base + "/")
                 && topic.substring(base.length() + 1).split("/", -1).length == LEVELS;
     }
 
-    /** What a request asks for, if the topic is one of a request. */
+    /** The name of the request, if the topic is that of a request. */
     public Optional<String> request(String topic) {
         String prefix = bridge("request/");
         return topic.startsWith(prefix) ? Optional.of(topic.substring(prefix.length())) : Optional.empty();
@@ -117,7 +117,7 @@ public record Topics(String base) {
         return base + "/" + NOT_IN_LEVEL.matcher(deviceId).replaceAll(Topics::escaped) + "/" + name;
     }
 
-    /** A character as its number, so that different ids stay different. */
+    /** Replaces a character by its number, so that different ids stay different. */
     private static String escaped(MatchResult character) {
         return "-" + Integer.toHexString(character.group().codePointAt(0)) + "-";
     }

@@ -41,9 +41,9 @@ public final class AccountValues {
     }
 
     /**
-     * Takes over the devices of a discovery.
+     * Applies a discovery.
      *
-     * @param complete whether the discovery saw the whole account; otherwise devices that it did not find are kept
+     * @param complete whether the discovery covered the whole account; otherwise devices that it did not find are kept
      */
     public void update(List<MonitoredDevice> found, boolean complete) {
         found.forEach(device -> device.plant().timeZone().ifPresent(zone -> learnZone(device.plant(), zone)));
@@ -58,7 +58,7 @@ public final class AccountValues {
         devices = present;
     }
 
-    /** A zone that the cloud did not report before, or that has changed, starts the learning of its time stamps again. */
+    /** If the cloud reports a new or another zone, the zone of its time stamps is learned again. */
     private void learnZone(Plant plant, ZoneId zone) {
         if (zone.equals(plantZones.put(plant.id(), zone))) {
             return;
@@ -69,7 +69,7 @@ public final class AccountValues {
                 .forEach(state -> state.use(resolver(state.device())));
     }
 
-    /** A cloud may print the times of a plant in another zone than those of its inverters. */
+    /** A cloud may write the times of a plant in another zone than those of its inverters. */
     private TimestampResolver resolver(MonitoredDevice device) {
         String plantId = device.plant().id();
         return resolvers.computeIfAbsent(
@@ -78,9 +78,9 @@ public final class AccountValues {
     }
 
     /**
-     * Takes over a reading.
+     * Applies a reading.
      *
-     * @param asked the ids of the points that were asked for; the others keep their values
+     * @param asked the ids of the requested points; the others keep their values
      */
     public void accept(Reading reading, Set<String> asked, Instant now) {
         DeviceValues state = devices.get(reading.deviceId());
@@ -94,7 +94,7 @@ public final class AccountValues {
         return devices.values();
     }
 
-    /** When the newest data of all devices was measured. */
+    /** The time stamp of the newest data of all devices. */
     public Optional<Instant> newest() {
         return devices.values().stream()
                 .flatMap(device -> device.time().stream())
@@ -103,9 +103,9 @@ public final class AccountValues {
     }
 
     /**
-     * The wall clock was set: the age of the data stays what it was.
+     * Adjusts to a wall clock that was set: the age of the data does not change.
      *
-     * @param step by how much; negative if it was set back
+     * @param step the difference; negative if it was set back
      */
     public void clockWasSet(Duration step) {
         devices.values().forEach(device -> device.clockWasSet(step));

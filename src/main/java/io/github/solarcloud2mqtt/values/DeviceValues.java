@@ -23,10 +23,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The newest data of one device, as it is published. */
+/** The newest data of one device, in its published form. */
 public final class DeviceValues {
 
-    /** The clocks of device, cloud and bridge may differ by this much. */
+    /** The maximum difference between the clocks of device, cloud and bridge. */
     private static final Duration SKEW = Duration.ofMinutes(5);
 
     private final Catalog catalog;
@@ -48,12 +48,12 @@ public final class DeviceValues {
         this.resolver = resolver;
     }
 
-    /** Resolves the time stamps of later readings in another way. */
+    /** Sets the resolver for the time stamps of later readings. */
     void use(TimestampResolver timestamps) {
         resolver = timestamps;
     }
 
-    /** Takes over the device of a later discovery: it may have another name or other points. */
+    /** Applies a later discovery: the device may have another name or other points. */
     void update(MonitoredDevice found) {
         device = found;
         for (MeasuringPoint point : device.points()) {
@@ -68,9 +68,9 @@ public final class DeviceValues {
     }
 
     /**
-     * Takes over a reading.
+     * Applies a reading.
      *
-     * @param asked the ids of the points that were asked for; the others keep their values
+     * @param asked the ids of the requested points; the others keep their values
      */
     void accept(Reading reading, Set<String> asked, Instant now) {
         boolean isNew = reading.time().isEmpty() || !reading.time().equals(printedTime);
@@ -96,7 +96,7 @@ public final class DeviceValues {
                 .orElse(false);
     }
 
-    /** Counters come last: the powers of the same reading limit what they can have counted. */
+    /** Counters are processed last: the powers of the same reading limit their increase. */
     private void interpret(Reading reading, Set<String> asked, boolean isNew, Instant now) {
         List<MeasuringPoint> read = device.points().stream()
                 .filter(point -> asked.contains(point.id()))
@@ -155,12 +155,12 @@ public final class DeviceValues {
         return number.map(PointValue.Numeric::new);
     }
 
-    /** The present values by key; points without a value are absent. */
+    /** The current values by key; points without a value are absent. */
     public Map<String, PointValue> values() {
         return Map.copyOf(values);
     }
 
-    /** When the newest data was measured. */
+    /** The time stamp of the newest data. */
     public Optional<OffsetDateTime> time() {
         return time;
     }
@@ -172,15 +172,15 @@ public final class DeviceValues {
 
     /**
      * Whether the device is online: the cloud does not report it as disconnected, and its data, if it has any, has
-     * advanced lately.
+     * advanced recently.
      *
-     * @param staleAfter how long the data of an online device may stand still
+     * @param staleAfter how long the data of an online device may remain unchanged
      */
     public boolean isOnline(Instant now, Duration staleAfter) {
         return !disconnected && (!device.isRead() || isFresh(now, staleAfter));
     }
 
-    /** The wall clock was set: the age of the data stays what it was. */
+    /** Adjusts to a wall clock that was set: the age of the data does not change. */
     void clockWasSet(Duration step) {
         advanced = advanced.map(moment -> moment.plus(step));
     }

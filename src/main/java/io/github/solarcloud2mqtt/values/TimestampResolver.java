@@ -13,24 +13,24 @@ import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
- * Assigns a zone to the time stamps of one plant's data. No vendor documents the zone. The candidates are the plant's
- * zone, the plant's zone with a daylight saving hour that the cloud leaves out, the zones of the vendor's servers, and
- * UTC; for a plant without a known zone every half hour. New data is recent, so the candidate that makes it youngest is
+ * Assigns a zone to the time stamps of one plant's data, because no vendor documents the zone. The candidates are the
+ * plant's zone, the plant's zone with a daylight saving hour that the cloud omits, the zones of the vendor's servers, and
+ * UTC; for a plant without a known zone every half hour. New data is recent, so the candidate that makes it newest is
  * likely, and one that puts it into the future is wrong. Data may also be late: a zone in which data was recent once is
- * kept, and one that only makes the data younger has to do so for hours.
+ * kept, and another one that makes the data newer must do so for hours.
  */
 final class TimestampResolver {
 
-    /** The clocks of device, cloud and bridge may differ by this much. */
+    /** The maximum difference between the clocks of device, cloud and bridge. */
     private static final Duration SKEW = Duration.ofMinutes(5);
 
-    /** Data older than this does not prove a zone: a device may send what it has stored. */
+    /** Older data does not prove a zone: a device may send stored data. */
     private static final Duration RECENT = Duration.ofMinutes(30);
 
-    /** A candidate that makes the data younger is chosen only after this time. */
+    /** A candidate that makes the data newer is chosen only after this time. */
     private static final Duration EVIDENCE = Duration.ofHours(6);
 
-    /** A zone with daylight saving that was right a day ago need not be right any more. */
+    /** A zone with daylight saving that was right a day ago may be wrong now. */
     private static final Duration DAYLIGHT_SAVING_PROOF = Duration.ofDays(1);
 
     private static final Duration DAYLIGHT_SAVING = Duration.ofHours(1);
@@ -72,8 +72,8 @@ final class TimestampResolver {
     /**
      * The instant of a time stamp of measured data.
      *
-     * @param time as the cloud prints it
-     * @param advanced whether it is later than the one before
+     * @param time as the cloud writes it
+     * @param advanced whether it is later than the previous one
      */
     OffsetDateTime resolve(LocalDateTime time, Instant now, boolean advanced) {
         if (advanced) {
@@ -113,7 +113,7 @@ final class TimestampResolver {
         younger = Optional.empty();
     }
 
-    /** Whether a candidate that makes the data younger is right, and not the data late. */
+    /** Whether a candidate that makes the data newer is right, and not the data late. */
     private boolean isEvident(Candidate candidate, Instant now) {
         boolean endOfDaylightSaving = chosen.equals(plantWithDaylightSaving) && candidate.equals(plant);
         if (endOfDaylightSaving
@@ -150,7 +150,7 @@ final class TimestampResolver {
     }
 
     /**
-     * A zone in which the time stamps may be printed.
+     * A zone in which the time stamps may be written.
      *
      * @param shift how far they are ahead of that zone
      */

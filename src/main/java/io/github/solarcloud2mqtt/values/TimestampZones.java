@@ -6,8 +6,8 @@ import java.util.List;
 /**
  * The zones in which the data of an account may be stamped, besides the plant's own zone and UTC.
  *
- * @param fallback the zone of a plant whose cloud does not report one
- * @param vendors the zones in which the vendor's servers print times
+ * @param fallback the zone for a plant whose cloud does not report one
+ * @param vendors the zones of the vendor's servers
  */
 public record TimestampZones(ZoneId fallback, List<ZoneId> vendors) {
 

@@ -21,7 +21,7 @@ import picocli.CommandLine.Parameters;
 import picocli.CommandLine.ParentCommand;
 import picocli.CommandLine.Spec;
 
-/** Asks the owners of plants for their consent, for clouds with OAuth 2.0. */
+/** Obtains the consent of plant owners, for clouds with OAuth 2.0. */
 @Command(
         name = "authorize",
         description =

@@ -4,7 +4,7 @@ import io.github.solarcloud2mqtt.time.Scheduler;
 import java.io.PrintWriter;
 import java.time.Duration;
 
-/** Prints a line from time to time while a cloud is slow. */
+/** Prints a line every few seconds while a cloud is slow. */
 final class CheckProgress implements AutoCloseable {
 
     static final Duration INTERVAL = Duration.ofSeconds(10);
@@ -17,7 +17,7 @@ final class CheckProgress implements AutoCloseable {
     private boolean closed;
 
     /**
-     * @param out where to print, which is not where the report goes
+     * @param out where to print; not the stream of the report
      */
     CheckProgress(String cloud, PrintWriter out, Scheduler scheduler) {
         this.cloud = cloud;

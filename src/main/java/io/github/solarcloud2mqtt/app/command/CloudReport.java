@@ -48,7 +48,7 @@ final class CloudReport {
         this.out = out;
     }
 
-    /** Reads the account, prints its content, and says whether it works. */
+    /** Reads the account, prints its content, and returns whether it works. */
     CheckResult print() {
         String part = "Cloud " + cloud.settings().name();
         String title = part + " (" + cloud.cloud().vendor() + "): ";

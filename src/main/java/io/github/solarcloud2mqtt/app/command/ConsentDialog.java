@@ -111,7 +111,7 @@ final class ConsentDialog {
         }
     }
 
-    /** Keeps the end of the keyboard input for the next cloud. */
+    /** Keeps the end of the keyboard input in the inbox for the next cloud. */
     private void refuseWithoutKeyboard(ConsentInput end, boolean listening) throws CommandFailedException {
         keyboardEnd = Optional.of(end);
         if (!listening) {

@@ -15,7 +15,7 @@ import java.time.InstantSource;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 
-/** Gives the demo the real time and a bridge. */
+/** Provides the real time and a bridge to the demo. */
 final class DemoHostAdapter implements DemoHost {
 
     private final Program program;

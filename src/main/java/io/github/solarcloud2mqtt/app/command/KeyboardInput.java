@@ -9,7 +9,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Queue;
 import org.slf4j.LoggerFactory;
 
-/** Passes on the lines of the standard input without blocking the caller. */
+/** Forwards the lines of standard input without blocking the caller. */
 final class KeyboardInput {
 
     private KeyboardInput() {}

@@ -31,7 +31,7 @@ final class RedirectListener implements AutoCloseable {
         this.inbox = inbox;
     }
 
-    /** Whether the URI leads a browser on this machine to this machine. */
+    /** Whether the URI points to this machine and can be used without TLS. */
     static boolean canListenAt(URI redirectUri) {
         return "http".equals(redirectUri.getScheme())
                 && LOOPBACK.matcher(String.valueOf(redirectUri.getHost())).matches();
@@ -40,7 +40,7 @@ final class RedirectListener implements AutoCloseable {
     /**
      * Starts listening.
      *
-     * @throws IOException if it cannot, mostly because the port is taken
+     * @throws IOException if it cannot, usually because the port is in use
      */
     static RedirectListener start(URI redirectUri, Queue<ConsentInput> inbox) throws IOException {
         int port = redirectUri.getPort() < 0 ? HTTP : redirectUri.getPort();

@@ -28,7 +28,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.function.Supplier;
 
-/** The bridge between clouds and broker, whatever the clouds are. */
+/** The objects between clouds and broker that do not depend on the vendor. */
 @Module(subcomponents = ConnectionComponent.class)
 abstract class BridgeModule {
 
@@ -91,7 +91,7 @@ abstract class BridgeModule {
     @Binds
     abstract DiscoveryListener discoveryListener(DiscoveryProgress progress);
 
-    /** What Home Assistant is told, if it is told anything. */
+    /** The discovery messages; empty if Home Assistant is disabled. */
     @Provides
     static Optional<DiscoveryMessages> wantedAnnouncements(Settings settings, DiscoveryMessages announcements) {
         return settings.homeAssistant().enabled() ? Optional.of(announcements) : Optional.empty();

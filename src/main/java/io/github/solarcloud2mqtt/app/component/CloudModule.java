@@ -23,7 +23,7 @@ import io.github.solarcloud2mqtt.values.TimestampZones;
 import java.time.InstantSource;
 import java.time.ZoneId;
 
-/** The objects that work with one cloud, whatever its vendor. */
+/** The objects for one cloud that do not depend on its vendor. */
 @Module
 abstract class CloudModule {
 

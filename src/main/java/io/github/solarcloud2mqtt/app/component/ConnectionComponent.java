@@ -4,7 +4,7 @@ import dagger.Subcomponent;
 import io.github.solarcloud2mqtt.publish.session.BrokerSession;
 import io.github.solarcloud2mqtt.scope.PerConnection;
 
-/** What belongs to one connection to the broker. */
+/** The objects of one connection to the broker. */
 @PerConnection
 @Subcomponent
 public interface ConnectionComponent {

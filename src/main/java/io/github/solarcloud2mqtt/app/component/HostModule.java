@@ -19,7 +19,7 @@ import java.time.InstantSource;
 import java.time.ZoneId;
 import java.util.random.RandomGenerator;
 
-/** What the program has around it: time, threads, random numbers and the connection to the broker. */
+/** What the program uses of its host: time, threads, random numbers and the connection to the broker. */
 @Module
 abstract class HostModule {
 
@@ -41,7 +41,7 @@ abstract class HostModule {
         return new ThreadSleeper(scaled.speed());
     }
 
-    /** Its thread runs everything about the broker. */
+    /** Runs all tasks concerning the broker on its thread. */
     @Provides
     @Singleton
     @Named("broker")

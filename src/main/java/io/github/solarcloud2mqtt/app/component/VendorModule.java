@@ -15,7 +15,7 @@ import io.github.solarcloud2mqtt.time.ThreadScheduler;
 import jakarta.inject.Provider;
 import okhttp3.OkHttpClient;
 
-/** The client of one cloud, which depends on its vendor, and the thread that calls it. */
+/** The vendor's client of one cloud, and the thread that calls it. */
 @Module(includes = {IsolarcloudModule.class, GrowattModule.class})
 abstract class VendorModule {
 

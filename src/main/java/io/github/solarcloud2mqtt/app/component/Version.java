@@ -7,7 +7,7 @@ import java.util.Objects;
 import java.util.Properties;
 import picocli.CommandLine.IVersionProvider;
 
-/** The version of this program, written by the build. */
+/** The version of this program, set by the build. */
 public final class Version implements IVersionProvider {
 
     @Override
@@ -15,7 +15,7 @@ public final class Version implements IVersionProvider {
         return new String[] {"solarcloud2mqtt " + number()};
     }
 
-    /** The version's number. */
+    /** The version number. */
     public static String number() {
         Properties properties = new Properties();
         try (InputStream stream = Version.class.getResourceAsStream("/version.properties")) {

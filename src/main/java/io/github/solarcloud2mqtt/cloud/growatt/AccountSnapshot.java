@@ -8,14 +8,14 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The devices that the last discovery found, and the API version that reads each.
+ * The devices found by the last discovery, and the API version that reads each.
  *
  * @param devices all devices
  * @param readOverV4 the ids of the devices that v4 reads
  */
 record AccountSnapshot(List<Device> devices, Set<String> readOverV4) {
 
-    /** The id of the plant of devices that no plant of the account lists; not an id of the cloud. */
+    /** The plant id for devices that no plant of the account lists; not an id of the cloud. */
     static final String UNASSIGNED = "unassigned";
 
     static final AccountSnapshot EMPTY = new AccountSnapshot(List.of(), Set.of());
@@ -25,12 +25,12 @@ record AccountSnapshot(List<Device> devices, Set<String> readOverV4) {
         readOverV4 = Set.copyOf(readOverV4);
     }
 
-    /** The type by which v1 reads a device; empty if v1 does not read it. */
+    /** The v1 type of a device; empty if v1 does not read it. */
     Optional<GrowattDeviceType> typeInV1(Device device) {
         return GrowattDeviceType.of(device.type()).filter(kind -> kind.isInV1() && !readOverV4.contains(device.id()));
     }
 
-    /** Whether a device is read at all. */
+    /** Whether the bridge reads a device. */
     boolean isRead(Device device) {
         return (device.type().equals(DeviceRows.PLANT) && !device.plantId().equals(UNASSIGNED))
                 || readOverV4.contains(device.id())

@@ -26,7 +26,7 @@ import retrofit2.Call;
 
 /**
  * Reads the alarm list of each device that v1 reads (Growatt OpenAPI v1, {@code alarm_data}). v4 has no such list; there
- * the fault codes of the readings are the faults. The list of a day holds the alarms that began on that day.
+ * the fault codes of the readings are the faults. The list of a day contains the alarms that began on that day.
  */
 final class AlarmReader {
 
@@ -46,8 +46,8 @@ final class AlarmReader {
     }
 
     /**
-     * Reads the faults of some plants; one call for each device whose interval has passed. A device whose list cannot be
-     * read keeps its known faults.
+     * Reads the faults of some plants, with one call for each device whose interval has passed. If a device's list cannot be
+     * read, its known faults are kept.
      *
      * @throws CloudException if every list fails and no device has its faults in its readings
      */
@@ -131,7 +131,7 @@ final class AlarmReader {
                         .toList();
     }
 
-    /** The devices whose faults are only in their readings. */
+    /** The devices whose faults are reported in their readings only. */
     private static List<Device> withoutList(List<Plant> plants, AccountSnapshot snapshot) {
         List<String> ids = plants.stream().map(Plant::id).toList();
         return snapshot.devices().stream()
@@ -185,7 +185,7 @@ final class AlarmReader {
                 cleared(deviceId, raised, row.text("end_time", "endTime").flatMap(GrowattTimestamps::parse)));
     }
 
-    /** An end that equals the beginning may mean that the alarm lasts; then the codes of the device decide. */
+    /** An end that equals the beginning may mean that the alarm is still active; then the codes of the device decide. */
     private Optional<LocalDateTime> cleared(
             String deviceId, Optional<LocalDateTime> raised, Optional<LocalDateTime> end) {
         boolean doubtful = end.isPresent() && end.equals(raised);

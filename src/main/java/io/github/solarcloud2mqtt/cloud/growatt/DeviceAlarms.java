@@ -13,26 +13,26 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /**
- * The alarms of one device, and which day's list to read next. The list of a day holds the alarms that began on that day,
- * and the vendor allows one call for a device each five minutes, whatever its day. So today takes turns with the earlier
- * days that matter: those with an alarm that lasts, those that ended since their list was read, and after a start the days
- * before today. Not thread-safe.
+ * The alarms of one device, and which day's list to read next. The list of a day contains the alarms that began on that
+ * day, and the vendor allows one call per device every five minutes, whatever the day. So today's list alternates with
+ * those of earlier days that matter: days with an active alarm, days that ended since their list was read, and after a
+ * start the days before today. Not thread-safe.
  */
 final class DeviceAlarms {
 
-    /** An alarm that lasts longer is no longer looked up. */
+    /** Alarms that are active for more days are not looked up. */
     private static final int MOST_DAYS = 3;
 
     private final Map<LocalDate, List<Fault>> faultsByDay = new TreeMap<>(Comparator.reverseOrder());
     private final Map<LocalDate, Integer> reads = new HashMap<>();
 
-    /** Days that are over and whose list was read when they were over, or is not needed. */
+    /** Days that have ended and whose list was read after their end, or is not needed. */
     private final Set<LocalDate> finished = new TreeSet<>();
 
     private int numberOfReads;
     private Optional<LocalDate> lastRead = Optional.empty();
 
-    /** The day whose list to read next: today in turn with the earlier day that was read the longest time ago. */
+    /** The day whose list to read next: today, alternating with the earlier day whose list was read least recently. */
     LocalDate nextDay(LocalDate today) {
         if (!lastRead.equals(Optional.of(today))) {
             return today;
@@ -54,7 +54,7 @@ final class DeviceAlarms {
                 .anyMatch(fault -> fault.cleared().isEmpty());
     }
 
-    /** Takes over the list of a day. */
+    /** Adds the list of a day. */
     void read(LocalDate day, LocalDate today, List<Fault> faults) {
         LocalDate oldest = today.minusDays(MOST_DAYS);
         faultsByDay.put(day, List.copyOf(faults));
@@ -73,7 +73,7 @@ final class DeviceAlarms {
         return reads.containsKey(day);
     }
 
-    /** Whether the lists of all days have been read, so that an alarm that none of them has does not exist. */
+    /** Whether the lists of all days have been read, so that an alarm that is in none of them does not exist. */
     boolean isComplete(LocalDate today) {
         return hasRead(today) && today.minusDays(MOST_DAYS).datesUntil(today).allMatch(finished::contains);
     }

@@ -10,13 +10,13 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * The health of a device by one reading: the fields of which 0 is documented as "none". The numbers of {@code status}
- * contradict each other in the documents; only 4 of a NOAH counts as a fault, and only in a reading without any field about
- * faults.
+ * The health of a device in one reading: the fields whose value 0 is documented as "none". The documents contradict each
+ * other about the numbers of {@code status}; only 4 of a NOAH counts as a fault, and only in a reading without any fault
+ * field.
  *
  * @param fault the first fault, if there is one
  * @param warning the first warning, if there is one
- * @param isReported whether the reading has any such field, 0 included
+ * @param isReported whether the reading has any such field, including those with 0
  */
 record DeviceHealth(Optional<Code> fault, Optional<Code> warning, boolean isReported) {
 
@@ -69,7 +69,7 @@ record DeviceHealth(Optional<Code> fault, Optional<Code> warning, boolean isRepo
         return ValueFormat.number(text).filter(number -> number.signum() != 0).isPresent();
     }
 
-    /** The summary; empty if the reading has no field about faults. */
+    /** The summary; empty if the reading has no fault field. */
     Optional<Alert> alert() {
         if (fault.isPresent()) {
             return Optional.of(Alert.FAULT);

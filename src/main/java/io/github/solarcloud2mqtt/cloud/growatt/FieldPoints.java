@@ -14,14 +14,14 @@ import java.util.regex.Pattern;
 
 /**
  * Converts the fields of a reading to points. The id of a point is the name of the field in lower case: {@code _} and a
- * letter stand for a capital letter, {@code __} for {@code _}, and any other character is its hexadecimal code between two
- * {@code -}. So {@code pacR} is {@code pac_r}, which differs from {@code pacr} in every comparison.
+ * letter stand for a capital letter, {@code __} for {@code _}, and any other character becomes its hexadecimal code between
+ * two {@code -}. So {@code pacR} is {@code pac_r}, which differs from {@code pacr} even if case is ignored.
  */
 final class FieldPoints {
 
     private static final Pattern ODD = Pattern.compile("[^a-z0-9]");
 
-    /** A field with a longer name is left out. */
+    /** Fields with a longer name are left out. */
     private static final int LONGEST = 64;
 
     /** Fields that are no measurements: identity, time and place of the device. */
@@ -51,7 +51,7 @@ final class FieldPoints {
             "latitude",
             "longitude");
 
-    /** Texts with value and unit, and raw registers. */
+    /** Formatted texts with value and unit, and raw registers. */
     private static final Pattern FOR_PEOPLE = Pattern.compile("debug.*|.*Text");
 
     /** A field of one battery pack of a NOAH or NEXA. */
@@ -59,14 +59,14 @@ final class FieldPoints {
 
     private static final Set<String> WORDS = Set.of("statusText", "errorText", "warnText");
 
-    /** What the cloud writes where there is no fault and no warning. */
+    /** The value that the cloud sends if there is no fault and no warning. */
     private static final String FILLER = "Unknown";
 
     /** Fields of sph that have another name in other responses. */
     private static final Map<String, String> SECOND_NAMES =
             Map.of("edischargeToday", "edischarge1Today", "edischargeTotal", "edischarge1Total");
 
-    /** More decimals are rounding errors of binary arithmetic. */
+    /** Further decimals are rounding errors of binary arithmetic. */
     private static final int MOST_DECIMALS = 10;
 
     private static final int LONGEST_NUMBER = 40;
@@ -130,8 +130,8 @@ final class FieldPoints {
     }
 
     /**
-     * Removes the rounding error of a conversion from 32 to 64 bits: {@code 21.600000381469727} becomes 21.6. Any other
-     * text stays as it is.
+     * Removes the rounding error of a conversion from 32 to 64 bits: {@code 21.600000381469727} becomes 21.6. Other texts
+     * are unchanged.
      */
     static String denoised(String text) {
         if (text.length() > LONGEST_NUMBER || text.indexOf('.') < 0) {

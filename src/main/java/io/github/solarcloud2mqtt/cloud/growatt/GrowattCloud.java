@@ -36,7 +36,7 @@ import java.util.function.Predicate;
 import okhttp3.OkHttpClient;
 import retrofit2.Retrofit;
 
-/** The Growatt OpenAPI as one token sees it. */
+/** Growatt OpenAPI with one token. */
 public final class GrowattCloud implements SolarCloud {
 
     private final KeptAnswers kept = new KeptAnswers();
@@ -46,7 +46,7 @@ public final class GrowattCloud implements SolarCloud {
     private final Quota quota;
 
     /**
-     * Makes no call yet.
+     * Creates the client; makes no call.
      *
      * @param wantedPlants selects plants by id; no call is made for the others
      * @param context its name is part of the names of the response cache's files, {@code growatt-<name>-…}
@@ -92,7 +92,7 @@ public final class GrowattCloud implements SolarCloud {
         return "growatt";
     }
 
-    /** The vendor runs its servers in China; the documentation does not say in which zone they print times. */
+    /** The vendor runs its servers in China; the documentation does not name the zone of their time stamps. */
     @Override
     public List<ZoneId> timestampZones() {
         return List.of(ZoneOffset.ofHours(8));

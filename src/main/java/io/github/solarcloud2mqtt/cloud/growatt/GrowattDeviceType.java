@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The known device types, and how each is read: numbers of v1's {@code device/list}, types of v4's
- * {@code queryDeviceList}, paths of v1's {@code *_last_data}. The type of v4 is the type id of the model.
+ * The known device types, and how each is read: numbers in v1's {@code device/list}, types in v4's
+ * {@code queryDeviceList}, paths of v1's {@code *_last_data}. The type in v4 is the type id in the model.
  */
 enum GrowattDeviceType {
     INV("inv", "String inverter", 1, "inverter", "invs", "inverters"),
@@ -60,7 +60,7 @@ enum GrowattDeviceType {
                 .findAny();
     }
 
-    /** The model's type for a type of v4, which may be unknown. */
+    /** The type in the model for a type of v4, known or unknown. */
     static DeviceType typeNamed(String word) {
         String id = word.toLowerCase(Locale.ROOT);
         return Arrays.stream(values())

@@ -24,7 +24,7 @@ import java.util.Optional;
 /** Reads the inventory of an account. A plant that cannot be read does not affect the others. */
 final class GrowattInventory {
 
-    /** The plant of devices that only v4 lists, where their plant is not known. */
+    /** The plant for devices that only v4 lists and whose plant is not known. */
     private static final Plant UNASSIGNED = new Plant(AccountSnapshot.UNASSIGNED, "Growatt", Optional.empty());
 
     private static final String NO_PLANTS =
@@ -53,12 +53,12 @@ final class GrowattInventory {
     /** The rows of the lists of one plant, by serial number. */
     private record Rows(Map<String, JsonNode> devices, Map<String, JsonNode> loggers) {}
 
-    /** The devices that the last discovery found. */
+    /** The devices found by the last discovery. */
     AccountSnapshot snapshot() {
         return snapshot;
     }
 
-    /** One call for each hundred plants, one for v4, three for each plant, and one a day for the firmware of each type. */
+    /** Makes one call for each hundred plants, one for v4, three for each plant, and one a day for the firmware of each type. */
     Inventory find() throws CloudException {
         InventoryGaps gaps = new InventoryGaps(logOnce);
         GrowattPlants.Found found = plants.find(gaps);
@@ -98,7 +98,7 @@ final class GrowattInventory {
         }
     }
 
-    /** Accounts whose devices are all in v1 need no v4. */
+    /** Accounts whose devices are all in v1 do not need v4. */
     private void readV4List(InventoryGaps gaps) throws QuotaSpent {
         try {
             lastRowsOfV4 = bySerialNumber(new GrowattPages(calls).v4(api::queryDeviceList), "deviceSn", gaps);

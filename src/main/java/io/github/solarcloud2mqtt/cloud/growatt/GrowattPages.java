@@ -31,7 +31,7 @@ final class GrowattPages {
      * Reads all pages of a list of v1; one call for each hundred rows.
      *
      * @param member the name of the list in the response
-     * @param object the plant or device whose list it is; empty for the account
+     * @param object the plant or device whose list it is; empty for the account's list
      * @param parameters the other parameters, such as a date; empty if there are none
      * @param source makes the call for a page, from 1 up
      */

@@ -63,7 +63,7 @@ final class GrowattPlants {
         return new Plant(id, row.text("name").orElse("Plant " + id), zone(id, gaps));
     }
 
-    /** The zone in the plant's data, which is read anyway; without that, the zone of the last response. */
+    /** The zone in the plant's data, which is read anyway; if that fails, the zone of the last response. */
     private Optional<ZoneId> zone(String id, InventoryGaps gaps) throws CloudException {
         String what = "The time zone of plant " + id;
         try {

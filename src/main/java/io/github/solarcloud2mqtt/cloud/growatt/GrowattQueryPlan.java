@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Groups devices into calls. A call returns all points of a device, whatever points are wanted. */
+/** Groups devices into calls. A call returns all points of a device, whichever points are wanted. */
 final class GrowattQueryPlan {
 
     /** The limit of v4, which refuses more with code 11, and of v1. */
@@ -18,7 +18,7 @@ final class GrowattQueryPlan {
 
     private GrowattQueryPlan() {}
 
-    /** The same queries in the same order, whatever the order of the map. */
+    /** The queries; their order does not depend on the order of the map. */
     static List<Query> of(Map<Device, Set<String>> points, AccountSnapshot snapshot) {
         Map<String, List<Device>> groups = new TreeMap<>();
         points.keySet().stream()
@@ -33,7 +33,7 @@ final class GrowattQueryPlan {
         return queries;
     }
 
-    /** The devices in parts of at most the size that one call takes. */
+    /** Splits devices into lists that fit into one call. */
     static List<List<Device>> parts(List<Device> devices) {
         List<List<Device>> parts = new ArrayList<>();
         for (int begin = 0; begin < devices.size(); begin += MOST_DEVICES) {

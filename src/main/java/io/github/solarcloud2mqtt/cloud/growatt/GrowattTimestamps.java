@@ -12,9 +12,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Parses Growatt's times, which have no zone. A text is returned as it is printed. A number of milliseconds is converted
- * to local time in UTC+8, because the texts beside such numbers are printed in UTC+8. The day of an alarm list is a day of
- * the plant.
+ * Parses Growatt's times, which have no zone. A text is returned as it is. A number of milliseconds is converted to local
+ * time in UTC+8, because the texts beside such numbers are in UTC+8. The day of an alarm list is a day in the plant's zone.
  */
 final class GrowattTimestamps {
 
@@ -29,7 +28,7 @@ final class GrowattTimestamps {
         return reading.text("timeStr", "time", "last_update_time").flatMap(GrowattTimestamps::parse);
     }
 
-    /** A time as it is printed. */
+    /** A time as it is written. */
     static Optional<LocalDateTime> parse(String text) {
         if (MILLISECONDS.matcher(text).matches()) {
             return Optional.of(LocalDateTime.ofInstant(Instant.ofEpochMilli(Long.parseLong(text)), VENDORS));
@@ -37,7 +36,7 @@ final class GrowattTimestamps {
         return ResponseText.time(FRACTION.matcher(text).replaceFirst(""));
     }
 
-    /** The present day at a plant. */
+    /** The current day at a plant. */
     static LocalDate today(InstantSource clock, Optional<ZoneId> plant) {
         return LocalDate.ofInstant(clock.instant(), plant.orElse(ZoneOffset.UTC));
     }

@@ -36,13 +36,13 @@ final class LastDataReader {
         this.logOnce = logOnce;
     }
 
-    /** The health in the device's last reading, if it has been read. */
+    /** The health in the device's last reading, if there is one. */
     Optional<DeviceHealth> health(String deviceId) {
         return Optional.ofNullable(health.get(deviceId));
     }
 
     /**
-     * Makes one call. If a device makes the cloud refuse the call for all, makes further calls to find out which.
+     * Makes one call. If one device makes the cloud refuse the call for all, makes further calls to find it.
      *
      * @return one reading for each device that has data
      */
@@ -131,7 +131,7 @@ final class LastDataReader {
         return readings;
     }
 
-    /** {@code lost} is also true in fresh readings, so only the time of a reading tells whether the device is connected. */
+    /** {@code lost} is also true in fresh readings, so only the time of a reading shows whether the device is connected. */
     private Reading reading(Device device, JsonNode row) {
         String type = device.type().id();
         DeviceHealth present = DeviceHealth.of(type, row);

@@ -14,16 +14,16 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Learns in which unit the cloud sends the present power of each plant ({@code current_power} of Growatt OpenAPI v1
- * plant/data): some plants send W, others kW, and the documentation names neither. The power is compared with the sum of
- * the devices' {@code pac}, which is in W. The unit is known after three readings that agree, also after a restart.
+ * Detects the unit in which the cloud sends the present power of each plant ({@code current_power} of Growatt OpenAPI v1
+ * plant/data): some plants send W, others kW, and the documentation names neither. Compares the power with the sum of
+ * the devices' {@code pac}, which is in W. The unit is known after three consistent readings, also after a restart.
  */
 final class PlantPowerUnits {
 
     private static final String PLANT_POWER = "current__power";
     private static final String DEVICE_POWER = "pac";
 
-    /** Less is too little to compare: plant and devices are not read at the same moment. */
+    /** Smaller powers are not compared: plant and devices are not read at the same time. */
     private static final BigDecimal LEAST_W = BigDecimal.valueOf(100);
 
     private static final BigDecimal TOLERANCE = BigDecimal.valueOf(3);
@@ -48,7 +48,7 @@ final class PlantPowerUnits {
         });
     }
 
-    /** Takes the values of a reading of a plant or of a device. */
+    /** Adds the values of a reading of a plant or of a device. */
     void read(Device device, Map<String, String> values) {
         if (!device.type().equals(DeviceRows.PLANT)) {
             power(values, DEVICE_POWER)
@@ -93,11 +93,11 @@ final class PlantPowerUnits {
     }
 
     /**
-     * What the readings of a plant show so far.
+     * What the readings of a plant have shown so far.
      *
-     * @param unit the unit that fits the newest one
+     * @param unit the unit that fits the newest reading
      * @param power the newest power
-     * @param count how many readings in a row fit
+     * @param count the number of readings in a row that fit
      */
     private record Evidence(Optional<String> unit, BigDecimal power, int count) {}
 }

@@ -26,7 +26,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class CallLogInterceptor implements Interceptor {
 
-    /** More of a body is not logged. */
+    /** Longer bodies are cut off. */
     private static final int MOST_CHARACTERS = 20_000;
 
     private static final int MOST_TOKENS = 16;
@@ -34,7 +34,7 @@ public final class CallLogInterceptor implements Interceptor {
     private static final Pattern DEVICES = Pattern.compile(
             "\"?\\b(?:ps_key_list|ps_id_list|ps_ids|ps_id|plant_id|dev_sn|deviceSn|device_sn|[a-z]{3,9}_sn|invs|inverters|tlxs|mixs|maxs|spas)\"?"
                     + "[:=](\\[[^\\]]*\\]|\"[^\"]*\"|[^&,}\"]+)");
-    /** An authorization code, which only requests have under this name. */
+    /** An authorization code; only requests use this name for it. */
     private static final Pattern CODE = Pattern.compile("(\"code\":\")[^\"]*(\")");
 
     private static final Pattern QUOTES = Pattern.compile("[\"\\[\\]]");
@@ -118,7 +118,7 @@ public final class CallLogInterceptor implements Interceptor {
         return devices.isEmpty() ? "" : " " + Redaction.line(String.join(", ", devices));
     }
 
-    /** A cloud may repeat in a message the token that it has issued or received, so each token seen is masked from then on. */
+    /** Masks all tokens seen so far: a cloud may repeat in a message a token that it has issued or received. */
     private String masked(String text) {
         Redaction.tokens(text).forEach(this::remember);
         return Redaction.maskedBody(Redaction.masked(text, Stream.concat(secrets.stream(), tokens.stream())));

@@ -21,7 +21,7 @@ public final class ConnectionErrors {
      * @param cloud the name that the vendor gives its cloud
      * @param host the host that is called
      * @param timeout the time limit of a call
-     * @param wrongSettings how long to wait where the host is not that of the cloud
+     * @param wrongSettings how long to wait if the host is not that of the cloud
      */
     public ConnectionErrors(String cloud, String host, Duration timeout, Duration wrongSettings) {
         this.cloud = cloud;
@@ -57,7 +57,7 @@ public final class ConnectionErrors {
     }
 
     /**
-     * A response whose status is an error and whose body gives no reason.
+     * The failure of a response with an error status and a body that gives no reason.
      *
      * @param status the HTTP status, not 401 or 429
      */

@@ -9,7 +9,7 @@ public final class HttpClients {
     private HttpClients() {}
 
     /**
-     * A client whose calls have a time limit and follow no redirection.
+     * A client whose calls have a time limit and follow no redirects.
      *
      * @param http the client it is derived from; it shares its connections, not its timeouts
      * @param timeout the time limit of one call from beginning to end
@@ -20,7 +20,7 @@ public final class HttpClients {
                 .readTimeout(timeout)
                 .writeTimeout(timeout)
                 .callTimeout(timeout)
-                // A redirection would carry tokens and keys to another host.
+                // A redirect would send tokens and keys to another host.
                 .followRedirects(false)
                 .followSslRedirects(false);
     }

@@ -4,7 +4,7 @@ import io.github.solarcloud2mqtt.cloud.InventoryGap;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Collects the gaps of one inventory, and logs each when it begins and when it ends. One thread uses an instance. */
+/** Collects the gaps of one inventory, and logs each when it begins and when it ends. Not thread-safe. */
 public final class InventoryGaps {
 
     private final LogOnce log;
@@ -15,22 +15,22 @@ public final class InventoryGaps {
     }
 
     /**
-     * A part could not be read.
+     * Records that a part could not be read.
      *
-     * @param part names the part in the log
-     * @param consequence what that means, as the rest of a sentence
+     * @param part name of the part in the log
+     * @param consequence the consequence, as the rest of a sentence
      */
     public void add(InventoryGap gap, String part, String consequence) {
         gaps.add(gap);
         log.failing(part, consequence + " " + gap.reason().getMessage());
     }
 
-    /** A part was read. */
+    /** Records that a part was read. */
     public void read(String part) {
         log.working(part);
     }
 
-    /** An entry of a list cannot be used and is left out, which is logged only. */
+    /** Logs that an entry of a list cannot be used and is left out. */
     public void leftOut(String entry, String reason) {
         log.failing(entry, reason);
     }

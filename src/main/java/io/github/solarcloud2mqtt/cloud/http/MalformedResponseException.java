@@ -16,12 +16,12 @@ public final class MalformedResponseException extends IOException {
         this.text = text;
     }
 
-    /** A response for people, such as a login page. */
+    /** A web page, such as a login page. */
     static MalformedResponseException text() {
         return new MalformedResponseException("is a web page or some other text instead of data", true);
     }
 
-    /** Whether it is a response for people, such as a login page. */
+    /** Whether the response is a web page, such as a login page. */
     public boolean isText() {
         return text;
     }

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** Prepares text of a cloud for the log: one short line without secrets, even if the cloud repeats them. */
+/** Prepares text of a cloud for the log: one short line without secrets, even if the cloud repeats a secret. */
 public final class Redaction {
 
     private static final int LONGEST = 120;

@@ -15,12 +15,12 @@ import retrofit2.Converter;
 import retrofit2.Retrofit;
 
 /**
- * Parses response bodies. The whole body is read before parsing begins, so that a broken connection is never taken for a
- * malformed response.
+ * Parses response bodies. Reads the whole body before parsing, so that a broken connection is not reported as a malformed
+ * response.
  */
 public final class ResponseReader extends Converter.Factory {
 
-    /** The size limit of a response: more than any page of a list needs, and little enough for a Raspberry Pi. */
+    /** The size limit of a response: more than any page of a list needs, and small enough for a Raspberry Pi. */
     public static final long MAX_BYTES = 8L << 20;
 
     private static final ByteString BYTE_ORDER_MARK = ByteString.decodeHex("efbbbf");

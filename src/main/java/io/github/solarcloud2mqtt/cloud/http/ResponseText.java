@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** Parses single values of responses. No method throws: a value that cannot be parsed is empty. */
 public final class ResponseText {
 
-    /** What the clouds write where there is no value, in lower case. */
+    /** Texts that the clouds send if there is no value, in lower case. */
     private static final Set<String> NOTHING = Set.of("", "--", "null", "nan");
 
     private static final Pattern ID = Pattern.compile("[A-Za-z0-9_-]{1,64}");
@@ -37,7 +37,7 @@ public final class ResponseText {
                 .filter(text -> !NOTHING.contains(text.toLowerCase(Locale.ROOT)));
     }
 
-    /** An id that may stand in a topic. */
+    /** An id that is valid in a topic. */
     public static Optional<String> id(@Nullable String raw) {
         return present(raw).filter(text -> ID.matcher(text).matches());
     }

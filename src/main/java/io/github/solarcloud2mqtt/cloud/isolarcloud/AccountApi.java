@@ -107,7 +107,7 @@ final class AccountApi implements ApiVariant {
         return list(wanted, api::getDevPropertyPointValue);
     }
 
-    /** Inverters have a second endpoint, which an account may use where the first is not allowed. */
+    /** Inverters have a second endpoint, which an account may be allowed to use if the first is refused. */
     @Override
     public RealTimeData realTime(Query query) throws CloudException {
         String type = query.devices().get(0).type().id();
@@ -136,7 +136,7 @@ final class AccountApi implements ApiVariant {
         return Optional.of(ask(new Requests.Nothing(), api::getOpenApiCallInfo));
     }
 
-    /** The lists of points of this variant hold names and units. */
+    /** In this variant the lists of points contain names and units. */
     @Override
     public Optional<OfferedPoint> pointWithValues(String pointId) {
         return Optional.empty();

@@ -14,14 +14,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Reads the devices of all plants from one list (Sungrow Open API V1 2.13, {@code getDeviceListByUser}), which costs far
- * fewer calls than a list for each plant. The list need not hold every plant, for example not one that is shared.
+ * Reads the devices of all plants from one list (Sungrow Open API V1 2.13, {@code getDeviceListByUser}), which takes far
+ * fewer calls than a list for each plant. The list may lack plants, for example a shared one.
  */
 final class AccountDevices {
 
     private static final int PAGE_SIZE = 100;
 
-    /** With fewer plants the lists of the plants cost as little. */
+    /** With fewer plants the lists of the plants take no more calls. */
     private static final int FEWEST_PLANTS = 3;
 
     private final Logger log = LoggerFactory.getLogger(AccountDevices.class);
@@ -35,7 +35,7 @@ final class AccountDevices {
      * Makes one call for each hundred devices, or none for few plants.
      *
      * @param plants the number of plants whose devices are needed
-     * @return the rows by plant id; a plant without rows has to be asked for by itself
+     * @return the rows by plant id; the devices of a plant without rows must be read separately
      */
     Map<String, List<DeviceRow>> byPlant(int plants) throws QuotaSpent {
         Map<String, List<DeviceRow>> byPlant = new HashMap<>();

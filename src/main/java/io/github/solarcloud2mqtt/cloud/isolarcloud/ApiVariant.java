@@ -35,7 +35,7 @@ interface ApiVariant {
     /** Pages are numbered from 1 up. */
     Page<PlantRow> plants(int page, int size) throws CloudException;
 
-    /** The largest number of plants of one call for details. */
+    /** The maximum number of plants in one call for details. */
     int plantsInDetail();
 
     /** The details of plants, by plant id; plants without details are absent. */
@@ -45,14 +45,14 @@ interface ApiVariant {
     Page<DeviceRow> devices(String plantId, int page, int size) throws CloudException;
 
     /**
-     * The devices of all plants; no call and empty where the variant has no such endpoint. Pages are numbered from 1 up.
+     * The devices of all plants; empty, without a call, if the variant has no such endpoint. Pages are numbered from 1 up.
      */
     Optional<Page<DeviceRow>> devicesOfAccount(int page, int size) throws CloudException;
 
     /**
-     * The communication device of a device; no call and empty where the variant has no such endpoint.
+     * The communication device of a device; empty, without a call, if the variant has no such endpoint.
      *
-     * @param serialNumber of the device that reports through it
+     * @param serialNumber the serial number of the device that reports through it
      */
     Optional<CommunicationDevice> communicationDevice(String serialNumber) throws CloudException;
 
@@ -67,12 +67,12 @@ interface ApiVariant {
     /** Pages are numbered from 1 up. */
     Page<FaultRow> activeFaults(int page, int size) throws CloudException;
 
-    /** The account's quota; no call and empty where the variant has no such endpoint. */
+    /** The account's quota; empty, without a call, if the variant has no such endpoint. */
     Optional<CallInfo> callInfo() throws CloudException;
 
-    /** Name and unit of a point that came with the data read so far. No call. */
+    /** Name and unit of a point, if they were sent with the data read so far. Makes no call. */
     Optional<OfferedPoint> pointWithValues(String pointId);
 
-    /** Allows refused endpoints to be tried again, because the account may have more rights now. No call. */
+    /** Allows refused endpoints to be called again, because the account may have more rights. Makes no call. */
     void tryEverything();
 }

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** Arranges the devices of a plant by the devices they report through. */
+/** Builds the tree of a plant's devices from the devices they report through. */
 final class DeviceTree {
 
     private DeviceTree() {}

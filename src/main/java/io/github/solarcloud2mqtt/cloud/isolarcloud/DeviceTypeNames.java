@@ -7,7 +7,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The device types in English, because the cloud may name them in Chinese whatever language is requested. Codes: Sungrow
+ * The device types in English, because the cloud may name them in Chinese in any requested language. Codes: Sungrow
  * Open API V1, appendix 1; the developer portal's newer list; the vendor's samples and apps.
  */
 final class DeviceTypeNames {
@@ -81,7 +81,7 @@ final class DeviceTypeNames {
     /**
      * The type with a code.
      *
-     * @param listedName the cloud's name of the type, used where the code is not known here
+     * @param listedName the cloud's name of the type, used if the code is unknown
      */
     static DeviceType of(String code, @Nullable String listedName) {
         return new DeviceType(

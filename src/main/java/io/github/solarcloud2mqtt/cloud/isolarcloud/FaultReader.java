@@ -90,7 +90,7 @@ final class FaultReader {
         };
     }
 
-    /** The time of clearing; the present time for a closed fault without a time. */
+    /** The time of clearing; the current time for a closed fault without one. */
     private Optional<LocalDateTime> cleared(FaultRow row) {
         Optional<LocalDateTime> over = ResponseText.time(row.over());
         boolean closed =

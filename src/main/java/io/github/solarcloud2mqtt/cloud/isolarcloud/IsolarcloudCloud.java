@@ -34,7 +34,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 import okhttp3.OkHttpClient;
 
-/** iSolarCloud as one account sees it, or one application that owners of plants have authorized. */
+/** iSolarCloud with one account, or with one application that plant owners have authorized. */
 public final class IsolarcloudCloud implements SolarCloud {
 
     private final ApiVariant api;
@@ -45,7 +45,7 @@ public final class IsolarcloudCloud implements SolarCloud {
     private final QuotaReader quota;
 
     /**
-     * For an account with user and password. Makes no call yet.
+     * Creates the client for an account with user and password; makes no call.
      *
      * @param wantedPlants selects plants by id; no call is made for the others
      * @param context its name is part of the name of the token's state file, {@code token-<name>}
@@ -81,10 +81,10 @@ public final class IsolarcloudCloud implements SolarCloud {
     }
 
     /**
-     * For an application that the owners of plants have authorized by OAuth 2.0. Makes no call yet.
+     * Creates the client for an application that plant owners have authorized by OAuth 2.0; makes no call.
      *
      * @param wantedPlants selects plants by id; no call is made for the others
-     * @param context its name is the one under which {@link OAuthAuthorization} stored the tokens
+     * @param context its name is the one {@link OAuthAuthorization} stored the tokens with
      * @param http the client it is derived from; it shares its connections, not its timeouts
      */
     public static IsolarcloudCloud withOAuth(
@@ -116,7 +116,7 @@ public final class IsolarcloudCloud implements SolarCloud {
         return "isolarcloud";
     }
 
-    /** The vendor runs its servers in China; the documentation does not say in which zone they print times. */
+    /** The vendor runs its servers in China; the documentation does not name the zone of their time stamps. */
     @Override
     public List<ZoneId> timestampZones() {
         return List.of(ZoneOffset.ofHours(8));

@@ -40,7 +40,7 @@ final class IsolarcloudDevices {
     record Found(Device device, Optional<String> modelId, Optional<String> reportsThrough) {}
 
     /**
-     * The rows of all plants that one list holds, by plant id.
+     * The rows of all plants in the list of the account, by plant id.
      *
      * @param plants the number of plants whose devices are needed
      */
@@ -49,8 +49,8 @@ final class IsolarcloudDevices {
     }
 
     /**
-     * Makes a call for each hundred devices unless the rows are known, and once a call for each communication device that the list lacks. Every
-     * device has the plant as its parent.
+     * Makes a call for each hundred devices unless the rows are known, and one call, once, for each communication device that
+     * the list lacks. Every device has the plant as its parent.
      *
      * @param known the rows of the plant; empty if they are not known
      */

@@ -102,7 +102,7 @@ final class IsolarcloudPlants {
         }
     }
 
-    /** Reads details that the list lacks; where that fails, the last details are used. */
+    /** Reads details that the list lacks; if that fails, the last details are used. */
     private void readDetailsOf(List<String> ids, InventoryGaps gaps) throws CloudException {
         String what = "The details of plant " + String.join(", ", ids);
         try {

@@ -10,13 +10,13 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** Groups devices and points into calls: one for each device type, more where the limits of a call are exceeded. */
+/** Groups devices and points into calls: one for each device type, more if the limits of a call are exceeded. */
 final class IsolarcloudQueryPlan {
 
     /** The number in the vendor's sample; no limit is documented. */
     private static final int MAX_DEVICES = 50;
 
-    /** More points are refused with code 010. */
+    /** The cloud refuses more points with code 010 (Sungrow Open API V1, appendix 2). */
     private static final int MAX_POINTS = 100;
 
     /** Sorts numeric ids by number. */
@@ -25,7 +25,7 @@ final class IsolarcloudQueryPlan {
 
     private IsolarcloudQueryPlan() {}
 
-    /** The same queries in the same order, whatever the order of the map. */
+    /** The queries; their order does not depend on the order of the map. */
     static List<Query> of(Map<Device, Set<String>> points) {
         Map<String, List<Device>> byType = new TreeMap<>(NUMERICALLY);
         points.forEach((device, wanted) -> {

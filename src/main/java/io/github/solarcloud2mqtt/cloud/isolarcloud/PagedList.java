@@ -27,7 +27,7 @@ final class PagedList {
 
     /**
      * Reads all pages. A page may be shorter than requested without being the last, because the cloud's limit is not
-     * documented; so the number of rows that the response announces decides, if there is one.
+     * documented; so the total number of rows in the response decides, if there is one.
      *
      * @param name the list, for error messages
      * @param size the requested number of rows of a page

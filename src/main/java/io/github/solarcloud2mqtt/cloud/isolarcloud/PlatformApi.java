@@ -41,9 +41,9 @@ import org.slf4j.LoggerFactory;
 import retrofit2.Call;
 
 /**
- * The endpoints for an application that owners of plants have authorized by OAuth 2.0 (Sungrow Open API V2, "platform").
- * Two of them are not documented for V2, though other clients use them; where the cloud refuses one, the rest goes on
- * without it until the next discovery.
+ * The endpoints for an application that plant owners have authorized by OAuth 2.0 (Sungrow Open API V2, "platform").
+ * Two of them are not documented for V2, but other clients use them; if the cloud refuses one, it is not called again until
+ * the next discovery.
  */
 final class PlatformApi implements ApiVariant {
 
@@ -120,7 +120,7 @@ final class PlatformApi implements ApiVariant {
         return Optional.empty();
     }
 
-    /** Empty where the cloud refuses it; then the catalogue lists the points. */
+    /** Empty if the cloud refuses the endpoint; then the points of the catalogue are used. */
     @Override
     public Page<PointRow> points(PointLists.Kind kind, int page, int size) throws CloudException {
         Requests.PlatformPointList wanted =
@@ -161,7 +161,7 @@ final class PlatformApi implements ApiVariant {
         T make() throws CloudException;
     }
 
-    /** Plants have an endpoint of their own. */
+    /** Plants have a separate endpoint. */
     @Override
     public RealTimeData realTime(Query query) throws CloudException {
         String type = query.devices().get(0).type().id();
@@ -184,7 +184,7 @@ final class PlatformApi implements ApiVariant {
                 rows == null ? null : rows.stream().map(PlatformApi::asDevice).toList(), data.meanings());
     }
 
-    /** Adds the id of the plant's device, which a row need not have. */
+    /** Adds the id of the plant's device, which rows may lack. */
     private static RealTimeRow asDevice(Map<String, String> row) {
         Map<String, String> members = new LinkedHashMap<>(row);
         ResponseText.id(row.get("ps_id")).ifPresent(id -> members.put("ps_key", PsKey.ofPlant(id)));
@@ -217,7 +217,7 @@ final class PlatformApi implements ApiVariant {
         return Optional.ofNullable(pointsWithValues.get(pointId));
     }
 
-    /** A refusal on first use may have been a mishap, and the vendor may offer the endpoint later. */
+    /** A refusal may have been temporary, and the vendor may offer the endpoint later. */
     @Override
     public void tryEverything() {
         refused.clear();

@@ -38,8 +38,8 @@ final class PointLists {
     record Kind(String deviceType, Optional<String> modelId) {}
 
     /**
-     * Reads the lists; one call for each kind. A list that cannot be read stays as it was; an account that may not read
-     * one list may read none.
+     * Reads the lists, with one call for each kind. If a list cannot be read, the last one is kept. If one list is not
+     * allowed, no other is read.
      */
     void read(Collection<Kind> kinds, InventoryGaps gaps) throws CloudException {
         try {
@@ -78,7 +78,7 @@ final class PointLists {
         return List.copyOf(points.values());
     }
 
-    /** Values come in the storage unit; the vendor's app may show another unit. */
+    /** Values are sent in the storage unit; the vendor's app may show another unit. */
     private static OfferedPoint point(String id, PointRow row) {
         return new OfferedPoint(
                 id,

@@ -20,13 +20,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Reads device properties. Where that fails, the last properties are used. */
+/** Reads device properties. If that fails, the last properties are used. */
 final class PropertyReader {
 
     private static final int MAX_DEVICES = 50;
     private static final String WHAT = "The properties of devices";
 
-    /** The ids by device type, from the samples of Sungrow Open API V1 2.11; not all are explained there. */
+    /** The ids by device type, from the samples in Sungrow Open API V1 2.11, which does not explain all of them. */
     private static final Map<String, List<String>> IDS =
             Map.of("1", List.of("202", "209", "210"), "14", List.of("13251", "13257", "13258", "13261"));
 
@@ -44,7 +44,7 @@ final class PropertyReader {
     }
 
     /**
-     * Makes one call for each plant and device type that has properties, and none after one that fails.
+     * Makes one call for each plant and device type that has properties, until one fails.
      *
      * @return the properties by device id
      */

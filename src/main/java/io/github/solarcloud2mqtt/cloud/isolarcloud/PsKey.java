@@ -16,7 +16,7 @@ final class PsKey {
         return plantId + "_" + DeviceTypeNames.PLANT.id() + "_0_0";
     }
 
-    /** The id in a row, or if that is not usable, the id built from the row's other members. */
+    /** The id in a row, or if that is unusable, the id built from the row's other members. */
     static Optional<String> of(String plantId, DeviceRow row) {
         return ResponseText.id(row.key()).or(() -> joined(plantId, row));
     }

@@ -32,7 +32,7 @@ final class QuotaReader {
                 ResponseText.count(info.madeToday()));
     }
 
-    /** The smallest limit, because each hour of the day has its own and the zone of the hours is not documented. */
+    /** The smallest limit, because each hour of the day has its own and the zone of these hours is not documented. */
     private static OptionalInt smallest(@Nullable List<HourLimit> hours) {
         return hours == null
                 ? OptionalInt.empty()

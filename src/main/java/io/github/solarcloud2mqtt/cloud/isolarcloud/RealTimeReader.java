@@ -19,7 +19,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** Reads the newest data. A device whose row cannot be understood is left out. */
+/** Reads the newest data. A device whose row is invalid is left out. */
 final class RealTimeReader {
 
     private static final Pattern POINT = Pattern.compile("p(\\d{1,18})");
@@ -33,7 +33,7 @@ final class RealTimeReader {
         this.logOnce = logOnce;
     }
 
-    /** Makes one call, once two where the usual one is refused; devices without data are absent. */
+    /** Makes one call, or a second one if the first endpoint is refused; devices without data are absent. */
     List<Reading> read(Query query) throws CloudException {
         List<String> asked = query.devices().stream().map(Device::id).toList();
         if (asked.isEmpty()) {
@@ -53,7 +53,7 @@ final class RealTimeReader {
         return List.copyOf(readings.values());
     }
 
-    /** The units that come with the values, by point id; only the platform variant reports them. */
+    /** The units that are sent with the values, by point id; only the platform variant sends them. */
     private static Map<String, String> units(RealTimeData data) {
         Map<String, String> units = new HashMap<>();
         if (data.meanings() != null) {
@@ -87,7 +87,7 @@ final class RealTimeReader {
         };
     }
 
-    /** Normal is 4; the vendor's samples of 2021 have 3. */
+    /** Normal is 4; the vendor's samples from 2021 have 3. */
     private static Optional<Alert> alert(@Nullable String status) {
         return switch (ResponseText.present(status).orElse("")) {
             case "1" -> Optional.of(Alert.FAULT);

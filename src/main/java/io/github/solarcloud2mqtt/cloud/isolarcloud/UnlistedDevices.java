@@ -22,8 +22,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Reads the communication devices that a device list refers to, but does not contain (Sungrow Open API V1 2.12,
- * {@code getCommunicationDevInfoByDevSn}). The response does not change, so one call for each is enough.
+ * Reads the communication devices that a device list refers to but does not contain (Sungrow Open API V1 2.12,
+ * {@code getCommunicationDevInfoByDevSn}). The response does not change, so each is read once.
  */
 final class UnlistedDevices {
 
@@ -39,7 +39,7 @@ final class UnlistedDevices {
         this.api = api;
     }
 
-    /** The missing communication devices of the devices of a plant. */
+    /** The communication devices of a plant that the list lacks. */
     List<Found> besides(String plantId, Collection<Found> listed, InventoryGaps gaps) throws CloudException {
         List<Found> missing = new ArrayList<>();
         for (Map.Entry<String, String> each : reporters(listed).entrySet()) {
@@ -53,7 +53,7 @@ final class UnlistedDevices {
         return missing;
     }
 
-    /** A device that reports through it, for each communication device that is not in the list; by serial numbers. */
+    /** For each communication device that is not in the list, a device that reports through it; by serial numbers. */
     private static Map<String, String> reporters(Collection<Found> listed) {
         Map<String, String> reporters = new LinkedHashMap<>();
         for (Found each : listed) {
@@ -66,7 +66,7 @@ final class UnlistedDevices {
         return reporters;
     }
 
-    /** Each inventory tries the endpoint again, once. */
+    /** Each inventory calls the endpoint again, once. */
     private boolean isRefused(InventoryGaps gaps) {
         return refusedIn.filter(inventory -> inventory == gaps).isPresent();
     }

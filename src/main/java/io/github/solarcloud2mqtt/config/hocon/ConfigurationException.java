@@ -3,8 +3,8 @@ package io.github.solarcloud2mqtt.config.hocon;
 import java.util.List;
 
 /**
- * A configuration that is not valid. The message is for the user: all errors, one per line, each with its place and what
- * is allowed there. It never contains a secret.
+ * An invalid configuration. The message is for the user: all errors, one per line, each with its location and what is
+ * allowed. It never contains a secret.
  */
 public final class ConfigurationException extends Exception {
 
@@ -15,7 +15,7 @@ public final class ConfigurationException extends Exception {
         this.errors = List.copyOf(errors);
     }
 
-    /** The errors, those of the file in its order, then those of the environment. */
+    /** The errors: those of the file in its order, then those of the environment. */
     public List<String> errors() {
         return errors;
     }

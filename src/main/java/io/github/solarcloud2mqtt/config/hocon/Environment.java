@@ -7,7 +7,7 @@ import com.typesafe.config.ConfigValueFactory;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The environment variables as a configuration whose values have their variables as origin. */
+/** The environment variables as a configuration; the origin of each value names its variable. */
 public final class Environment {
 
     private static final String PREFIX = "environment: ";
@@ -24,12 +24,12 @@ public final class Environment {
         return ConfigValueFactory.fromMap(values, "environment").toConfig();
     }
 
-    /** The place of a variable in an error. */
+    /** The location of a variable in an error. */
     static String place(String variable) {
         return PREFIX + variable;
     }
 
-    /** Whether a value is the content of a variable. */
+    /** Whether a value comes from a variable. */
     static boolean isOriginOf(ConfigOrigin origin) {
         return origin.description().startsWith(PREFIX);
     }

@@ -29,7 +29,7 @@ public final class HoconFile implements ConfigIncluder {
             + "|(?:#|//)[^\n]*+)"
             + "|(?<![\\w.-])include(?=[ \t]*\\+?[=:])");
 
-    /** Deeper inclusion is taken for a cycle. */
+    /** Deeper inclusion is treated as a cycle. */
     private static final int DEEPEST = 10;
 
     private static final String NO_FILE = "there is no such file; correct the path, or copy config.example.conf there";
@@ -38,7 +38,7 @@ public final class HoconFile implements ConfigIncluder {
 
     private static final Pattern CURLY_QUOTE = Pattern.compile("(?m)^[^#\n]*[\u201c\u201d\u201e\u201f]");
 
-    /** A key with a colon and nothing after it, a list item, or the mark of a document. */
+    /** A key with a colon and nothing after it, a list item, or a document marker. */
     private static final Pattern YAML =
             Pattern.compile("(?m)^(?:[ ]*[\\w-]+:[ ]*(?:#.*)?\\r?\\n[ ]*(?![ \\r\\n{\\[])|[ ]*- +\\S|---\\s*$)");
 

@@ -11,7 +11,7 @@ final class NearestKey {
 
     private NearestKey() {}
 
-    /** A known key that begins with the key, else the one with the least edit distance, at most a third of its length. */
+    /** A known key that begins with the key, or the one with the smallest edit distance, at most a third of its length. */
     static Optional<String> to(String key, Collection<String> known) {
         return known.stream()
                 .filter(candidate -> key.length() >= SHORTEST_BEGINNING && candidate.startsWith(key))

@@ -22,7 +22,7 @@ public final class Problems {
      * Adds an error.
      *
      * @param place the key or section, with its file and line
-     * @param origin where it is
+     * @param origin where the value is defined
      * @param sentence what is wrong and what is allowed
      */
     public void error(String place, ConfigOrigin origin, String sentence) {
@@ -34,7 +34,7 @@ public final class Problems {
         errors.add(new Problem(NO_LINE, String.valueOf(e.getMessage())));
     }
 
-    /** Adds an error at the place of an exception. The message of the exception is not used: it may quote a password. */
+    /** Adds an error at the location of an exception. Its message is not used, because it may quote a password. */
     public void error(ConfigException e, String sentence) {
         ConfigOrigin origin = e.origin() == null ? ConfigOriginFactory.newSimple("configuration") : e.origin();
         error(origin.description(), origin, sentence);
@@ -45,7 +45,7 @@ public final class Problems {
         warnings.add(new Problem(line(origin), place + ": " + sentence));
     }
 
-    /** Adds a sentence that may explain an error, and that is a warning if there is no error. */
+    /** Adds a sentence that may explain an error; it is a warning if there is no error. */
     void hint(String sentence) {
         hints.add(sentence);
     }

@@ -7,7 +7,7 @@ import java.util.Optional;
 /**
  * A secret, which may be in a file of its own.
  *
- * @param name the key of the secret; that of its file ends in {@code -file}
+ * @param name the key of the secret; the key of its file ends in {@code -file}
  * @param cleaning cleans or refuses the text; its messages must not contain the text
  */
 public record SecretSetting(String name, ValueParser<String> cleaning) {
@@ -15,7 +15,7 @@ public record SecretSetting(String name, ValueParser<String> cleaning) {
     private static final String BLANK_AT_END =
             "begins or ends with a blank, which is used as part of it; remove the blank if it is not";
 
-    /** A password, which is used exactly as it is written. A blank at its beginning or end gives a warning. */
+    /** A password, used exactly as it is written. A blank at its beginning or end causes a warning. */
     public static SecretSetting password() {
         return password(text -> text);
     }
@@ -25,7 +25,7 @@ public record SecretSetting(String name, ValueParser<String> cleaning) {
         return new SecretSetting("password", rule);
     }
 
-    /** The secret, or a stand-in if it is missing or not allowed, which is reported. */
+    /** The secret, or a placeholder if it is missing or not allowed, which is reported. */
     public Secret required(Section section) {
         text().require(section);
         return optional(section).orElse(new Secret(""));

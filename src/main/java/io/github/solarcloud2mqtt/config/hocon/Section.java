@@ -18,7 +18,7 @@ import java.util.TreeSet;
 import java.util.regex.Pattern;
 
 /**
- * One section of the configuration. Errors go to the {@link Problems}; the caller receives a stand-in and continues, so
+ * One section of the configuration. Errors go to the {@link Problems}; the caller receives a placeholder and continues, so
  * that all errors are found. The section records which keys were read: all others are unknown.
  */
 public final class Section {
@@ -34,7 +34,7 @@ public final class Section {
     private final Set<String> known = new TreeSet<>();
 
     /**
-     * @param origin the place of errors about missing keys
+     * @param origin the location of errors about missing keys
      * @param values the values of the user
      * @param defaults the values of keys that the user left out
      */
@@ -62,7 +62,7 @@ public final class Section {
                         .orElse(EMPTY));
     }
 
-    /** A section within this one, with defaults from elsewhere. */
+    /** A section within this one, with other defaults. */
     public Section section(String key, ConfigObject innerDefaults) {
         known.add(key);
         Optional<ConfigValue> own = get(values, key);
@@ -71,7 +71,7 @@ public final class Section {
         }
         own.filter(value -> !Substitutions.isStandIn(value.origin()))
                 .ifPresent(value -> error(key, value, "is " + kind(value) + "; must be a section in { }"));
-        // One error is enough: missing keys of a section that is none are not reported.
+        // One error is enough: the missing keys of a value that is not a section are not reported.
         Problems ofSection = own.isPresent() ? new Problems() : problems;
         return new Section(name.below(key), origin, EMPTY, innerDefaults, ofSection);
     }
@@ -90,7 +90,7 @@ public final class Section {
         return keys;
     }
 
-    /** Whether the user wrote a single value for a key, not a section. */
+    /** Whether the value of a key is a single value, not a section. */
     public boolean hasSingleValue(String key) {
         return get(values, key)
                 .filter(value -> !(value instanceof ConfigObject))
@@ -102,7 +102,7 @@ public final class Section {
         return find(key).isPresent();
     }
 
-    /** Whether there is a value and it is the content of an environment variable. */
+    /** Whether there is a value and it comes from an environment variable. */
     boolean isFromEnvironment(String key) {
         return find(key)
                 .map(ConfigValue::origin)
@@ -144,7 +144,7 @@ public final class Section {
         problems.error(name.place(origin), origin, sentence);
     }
 
-    /** Reports a value that contradicts others. */
+    /** Reports a value that conflicts with others. */
     public void refuse(String key, String sentence) {
         problems.error(place(key), originOf(key), sentence);
     }
@@ -154,7 +154,7 @@ public final class Section {
         problems.warning(place(key), originOf(key), sentence);
     }
 
-    /** The sentence for missing keys, of which one must have a value. */
+    /** The message for missing keys, one of which must have a value. */
     public String explainMissing(String... keys) {
         return name.missing(Arrays.asList(keys));
     }
@@ -164,7 +164,7 @@ public final class Section {
         problems.error(name.placeOfMissing(origin, key), origin, sentence);
     }
 
-    /** The name of a key for the user: the key, or the variable in its place. */
+    /** The name of a key for the user: the key, or the variable that sets it. */
     public String called(String key) {
         return name.called(key);
     }
@@ -203,7 +203,7 @@ public final class Section {
         return isOwn(key) ? name.place(originOf(key), key) : name.placeOfMissing(origin, key);
     }
 
-    /** The place of a value; for a default, the place where the user could write it. */
+    /** The location of a value; for a default, the location where the user could set it. */
     private ConfigOrigin originOf(String key) {
         return find(key).filter(value -> isOwn(key)).map(ConfigValue::origin).orElse(origin);
     }

@@ -25,36 +25,36 @@ public record SectionName(List<String> path, Optional<String> variablePrefix) {
         return new SectionName(List.copyOf(longer), variablePrefix);
     }
 
-    /** The place where the user can add a missing key of a section. */
+    /** The location where the user can add a missing key of a section. */
     ConfigOrigin originOf(ConfigObject section, ConfigOrigin outer) {
         return variablePrefix.isPresent() ? outer : section.origin();
     }
 
-    /** The place of the section. */
+    /** The location of the section. */
     String place(ConfigOrigin origin) {
         return origin.description() + ": " + ConfigUtil.joinPath(path);
     }
 
-    /** The place of an existing value. */
+    /** The location of an existing value. */
     String place(ConfigOrigin origin, String key) {
         return Environment.isOriginOf(origin)
                 ? origin.description()
                 : below(key).place(origin);
     }
 
-    /** The place of a missing value. */
+    /** The location of a missing value. */
     String placeOfMissing(ConfigOrigin origin, String key) {
         return variablePrefix.isPresent() ? Environment.place(called(key)) : place(origin, key);
     }
 
-    /** The key, or the variable in its place. */
+    /** The key, or the variable that sets it. */
     String called(String key) {
         return variablePrefix
                 .map(prefix -> prefix + key.toUpperCase(Locale.ROOT).replace('-', '_'))
                 .orElse(key);
     }
 
-    /** The sentence for missing keys, of which one must have a value. */
+    /** The message for missing keys, one of which must have a value. */
     String missing(List<String> keys) {
         String any = keys.stream().map(this::called).collect(Collectors.joining(" or "));
         return variablePrefix.isPresent()

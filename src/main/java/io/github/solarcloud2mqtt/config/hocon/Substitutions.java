@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
 
 /**
  * Replaces {@code ${NAME}} and {@code ${?NAME}} by values. Typesafe Config stops at the first missing name; here each
- * missing name gets a stand-in, so that all errors are reported.
+ * missing name gets a placeholder, so that all errors are reported.
  */
 public final class Substitutions {
 
@@ -43,7 +43,7 @@ public final class Substitutions {
         }
     }
 
-    /** Whether a value contains a stand-in; its error is reported already. */
+    /** Whether a value contains a placeholder; its error is reported already. */
     static boolean isStandIn(ConfigOrigin origin) {
         return origin.description().contains(STAND_IN);
     }

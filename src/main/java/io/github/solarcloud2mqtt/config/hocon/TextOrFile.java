@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 /**
  * A value in the configuration, or in a file that the configuration names, such as a Docker secret.
  *
- * @param name the key of the value; that of its file ends in {@code -file}
+ * @param name the key of the value; the key of its file ends in {@code -file}
  * @param parser parses the text; its messages must not contain the text
  */
 public record TextOrFile<T>(String name, ValueParser<T> parser) {

@@ -31,7 +31,7 @@ public final class VariableHints {
     private final Set<String> known;
 
     /**
-     * @param configurations configurations before substitution; every variable they name is known
+     * @param configurations configurations before substitution; every variable in them is known
      */
     public VariableHints(Config... configurations) {
         known = Stream.of(configurations)
@@ -40,7 +40,7 @@ public final class VariableHints {
                 .collect(Collectors.toCollection(TreeSet::new));
     }
 
-    /** Reports the variables that nothing reads although their names suggest it. */
+    /** Reports variables that are not used although their names begin with a known prefix. */
     public void report(Config environment, Problems problems) {
         environment.root().forEach((variable, value) -> {
             boolean suspicious = PREFIXES.stream().anyMatch(variable::startsWith)

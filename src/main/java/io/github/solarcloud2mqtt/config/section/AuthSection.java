@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 /** Reads how an application of iSolarCloud gets access to plants. */
 final class AuthSection {
 
-    /** For keys of this section that the user writes outside of it. */
+    /** Advice for keys of this section that the user writes outside of it. */
     static final Map<String, String> ADVICE_OUTSIDE = Stream.of(
                     "method", "user", "password", "password-file", "application-id", "redirect-uri", "authorize-url")
             .collect(Collectors.toUnmodifiableMap(
@@ -79,7 +79,7 @@ final class AuthSection {
                 .orElse("");
     }
 
-    /** One error is enough: without a method every key may be right. */
+    /** One error is enough: if the method is invalid, every key may be right. */
     private IsolarcloudSettings.Access unknown() {
         ACCOUNT_KEYS.forEach(auth::has);
         OAUTH2_KEYS.forEach(auth::has);

@@ -13,7 +13,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.function.Function;
 
-/** Reads what the clouds of all vendors have in common. */
+/** Reads the keys that the clouds of all vendors have. */
 final class CloudSection {
 
     private static final DurationRange DISCOVERY_INTERVAL = new DurationRange("1m", "30d");
@@ -65,10 +65,10 @@ final class CloudSection {
     }
 
     /**
-     * The server; its address is empty if it is not allowed, given twice or missing.
+     * The server; its URL is empty if it is not allowed, given twice or missing.
      *
-     * @param ofRegion the address of a region
-     * @param baseUrl parses an address that is given instead of a region
+     * @param ofRegion the URL of a region
+     * @param baseUrl parses a URL that is given instead of a region
      */
     <R> ServerSettings server(Choice<R> regions, Function<R, String> ofRegion, ValueParser<String> baseUrl) {
         boolean hasRegion = section.has("region");
@@ -85,7 +85,7 @@ final class CloudSection {
                 section.required("timeout", Duration.ZERO, TIMEOUT));
     }
 
-    /** Refuses keys that only clouds of another vendor have. */
+    /** Refuses keys that only clouds of the other vendor have. */
     void refuseForeign(List<String> keys, String sentence) {
         for (String key : keys) {
             if (section.has(key)) {

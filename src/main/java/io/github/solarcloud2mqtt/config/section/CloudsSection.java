@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Reads the cloud accounts. If the file names no cloud, the variables that begin with {@code ISOLARCLOUD_} make one, and
- * those that begin with {@code GROWATT_} another.
+ * Reads the cloud accounts. If the file has no cloud, the variables that begin with {@code ISOLARCLOUD_} define one, and
+ * those that begin with {@code GROWATT_} another one.
  */
 final class CloudsSection {
 

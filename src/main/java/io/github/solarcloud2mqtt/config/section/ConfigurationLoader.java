@@ -31,7 +31,7 @@ import java.util.Optional;
 
 /**
  * Reads the configuration. The file takes precedence over the environment variables that {@code reference.conf} names, and
- * these over the defaults there.
+ * these over the defaults in {@code reference.conf}.
  */
 public final class ConfigurationLoader {
 
@@ -58,10 +58,10 @@ public final class ConfigurationLoader {
     /**
      * Reads the configuration.
      *
-     * @param explicitFile the file that the user names; it must exist
-     * @param defaultFile the file to read if the user names none; it need not exist
-     * @param variables the environment
-     * @throws ConfigurationException with all errors if there is any
+     * @param explicitFile the file given by the user; it must exist
+     * @param defaultFile the file to read if the user gives none; it need not exist
+     * @param variables the environment variables
+     * @throws ConfigurationException with all errors, if there is any
      */
     public static LoadedSettings load(Optional<Path> explicitFile, Path defaultFile, Map<String, String> variables)
             throws ConfigurationException {

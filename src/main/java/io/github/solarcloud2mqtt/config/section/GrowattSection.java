@@ -14,12 +14,12 @@ import java.util.List;
 /** Reads an account of Growatt. */
 final class GrowattSection {
 
-    /** The keys that only such an account has. */
+    /** The keys that only a Growatt account has. */
     static final List<String> KEYS = List.of("token", "token-file", "calls-per-day");
 
     private static final Choice<GrowattRegion> REGIONS = Choice.ofNames(GrowattRegion.class);
 
-    /** The vendor allows one call a minute for the fastest of its devices. */
+    /** The vendor allows one call a minute for NOAH, five minutes for other devices. */
     private static final DurationRange POLL_INTERVAL = new DurationRange("1m", "1d");
 
     /** The vendor allows one call in five minutes. */

@@ -16,7 +16,7 @@ import java.util.List;
 /** Reads an account of iSolarCloud. */
 final class IsolarcloudSection {
 
-    /** The keys that only such an account has. */
+    /** The keys that only an iSolarCloud account has. */
     static final List<String> KEYS = List.of(
             "app-key",
             "app-key-file",

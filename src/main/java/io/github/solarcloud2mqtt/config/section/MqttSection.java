@@ -33,7 +33,7 @@ final class MqttSection {
             "broker", URL_INSTEAD,
             "hostname", URL_INSTEAD);
 
-    /** In place of values that are not allowed; the errors say what is wrong. */
+    /** Replaces a URL that is not allowed and has been reported. */
     private static final BrokerUrl STAND_IN = BrokerUrl.of("tcp://invalid");
 
     private final Section section;
@@ -73,7 +73,7 @@ final class MqttSection {
         return password;
     }
 
-    /** Refuses also what the MQTT client cannot send. The message does not quote the text, which may be a password. */
+    /** Also refuses what the MQTT client cannot send. The message does not quote the text, which may be a password. */
     static ValueParser<String> sendable(ValueParser<String> parser) {
         return text -> {
             String value = parser.parse(text);

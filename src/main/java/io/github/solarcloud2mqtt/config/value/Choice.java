@@ -7,19 +7,19 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * One of several values. Upper and lower case make no difference.
+ * One of several values. Case is ignored.
  *
  * @param allowed the values
- * @param word what the configuration calls a value
+ * @param word the word for a value in the configuration
  */
 public record Choice<T>(List<T> allowed, Function<T, String> word) implements ValueParser<T> {
 
-    /** A choice of values that the configuration calls by their text. */
+    /** A choice of values whose words are their texts. */
     public Choice(List<T> allowed) {
         this(allowed, Object::toString);
     }
 
-    /** A choice of the constants of an enumeration, which the configuration calls by their names in lower case. */
+    /** A choice of the constants of an enumeration whose words are their names in lower case. */
     public static <E extends Enum<E>> Choice<E> ofNames(Class<E> type) {
         return new Choice<>(
                 Arrays.asList(type.getEnumConstants()),

@@ -8,7 +8,8 @@ import java.util.regex.Pattern;
 /**
  * A duration within limits.
  *
- * @param shortest the limits in the syntax of the configuration
+ * @param shortest the lower limit in the syntax of the configuration
+ * @param longest the upper limit
  * @param zeroAllowed whether 0 is allowed too; it means never
  */
 public record DurationRange(String shortest, String longest, boolean zeroAllowed) implements ValueParser<Duration> {

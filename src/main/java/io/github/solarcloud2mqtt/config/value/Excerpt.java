@@ -2,7 +2,7 @@ package io.github.solarcloud2mqtt.config.value;
 
 import java.util.regex.Pattern;
 
-/** A text of the user as it appears in an error: on one line and shortened. */
+/** A user's text in an error: on one line and shortened. */
 public final class Excerpt {
 
     private static final int LONGEST = 80;

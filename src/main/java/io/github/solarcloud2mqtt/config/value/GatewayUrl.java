@@ -6,7 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Pattern;
 
-/** Parses the address of a cloud that the user gives instead of a region. */
+/** Parses the URL of a cloud that is given instead of a region. */
 public final class GatewayUrl {
 
     private static final Pattern SUNGROW = Pattern.compile("(.*\\.)?isolarcloud\\.(com|eu|in)(\\..*)?");

@@ -1,8 +1,8 @@
 package io.github.solarcloud2mqtt.config.value;
 
 /**
- * The regions of Growatt's OpenAPI. The configuration calls a region by the constant's name in lower case. Source of the
- * hosts: Growatt OpenAPI v1.
+ * The regions of Growatt's OpenAPI. Their words in the configuration are the names in lower case. Source of the hosts:
+ * Growatt OpenAPI v1.
  */
 public enum GrowattRegion {
     GLOBAL("https://openapi.growatt.com"),
@@ -16,7 +16,7 @@ public enum GrowattRegion {
         this.server = server;
     }
 
-    /** The address of all calls, without a slash at its end. */
+    /** The base URL, without a slash at the end. */
     public String server() {
         return server;
     }

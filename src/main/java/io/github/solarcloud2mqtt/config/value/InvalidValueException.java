@@ -8,7 +8,7 @@ public final class InvalidValueException extends Exception {
     /**
      * Creates the exception.
      *
-     * @param sentence what is wrong and what is allowed, without the place
+     * @param sentence what is wrong and what is allowed, without the location
      */
     public InvalidValueException(String sentence) {
         super(sentence);

@@ -7,8 +7,8 @@ import java.util.Optional;
 
 /**
  * The regions of iSolarCloud. An account, its application and its plants are all in one region; every other region
- * answers as if the account did not exist. The configuration calls a region by the constant's name in lower case. Source
- * of the hosts: Sungrow Open API V1, appendix 8.
+ * answers as if the account did not exist. Their words in the configuration are the names in lower case. Source of the
+ * hosts: Sungrow Open API V1, appendix 8.
  */
 public enum IsolarcloudRegion {
     CHINA("https://gateway.isolarcloud.com", "https://web3.isolarcloud.com", 1),
@@ -34,7 +34,7 @@ public enum IsolarcloudRegion {
                 .findAny();
     }
 
-    /** The page of the web portal where owners of plants consent (Sungrow Open API V2, OAuth 2.0). */
+    /** The page of the web portal on which plant owners give consent (Sungrow Open API V2, OAuth 2.0). */
     public String authorizeUrl(String applicationId, String redirectUri) {
         return "%s/#/authorized-app?cloudId=%d&applicationId=%s&redirectUrl=%s"
                 .formatted(portal, cloudId, encoded(applicationId), encoded(redirectUri));
@@ -44,7 +44,7 @@ public enum IsolarcloudRegion {
         return URLEncoder.encode(text, StandardCharsets.UTF_8);
     }
 
-    /** The address of all calls, without a slash at its end. */
+    /** The base URL, without a slash at the end. */
     public String gateway() {
         return gateway;
     }

@@ -3,8 +3,8 @@ package io.github.solarcloud2mqtt.config.value;
 /**
  * A whole number within limits.
  *
- * @param lowest the least that is allowed; not negative
- * @param highest the most that is allowed; less than a million
+ * @param lowest the lowest allowed number; not negative
+ * @param highest the highest allowed number; less than a million
  */
 public record NumberRange(int lowest, int highest) implements ValueParser<Integer> {
 

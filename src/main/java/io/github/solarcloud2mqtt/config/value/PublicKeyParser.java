@@ -15,9 +15,9 @@ import org.bouncycastle.asn1.x509.SubjectPublicKeyInfo;
 import org.bouncycastle.crypto.params.RSAKeyParameters;
 
 /**
- * Parses an RSA public key in any form: PEM or bare Base64, with the alphabet of texts or of URLs, with
- * or without padding, line breaks and quotes, as X.509 (which the vendor's portal shows, though its documents call it
- * PKCS #8) or as PKCS #1. Messages never contain the text.
+ * Parses an RSA public key in any form: PEM or bare Base64, standard or URL-safe, with or without padding, line breaks and
+ * quotes, as X.509 (which the vendor's portal shows, though its documents call it PKCS #8) or as PKCS #1. Messages never
+ * contain the text.
  */
 public final class PublicKeyParser {
 
@@ -77,7 +77,7 @@ public final class PublicKeyParser {
         Url.refuseIf(
                 modulus.bitLength() < LEAST_BITS || modulus.bitLength() > MOST_BITS,
                 "is an RSA key of %d bits; must have %d to %d".formatted(modulus.bitLength(), LEAST_BITS, MOST_BITS));
-        // Throws if the numbers are not those of a key.
+        // Throws if the numbers are not a valid key.
         RSAKeyParameters checked = new RSAKeyParameters(false, modulus, numbers.getPublicExponent());
         return (RSAPublicKey) KeyFactory.getInstance("RSA")
                 .generatePublic(new RSAPublicKeySpec(checked.getModulus(), checked.getExponent()));

@@ -3,7 +3,7 @@ package io.github.solarcloud2mqtt.config.value;
 import java.net.URI;
 import java.util.List;
 
-/** Parses the URLs that the browser of a plant's owner visits for the consent. */
+/** Parses the URLs that a plant owner's browser visits for the consent. */
 public final class RedirectUri {
 
     private static final List<String> SCHEMES = List.of("https", "http");
@@ -21,7 +21,7 @@ public final class RedirectUri {
         return text.strip();
     }
 
-    /** The page where the owner consents. */
+    /** The page on which the owner gives consent. */
     public static String authorizePage(String text) throws InvalidValueException {
         Url.parse(text, SCHEMES, PAGE_EXAMPLE);
         return text.strip();

@@ -6,12 +6,12 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** What the addresses of cloud and broker have in common. */
+/** Parses the parts that the URLs of cloud and broker have in common. */
 public final class Url {
 
     private static final int HIGHEST_PORT = 65_535;
 
-    /** Host and port with an underscore, as containers have; java.net.URI does not parse such an authority. */
+    /** Host and port with an underscore, as container names have; java.net.URI does not parse such an authority. */
     private static final Pattern UNDERSCORED = Pattern.compile("[\\w.-]*_[\\w.-]*(?::(\\d{1,6}))?");
 
     private Url() {}
@@ -19,7 +19,7 @@ public final class Url {
     /**
      * Parses a URL.
      *
-     * @param schemes those allowed
+     * @param schemes the allowed schemes
      * @param example a valid URL for the error message
      * @return a URL with one of the schemes, a host and no user
      */

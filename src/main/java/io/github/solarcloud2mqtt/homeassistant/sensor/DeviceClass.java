@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /**
- * The numeric device classes of Home Assistant's sensors that solar plants use, each with the units and
- * state classes it allows (Home Assistant 2026.9; openHAB 5.1 supports them all). Home Assistant refuses an entity whose
+ * The numeric device classes of Home Assistant's sensors that solar plants use, each with its allowed units and
+ * state classes (Home Assistant 2026.9; openHAB 5.1 supports them all). Home Assistant refuses an entity whose
  * unit does not fit its class.
  */
 @SuppressWarnings("ImmutableEnumChecker") // Set.of makes sets that never change, but its type does not say so
@@ -85,11 +85,11 @@ public enum DeviceClass {
         return name().toLowerCase(Locale.ROOT);
     }
 
-    /** The keys of measuring points that fit a class, where the unit alone does not decide. */
+    /** The keys of measuring points of a class that the unit alone does not determine. */
     private static final class Keys {
         static final String ANY = ".*";
         static final String STORED = ".*(capacity|remaining|stored|chargeable).*";
-        // A limit or a plan is a percentage too, but not how full the battery is.
+        // A limit or a planned level is a percentage too, but not the level of the battery.
         static final String LEVEL = "(?!.*(planned|target|limit|_min|_max|min_|max_))(.*_)?(battery_level|soc)(_.*)?";
         static final String POWER_FACTOR = ".*power_factor.*|(.*_)?pf(_.*)?";
         static final String HUMIDITY = ".*humidity.*";

@@ -3,12 +3,12 @@ package io.github.solarcloud2mqtt.homeassistant.sensor;
 import io.github.solarcloud2mqtt.plant.PointKind;
 import java.util.Optional;
 
-/** Decimals and icons on a dashboard. The published number does not depend on them. */
+/** Decimals and icons on a dashboard. They do not affect the published number. */
 final class DisplayPrecision {
 
     private DisplayPrecision() {}
 
-    /** How many decimals to show; empty leaves it to Home Assistant. */
+    /** The number of decimals to show; empty for Home Assistant's default. */
     static Optional<Integer> decimals(PointKind kind, String unit, Optional<DeviceClass> deviceClass) {
         if (deviceClass.equals(Optional.of(DeviceClass.BATTERY))) {
             return Optional.of(0);
@@ -42,12 +42,12 @@ final class DisplayPrecision {
         };
     }
 
-    /** The icon of an enumeration, whose class has none. */
+    /** The icon of an enumeration, whose device class has none. */
     static String iconOfStatus() {
         return "mdi:state-machine";
     }
 
-    /** The icon of a number without a class. */
+    /** The icon of a number without a device class. */
     static Optional<String> icon(String key, String unit) {
         if (key.endsWith("battery_health")) {
             return Optional.of("mdi:battery-heart-variant");

@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 
-/** The attributes by which Home Assistant interprets the values of a measuring point. */
+/** The attributes with which Home Assistant interprets the values of a measuring point. */
 public final class SensorAttributes {
 
     private SensorAttributes() {}

@@ -11,7 +11,7 @@ public enum StateClass {
     /** Sum of the increases; after a decrease the counter is assumed to restart at zero. */
     TOTAL_INCREASING;
 
-    /** The state class for the values of a measuring point; empty where they are no numbers. */
+    /** The state class for the values of a measuring point; empty if they are not numbers. */
     static Optional<StateClass> of(PointKind kind) {
         if (kind.isCounter()) {
             return Optional.of(TOTAL_INCREASING);

@@ -6,12 +6,12 @@ import java.util.regex.Pattern;
 /** Converts units to the spelling that Home Assistant requires. */
 final class UnitSpelling {
 
-    // The prefix keeps its case, for M is mega and m is milli; only a K can mean nothing else.
+    // The prefix keeps its case, because M is mega and m is milli; only K is unambiguous.
     private static final Pattern REACTIVE = Pattern.compile("([kKMm]?)[vV][aA][rR]([hH]?)");
 
     private UnitSpelling() {}
 
-    /** The unit as Home Assistant spells it; empty for none. */
+    /** The unit in Home Assistant's spelling; empty for none. */
     static String canonical(String unit) {
         String spelled = unit.strip()
                 .replace('\u00B5', '\u03BC') // micro sign to Greek mu

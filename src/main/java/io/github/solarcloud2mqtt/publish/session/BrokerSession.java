@@ -18,18 +18,18 @@ import org.slf4j.LoggerFactory;
 
 /**
  * One connection to the broker: publishes availability, collects what the broker retains, then publishes the discovery
- * messages that differ and the newest states. Everything happens on the scheduler's thread; a session is used once.
+ * messages that differ and the newest states. Everything runs on the scheduler's thread; a session is used once.
  */
 @PerConnection
 public final class BrokerSession {
 
-    /** A broker sends its retained messages at once; after so long without another there are no more. */
+    /** A broker sends its retained messages at once; after this time without another one there are no more. */
     private static final Duration COLLECTING = Duration.ofSeconds(2);
 
-    /** Home Assistant and other programs may publish several births in a row. */
+    /** Home Assistant and other programs may publish several birth messages in a row. */
     private static final Duration BIRTH_DEBOUNCE = Duration.ofSeconds(1);
 
-    /** Time that Home Assistant needs to subscribe to other topics. */
+    /** The time that Home Assistant needs to subscribe to other topics. */
     private static final Duration RESUBSCRIBING = Duration.ofSeconds(5);
 
     private final Logger log = LoggerFactory.getLogger(BrokerSession.class);
@@ -72,7 +72,7 @@ public final class BrokerSession {
         this.scheduler = scheduler;
     }
 
-    /** Publishes the availability and subscribes; the rest follows when the retained messages have arrived. */
+    /** Publishes the availability and subscribes; the other steps follow when the retained messages have arrived. */
     void start() {
         sharedDevices.connected();
         bus.publish(Message.retained(topics.bridgeAvailability(), Topics.ONLINE));
@@ -84,7 +84,7 @@ public final class BrokerSession {
         waitForMore();
     }
 
-    /** The connection is lost. */
+    /** Ends the session: the connection is lost. */
     void stop() {
         stopped = true;
         collecting.cancel();
@@ -95,11 +95,11 @@ public final class BrokerSession {
         published.progress().disconnect();
     }
 
-    /** Takes in a message for one of the subscriptions. */
+    /** Handles a message for one of the subscriptions. */
     void received(Message message) {
         sharedDevices.received(message);
         if (message.retained()) {
-            // A retained request would be carried out at every connection; a retained birth is no news.
+            // A retained request would run again at every connection; a retained birth message is outdated.
             if (cleanup.isEmpty()) {
                 snapshot.add(message);
                 waitForMore();
@@ -149,7 +149,7 @@ public final class BrokerSession {
     }
 
     /**
-     * Removes what earlier runs left on the broker: at former topics once every cloud was discovered, at the present ones
+     * Removes what earlier runs left on the broker: at former topics once every cloud was discovered, at the current ones
      * once every cloud was discovered twice, unless another bridge may have published it.
      */
     private void cleanUp() {

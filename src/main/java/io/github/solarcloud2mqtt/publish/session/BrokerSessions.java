@@ -13,7 +13,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 import org.slf4j.LoggerFactory;
 
-/** Creates a {@link BrokerSession} for each connection to the broker. The events come on the bus's thread. */
+/** Creates a {@link BrokerSession} for each connection to the broker. Its methods are called on the bus's thread. */
 @Singleton
 public final class BrokerSessions implements MessageBus.Listener {
 
@@ -47,9 +47,9 @@ public final class BrokerSessions implements MessageBus.Listener {
     }
 
     /**
-     * Waits until the broker has everything published so far, then removes the state of the bridge and disconnects.
+     * Waits until the broker has confirmed everything published so far, then removes the state of the bridge and disconnects.
      *
-     * @param longest how long to wait at most
+     * @param longest the maximum wait
      */
     public void stopWithoutTrace(Duration longest) throws InterruptedException {
         health.stop();

@@ -15,8 +15,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The discovery messages of one device that the broker retains, and the next step from there to those wanted. Entities at
- * another topic, because the form or the prefix has changed, are migrated as Home Assistant's documentation describes ("MQTT
+ * The retained discovery messages of one device, and the next step from there to the wanted ones. Entities at another
+ * topic, because the format or the prefix has changed, are migrated as Home Assistant's documentation describes ("MQTT
  * discovery, migrating"): first a marker at each old topic, so that Home Assistant releases them but keeps their settings;
  * after a pause the old topics are cleared and the new messages follow at once.
  */
@@ -24,7 +24,7 @@ final class DeviceReconciliation {
 
     private final Map<ConfigTopic, String> retained = new LinkedHashMap<>();
 
-    /** Takes in a message that the broker retains, or that is published to it. */
+    /** Adds a message that the broker retains, or that is published to it. */
     void set(ConfigMessage message) {
         if (message.isRemoval()) {
             retained.remove(message.configTopic());
@@ -33,7 +33,7 @@ final class DeviceReconciliation {
         }
     }
 
-    /** Whether this bridge certainly published one of them. */
+    /** Whether this bridge certainly published one of the messages. */
     boolean isOurs() {
         return messages(topic -> true).stream().anyMatch(message -> !message.isMigration());
     }
@@ -99,7 +99,8 @@ final class DeviceReconciliation {
                     .map(message -> ConfigMessage.migration(message.configTopic()))
                     .toList();
         }
-        // The removals come first: Home Assistant reports a conflict if an old topic changes after the new message.
+        // Removals are published first: Home Assistant reports a conflict if an old topic changes after the new
+        // message.
         return Stream.concat(removals(old).stream(), wanted.messages().stream()).toList();
     }
 

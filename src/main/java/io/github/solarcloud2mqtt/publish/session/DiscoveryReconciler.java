@@ -15,13 +15,13 @@ import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /**
- * Brings the discovery messages that the broker retains to those wanted, during one connection. A migration takes several
+ * Updates the discovery messages that the broker retains to the wanted ones, during one connection. A migration takes several
  * steps with pauses; each step depends only on what the broker retains, so a later connection or run continues an
  * interrupted one. Every call holds the lock of {@link WantedDiscovery}.
  */
 final class DiscoveryReconciler implements DiscoveryConnection {
 
-    /** Time that Home Assistant needs to release an entity after a migration marker. */
+    /** The time that Home Assistant needs to release an entity after a migration marker. */
     static final Duration PAUSE = Duration.ofSeconds(2);
 
     private final MessageBus bus;
@@ -31,7 +31,7 @@ final class DiscoveryReconciler implements DiscoveryConnection {
     private final Map<String, DeviceReconciliation> devices = new HashMap<>();
     private final AtomicInteger unconfirmed = new AtomicInteger();
     private boolean pausing;
-    /** Only for the scheduler's thread. */
+    /** Used on the scheduler's thread only. */
     private boolean confirmedLate;
 
     /**
@@ -120,7 +120,7 @@ final class DiscoveryReconciler implements DiscoveryConnection {
         }
     }
 
-    /** The pause counts from the confirmation of the last message. */
+    /** The pause begins with the confirmation of the last message. */
     private void endPause() {
         boolean waitAgain = unconfirmed.get() > 0 || confirmedLate;
         confirmedLate = unconfirmed.get() > 0;

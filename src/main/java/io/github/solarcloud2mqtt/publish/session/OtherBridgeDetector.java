@@ -9,8 +9,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Detects another bridge that publishes below the same base topic, by its {@code bridge/info}. For the thread of the
- * broker session.
+ * Detects another bridge that publishes below the same base topic, by its {@code bridge/info}. Used on the thread of the
+ * broker session only.
  */
 @Singleton
 public final class OtherBridgeDetector {
@@ -28,7 +28,7 @@ public final class OtherBridgeDetector {
         this.messages = messages;
     }
 
-    /** Takes in a {@code bridge/info} that some bridge has published. */
+    /** Handles a {@code bridge/info} of any bridge. */
     void received(String info) {
         if (detected || info.isEmpty() || status.isOwnInfo(info)) {
             return;

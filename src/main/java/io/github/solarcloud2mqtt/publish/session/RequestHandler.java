@@ -23,14 +23,14 @@ import okio.Buffer;
 import okio.BufferedSink;
 import okio.BufferedSource;
 
-/** Carries out requests received over MQTT and publishes the responses. Safe for use by several threads. */
+/** Runs requests received over MQTT and publishes the responses. Thread-safe. */
 @Singleton
 final class RequestHandler {
 
     /** The longest payload of a request, in characters. */
     private static final int MAX_PAYLOAD = 1024;
 
-    /** The longest name of a request that is answered, in characters. */
+    /** Requests with longer names are not answered. */
     private static final int MAX_NAME = 100;
 
     private final MessageBus bus;
@@ -48,10 +48,10 @@ final class RequestHandler {
     }
 
     /**
-     * Carries out a request; the response may follow much later.
+     * Runs a request; the response may follow much later.
      *
      * @param request the last level of the topic
-     * @param payload empty or JSON; the {@code transaction} of an object is part of the response
+     * @param payload empty or JSON; the {@code transaction} of an object becomes part of the response
      */
     void handle(String request, String payload) {
         if (request.length() > MAX_NAME) {
@@ -110,7 +110,7 @@ final class RequestHandler {
         return transaction;
     }
 
-    /** Reads all of a value: its text is JSON, so that the response is JSON too. */
+    /** Reads a whole value to check that its text is JSON, so that the response is JSON too. */
     private static String checked(String json) throws IOException {
         JsonReader reader = JsonReader.of(new Buffer().writeUtf8(json));
         reader.setLenient(false);

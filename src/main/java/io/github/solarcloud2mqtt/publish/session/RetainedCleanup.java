@@ -5,9 +5,7 @@ import io.github.solarcloud2mqtt.mqtt.MessageBus;
 import io.github.solarcloud2mqtt.publish.RetainedMessages;
 import java.util.Set;
 
-/**
- * Removes what earlier runs of the bridge left on the broker of one connection. For the thread of the broker session.
- */
+/** Removes what earlier runs of the bridge left on the broker of one connection. Used on the thread of the broker session only. */
 final class RetainedCleanup {
 
     private final MessageBus bus;
@@ -16,8 +14,8 @@ final class RetainedCleanup {
     private Set<String> former;
 
     /**
-     * @param found topics below the present base topic at which the broker retains something
-     * @param former the same below the base topics used before
+     * @param found topics below the current base topic that the broker retains
+     * @param former topics below the former base topics that the broker retains
      */
     RetainedCleanup(MessageBus bus, RetainedMessages messages, Set<String> found, Set<String> former) {
         this.bus = bus;
@@ -32,7 +30,7 @@ final class RetainedCleanup {
         former = Set.of();
     }
 
-    /** Removes topics that nothing publishes any more. Only after two complete discoveries of every cloud. */
+    /** Removes topics that nothing publishes any more. To be called only after two complete discoveries of every cloud. */
     void removeUnwanted() {
         found.stream().filter(topic -> !messages.isWanted(topic)).forEach(this::remove);
         found = Set.of();

@@ -47,7 +47,7 @@ final class RetainedSnapshot {
                 .toList();
     }
 
-    /** Takes in a retained message, of this bridge or of another program. */
+    /** Adds a retained message, of this bridge or of another program. */
     void add(Message message) {
         all.find(message.topic(), message.payload()).ifPresent(this::addDiscovery);
         if (topics.isOurs(message.topic())) {
@@ -70,7 +70,7 @@ final class RetainedSnapshot {
         former.computeIfAbsent(base, unknown -> new HashMap<>()).put(message.topic(), message.payload());
     }
 
-    /** The topics with states below the present base topic. */
+    /** The topics with states below the current base topic. */
     Set<String> states() {
         Set<String> found = new HashSet<>(states);
         found.remove(topics.bridgeAvailability());
@@ -104,7 +104,7 @@ final class RetainedSnapshot {
                 .toList();
     }
 
-    /** Whether nothing from before a change of topics was found. */
+    /** Whether no topics from before a change were found. */
     boolean isOnlyPresent() {
         return onlyPresent;
     }

@@ -17,8 +17,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The base topic and the discovery prefix in use, and those of earlier configurations, as long as the broker may retain
- * something there. Stored in a file before anything is published.
+ * The current base topic and discovery prefix, and those of earlier configurations as long as the broker may retain
+ * messages there. Stored in a file before anything is published.
  */
 public final class TopicHistory {
 
@@ -56,17 +56,17 @@ public final class TopicHistory {
         return Stream.concat(Stream.of(present), former.stream()).toList();
     }
 
-    /** The present discovery prefix and the former ones. */
+    /** The current discovery prefix and the former ones. */
     Set<String> prefixes() {
         return all().stream().map(Location::prefix).collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Whether the prefix is not the present one. */
+    /** Whether the prefix is a former one. */
     boolean isFormerPrefix(String prefix) {
         return !prefix.equals(present.prefix);
     }
 
-    /** The topics below the present base topic and the former ones. */
+    /** The topics below the current base topic and the former ones. */
     Set<Topics> topics() {
         return all().stream().map(location -> new Topics(location.base)).collect(Collectors.toUnmodifiableSet());
     }
@@ -78,7 +78,7 @@ public final class TopicHistory {
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Forgets the former topics and prefixes: the broker retains nothing there. */
+    /** Forgets the former topics and prefixes: the broker retains nothing there any more. */
     void forgetFormer() {
         if (!former.isEmpty()) {
             former.clear();
@@ -86,7 +86,7 @@ public final class TopicHistory {
         }
     }
 
-    /** A base topic and a discovery prefix that were used together. Public, because Moshi handles no other records. */
+    /** A base topic and a discovery prefix that were used together. Public because Moshi handles only public records. */
     public record Location(String base, String prefix) {
         // An invalid entry is left out: the file may be damaged.
         private boolean isValid() {

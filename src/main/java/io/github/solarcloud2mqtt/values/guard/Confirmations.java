@@ -1,19 +1,19 @@
 package io.github.solarcloud2mqtt.values.guard;
 
-/** Counts the readings in a row that show the same unlikely step of a counter. */
+/** Counts the readings in a row that show the same implausible step of a counter. */
 final class Confirmations {
 
-    /** So many readings in a row confirm a step. */
+    /** The number of readings in a row that confirm a step. */
     private static final int NEEDED = 3;
 
     private int count;
     private boolean upward;
 
     /**
-     * Takes a reading that shows an unlikely step.
+     * Adds a reading with an implausible step.
      *
      * @param isNew whether it comes from new data; the same data read again confirms nothing
-     * @return whether the step is confirmed now
+     * @return whether the step is confirmed
      */
     boolean confirm(boolean up, boolean isNew) {
         if (count == 0 || up != upward) {

@@ -7,8 +7,8 @@ import java.math.BigDecimal;
 import java.util.Optional;
 
 /**
- * A counter of a device. The guards compare its values in the base of its unit, so that a cloud or an owner who changes
- * the unit causes no step.
+ * A counter of a device. The guards compare its values in the base of its unit, so that a unit changed by the cloud or the
+ * user causes no step.
  *
  * @param unit the unit of its published values, if it is known
  */
@@ -32,7 +32,7 @@ public record Counter(MonitoredDevice device, MeasuringPoint point, Optional<Uni
         return value.scaleByPowerOfTen(-exponent());
     }
 
-    /** Converts a number that was stored as the cloud sent it. */
+    /** Converts a number that was stored in the cloud's unit. */
     BigDecimal fromCloud(BigDecimal number) {
         return number.scaleByPowerOfTen(point.format().scale().exponent() + exponent());
     }

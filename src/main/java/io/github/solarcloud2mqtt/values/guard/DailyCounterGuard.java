@@ -7,19 +7,19 @@ import java.time.LocalDateTime;
 import java.util.Optional;
 
 /**
- * Withholds the values of a daily counter that cannot be right: yesterday's value after the plant's midnight, a negative
- * value, and a rise that is higher than possible until three readings in a row confirm it. Clouds report yesterday's value
+ * Withholds implausible values of a daily counter: yesterday's value after the plant's midnight, a negative
+ * value, and an increase above the limit until three readings in a row confirm it. Clouds report yesterday's value
  * until the device reports again, some of them for hours, and some after the counter was already at zero.
  */
 final class DailyCounterGuard {
 
-    /** A device's clock may be late: for so long after midnight a value above yesterday's is still yesterday's. */
+    /** A device's clock may be late: until this hour a value above yesterday's is still yesterday's. */
     private static final int LATEST_HOUR = 3;
 
-    /** A fall so shortly before midnight was the real turn of the day: the plant's zone is not quite right. */
+    /** A fall this shortly before midnight was the real turn of the day: the plant's zone is slightly wrong. */
     private static final Duration EARLY_TURN = Duration.ofHours(3);
 
-    /** The most that a counter grows between the last reading of a day and its midnight, as a factor. */
+    /** The maximum growth between the last reading of a day and its midnight, as a factor. */
     private static final BigDecimal UNSEEN_GROWTH = new BigDecimal("1.1");
 
     private final Confirmations confirmations = new Confirmations();
@@ -36,14 +36,14 @@ final class DailyCounterGuard {
         this.yesterday = yesterday;
     }
 
-    /** A guard that knows nothing of the past. */
+    /** A guard without history. */
     static DailyCounterGuard fresh(LocalDate today) {
         return new DailyCounterGuard(today, BigDecimal.ZERO, Optional.empty());
     }
 
     /**
-     * Judges a reading. Instead of one that rises too high, the highest value of the day is published; instead of
-     * yesterday's, nothing.
+     * Judges a reading. Instead of an increase above the limit, the highest value of the day is published; instead of
+     * yesterday's value, nothing.
      *
      * @param measured when it was measured, in the plant's time
      * @param now in the plant's time
@@ -70,7 +70,7 @@ final class DailyCounterGuard {
         return Judgement.accepted(value);
     }
 
-    /** Whether the counter can have risen so far since its highest value of the day, or else since midnight. */
+    /** Whether the counter can have increased this much since its highest value of the day, or else since midnight. */
     private boolean isPossible(CounterReading reading, LocalDateTime measured) {
         LocalDateTime since = highestMeasured.orElse(day.atStartOfDay().minus(EARLY_TURN));
         return reading.isPossibleRise(highest.orElse(BigDecimal.ZERO), Duration.between(since, measured));
@@ -78,7 +78,7 @@ final class DailyCounterGuard {
 
     private void turnDay(LocalDate today) {
         if (day.isAfter(today.plusDays(1))) {
-            // The clock was wrong before. What was stored then would withhold everything until that day comes.
+            // The clock was wrong before. The stored state would withhold everything until that day.
             startDay(today, Optional.empty());
             last = BigDecimal.ZERO;
             fell = Optional.empty();
@@ -107,7 +107,7 @@ final class DailyCounterGuard {
                 || (comparison > 0 && measured.getHour() < LATEST_HOUR && (!fellToday() || isCloseToYesterdays(value)));
     }
 
-    /** The day went on after its last reading: the value that comes back after the fall is a little higher than that. */
+    /** The counter continued after the last reading of the day: the value after the fall is slightly higher than that. */
     private boolean isCloseToYesterdays(BigDecimal value) {
         return yesterday
                 .filter(seen -> value.compareTo(seen.multiply(UNSEEN_GROWTH)) <= 0)

@@ -4,7 +4,7 @@ import java.math.BigDecimal;
 import java.util.Optional;
 
 /**
- * What a guard makes of a reading of a counter.
+ * The decision of a guard about a reading.
  *
  * @param value the value to publish; empty if there is none yet
  * @param withheld whether the reading is withheld

@@ -6,9 +6,9 @@ import java.time.Instant;
 import java.util.Optional;
 
 /**
- * Withholds the values of a lifetime counter that cannot be right. Clouds report such a counter as 0, a little lower, or far
- * too high for a moment; a consumer that adds up increases would count the device's whole life again. A lower value and one
- * that is higher than possible are withheld until three readings in a row confirm them, 0 and negative values always.
+ * Withholds implausible values of a lifetime counter. Clouds sometimes report such a counter as 0, slightly lower, or far
+ * too high; a consumer that sums increases would count the device's whole life again. A lower value and one
+ * above the limit are withheld until three readings in a row confirm them, 0 and negative values always.
  */
 final class LifetimeCounterGuard {
 
@@ -20,13 +20,13 @@ final class LifetimeCounterGuard {
     private Optional<Instant> measured;
     private Optional<Instant> risen;
 
-    /** A guard that knows nothing of the past. */
+    /** A guard without history. */
     LifetimeCounterGuard() {
         this(Optional.empty(), Optional.empty());
     }
 
     /**
-     * @param published the newest published value
+     * @param published the last published value
      * @param measured when it was measured, if known
      */
     LifetimeCounterGuard(Optional<BigDecimal> published, Optional<Instant> measured) {
@@ -36,7 +36,7 @@ final class LifetimeCounterGuard {
     }
 
     /**
-     * Judges a reading; a withheld one is replaced by the newest published value.
+     * Judges a reading; a withheld one is replaced by the last published value.
      *
      * @param time when it was measured
      */
@@ -74,7 +74,7 @@ final class LifetimeCounterGuard {
         return Judgement.accepted(reading.value());
     }
 
-    /** Whether a step waits for its confirmation. */
+    /** Whether a step awaits confirmation. */
     boolean isWaiting() {
         return confirmations.arePending();
     }
@@ -83,7 +83,7 @@ final class LifetimeCounterGuard {
         return published;
     }
 
-    /** When the newest published value was measured first. */
+    /** When the last published value was first measured. */
     Optional<Instant> risen() {
         return risen;
     }

@@ -6,12 +6,12 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * The largest power of each device in W, rated or seen. It limits what the counters of the device, or of the plant, can have
- * counted.
+ * The largest power of each device in W, rated or measured. It limits the increase of the counters of the device, or of the
+ * plant.
  */
 final class PowerLimits {
 
-    /** No device counts less: a small counter may round up, and a device may count more than its power points show. */
+    /** The minimum for every device: a small counter may round up, and a device may count more than its power points show. */
     private static final BigDecimal LEAST_W = BigDecimal.valueOf(1_000);
 
     /** The limit while no power is known. */
@@ -20,7 +20,7 @@ final class PowerLimits {
     private final Map<String, BigDecimal> largest = new TreeMap<>();
     private final Map<String, String> plants = new HashMap<>();
 
-    /** Takes a power of a device, in whatever direction it flows. */
+    /** Adds a measured power of a device, in either direction. */
     void saw(String plantId, String deviceId, BigDecimal watts) {
         plants.put(deviceId, plantId);
         largest.merge(deviceId, watts.abs(), BigDecimal::max);
@@ -30,9 +30,7 @@ final class PowerLimits {
         largest.put(deviceId, watts);
     }
 
-    /**
-     * The largest power that a device's counters may count: its own, or that of the whole plant if it shows none.
-     */
+    /** The largest power for a device's counters: that of the device, or of the whole plant if the device has none. */
     BigDecimal of(String plantId, String deviceId) {
         BigDecimal own = largest.getOrDefault(deviceId, BigDecimal.ZERO);
         BigDecimal known = own.signum() > 0 ? own : ofPlant(plantId);

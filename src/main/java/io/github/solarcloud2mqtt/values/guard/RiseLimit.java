@@ -7,8 +7,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * The most that a counter can count in a time: for energy the largest power of the device multiplied by the time, for
- * operating hours the time itself. Counters of anything else have no limit.
+ * The largest possible increase of a counter: for energy the largest power of the device multiplied by the time, for
+ * operating hours the time itself. Counters of other quantities have no limit.
  *
  * @param base the base of the counter's unit
  * @param watts the largest power of the device
@@ -16,10 +16,10 @@ import java.util.Optional;
  */
 record RiseLimit(String base, BigDecimal watts, BigDecimal step) {
 
-    /** Data may be late, and a device may send what it has stored. */
+    /** Data may be late, and a device may send stored data. */
     private static final Duration BACKLOG = Duration.ofHours(1);
 
-    /** The largest power was seen at single moments; in between it may be higher. */
+    /** The largest power was measured at single instants; between them it may be higher. */
     private static final BigDecimal MARGIN = new BigDecimal("1.25");
 
     private static final BigDecimal MILLISECONDS_PER_HOUR = BigDecimal.valueOf(3_600_000);
@@ -27,10 +27,10 @@ record RiseLimit(String base, BigDecimal watts, BigDecimal step) {
     private static final int DECIMALS = 6;
 
     /**
-     * The most that the counter can count.
+     * The largest increase in a time.
      *
-     * @param time the time between two readings; a negative one counts as none
-     * @return in the base of the counter's unit; empty if nothing limits it
+     * @param time the time between two readings; a negative one counts as zero
+     * @return in the base of the counter's unit; empty if there is no limit
      */
     Optional<BigDecimal> in(Duration time) {
         Duration room = (time.isNegative() ? Duration.ZERO : time).plus(BACKLOG);

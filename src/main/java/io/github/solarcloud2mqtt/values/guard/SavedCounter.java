@@ -8,13 +8,13 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The stored state of a guard. Public because Moshi handles no other records.
+ * The stored state of a guard. Public because Moshi handles only public records.
  *
- * @param value the newest published value; of an entry without a unit, in the unit of the cloud
+ * @param value the last published value; in an entry without a unit, in the unit of the cloud
  * @param day the day of a daily counter; a lifetime counter has none
- * @param yesterday the last value of the day before, of a daily counter
+ * @param yesterday the last value of the previous day, of a daily counter
  * @param unit the base of the counter's unit; absent in files of versions before 2
- * @param time when a lifetime counter's value was measured first
+ * @param time when a lifetime counter's value was first measured
  */
 public record SavedCounter(
         String value,
@@ -46,7 +46,7 @@ public record SavedCounter(
     }
 
     /**
-     * Reads every field.
+     * Checks every field.
      *
      * @throws RuntimeException if one is damaged
      */
@@ -57,7 +57,7 @@ public record SavedCounter(
         measured();
     }
 
-    /** As strict as for the cloud's numbers: a damaged exponent would need more memory than there is. */
+    /** Uses the limits for the cloud's numbers: a damaged exponent could exhaust the memory. */
     BigDecimal number() {
         return ValueFormat.number(value).orElseThrow(NumberFormatException::new);
     }
@@ -75,7 +75,7 @@ public record SavedCounter(
         return Optional.ofNullable(time).map(Instant::parse);
     }
 
-    /** A stored number in the base of the counter's unit; empty if the counter has another unit now. */
+    /** A stored number in the base of the counter's unit; empty if the counter's unit has changed. */
     Optional<BigDecimal> inBase(Counter counter, BigDecimal number) {
         if (unit == null) {
             return Optional.of(counter.fromCloud(number));

@@ -64,7 +64,7 @@ public final class ValueGuards {
         }
     }
 
-    /** Takes a power of a device: the largest one limits what its counters can have counted. */
+    /** Adds a measured power of a device: the largest one limits the increase of its counters. */
     public void sawPower(MonitoredDevice device, BigDecimal watts) {
         powers.saw(device.plant().id(), device.id(), watts);
     }
@@ -85,7 +85,7 @@ public final class ValueGuards {
         return judgement.value().map(counter::fromBase);
     }
 
-    /** The newest published value of a lifetime counter. */
+    /** The last published value of a lifetime counter. */
     public Optional<BigDecimal> lastOfLifetime(Counter counter, Instant now) {
         return guard(lifetime, counter, name -> storedLifetime(counter, name, now))
                 .guard

@@ -9,14 +9,14 @@ import okio.ByteString;
  * An account and how to reach it.
  *
  * @param baseUrl the server of the account's region
- * @param token the account's token, which every call carries
- * @param callsPerDay how many calls the bridge may make in a day; Growatt documents no number
+ * @param token the account's token, sent with every call
+ * @param callsPerDay maximum number of calls the bridge makes per day; Growatt documents no number
  * @param timeout the time limit of one call from beginning to end
  */
 public record GrowattAccount(HttpUrl baseUrl, Secret token, int callsPerDay, Duration timeout) {
 
     public GrowattAccount {
-        // A path is resolved against the last slash, so an address without one would lose its end.
+        // A path is resolved against the last slash, so a URL without one at its end would lose its last part.
         baseUrl = baseUrl.encodedPath().endsWith("/")
                 ? baseUrl
                 : baseUrl.newBuilder().addPathSegment("").build();

@@ -14,16 +14,16 @@ public enum GrowattEndpoint {
     DATALOGGER_LIST("device/datalogger/list", Duration.ofMinutes(5), false),
     LAST_DATA("last_data", Duration.ofMinutes(5), false),
     ALARMS("alarm_data", Duration.ofMinutes(5), false),
-    /** The vendor allows a call each five seconds; the list hardly ever changes. */
+    /** The vendor allows one call every five seconds; the list hardly ever changes. */
     V4_DEVICE_LIST("queryDeviceList", Duration.ofHours(1), false),
     V4_DEVICE_INFO("queryDeviceInfo", Duration.ofDays(1), false),
     V4_LAST_DATA("queryLastData", Duration.ofMinutes(5), false),
     V4_NOAH_DATA("queryLastData", Duration.ofMinutes(1), false);
 
-    /** The vendor's longest interval; some of the above are longer because nothing newer is expected. */
+    /** The vendor's longest interval; some of those above are longer because no newer data is expected. */
     private static final Duration VENDORS = Duration.ofMinutes(5);
 
-    /** The cloud's clock may differ from this machine's. */
+    /** The cloud's clock may differ from that of this machine. */
     private static final Duration MARGIN = Duration.ofSeconds(30);
 
     private final String path;
@@ -46,12 +46,12 @@ public enum GrowattEndpoint {
         return (interval.compareTo(VENDORS) < 0 ? interval : VENDORS).plus(MARGIN);
     }
 
-    /** Whether it concerns the account as a whole, so that a refusal is a refusal of the token. */
+    /** Whether it concerns the whole account, so that a refusal means that the token is refused. */
     public boolean isOfAccount() {
         return ofAccount;
     }
 
-    /** The path, as in the vendor's documents. */
+    /** The path in the vendor's documents. */
     @Override
     public String toString() {
         return path;

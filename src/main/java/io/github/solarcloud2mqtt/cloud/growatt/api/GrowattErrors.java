@@ -61,8 +61,8 @@ public final class GrowattErrors {
     }
 
     /**
-     * The cloud refused a call as too early, and there is no earlier response. Without the list of plants the bridge can
-     * do nothing; any other call can wait while the rest goes on.
+     * The failure if the cloud refused a call as too early and there is no earlier response. Without the list of plants the
+     * bridge can do nothing; any other call can wait while the others continue.
      */
     public static CloudException tooSoon(RequestKey key, Duration wait, GrowattResultCode code, String origin) {
         String message =
@@ -78,14 +78,14 @@ public final class GrowattErrors {
         return " (code %s%s, %s)".formatted(code, words, key.endpoint());
     }
 
-    /** The failure of a response that cannot be understood. */
+    /** The failure of a response that cannot be parsed. */
     public Malformed malformed(RequestKey key, String flaw) {
         return new Malformed(
                 "The answer of %s to %s %s. Is base-url the address of the open platform? If it is, this passes by itself."
                         .formatted(account.baseUrl().host(), key.endpoint(), quote(flaw)));
     }
 
-    /** The sentence for a cloud that blocks the bridge. */
+    /** The message for a cloud that blocks the bridge. */
     public String blocked(RequestKey key, String how) {
         return "%s has shut out the bridge: it answers %s with %s. Growatt does so to those who ask too often. Check that no other program uses the token or asks from this internet address, and region or base-url."
                 .formatted(account.baseUrl().host(), key.endpoint(), how);

@@ -66,7 +66,7 @@ public enum GrowattResultCode {
     public enum Policy {
         TRANSIENT,
         REJECTED,
-        /** Concerns this object only, for hours. */
+        /** Concerns this object only; tried again after hours. */
         NOT_ALLOWED,
         /** Rejected for an endpoint of the account, not allowed for one object. */
         NO_PERMISSION,

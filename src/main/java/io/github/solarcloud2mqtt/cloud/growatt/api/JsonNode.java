@@ -16,9 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A JSON value of any kind: Growatt writes the same member as an object, a list, a number, a text, {@code ""} or null.
- * Numbers are text with exactly the digits they are written with.
+ * Numbers are text with exactly the digits of the response.
  *
- * @param kind what it is
+ * @param kind the kind of the value
  * @param members the members of an object, by their names exactly as they are spelled
  * @param elements the elements of a list
  * @param value a single value
@@ -28,7 +28,7 @@ public record JsonNode(Kind kind, Map<String, JsonNode> members, List<JsonNode> 
     /** A missing value. */
     static final JsonNode NOTHING = new JsonNode(Kind.NOTHING, Map.of(), List.of(), Optional.empty());
 
-    /** What a value is: an empty object and an empty list differ from each other and from null. */
+    /** The kind of a value: an empty object and an empty list differ from each other and from null. */
     public enum Kind {
         OBJECT,
         LIST,

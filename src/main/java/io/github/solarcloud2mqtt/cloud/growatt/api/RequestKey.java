@@ -13,7 +13,7 @@ import okio.ByteString;
  */
 public record RequestKey(GrowattEndpoint endpoint, String object, String parameters) {
 
-    /** A longer object would make the name of a file longer than file systems allow. */
+    /** With a longer object the file name would be longer than file systems allow. */
     private static final int LONGEST_OBJECT = 80;
 
     /** A call without other parameters. */

@@ -7,7 +7,7 @@ import java.io.IOException;
 import okhttp3.Interceptor;
 import okhttp3.Response;
 
-/** Adds the header {@code token}, which v1 and v4 require. */
+/** Adds the header {@code token}, which v1 and v4 require (Growatt OpenAPI v1 and v4, authentication). */
 public final class TokenHeaderInterceptor implements Interceptor {
 
     private final Secret token;
@@ -18,7 +18,7 @@ public final class TokenHeaderInterceptor implements Interceptor {
 
     @Override
     public Response intercept(Chain chain) throws IOException {
-        // OkHttp would print a value that it refuses.
+        // OkHttp's exception would contain the refused value.
         if (!token.reveal().chars().allMatch(c -> c > ' ' && c < 127)) {
             throw new CloudIOException(new CloudException.Rejected(
                     "token contains a blank, a line break or a character that cannot be sent. Copy it again from the "

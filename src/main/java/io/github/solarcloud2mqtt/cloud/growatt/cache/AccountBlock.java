@@ -14,10 +14,10 @@ import java.time.temporal.ChronoUnit;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A block of the account or its address by the cloud: until its end no call is made, not even after a restart. */
+/** A block of the account or its address by the cloud: no call is made before its end, not even after a restart. */
 public final class AccountBlock {
 
-    /** A stored block of a longer time comes from a clock that was wrong. */
+    /** A stored block with a later end comes from a clock that was wrong. */
     private static final Duration LONGEST = Duration.ofHours(6);
 
     private static final JsonAdapter<Saved> SAVED = new Moshi.Builder().build().adapter(Saved.class);

@@ -39,10 +39,10 @@ public final class CachedCalls implements InventoryCalls {
     private static final int METHOD_REFUSED = 405;
     private static final int TOO_MANY = 429;
 
-    /** Users report blocks of hours to days. */
+    /** Users report blocks that last hours to days. */
     private static final Duration BLOCK = Duration.ofHours(6);
 
-    /** A web page may also come from a proxy or a wrong address, which the user corrects sooner. */
+    /** A web page may also come from a proxy or a wrong address, which the user can correct soon. */
     private static final Duration BLOCK_BY_PAGE = Duration.ofHours(1);
 
     private final Logger log = LoggerFactory.getLogger(CachedCalls.class);
@@ -185,12 +185,12 @@ public final class CachedCalls implements InventoryCalls {
         if (failure instanceof NotAllowed) {
             throw cache.failed(key, GrowattErrors.NO_PERMISSION, failure);
         }
-        // Only a refusal of the account as a whole stops the other calls.
+        // Only a refusal of the whole account stops the other calls.
         boolean goesOn = failure instanceof Rejected && !key.endpoint().isOfAccount();
         throw goesOn ? cache.failed(key, GrowattErrors.WRONG_SETTINGS, failure) : failure;
     }
 
-    /** The call is not repeated at once: a further call would restart the cloud's interval. */
+    /** Does not repeat the call at once: a further call would restart the cloud's interval. */
     private JsonNode tooSoon(RequestKey key, CloudException failure) throws CloudException {
         cache.postpone(key);
         Optional<JsonNode> known = cache.newest(key);

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Stores the last response for each endpoint and object, so that no call is repeated before its interval has passed, not
  * even after a restart: until then the same response, or the same failure, is returned. Belongs to one token at one server.
- * Counts monotonic time; the clock matters only at a start.
+ * Uses monotonic time; the wall clock matters only at startup.
  */
 public final class ResponseCache {
 
@@ -56,7 +56,7 @@ public final class ResponseCache {
      * @param parameters the other parameters of the call
      * @param until when the next call may be made, in monotonic time
      * @param data the newest data for these parameters, perhaps of an earlier call
-     * @param failure the failure of the last call, if it failed
+     * @param failure the failure of the last call, if any
      */
     private record Outcome(
             String parameters, Duration until, Optional<JsonNode> data, Optional<CloudException> failure) {}
@@ -70,7 +70,7 @@ public final class ResponseCache {
     }
 
     /**
-     * The cached response, while the interval of the call has not passed; empty when the call may be made.
+     * The cached response while the interval of the call has not passed; empty when the call may be made.
      *
      * @throws CloudException the failure of the last call, or that there is no response for these parameters yet
      */
@@ -88,7 +88,7 @@ public final class ResponseCache {
         return outcome.data;
     }
 
-    /** Throws the failure of the last call for endpoint and object, if it failed and its time is not over. */
+    /** Throws the failure of the last call for endpoint and object, if there is one and its time has not passed. */
     public void repeatFailure(RequestKey key) throws CloudException {
         Optional<Outcome> failed = last(key).filter(outcome -> outcome.failure.isPresent());
         if (failed.isPresent() && !isDue(key)) {
@@ -118,7 +118,7 @@ public final class ResponseCache {
         store(key, key.endpoint().retryInterval(), newest(key));
     }
 
-    /** Records a failure that repeats until some time has passed, or until the next start. */
+    /** Records a failure that is repeated until some time has passed, or until the next start. */
     public <E extends CloudException> E failed(RequestKey key, Duration pause, E failure) {
         outcomes.put(
                 key.fileName(),

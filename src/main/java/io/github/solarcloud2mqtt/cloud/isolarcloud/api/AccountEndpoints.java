@@ -19,8 +19,8 @@ import retrofit2.http.Headers;
 import retrofit2.http.POST;
 
 /**
- * The endpoints in use (Sungrow Open API V1, chapter 2). All of them only read. The client adds the headers that depend on
- * the application.
+ * The endpoints of the account variant in use (Sungrow Open API V1, chapter 2). All of them only read. The client adds the
+ * headers that depend on the application.
  */
 public interface AccountEndpoints {
 

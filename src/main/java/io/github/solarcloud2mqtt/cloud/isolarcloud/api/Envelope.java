@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param code {@code 1} for success
  * @param message the cloud's own message
  * @param data the content; empty for a failure
- * @param flaw the error in the data of a success and its place, if the data cannot be read
+ * @param flaw the error in the data of a success and its location, if the data cannot be read
  */
 public record Envelope<T>(String code, String message, Optional<T> data, Optional<String> flaw) {
 
@@ -68,7 +68,7 @@ public record Envelope<T>(String code, String message, Optional<T> data, Optiona
             return parts.envelope();
         }
 
-        /** Peeks, because malformed data matters only in a success, and the code may come later. */
+        /** Reads ahead, because malformed data matters only in a success, and the code may follow later. */
         private void readData(JsonReader reader, Parts<T> parts) throws IOException {
             try (JsonReader ahead = reader.peekJson()) {
                 parts.data = data.fromJson(ahead);

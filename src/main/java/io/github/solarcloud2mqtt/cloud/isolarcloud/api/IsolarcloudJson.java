@@ -30,7 +30,7 @@ public final class IsolarcloudJson {
                 .build();
     }
 
-    /** A text, or a number with exactly the digits it is written with; null for objects and lists. */
+    /** A text, or a number with exactly the digits of the response; null for objects and lists. */
     private static final class LooseText extends JsonAdapter<String> {
         @Override
         public @Nullable String fromJson(JsonReader reader) throws IOException {
@@ -50,7 +50,7 @@ public final class IsolarcloudJson {
         }
     }
 
-    /** A secret in a request. Secrets are not read. */
+    /** A secret in a request; responses are not read into secrets. */
     private static final class Revealed extends JsonAdapter<Secret> {
         @Override
         public Secret fromJson(JsonReader reader) {
@@ -63,7 +63,7 @@ public final class IsolarcloudJson {
         }
     }
 
-    /** An object with any members; those without a single value are absent. */
+    /** An object with any members; members that are objects or lists are omitted. */
     private static final class Members extends JsonAdapter<Map<String, String>> {
         private final LooseText text = new LooseText();
 

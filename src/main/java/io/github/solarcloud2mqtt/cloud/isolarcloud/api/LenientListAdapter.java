@@ -57,7 +57,7 @@ final class LenientListAdapter<T> extends JsonAdapter<List<T>> {
         try (JsonReader ahead = reader.peekJson()) {
             read = row.fromJson(ahead);
         } catch (JsonDataException e) {
-            // Without the message, which may quote the content.
+            // The exception's message may quote the content, so it is not logged.
             String place = reader.getPath().replaceAll("\\d+", "");
             if (logged.add(place)) {
                 log.warn("The cloud sent an entry of {} that makes no sense. It is left out.", place);

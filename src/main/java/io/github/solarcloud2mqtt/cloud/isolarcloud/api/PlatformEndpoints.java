@@ -26,7 +26,7 @@ public interface PlatformEndpoints {
 
     String JSON = "Content-Type: application/json;charset=UTF-8";
     String PLATFORM = "openapi/platform/";
-    /** The vendor's text puts the token into the body; the vendor's table and all clients use this header. */
+    /** The vendor's text puts the token into the body; the vendor's table and all known clients use this header. */
     String TOKEN = "Authorization";
 
     @Headers(JSON)

@@ -6,14 +6,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The request bodies, in the types of the vendor's tables: numbers are text, except in the fault list. A member that is null
- * is not sent. The records are public because Moshi handles only public records.
+ * The request bodies, with the types of the vendor's tables: numbers are text, except in the fault list. A null member is
+ * not sent. The records are public because Moshi handles only public records.
  */
 public final class Requests {
 
     private Requests() {}
 
-    /** For an endpoint without parameters. */
+    /** The body of an endpoint without parameters. */
     public record Nothing() {}
 
     public record Login(
@@ -34,7 +34,7 @@ public final class Requests {
     public record AccountDeviceList(
             @Json(name = "is_get_firmware_version") String withFirmware, String curPage, String size) {}
 
-    /** Type 2 is for measured values. */
+    /** Type 2 selects measured values. */
     public record PointList(
             @Json(name = "device_type") String deviceType,
             @Json(name = "device_model_id") @Nullable String deviceModelId,
@@ -57,7 +57,7 @@ public final class Requests {
             @Json(name = "ps_key_list") List<String> deviceIds,
             @Json(name = "point_id_list") List<String> propertyIds) {}
 
-    /** Status 8 is for the faults that are active. */
+    /** Status 8 selects active faults. */
     public record FaultList(@Json(name = "process_status") String status, int curPage, int size) {}
 
     /** Exchanges an authorization code for tokens. */
@@ -70,7 +70,7 @@ public final class Requests {
     /** Exchanges a refresh token for new tokens. */
     public record Refresh(@Json(name = "refresh_token") Secret refreshToken, Secret appkey) {}
 
-    /** A page of a whole list; platform variant. */
+    /** A page of the whole list; platform variant. */
     public record AnyPage(int page, int size) {}
 
     /** Platform variant; ids joined by commas. */
@@ -83,7 +83,7 @@ public final class Requests {
             int page,
             int size) {}
 
-    /** Platform variant. Type 2 is for measured values. */
+    /** Platform variant. Type 2 selects measured values. */
     public record PlatformPointList(
             @Json(name = "device_type") String deviceType,
             @Json(name = "device_model_id") @Nullable String deviceModelId,
@@ -104,7 +104,7 @@ public final class Requests {
             @Json(name = "point_id_list") List<String> pointIds,
             @Json(name = "is_get_point_dict") String withNames) {}
 
-    /** Platform variant. Status 8 is for the faults that are active. */
+    /** Platform variant. Status 8 selects active faults. */
     public record PlatformFaultList(
             @Json(name = "process_status") String status, int page, int size) {}
 }

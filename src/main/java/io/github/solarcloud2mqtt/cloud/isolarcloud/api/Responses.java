@@ -6,14 +6,14 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The response types, as far as they are used. Every single value is text, because the cloud writes the same member as a
- * number or as text; any of them may be missing. The records are public because Moshi handles only public records.
+ * The response types, reduced to the members in use. Every value is text, because the cloud writes the same member as a
+ * number or as text; any member may be missing. The records are public because Moshi handles only public records.
  */
 public final class Responses {
 
     private Responses() {}
 
-    /** A page of a list; the number of rows is that of all pages. The platform variant has another name for it. */
+    /** A page of a list; the number of rows is the total of all pages. The platform variant has another name for it. */
     public record Page<T>(
             @Nullable String rowCount,
             @Json(name = "row_count") @Nullable String platformRowCount,
@@ -90,7 +90,7 @@ public final class Responses {
             @Json(name = "device_point_list") @Nullable List<RealTimeRow> rows,
             @Json(name = "point_dict") @Nullable List<PointMeaning> meanings) {}
 
-    /** Platform variant, of plants: its rows are flat. */
+    /** Platform variant, of plants: flat rows. */
     public record PlantRealTimeData(
             @Json(name = "device_point_list") @Nullable List<Map<String, String>> rows,
             @Json(name = "point_dict") @Nullable List<PointMeaning> meanings) {}
@@ -128,7 +128,7 @@ public final class Responses {
             @Json(name = "create_time") @Nullable String raised,
             @Json(name = "over_time") @Nullable String over) {}
 
-    /** The code is that of the refresh, where the response's own code means success. */
+    /** The code is that of the refresh; the response's own code can be success although the refresh has failed. */
     public record TokenResult(
             @Json(name = "access_token") @Nullable String accessToken,
             @Json(name = "refresh_token") @Nullable String refreshToken,

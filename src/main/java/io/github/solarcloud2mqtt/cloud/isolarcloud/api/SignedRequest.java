@@ -14,9 +14,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request body with the members that every request has; in JSON one flat object.
+ * A request body with the members that every request has; one flat object in JSON.
  *
- * @param token absent for the login, and where it is in a header
+ * @param token absent in the login, and if it is sent in a header
  * @param parameters the members of this endpoint
  */
 public record SignedRequest<P>(Secret appKey, Optional<Secret> token, String language, P parameters) {

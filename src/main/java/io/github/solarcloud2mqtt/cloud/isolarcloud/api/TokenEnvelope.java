@@ -16,7 +16,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads responses with tokens. The vendor documents them in an envelope; other clients found them without one, with all
+ * Reads responses with tokens. The vendor documents them in an envelope; other clients received them without one, with all
  * members on the top level.
  */
 final class TokenEnvelope extends JsonAdapter<Envelope<TokenResult>> {

@@ -7,7 +7,7 @@ import io.github.solarcloud2mqtt.secret.Secret;
  * The credentials of an account login.
  *
  * @param application the application that logs in
- * @param user name or mail address of the user
- * @param password the user's password
+ * @param user user name or e-mail address of the account
+ * @param password password of the account
  */
 public record AccountCredentials(Application application, String user, Secret password) {}

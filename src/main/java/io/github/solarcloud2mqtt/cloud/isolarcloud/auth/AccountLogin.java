@@ -20,7 +20,7 @@ import retrofit2.Call;
 /** Logs in with user and password (Sungrow Open API V1 2.1). A refused login is a successful response, so {@code login_state} decides. */
 public final class AccountLogin {
 
-    /** The cloud locks an account after several wrong logins, so the bridge makes at most two a day. */
+    /** The cloud locks an account after several failed logins, so the bridge makes at most two a day. */
     private static final Duration WRONG_LOGIN = Duration.ofHours(12);
 
     private static final String ENDPOINT = "login";
@@ -50,7 +50,7 @@ public final class AccountLogin {
         return token(answer.data().orElseThrow());
     }
 
-    /** For the login, a code that means an invalid token or a missing right can only mean a wrong setting. */
+    /** In a login, a code for an invalid token or a missing right always means a wrong setting. */
     private CloudException refused(Envelope<?> answer) {
         Policy policy = IsolarcloudResultCode.of(answer.code())
                 .map(IsolarcloudResultCode::policy)

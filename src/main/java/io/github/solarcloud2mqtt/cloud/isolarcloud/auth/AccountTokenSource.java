@@ -17,12 +17,12 @@ import okio.ByteString;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The token of an account login, stored across restarts: it is valid for 24 hours after its last use, so one login lasts for
- * years. Logs in when necessary, one login at a time, and not while the cloud refuses logins. Thread-safe.
+ * The token of an account login, stored across restarts. It is valid for 24 hours after its last use, so one login can last
+ * for years. Logs in when necessary, one login at a time, and not while the cloud refuses logins. Thread-safe.
  */
 public final class AccountTokenSource implements TokenSource {
 
-    /** How long a token is too new for another login to help. */
+    /** A token is too new for another login to help for this long. */
     private static final Duration SPACING = Duration.ofMinutes(10);
 
     /**
@@ -116,7 +116,7 @@ public final class AccountTokenSource implements TokenSource {
         return e;
     }
 
-    /** Repeats the refusal until its time is over, without a call. */
+    /** Throws the last refusal again, without a call, until its time has passed. */
     private void waitIfRefused() throws CloudException {
         Duration left = refusedUntil.minus(clock.elapsed());
         if (refusal == null || left.isNegative() || left.isZero()) {
@@ -132,7 +132,7 @@ public final class AccountTokenSource implements TokenSource {
                 : Optional.empty();
     }
 
-    /** Identifies account and password without naming them: with a changed password the bridge must log in again. */
+    /** Identifies account and password without revealing them: after a change of the password the bridge must log in again. */
     private static String fingerprint(AccountCredentials account) {
         String all = String.join(
                 "\n",

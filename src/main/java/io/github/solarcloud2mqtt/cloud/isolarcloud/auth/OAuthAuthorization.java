@@ -16,7 +16,7 @@ public final class OAuthAuthorization {
     private final OAuthTokenStore file;
 
     /**
-     * Makes no call yet.
+     * Creates the object; makes no call.
      *
      * @param context its name is part of the name of the tokens' state file, {@code consent-<name>}
      * @param http the client it is derived from
@@ -28,7 +28,7 @@ public final class OAuthAuthorization {
     }
 
     /**
-     * Checks that tokens can be stored, because a code can be used only once.
+     * Checks that tokens can be stored, because a code is valid once.
      *
      * @throws IOException if they cannot
      */
@@ -41,7 +41,7 @@ public final class OAuthAuthorization {
      *
      * @param redirectUri the redirect URI that received the code
      * @throws CloudException if the cloud refuses the code
-     * @throws IOException if the tokens cannot be stored; then the code is used up
+     * @throws IOException if the tokens cannot be stored; the code is then used up
      */
     public void redeem(Secret code, String redirectUri) throws CloudException, IOException {
         file.checkWritable();
@@ -51,8 +51,8 @@ public final class OAuthAuthorization {
     private OAuthTokens redeemed(Secret code, String redirectUri) throws CloudException, IOException {
         OAuthTokens first = endpoint.exchange(code, redirectUri);
         file.save(first);
-        // The first access token may have expired already; the second has not.
-        Optional<OAuthTokens> second = first.isBornExpired() ? endpoint.refresh(first) : Optional.empty();
+        // The first access token may have expired already; the next one has not.
+        Optional<OAuthTokens> second = first.expiresAtOnce() ? endpoint.refresh(first) : Optional.empty();
         if (second.isPresent()) {
             file.save(second.get());
         }

@@ -39,7 +39,7 @@ public final class OAuthTokenEndpoint {
     private static final String REFRESH = "refreshToken";
     private static final String SUCCESS = "1";
 
-    /** The codes of a gateway that accepts only plain calls for these endpoints: encrypted calls are not documented for them. */
+    /** The codes of a gateway that accepts only unencrypted calls here: encryption of these calls is not documented. */
     private static final Set<String> NOT_UNDERSTOOD =
             Set.of("-1", "000", "001", "009", "010", "E00002", "E904", "E905", "E906", "E907", "E908", "E909");
 
@@ -100,7 +100,7 @@ public final class OAuthTokenEndpoint {
         return Optional.of(pair(REFRESH, answer, Optional.of(old.refresh())));
     }
 
-    /** Makes an encrypted call if the application has a key; if the gateway does not understand it, a plain one. */
+    /** Makes an encrypted call if the application has a key; if the gateway does not understand it, an unencrypted one. */
     private Envelope<TokenResult> ask(Function<CallForm, Call<Envelope<TokenResult>>> call) throws CloudException {
         if (application.rsaPublicKey().isPresent()) {
             try {
@@ -115,7 +115,7 @@ public final class OAuthTokenEndpoint {
         return executor.execute(call.apply(CallForm.PLAIN));
     }
 
-    /** The code in the data, or if there is none, that of the envelope. */
+    /** The code in the data, or the envelope's if there is none. */
     private static String outcome(Envelope<TokenResult> answer) {
         return answer.data().flatMap(result -> ResponseText.id(result.code())).orElse(answer.code());
     }

@@ -14,18 +14,18 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The tokens of an authorization. They are renewed when the access token expires or the cloud no longer accepts it. A refresh
- * token is valid once, so only one process at a time renews, and the new tokens are on the disk before they are used. Another
+ * token is valid once, so only one process renews at a time, and the new tokens are on the disk before they are used. Another
  * process, such as {@code authorize}, may replace the file at any time. Thread-safe.
  */
 public final class OAuthTokenSource implements TokenSource {
 
-    /** A token that the cloud never accepted is used for this long before the next renewal, so that renewals do not loop. */
+    /** A token that the cloud has never accepted is used this long before the next renewal, to avoid a renewal loop. */
     private static final Duration SPACING = Duration.ofMinutes(10);
 
-    /** How soon to look for a new authorization. */
+    /** The time between two checks for a new authorization. */
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(30);
 
-    /** How soon to try a refused refresh token again, in case the refusal was an error of the cloud. */
+    /** When to try a refused refresh token again, in case the refusal was an error of the cloud. */
     private static final Duration TRY_AGAIN = Duration.ofHours(1);
 
     private final Logger log = LoggerFactory.getLogger(OAuthTokenSource.class);
@@ -81,20 +81,20 @@ public final class OAuthTokenSource implements TokenSource {
         return pair.filter(each -> isWithin(each.given(), SPACING)).isPresent();
     }
 
-    /** Whether a span of time since a moment has not passed. A moment in the future comes from a clock that was wrong. */
+    /** Whether less than a duration has passed since an instant. An instant in the future comes from a clock that was wrong. */
     private boolean isWithin(Instant moment, Duration span) {
         Instant now = clock.instant();
         return !now.isBefore(moment) && now.isBefore(moment.plus(span));
     }
 
-    /** Reads tokens that another process has written; writes tokens that could not be written before. */
+    /** Reads tokens that another process has written; writes tokens whose last write failed. */
     private void look() {
         Optional<String> found = file.version();
         if (!found.equals(version)) {
             version = found;
             pair = file.load();
             unsaved = false;
-            // The other process may have used them successfully.
+            // The other process may have used them already.
             accepted = true;
             ended = Optional.empty();
         } else if (unsaved) {
@@ -136,13 +136,13 @@ public final class OAuthTokenSource implements TokenSource {
             endedAt = clock.instant();
             throw hasEnded();
         }
-        pair = fresh.map(each -> each.isBornExpired() ? each.withoutEnd() : each);
+        pair = fresh.map(each -> each.expiresAtOnce() ? each.withoutExpiry() : each);
         accepted = false;
         save();
         return pair.orElseThrow();
     }
 
-    /** Tokens that cannot be written now are written later: the old ones are invalid. */
+    /** Tokens that cannot be written are written later: the old ones are invalid. */
     private void save() {
         try {
             file.save(pair.orElseThrow());

@@ -13,7 +13,7 @@ import java.time.Instant;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The state file with the tokens of an authorization, which {@code authorize} creates and several processes may share. */
+/** The state file with the tokens of an authorization; {@code authorize} creates it, and several processes may share it. */
 public final class OAuthTokenStore {
 
     private static final JsonAdapter<Saved> SAVED = new Moshi.Builder().build().adapter(Saved.class);
@@ -31,12 +31,12 @@ public final class OAuthTokenStore {
         fingerprint = application.fingerprint();
     }
 
-    /** A text that changes whenever the file does; empty if there is no file. */
+    /** A text that changes whenever the file changes; empty if there is no file. */
     Optional<String> version() {
         return state.version(file);
     }
 
-    /** The tokens; empty without a file, or if it is damaged or another application's. */
+    /** The tokens; empty if there is no file, or if it is damaged or belongs to another application. */
     Optional<OAuthTokens> load() {
         return state.load(file, SAVED)
                 .filter(saved -> fingerprint.equals(saved.application()))
@@ -60,7 +60,7 @@ public final class OAuthTokenStore {
     /**
      * Replaces the tokens.
      *
-     * @throws IOException if the old ones had to stay
+     * @throws IOException if the old ones remain
      */
     void save(OAuthTokens pair) throws IOException {
         state.save(

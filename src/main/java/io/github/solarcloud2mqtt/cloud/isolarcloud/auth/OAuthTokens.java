@@ -13,23 +13,23 @@ import java.util.Optional;
  */
 record OAuthTokens(Secret access, Secret refresh, Instant given, Optional<Instant> expires) {
 
-    /** A token is renewed this long before it expires, because a call takes time. */
+    /** A token is renewed this long before it expires, because calls take time. */
     private static final Duration MARGIN = Duration.ofMinutes(1);
 
-    /** The cloud sometimes reports that a new token has expired already. */
+    /** The cloud sometimes reports an expiry in the past for a new token. */
     private static final Duration SHORTEST_LIFE = Duration.ofSeconds(10);
 
-    /** Whether the access token expires so early that the next one is better. */
-    boolean isBornExpired() {
+    /** Whether the access token expires at once, so that the next one is better. */
+    boolean expiresAtOnce() {
         return expires.filter(end -> !end.isAfter(given.plus(SHORTEST_LIFE))).isPresent();
     }
 
-    /** The same pair without a time of expiry. */
-    OAuthTokens withoutEnd() {
+    /** The same pair without an expiry. */
+    OAuthTokens withoutExpiry() {
         return new OAuthTokens(access, refresh, given, Optional.empty());
     }
 
-    /** Whether the access token has expired or is about to. */
+    /** Whether the access token has expired or expires soon. */
     boolean hasExpired(Instant now) {
         return expires.filter(end -> !now.isBefore(end.minus(MARGIN))).isPresent();
     }

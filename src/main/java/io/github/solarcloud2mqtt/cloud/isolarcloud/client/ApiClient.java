@@ -29,7 +29,7 @@ import okhttp3.OkHttpClient;
 import retrofit2.Retrofit;
 import retrofit2.converter.moshi.MoshiConverterFactory;
 
-/** The HTTP client of an application, for plain or encrypted calls. */
+/** The HTTP client of an application, for unencrypted or encrypted calls. */
 public final class ApiClient {
 
     private static final Duration PATIENCE = Duration.ofMinutes(1);
@@ -39,7 +39,7 @@ public final class ApiClient {
     private final CallExecutor executor;
 
     /**
-     * @param secrets the secrets of the calls beyond the application's keys; they are masked in messages
+     * @param secrets secrets of the calls besides the application's keys; they are masked in messages
      * @param http the client it is derived from; it shares its connections, not its timeouts
      */
     public ApiClient(Application application, List<Secret> secrets, AccountContext context, OkHttpClient http) {
@@ -84,13 +84,13 @@ public final class ApiClient {
     }
 
     /**
-     * A client for calls that use up a code or a refresh token: it has a longer time limit and never repeats a call by
-     * itself, because the first attempt may have reached the cloud.
+     * A client for calls that use up a code or a refresh token: it has a longer time limit and never repeats a call
+     * automatically, because the first attempt may have reached the cloud.
      */
     public static ApiClient forTokens(Application application, AccountContext context, OkHttpClient http) {
         OkHttpClient once = http.newBuilder()
                 .retryOnConnectionFailure(false)
-                // A pooled connection may be dead, which only a call can find out.
+                // A pooled connection may be dead, which only a call can detect.
                 .connectionPool(new ConnectionPool(0, 1, TimeUnit.SECONDS))
                 .build();
         return new ApiClient(

@@ -28,7 +28,7 @@ final class ApplicationHeaders implements Interceptor {
                 .build());
     }
 
-    /** Checks the value, because OkHttp would print a value that it refuses. */
+    /** Checks the value, because OkHttp's exception would contain a refused value. */
     private static String printable(String setting, String value) throws IOException {
         if (!value.chars().allMatch(c -> c > ' ' && c < 127)) {
             throw new CloudIOException(new CloudException.Rejected(

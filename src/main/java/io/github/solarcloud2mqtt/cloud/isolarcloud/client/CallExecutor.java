@@ -24,7 +24,7 @@ import org.slf4j.LoggerFactory;
 import retrofit2.Call;
 import retrofit2.Response;
 
-/** Makes single calls: a response of the cloud is returned, success or failure; anything else is an exception. */
+/** Makes single calls. Returns the cloud's response, success or failure; anything else is an exception. */
 public final class CallExecutor {
 
     private static final int UNAUTHORIZED = 401;
@@ -63,8 +63,8 @@ public final class CallExecutor {
     }
 
     /**
-     * Makes the call, again if it is throttled, and twice if a second encrypted attempt may succeed. A returned success has
-     * data.
+     * Makes the call. Repeats it if it is throttled, and once if a second encrypted attempt may succeed. A returned success
+     * has data.
      */
     public <T> Envelope<T> execute(Call<Envelope<T>> call) throws CloudException {
         Envelope<T> answer = unthrottled(call);

@@ -13,14 +13,14 @@ import org.slf4j.LoggerFactory;
 import retrofit2.Response;
 
 /**
- * Decides which encrypted calls to repeat: the next attempt has another nonce (E910), and after E913 a time stamp of the
- * cloud's own clock.
+ * Decides which encrypted calls to repeat: the next attempt has a new nonce (E910), and after E913 a time stamp of the
+ * cloud's own clock (Sungrow Open API V1, appendix 2).
  */
 final class EncryptionRetryPolicy {
 
     private static final String REPEATED = "E910";
     private static final String EXPIRED = "E913";
-    /** A smaller difference may be the time of the call. */
+    /** A smaller difference may be the duration of the call. */
     private static final Duration WRONG = Duration.ofMinutes(1);
 
     /** A longer response is a web page. */

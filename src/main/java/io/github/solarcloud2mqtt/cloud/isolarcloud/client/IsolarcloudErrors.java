@@ -30,11 +30,11 @@ public final class IsolarcloudErrors {
     /** How long to wait when keys or settings are wrong. */
     public static final Duration WRONG_SETTINGS = Duration.ofHours(1);
 
-    /** The wait after a throttled call, unless the cloud names another. */
+    /** The wait after a throttled call, unless the response gives one. */
     private static final Duration SHORT = Duration.ofMinutes(1);
 
     private static final Duration LONG = Duration.ofHours(1);
-    /** The cloud's clock may differ from this machine's. */
+    /** The cloud's clock may differ from that of this machine. */
     private static final Duration MARGIN = Duration.ofSeconds(30);
 
     /**
@@ -57,10 +57,10 @@ public final class IsolarcloudErrors {
     }
 
     /**
-     * A failure with one of the cloud's codes.
+     * The failure of a response with an error code.
      *
-     * @param endpoint the last part of the path that was called
-     * @param token the token, or the code for one, that was used
+     * @param endpoint the last part of the path of the call
+     * @param token the token or authorization code of the call
      */
     public CloudException coded(String endpoint, Envelope<?> answer, Optional<Secret> token) {
         String origin = origin(endpoint, answer, token);
@@ -113,7 +113,7 @@ public final class IsolarcloudErrors {
         return Duration.between(now, next).plus(MARGIN);
     }
 
-    /** The failure of a response that cannot be understood. */
+    /** The failure of a response that cannot be parsed. */
     public Malformed malformed(String endpoint, String flaw) {
         return new Malformed(
                 "The answer of %s to %s %s. Is base-url the address of the gateway? If it is, this passes by itself."

@@ -24,7 +24,7 @@ final class RateHeaders {
 
     /**
      * The time until the next call after HTTP 429: the time in the response, or the time until the bucket is full, within
-     * bounds.
+     * limits.
      *
      * @param standard the time if the response has neither
      */
@@ -33,7 +33,7 @@ final class RateHeaders {
         return wait.compareTo(SHORTEST) < 0 ? SHORTEST : wait.compareTo(LONGEST) > 0 ? LONGEST : wait;
     }
 
-    /** The wait that the response names, if it names one. */
+    /** The wait that the response gives, if any. */
     static Optional<Duration> named(Headers headers, Instant now) {
         OptionalInt seconds = ResponseText.count(headers.get("Retry-After"));
         if (seconds.isPresent()) {
@@ -55,14 +55,14 @@ final class RateHeaders {
         return beginningWith(CAPACITY, headers).filter(calls -> calls > 0).findFirst();
     }
 
-    /** The number of calls by which the bucket is refilled each second. */
+    /** The number of calls added to the bucket each second. */
     static OptionalInt callsPerSecond(Headers headers) {
         return beginningWith(CALLS_PER_SECOND, headers)
                 .filter(calls -> calls > 0)
                 .findFirst();
     }
 
-    /** The number of calls left at once. */
+    /** The number of calls left in the bucket. */
     static OptionalInt remaining(Headers headers) {
         return beginningWith(REMAINING, headers).findFirst();
     }

@@ -4,7 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 
-/** The cloud's time: that of this machine until {@link #set} is called. Thread-safe. */
+/** The cloud's time: the time of this machine until {@link #set} is called. Thread-safe. */
 public final class ServerTime implements InstantSource {
 
     private final InstantSource clock;
@@ -20,7 +20,7 @@ public final class ServerTime implements InstantSource {
     }
 
     /**
-     * Sets the cloud's present time.
+     * Sets the cloud's current time.
      *
      * @return how far its clock is ahead of this machine's
      */

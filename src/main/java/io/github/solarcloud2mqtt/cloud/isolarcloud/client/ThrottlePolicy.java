@@ -10,16 +10,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Paces the calls of an application and repeats throttled ones: HTTP 429 and code E901. A call that is throttled again and
- * again, or whose gateway names a long wait, is not repeated; the caller gets the failure, and until a call is accepted no
- * other call is repeated either. Thread-safe.
+ * Paces the calls of an application and repeats throttled ones: HTTP 429 and code E901. A call that is throttled repeatedly,
+ * or whose response gives a long wait, is not repeated; the caller gets the failure, and no other call is repeated until the
+ * gateway accepts one. Thread-safe.
  */
 final class ThrottlePolicy {
 
-    /** The first wait if the gateway names none; it doubles with each repetition. */
+    /** The first wait if the response gives none; it doubles with each repetition. */
     private static final Duration FIRST_WAIT = Duration.ofSeconds(5);
 
-    /** A longer wait is left to the poller, so that it can do something else meanwhile. */
+    /** Longer waits are left to the poller, so that it can do other work meanwhile. */
     private static final Duration LONGEST_WAIT = Duration.ofMinutes(1);
 
     private static final int REPETITIONS = 4;
@@ -55,7 +55,7 @@ final class ThrottlePolicy {
         }
     }
 
-    /** Adapts the pace to the rate headers of a response. */
+    /** Adapts the pacer to the rate headers of a response. */
     void adapt(Headers headers) {
         pacer.adapt(RateHeaders.capacity(headers), RateHeaders.callsPerSecond(headers), RateHeaders.remaining(headers));
     }
@@ -66,7 +66,7 @@ final class ThrottlePolicy {
     }
 
     /**
-     * Whether a throttled call is to be repeated; lets the next call wait as long as necessary.
+     * Whether a throttled call is to be repeated; delays the next call as long as necessary.
      *
      * @param repetition how often the call has been repeated
      */

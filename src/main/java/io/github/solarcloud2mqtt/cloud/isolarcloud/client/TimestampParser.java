@@ -9,8 +9,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Finds the time in a response of {@code /timestamp}, whose format is not documented: milliseconds or seconds since 1970, or
- * a date with a zone, alone or anywhere within JSON.
+ * Finds the time in a response of {@code /timestamp} (Sungrow Open API V1, appendix 7, which does not document the format):
+ * milliseconds or seconds since 1970, or a date with a zone, alone or anywhere within JSON.
  */
 final class TimestampParser {
 

@@ -11,7 +11,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import retrofit2.Call;
 
-/** Makes calls with a token; where the token has become invalid, fetches another and repeats the call once. Thread-safe. */
+/** Makes calls with a token; if the token is no longer valid, gets another one and repeats the call once. Thread-safe. */
 public final class TokenSession {
 
     private final TokenSource tokens;
@@ -35,7 +35,7 @@ public final class TokenSession {
     }
 
     /**
-     * Calls an endpoint; one call, and two more if the token has become invalid.
+     * Makes one call, and two more if the token is no longer valid.
      *
      * @param request creates the call for a token
      * @return the data of the response

@@ -7,7 +7,7 @@ import java.util.Optional;
 /** Provides the token of the calls. Thread-safe. */
 public interface TokenSource {
 
-    /** The token to use; fetches one if there is none. */
+    /** The token to use; gets one if there is none. */
     Secret current() throws CloudException;
 
     /** Records that the cloud accepted a token. */

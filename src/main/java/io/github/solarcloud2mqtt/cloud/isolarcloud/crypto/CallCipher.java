@@ -17,7 +17,7 @@ import org.bouncycastle.crypto.params.ParametersWithRandom;
 import org.bouncycastle.crypto.params.RSAKeyParameters;
 
 /**
- * The ciphers of encrypted calls (Sungrow Open API V1, appendices 4 to 6). They do not detect changed texts; TLS does.
+ * The ciphers of encrypted calls (Sungrow Open API V1, appendices 4 to 6). They do not detect manipulated texts; TLS does.
  * Thread-safe.
  */
 public final class CallCipher {
@@ -58,7 +58,7 @@ public final class CallCipher {
     /**
      * Decrypts a text with the key of a call.
      *
-     * @param hex hexadecimal digits of either case
+     * @param hex hexadecimal digits, upper or lower case
      */
     String decrypted(String hex, CallEncryptionKey key) throws MalformedResponseException {
         try {

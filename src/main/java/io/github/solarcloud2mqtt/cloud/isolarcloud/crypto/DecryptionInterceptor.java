@@ -8,8 +8,8 @@ import okhttp3.Response;
 import okhttp3.ResponseBody;
 
 /**
- * Decrypts responses with the key of their call. It is not documented whether failures are encrypted, and if the cloud
- * cannot read the key they are not, so a body that is not hexadecimal stays as it is.
+ * Decrypts responses with the key of their call. The documentation does not say whether failures are encrypted, and if the
+ * cloud cannot read the key they are not, so a body that is not hexadecimal stays unchanged.
  */
 public final class DecryptionInterceptor implements Interceptor {
 

@@ -13,10 +13,10 @@ import okhttp3.Response;
 import okio.Buffer;
 
 /**
- * Encrypts request bodies (Sungrow Open API V1, appendix 7). As a network interceptor it sees OkHttp's retries too, so that
- * each attempt has its own key, nonce and time stamp: the cloud refuses a repeated nonce with code E910. The key is a tag of
- * the request, for {@link DecryptionInterceptor}. Requests without a body and {@link CallForm#PLAIN} requests stay as they
- * are.
+ * Encrypts request bodies (Sungrow Open API V1, appendix 7). As a network interceptor it also runs for OkHttp's retries, so
+ * that each attempt has its own key, nonce and time stamp: the cloud refuses a repeated nonce with code E910. The key is a
+ * tag of the request, for {@link DecryptionInterceptor}. Requests without a body and {@link CallForm#PLAIN} requests stay
+ * unchanged.
  */
 public final class EncryptionInterceptor implements Interceptor {
 
