@@ -1,6 +1,5 @@
 package io.github.solarcloud2mqtt.mqtt;
 
-import io.github.solarcloud2mqtt.secret.Secret;
 import io.github.solarcloud2mqtt.time.Scheduler;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -17,7 +16,6 @@ import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
 import org.eclipse.paho.client.mqttv3.IMqttDeliveryToken;
-import org.eclipse.paho.client.mqttv3.IMqttToken;
 import org.eclipse.paho.client.mqttv3.MqttAsyncClient;
 import org.eclipse.paho.client.mqttv3.MqttCallback;
 import org.eclipse.paho.client.mqttv3.MqttConnectOptions;
@@ -34,14 +32,8 @@ import org.slf4j.LoggerFactory;
  */
 final class BrokerConnection {
 
-    private static final int MOST_UNCONFIRMED = 10_000;
-    private static final Duration KEEP_ALIVE = Duration.ofSeconds(30);
-    private static final Duration CONNECT = Duration.ofSeconds(10);
     private static final Duration FAREWELL = Duration.ofSeconds(1);
     private static final Duration DISCONNECT = Duration.ofMillis(300);
-
-    /** The return code of a subscription that the broker refuses (MQTT 3.1.1, section 3.9.3). */
-    private static final int SUBSCRIPTION_REFUSED = 0x80;
 
     /** How many received messages may wait for the listener; then the client reads no further ones. */
     private static final int MOST_RECEIVED = 100;
@@ -51,14 +43,14 @@ final class BrokerConnection {
     private final BrokerSettings settings;
     private final int qos;
     private final RefusedMessages refused;
-    private final boolean cautious;
     private final PahoThreads threads = new PahoThreads(this::failed);
     private final MqttAsyncClient client;
+    private final PacketSender sender;
     private final OutgoingQueue queue;
     private final ProgressWatch progress;
     private final Semaphore receivedRoom = new Semaphore(MOST_RECEIVED);
     private final CompletableFuture<Void> login = new CompletableFuture<>();
-    private final CompletableFuture<ConnectionEnd> end = new CompletableFuture<>();
+    private final CompletableFuture<End> end = new CompletableFuture<>();
     private final AtomicBoolean closing = new AtomicBoolean();
     private final CountDownLatch closed = new CountDownLatch(1);
     private volatile boolean opened;
@@ -86,10 +78,8 @@ final class BrokerConnection {
         this.settings = settings;
         qos = settings.qos();
         this.refused = refused;
-        cautious = refused.isCautious();
         progress = new ProgressWatch(scheduler, () -> finish(errorText.stalled(), false));
-        queue = new OutgoingQueue(this::transmit, cautious ? 1 : OutgoingQueue.ROOM, this::drained);
-        MqttConnectOptions options = options(settings, will);
+        MqttConnectOptions options = ConnectOptions.of(settings, will);
         try {
             client = new MqttAsyncClient(
                     WriteFirstTransport.uri(settings.url()),
@@ -97,29 +87,14 @@ final class BrokerConnection {
                     new MemoryPersistence(),
                     new TimerPingSender(),
                     threads);
+            sender = new PacketSender(client, progress, refused, qos);
+            queue = new OutgoingQueue(sender::send, refused.isCautious() ? 1 : OutgoingQueue.ROOM, this::drained);
             client.setCallback(new Callback(received));
-            client.connect(options, null, new ActionListener(token -> login.complete(null), this::refused));
+            client.connect(options, null, new PacketSender.Listener(token -> login.complete(null), this::refused));
         } catch (MqttException | RuntimeException e) {
             threads.shutdown();
             throw new BrokerException(errorText.cannotConnect(e));
         }
-    }
-
-    private static MqttConnectOptions options(BrokerSettings settings, Optional<Message> will) throws BrokerException {
-        MqttConnectOptions options = new MqttConnectOptions();
-        options.setMqttVersion(MqttConnectOptions.MQTT_VERSION_3_1_1);
-        options.setCleanSession(true);
-        options.setKeepAliveInterval((int) KEEP_ALIVE.toSeconds());
-        options.setConnectionTimeout((int) CONNECT.toSeconds());
-        // Never reached: the queue allows fewer.
-        options.setMaxInflight(MOST_UNCONFIRMED);
-        settings.username().ifPresent(options::setUserName);
-        settings.password().map(Secret::reveal).map(String::toCharArray).ifPresent(options::setPassword);
-        will.ifPresent(last -> options.setWill(last.topic(), bytes(last), settings.qos(), last.retained()));
-        if (settings.url().scheme().isEncrypted()) {
-            options.setSocketFactory(TlsSocketFactories.sockets(settings.tls()));
-        }
-        return options;
     }
 
     /** Runs a task on a thread of the client once the broker has accepted the connection. */
@@ -128,7 +103,7 @@ final class BrokerConnection {
     }
 
     /** Passes on how the connection has failed or ended; never if it was closed by this side. */
-    void whenEnded(Consumer<ConnectionEnd> task) {
+    void whenEnded(Consumer<End> task) {
         var unused = end.thenAccept(task);
     }
 
@@ -145,7 +120,7 @@ final class BrokerConnection {
             close(true);
             closed.await(limit.toMillis(), TimeUnit.MILLISECONDS);
         } catch (TimeoutException e) {
-            throw new BrokerException(explanation(errorText.silent()));
+            throw new BrokerException(PortProbe.explanation(settings, errorText.silent()));
         } catch (ExecutionException | CancellationException e) {
             throw new BrokerException(end.join().reason());
         } finally {
@@ -180,56 +155,16 @@ final class BrokerConnection {
 
     /** Sends a message; see {@link OutgoingQueue#publish}. */
     void publish(Message message) {
-        if (isAllowed(message)) {
+        if (sender.isAllowed(message)) {
             queue.publish(message);
         }
     }
 
     /** Sends a message; see {@link OutgoingQueue#deliver}. */
     void deliver(Message message, Consumer<Boolean> outcome) {
-        if (isAllowed(message)) {
+        if (sender.isAllowed(message)) {
             queue.deliver(message, outcome);
         } else {
-            outcome.accept(false);
-        }
-    }
-
-    private boolean isAllowed(Message message) {
-        if (!MqttText.isTopic(message.topic())) {
-            log.warn("A message to the topic {} is dropped: it is not a possible topic.", printable(message.topic()));
-            return false;
-        }
-        return !refused.isRefused(message);
-    }
-
-    private static String printable(String topic) {
-        return topic.replaceAll("\\P{Print}", "?");
-    }
-
-    private void transmit(Message message, boolean mustBeConfirmed, Consumer<Boolean> outcome) {
-        int usedQos = mustBeConfirmed || cautious ? Math.max(1, qos) : qos;
-        ActionListener listener = new ActionListener(
-                token -> {
-                    progress.confirmed();
-                    refused.confirmed(message);
-                    outcome.accept(true);
-                },
-                failure -> {
-                    progress.confirmed();
-                    if (!(failure instanceof MqttException)) {
-                        outcome.accept(false);
-                    }
-                    // Otherwise the connection is lost: the message counts as unconfirmed until its end.
-                });
-        progress.sent();
-        try {
-            client.publish(message.topic(), bytes(message), usedQos, message.retained(), null, listener);
-        } catch (MqttException e) {
-            // The connection has just ended, which ends the queue too.
-            progress.confirmed();
-        } catch (IllegalArgumentException e) {
-            progress.confirmed();
-            log.warn("A message to the topic {} is dropped: the MQTT client refuses it.", message.topic(), e);
             outcome.accept(false);
         }
     }
@@ -248,10 +183,6 @@ final class BrokerConnection {
         }
     }
 
-    private static byte[] bytes(Message message) {
-        return message.payload().getBytes(StandardCharsets.UTF_8);
-    }
-
     void subscribe(String filter) {
         subscribe(filter, () -> {});
     }
@@ -262,41 +193,11 @@ final class BrokerConnection {
      * @param responded runs when the broker has responded or the connection has ended
      */
     void subscribe(String filter, Runnable responded) {
-        attempt(
-                token -> warnIfRefused(filter, token),
-                listener -> client.subscribe(filter, 1, null, listener),
-                responded);
+        sender.subscribe(filter, responded);
     }
 
     void unsubscribe(String filter) {
-        attempt(token -> {}, listener -> client.unsubscribe(filter, null, listener), () -> {});
-    }
-
-    private void attempt(Consumer<IMqttToken> confirmed, Step step, Runnable responded) {
-        progress.sent();
-        ActionListener listener = new ActionListener(
-                token -> {
-                    progress.confirmed();
-                    confirmed.accept(token);
-                    responded.run();
-                },
-                failure -> {
-                    progress.confirmed();
-                    responded.run();
-                });
-        try {
-            step.run(listener);
-        } catch (MqttException | IllegalArgumentException e) {
-            // The connection has just ended, and its subscriptions with it.
-            progress.confirmed();
-            responded.run();
-        }
-    }
-
-    private void warnIfRefused(String filter, IMqttToken token) {
-        if (token.getGrantedQos().length > 0 && token.getGrantedQos()[0] == SUBSCRIPTION_REFUSED) {
-            log.warn("The MQTT broker does not allow to subscribe to {}. Check its access rules.", filter);
-        }
+        sender.unsubscribe(filter);
     }
 
     /**
@@ -366,26 +267,14 @@ final class BrokerConnection {
 
     /** Ends the attempt with a better reason, if there is one; in a thread of its own, because the probe blocks. */
     private void explain(String reason) {
-        Thread thread = new Thread(() -> finish(explanation(reason), false), "mqtt-probe");
+        Thread thread = new Thread(() -> finish(PortProbe.explanation(settings, reason), false), "mqtt-probe");
         thread.setDaemon(true);
         thread.start();
     }
 
-    private String explanation(String reason) {
-        try {
-            return new PortProbe(settings.url(), TlsSocketFactories.sockets(settings.tls()))
-                    .mismatch()
-                    .map(errorText::wrongPort)
-                    .orElse(reason);
-        } catch (BrokerException | RuntimeException e) {
-            log.debug("The probe of the broker's port failed", e);
-            return reason;
-        }
-    }
-
     private void finish(String reason, boolean unreachable) {
         release();
-        end.complete(new ConnectionEnd(reason, unreachable));
+        end.complete(new End(reason, unreachable));
         login.cancel(false);
     }
 
@@ -396,13 +285,17 @@ final class BrokerConnection {
         receivedRoom.release(MOST_RECEIVED);
     }
 
+    /**
+     * How a connection has ended.
+     *
+     * @param reason a sentence for the user
+     * @param unreachable whether the broker could not be reached at all, so that trying again soon disturbs nobody
+     */
+    record End(String reason, boolean unreachable) {}
+
     /** What happens during a {@link #visit}. */
     interface Visit {
         void run(BrokerConnection connection) throws InterruptedException;
-    }
-
-    private interface Step {
-        void run(ActionListener listener) throws MqttException;
     }
 
     private final class Callback implements MqttCallback {

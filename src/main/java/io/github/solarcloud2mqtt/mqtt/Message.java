@@ -1,5 +1,7 @@
 package io.github.solarcloud2mqtt.mqtt;
 
+import java.nio.charset.StandardCharsets;
+
 /**
  * A message to or from the broker.
  *
@@ -17,5 +19,10 @@ public record Message(String topic, String payload, boolean retained) {
     /** A message only for those who listen now. */
     public static Message event(String topic, String payload) {
         return new Message(topic, payload, false);
+    }
+
+    /** The payload as it is sent. */
+    byte[] bytes() {
+        return payload.getBytes(StandardCharsets.UTF_8);
     }
 }

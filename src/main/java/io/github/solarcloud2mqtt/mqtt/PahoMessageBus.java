@@ -140,7 +140,7 @@ public final class PahoMessageBus implements MessageBus {
         try {
             begin(will, listener).ifPresent(fresh -> follow(fresh, will, listener));
         } catch (BrokerException e) {
-            retry(new ConnectionEnd(String.valueOf(e.getMessage()), false), will, listener);
+            retry(new BrokerConnection.End(String.valueOf(e.getMessage()), false), will, listener);
         }
     }
 
@@ -201,13 +201,13 @@ public final class PahoMessageBus implements MessageBus {
             log.error("The connection to the MQTT broker could not be used. Please report this.", e);
             ended(
                     fresh,
-                    new ConnectionEnd("The connection to the MQTT broker could not be used.", false),
+                    new BrokerConnection.End("The connection to the MQTT broker could not be used.", false),
                     will,
                     listener);
         }
     }
 
-    private void ended(BrokerConnection broken, ConnectionEnd how, Message will, Listener listener) {
+    private void ended(BrokerConnection broken, BrokerConnection.End how, Message will, Listener listener) {
         if (!isCurrent(broken)) {
             return;
         }
@@ -219,7 +219,7 @@ public final class PahoMessageBus implements MessageBus {
         }
     }
 
-    private void retry(ConnectionEnd how, Message will, Listener listener) {
+    private void retry(BrokerConnection.End how, Message will, Listener listener) {
         problem = Optional.of(how.reason());
         if (loggedReasons.add(how.reason())) {
             log.warn("{} The bridge goes on trying.", how.reason());

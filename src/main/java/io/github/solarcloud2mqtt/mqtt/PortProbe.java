@@ -14,6 +14,7 @@ import javax.net.SocketFactory;
 import javax.net.ssl.SSLException;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
+import org.slf4j.LoggerFactory;
 
 /**
  * Finds out which protocol a broker's port expects, to explain a failed connection. It makes a short connection for each
@@ -65,6 +66,19 @@ final class PortProbe {
             case WS -> 80;
             case WSS -> 443;
         };
+    }
+
+    /** The reason why a connection failed: a better one, if the port expects another protocol. Blocks for some seconds. */
+    static String explanation(BrokerSettings settings, String reason) {
+        try {
+            return new PortProbe(settings.url(), TlsSocketFactories.sockets(settings.tls()))
+                    .mismatch()
+                    .map(new ConnectionErrorText(settings)::wrongPort)
+                    .orElse(reason);
+        } catch (BrokerException | RuntimeException e) {
+            LoggerFactory.getLogger(PortProbe.class).debug("The probe of the broker's port failed", e);
+            return reason;
+        }
     }
 
     /** What is wrong with scheme and port, as the rest of a sentence; empty if the port does not tell. */
