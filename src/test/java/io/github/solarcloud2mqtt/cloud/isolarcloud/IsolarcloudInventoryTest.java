@@ -352,7 +352,7 @@ class IsolarcloudInventoryTest {
     }
 
     @Test
-    void aCompleteInventoryIsReadAnewWithTheNextDiscovery() throws CloudException {
+    void aCompleteInventoryIsReadAgainAtTheNextDiscovery() throws CloudException {
         threePlants();
         IsolarcloudCloud cloud = gateway.cloud();
         cloud.inventory();
@@ -361,7 +361,7 @@ class IsolarcloudInventoryTest {
     }
 
     @Test
-    void afterARejectionTheInventoryBeginsAnew() {
+    void afterARejectionTheInventoryStartsOver() {
         threePlants();
         IsolarcloudCloud cloud = gateway.cloud();
         for (int discovery = 0; discovery < 2; discovery++) {
