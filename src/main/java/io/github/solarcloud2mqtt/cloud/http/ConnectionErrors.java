@@ -16,18 +16,22 @@ public final class ConnectionErrors {
     private final String host;
     private final Duration timeout;
     private final Duration wrongSettings;
+    private final UnconfirmedFailures unconfirmed;
 
     /**
      * @param cloud the name that the vendor gives its cloud
      * @param host the host that is called
      * @param timeout the time limit of a call
      * @param wrongSettings how long to wait if the host is not that of the cloud
+     * @param unconfirmed decides when a status without the vendor's own envelope counts
      */
-    public ConnectionErrors(String cloud, String host, Duration timeout, Duration wrongSettings) {
+    public ConnectionErrors(
+            String cloud, String host, Duration timeout, Duration wrongSettings, UnconfirmedFailures unconfirmed) {
         this.cloud = cloud;
         this.host = host;
         this.timeout = timeout;
         this.wrongSettings = wrongSettings;
+        this.unconfirmed = unconfirmed;
     }
 
     /** The failure of a call without a response. */
@@ -57,11 +61,16 @@ public final class ConnectionErrors {
     }
 
     /**
-     * The failure of a response with an error status and a body that gives no reason.
+     * A response whose status is an error and whose body gives no reason; transient at first, as {@link UnconfirmedFailures}
+     * says.
      *
      * @param status the HTTP status, not 401 or 429
      */
     public CloudException status(int status, String endpoint) {
+        return unconfirmed.judge(endpoint, conclusion(status, endpoint));
+    }
+
+    private CloudException conclusion(int status, String endpoint) {
         if ((status >= 300 && status < 400) || status == 404 || status == 405) {
             return new CloudException.Rejected(
                     "%s is not the gateway of %s: it answered %s with HTTP %d. Check region, or base-url if it is set."

@@ -126,10 +126,10 @@ class CheckGrowattTest {
     }
 
     @Test
-    void aBlockNamesItsEnd() {
+    void aStatusThatBlocksTheBridgeIsNamed() {
         answers.put("/v1/plant/list", new MockResponse.Builder().code(405).build());
         says(" has shut out the bridge: it answers plant/list with HTTP 405.", 1);
-        says(" It leaves the cloud alone until 2", 1);
+        says(" The bridge tries again by itself.", 1);
     }
 
     @Test

@@ -76,6 +76,16 @@ class GrowattErrorsTest {
         return caught(() -> cloud.read(new Query(List.of(device), List.of())));
     }
 
+    /** Calls the list of plants until its failures are no accident any more. */
+    private GrowattCloud afterThreeFailures() {
+        GrowattCloud cloud = platform.cloud();
+        for (int i = 0; i < 3; i++) {
+            assertThat(caught(cloud::inventory)).isInstanceOf(Transient.class);
+            platform.pass(Duration.ofMinutes(2));
+        }
+        return cloud;
+    }
+
     private static CloudException caught(ThrowingCallable call) {
         return catchThrowableOfType(CloudException.class, call);
     }
@@ -98,19 +108,19 @@ class GrowattErrorsTest {
     @CsvSource({"403, 6", "405, 6"})
     void aBlockedBridgeMakesNoCallForHoursAlsoAfterARestart(int status, int hours) {
         platform.always("v1/plant/list", response(status, "<html>blocked</html>"));
-        assertThat(caught(() -> platform.cloud().inventory()))
+        assertThat(caught(afterThreeFailures()::inventory))
                 .isInstanceOfSatisfying(
                         Blocked.class,
                         blocked -> assertThat(blocked.retryAfter()).isEqualTo(Duration.ofHours(hours)))
                 .hasMessage(
-                        "%s has shut out the bridge: it answers plant/list with HTTP %d. Growatt does so to those who ask too often. Check that no other program uses the token or asks from this internet address, and region or base-url. It leaves the cloud alone until 2025-06-01T16:06:00Z."
+                        "%s has shut out the bridge: it answers plant/list with HTTP %d. Growatt does so to those who ask too often. Check that no other program uses the token or asks from this internet address, and region or base-url. It leaves the cloud alone until 2025-06-01T16:12:00Z."
                                 .formatted(platform.server.getHostName(), status));
         platform.pass(Duration.ofHours(hours - 1));
         assertThat(caught(() -> platform.cloud().inventory()))
                 .isInstanceOfSatisfying(
                         Blocked.class,
                         blocked -> assertThat(blocked.retryAfter()).isEqualTo(Duration.ofHours(1)));
-        assertThat(platform.called()).hasSize(1);
+        assertThat(platform.called()).hasSize(4);
         platform.pass(Duration.ofHours(1));
         platform.always("v1/plant/list", GrowattServer.sample("plant-list"));
         assertThat(caught(() -> platform.cloud().inventory())).isNull();
@@ -118,8 +128,9 @@ class GrowattErrorsTest {
 
     @Test
     void aBlockIsForgottenWithAnotherToken() throws CloudException {
-        platform.once("v1/plant/list", response(405, ""));
-        assertThat(caught(() -> platform.cloud().inventory())).isInstanceOf(Blocked.class);
+        platform.always("v1/plant/list", response(405, ""));
+        assertThat(caught(afterThreeFailures()::inventory)).isInstanceOf(Blocked.class);
+        platform.always("v1/plant/list", GrowattServer.sample("plant-list"));
         GrowattAccount other = platform.account("another");
         assertThat(platform.cloud(other, new OkHttpClient()).inventory().plants())
                 .hasSize(1);
@@ -128,11 +139,38 @@ class GrowattErrorsTest {
     @Test
     void aWebPageIsNotParsedAndCausesNoCallForAnHour() {
         platform.always("v1/plant/list", "<!DOCTYPE html><html>Login</html>");
-        assertThat(caught(() -> platform.cloud().inventory()))
+        assertThat(caught(afterThreeFailures()::inventory))
                 .isInstanceOfSatisfying(
                         Blocked.class,
                         blocked -> assertThat(blocked.retryAfter()).isEqualTo(Duration.ofHours(1)))
                 .hasMessageContaining("it answers plant/list with a page for people.");
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {200, 302, 400, 401, 403, 404, 405})
+    void onePageOfAProxyCostsNoMoreThanOneCall(int status) throws CloudException {
+        platform.once("v1/plant/list", response(status, "<html>Proxy</html>"));
+        GrowattCloud cloud = platform.cloud();
+        assertThat(caught(cloud::inventory))
+                .isInstanceOf(Transient.class)
+                .hasMessageEndingWith(" The bridge tries again by itself.");
+        assertThat(platform.cloud().inventory().plants()).hasSize(1);
+    }
+
+    @Test
+    void aListOfPlantsThatIsCutIsCalledAgainSoon() throws CloudException {
+        GrowattCloud cloud = platform.cloud();
+        String list = GrowattServer.sample("plant-list");
+        platform.always("v1/plant/list", list.substring(0, 20));
+        for (int i = 0; i < 4; i++) {
+            assertThat(caught(cloud::inventory)).isInstanceOf(Malformed.class);
+            platform.pass(Duration.ofSeconds(330));
+        }
+        assertThat(caught(cloud::inventory)).isInstanceOf(Malformed.class);
+        assertThat(platform.called()).hasSize(4);
+        platform.always("v1/plant/list", list);
+        platform.pass(Duration.ofHours(3));
+        assertThat(cloud.inventory().plants()).hasSize(1);
     }
 
     @Test
@@ -142,18 +180,21 @@ class GrowattErrorsTest {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        "401, Rejected",
-        "404, Rejected",
-        "429, QuotaSpent",
-        "500, Transient",
-        "502, Transient",
-        "400, BadRequest"
-    })
-    void aStatusWithoutACodeHasItsOwnMeaning(int status, String kind) {
+    @CsvSource({"401, Rejected", "404, Rejected", "500, Transient", "502, Transient", "400, Transient"})
+    void aStatusWithoutACodeThatStaysHasItsOwnMeaning(int status, String kind) {
         platform.always("v1/plant/list", response(status, "<html>no</html>"));
-        assertThat(caught(() -> platform.cloud().inventory()).getClass().getSimpleName())
+        assertThat(caught(afterThreeFailures()::inventory).getClass().getSimpleName())
                 .isEqualTo(kind);
+    }
+
+    @Test
+    void tooManyRequestsMeansToWaitForMinutes() {
+        platform.always("v1/plant/list", response(429, "<html>no</html>"));
+        assertThat(caught(() -> platform.cloud().inventory()))
+                .isInstanceOfSatisfying(
+                        QuotaSpent.class,
+                        spent -> assertThat(spent.retryAfter()).isEqualTo(Duration.ofSeconds(330)))
+                .hasMessage("Growatt asks for fewer calls. The bridge waits. (HTTP 429, plant/list)");
     }
 
     @ParameterizedTest

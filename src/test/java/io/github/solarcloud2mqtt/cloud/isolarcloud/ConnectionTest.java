@@ -1,11 +1,12 @@
 package io.github.solarcloud2mqtt.cloud.isolarcloud;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.github.solarcloud2mqtt.cloud.CloudException;
-import io.github.solarcloud2mqtt.cloud.CloudException.BadRequest;
 import io.github.solarcloud2mqtt.cloud.CloudException.Malformed;
+import io.github.solarcloud2mqtt.cloud.CloudException.NotAllowed;
 import io.github.solarcloud2mqtt.cloud.CloudException.Rejected;
 import io.github.solarcloud2mqtt.cloud.CloudException.Transient;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Application;
@@ -122,16 +123,51 @@ class ConnectionTest {
 
     @ParameterizedTest
     @ValueSource(ints = {301, 302, 307, 308, 404, 405})
-    void aStatusOfAnotherServerIsAWrongSetting(int status) {
+    void aStatusOfAnotherServerIsAWrongSettingOnceItStays(int status) {
         MockResponse elsewhere = IsolarcloudServer.response(status, HTML)
                 .newBuilder()
                 .addHeader("Location", gateway.server.url("/elsewhere"))
                 .build();
-        assertThat(failure(elsewhere))
+        gateway.always("login", elsewhere);
+        IsolarcloudCloud cloud = gateway.cloud();
+        String sentence = host + " is not the gateway of iSolarCloud: it answered login with HTTP " + status
+                + ". Check region, or base-url if it is set.";
+        for (int i = 0; i < 3; i++) {
+            assertThat(failureOf(cloud))
+                    .isInstanceOf(Transient.class)
+                    .hasMessage(sentence + " The bridge tries again by itself.");
+            gateway.elapsed.updateAndGet(before -> before.plus(Duration.ofMinutes(2)));
+        }
+        assertThat(failureOf(cloud)).isInstanceOf(Rejected.class).hasMessage(sentence);
+        assertThat(gateway.called()).containsOnly("login");
+    }
+
+    @Test
+    void anEndpointThatOnlyAProxyAnswersIsNotAvailableWhileOthersAre() {
+        gateway.always("getFaultAlarmInfo", IsolarcloudServer.response(404, HTML));
+        IsolarcloudCloud cloud = gateway.cloud();
+        for (int i = 0; i < 3; i++) {
+            assertThat(failureOf(cloud)).isInstanceOf(Transient.class);
+            gateway.elapsed.updateAndGet(before -> before.plus(Duration.ofMinutes(2)));
+        }
+        gateway.always("getPowerStationList", IsolarcloudServer.success("{\"rowCount\":0,\"pageList\":[]}"));
+        assertThat(catchThrowable(cloud::inventory)).isNull();
+        assertThat(failureOf(cloud)).isInstanceOf(NotAllowed.class);
+    }
+
+    @Test
+    void anUnauthorizedLoginIsAWrongSettingOnceItStays() {
+        gateway.always("login", IsolarcloudServer.response(401, ""));
+        IsolarcloudCloud cloud = gateway.cloud();
+        for (int i = 0; i < 3; i++) {
+            assertThat(failureOf(cloud)).isInstanceOf(Transient.class);
+            gateway.elapsed.updateAndGet(before -> before.plus(Duration.ofMinutes(2)));
+        }
+        assertThat(failureOf(cloud))
                 .isInstanceOf(Rejected.class)
-                .hasMessage(host + " is not the gateway of iSolarCloud: it answered getFaultAlarmInfo with HTTP "
-                        + status + ". Check region, or base-url if it is set.");
-        assertThat(gateway.called()).doesNotContain("elsewhere");
+                .hasMessage(
+                        "iSolarCloud does not let this application log in with an account. Check region, and that the "
+                                + "application was created for account login, without OAuth2. (code 401, login)");
     }
 
     @Test
@@ -139,7 +175,9 @@ class ConnectionTest {
         assertThat(failure(IsolarcloudServer.response(500, "{\"status\":500,\"error\":\"Internal Server Error\"}")))
                 .isInstanceOf(Transient.class);
         assertThat(failure(IsolarcloudServer.response(400, "{\"status\":400,\"error\":\"Bad Request\"}")))
-                .isInstanceOf(BadRequest.class);
+                .isInstanceOf(Transient.class)
+                .hasMessage(host
+                        + " did not accept the call getFaultAlarmInfo (HTTP 400). The bridge tries again by itself.");
     }
 
     @Test

@@ -288,9 +288,40 @@ class OAuthTest {
     }
 
     @Test
+    void aStatusOfAProxyEndsNoConsent() throws CloudException {
+        gateway.consent();
+        pass(Duration.ofDays(2));
+        IsolarcloudCloud cloud = gateway.platform();
+        for (int i = 0; i < 3; i++) {
+            gateway.once("refreshToken", IsolarcloudServer.response(401, ""));
+            assertThatThrownBy(() -> ask(cloud))
+                    .isInstanceOf(CloudException.Transient.class)
+                    .hasMessage(
+                            "The tokens of the consent could not be renewed. (code 401, refreshToken) The bridge tries "
+                                    + "again by itself.");
+            pass(Duration.ofMinutes(2));
+        }
+        ask(cloud);
+        assertThat(used()).containsExactly(SECOND);
+    }
+
+    @Test
+    void aStatusThatStaysEndsTheConsent() {
+        gateway.consent();
+        pass(Duration.ofDays(2));
+        IsolarcloudCloud cloud = gateway.platform();
+        gateway.always("refreshToken", IsolarcloudServer.response(401, ""));
+        for (int i = 0; i < 3; i++) {
+            assertThatThrownBy(() -> ask(cloud)).isInstanceOf(CloudException.Transient.class);
+            pass(Duration.ofMinutes(2));
+        }
+        isRejected(cloud, ENDED);
+    }
+
+    @Test
     void aRefreshTokenThatWasRefusedByMistakeIsTriedAgain() throws CloudException {
         gateway.consent();
-        gateway.once("refreshToken", IsolarcloudServer.response(401, ""));
+        gateway.once("refreshToken", IsolarcloudServer.response(401, IsolarcloudServer.INVALID_TOKEN));
         pass(Duration.ofDays(2));
         IsolarcloudCloud cloud = gateway.platform();
         isRejected(cloud, ENDED);

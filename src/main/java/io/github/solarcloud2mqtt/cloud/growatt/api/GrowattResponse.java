@@ -25,6 +25,11 @@ public record GrowattResponse(Optional<Integer> code, String message, JsonNode d
                 body.at("data"));
     }
 
+    /** Whether the cloud itself has answered: with success or one of its codes. */
+    public boolean isOfCloud() {
+        return succeeded() || code.flatMap(GrowattResultCode::of).isPresent();
+    }
+
     public boolean succeeded() {
         return code.filter(present -> present == SUCCESS).isPresent();
     }

@@ -4,6 +4,8 @@ import com.squareup.moshi.JsonAdapter;
 import io.github.solarcloud2mqtt.cloud.AccountContext;
 import io.github.solarcloud2mqtt.cloud.CallBudget;
 import io.github.solarcloud2mqtt.cloud.CloudException;
+import io.github.solarcloud2mqtt.cloud.CloudException.Blocked;
+import io.github.solarcloud2mqtt.cloud.CloudException.Malformed;
 import io.github.solarcloud2mqtt.cloud.CloudException.NotAllowed;
 import io.github.solarcloud2mqtt.cloud.CloudException.QuotaSpent;
 import io.github.solarcloud2mqtt.cloud.CloudException.Rejected;
@@ -19,11 +21,14 @@ import io.github.solarcloud2mqtt.cloud.http.ConnectionErrors;
 import io.github.solarcloud2mqtt.cloud.http.LogOnce;
 import io.github.solarcloud2mqtt.cloud.http.MalformedResponseException;
 import io.github.solarcloud2mqtt.cloud.http.ResponseReader;
+import io.github.solarcloud2mqtt.cloud.http.UnconfirmedFailures;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.slf4j.Logger;
@@ -45,16 +50,21 @@ public final class CachedCalls implements InventoryCalls {
     /** A web page may also come from a proxy or a wrong address, which the user can correct soon. */
     private static final Duration BLOCK_BY_PAGE = Duration.ofHours(1);
 
+    /** So many responses in a row that cannot be read are followed by another call soon. */
+    private static final int READ_AGAIN = 3;
+
     private final Logger log = LoggerFactory.getLogger(CachedCalls.class);
     private final JsonAdapter<JsonNode> json = new JsonNode.Adapter();
     private final GrowattAccount account;
     private final ResponseCache cache;
     private final AccountBlock block;
     private final CallBudget budget;
+    private final UnconfirmedFailures unconfirmed;
     private final ConnectionErrors connections;
     private final GrowattErrors errors;
     private final LogOnce logOnce;
     private final InstantSource clock;
+    private final Map<String, Integer> unreadable = new HashMap<>();
 
     public CachedCalls(GrowattAccount account, AccountContext context, LogOnce logOnce) {
         this.account = account;
@@ -64,8 +74,13 @@ public final class CachedCalls implements InventoryCalls {
         clock = context.clock();
         this.logOnce = logOnce;
         errors = new GrowattErrors(account);
+        unconfirmed = new UnconfirmedFailures(context.monotonic()::elapsed);
         connections = new ConnectionErrors(
-                "Growatt's open platform", account.baseUrl().host(), account.timeout(), GrowattErrors.WRONG_SETTINGS);
+                "Growatt's open platform",
+                account.baseUrl().host(),
+                account.timeout(),
+                GrowattErrors.WRONG_SETTINGS,
+                unconfirmed);
     }
 
     @Override
@@ -123,19 +138,40 @@ public final class CachedCalls implements InventoryCalls {
             GrowattResponse answer =
                     GrowattResponse.of(response.isSuccessful() ? body(response) : error(key, response));
             if (answer.code().isEmpty()) {
-                throw unusable(key, "there is no error_code in it");
+                throw unread(key, errors.malformed(key, "makes no sense: there is no error_code in it"));
+            }
+            if (answer.isOfCloud()) {
+                unconfirmed.answered(key.endpoint().toString());
+                unreadable.remove(key.fileName());
             }
             return answer;
         } catch (CloudIOException e) {
             throw e.reason();
         } catch (MalformedResponseException e) {
             throw e.isText()
-                    ? block.begin(errors.blocked(key, "a page for people"), BLOCK_BY_PAGE)
-                    : cache.failed(
-                            key, key.endpoint().interval(), errors.malformed(key, String.valueOf(e.getMessage())));
+                    ? blocked(key, "a page for people", BLOCK_BY_PAGE)
+                    : unread(key, errors.malformed(key, String.valueOf(e.getMessage())));
         } catch (IOException e) {
             throw connections.unanswered(e);
         }
+    }
+
+    /**
+     * A response that is not the cloud's own, or only a part of one. The first few are no reason to wait for the whole
+     * interval, which may be hours.
+     */
+    private Malformed unread(RequestKey key, Malformed failure) {
+        boolean again = unreadable.merge(key.fileName(), 1, Integer::sum) <= READ_AGAIN;
+        Duration interval = key.endpoint().interval();
+        Duration soon = key.endpoint().retryInterval();
+        return cache.failed(key, again && soon.compareTo(interval) < 0 ? soon : interval, failure);
+    }
+
+    /** A page or a status by which Growatt blocks the bridge, if it is Growatt's. */
+    private CloudException blocked(RequestKey key, String how, Duration length) {
+        String reason = errors.blocked(key, how);
+        CloudException judged = unconfirmed.judge(key.endpoint().toString(), new Blocked(reason, length));
+        return judged instanceof Blocked ? block.begin(reason, length) : judged;
     }
 
     private static JsonNode body(Response<JsonNode> response) throws MalformedResponseException {
@@ -150,19 +186,21 @@ public final class CachedCalls implements InventoryCalls {
         int status = response.code();
         try {
             JsonNode body = ResponseReader.read(Objects.requireNonNull(response.errorBody()), json);
-            if (GrowattResponse.of(body).code().flatMap(GrowattResultCode::of).isPresent()) {
+            if (GrowattResponse.of(body).isOfCloud()) {
                 return body;
             }
         } catch (MalformedResponseException e) {
             log.debug("{}: HTTP {} without an answer of the cloud's own", key, status);
         }
         throw switch (status) {
-            case FORBIDDEN, METHOD_REFUSED -> block.begin(errors.blocked(key, "HTTP " + status), BLOCK);
+            case FORBIDDEN, METHOD_REFUSED -> blocked(key, "HTTP " + status, BLOCK);
             case TOO_MANY -> tooMany(key);
             case UNAUTHORIZED ->
-                new Rejected(
-                        GrowattResultCode.V4_TOKEN.sentence() + " (HTTP 401, " + key.endpoint() + ")",
-                        GrowattErrors.WRONG_SETTINGS);
+                unconfirmed.judge(
+                        key.endpoint().toString(),
+                        new Rejected(
+                                GrowattResultCode.V4_TOKEN.sentence() + " (HTTP 401, " + key.endpoint() + ")",
+                                GrowattErrors.WRONG_SETTINGS));
             default -> connections.status(status, key.endpoint().toString());
         };
     }
@@ -170,7 +208,7 @@ public final class CachedCalls implements InventoryCalls {
     private static QuotaSpent tooMany(RequestKey key) {
         return new QuotaSpent(
                 "Growatt asks for fewer calls. The bridge waits. (HTTP 429, " + key.endpoint() + ")",
-                key.endpoint().interval());
+                key.endpoint().retryInterval());
     }
 
     private JsonNode failed(RequestKey key, GrowattResponse answer) throws CloudException {

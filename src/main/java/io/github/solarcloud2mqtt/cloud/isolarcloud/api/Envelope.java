@@ -23,6 +23,12 @@ import org.jspecify.annotations.Nullable;
  */
 public record Envelope<T>(String code, String message, Optional<T> data, Optional<String> flaw) {
 
+    /** Stands for HTTP 401 without an envelope. */
+    public static final String HTTP_UNAUTHORIZED = "401";
+
+    /** Stands for HTTP 429, whose body does not matter. */
+    public static final String HTTP_TOO_MANY = "429";
+
     private static final String SUCCESS = "1";
 
     /** A failure whose code is not in the response's own {@code result_code}. */
@@ -32,6 +38,12 @@ public record Envelope<T>(String code, String message, Optional<T> data, Optiona
 
     public boolean succeeded() {
         return code.equals(SUCCESS);
+    }
+
+    /** Whether the cloud itself has answered: with success or one of its codes. */
+    public boolean isOfCloud() {
+        boolean bareStatus = code.equals(HTTP_UNAUTHORIZED) || code.equals(HTTP_TOO_MANY);
+        return succeeded() || (!bareStatus && IsolarcloudResultCode.of(code).isPresent());
     }
 
     /** Creates adapters that read responses; they cannot write. */

@@ -56,12 +56,14 @@ public final class AccountLogin {
                 .map(IsolarcloudResultCode::policy)
                 .orElse(Policy.TRANSIENT);
         return switch (policy) {
-            case RENEW_TOKEN_OR_TRANSIENT, RENEW_TOKEN_OR_NOT_ALLOWED, NOT_ALLOWED ->
-                new Rejected(
+            case RENEW_TOKEN_OR_TRANSIENT, RENEW_TOKEN_OR_NOT_ALLOWED, NOT_ALLOWED -> {
+                Rejected rejected = new Rejected(
                         "iSolarCloud does not let this application log in with an account. Check region, and that the "
                                 + "application was created for account login, without OAuth2."
                                 + errors.origin(ENDPOINT, answer, Optional.empty()),
                         IsolarcloudErrors.WRONG_SETTINGS);
+                yield answer.isOfCloud() ? rejected : executor.unauthorized(ENDPOINT, rejected);
+            }
             default -> errors.coded(ENDPOINT, answer, Optional.empty());
         };
     }

@@ -4,6 +4,7 @@ import io.github.solarcloud2mqtt.cloud.CloudException;
 import io.github.solarcloud2mqtt.cloud.CloudException.BadRequest;
 import io.github.solarcloud2mqtt.cloud.CloudException.Malformed;
 import io.github.solarcloud2mqtt.cloud.CloudException.Rejected;
+import io.github.solarcloud2mqtt.cloud.CloudException.Transient;
 import io.github.solarcloud2mqtt.cloud.http.ResponseText;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Application;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Envelope;
@@ -44,8 +45,7 @@ public final class OAuthTokenEndpoint {
             Set.of("-1", "000", "001", "009", "010", "E00002", "E904", "E905", "E906", "E907", "E908", "E909");
 
     /** The codes for an invalid refresh token. */
-    private static final Set<String> ENDED =
-            Set.of("2", "-2", "4", "5", "invalid_grant", "invalid_token", "E00003", "401");
+    private static final Set<String> ENDED = Set.of("2", "-2", "4", "5", "invalid_grant", "invalid_token", "E00003");
 
     private static final Pattern SECONDS = Pattern.compile("(-?\\d{1,9})(?:\\.\\d*)?");
     private static final Pattern PRINTABLE = Pattern.compile("[!-~]{1,1024}");
@@ -89,7 +89,7 @@ public final class OAuthTokenEndpoint {
         var request = new Requests.Refresh(old.refresh(), application.appKey());
         Envelope<TokenResult> answer = ask(form -> api.refreshToken(request, form));
         String outcome = outcome(answer);
-        if (ENDED.contains(outcome)) {
+        if (ENDED.contains(outcome) || isRefusedByStatus(outcome, answer, old)) {
             return Optional.empty();
         }
         if (!outcome.equals(SUCCESS)) {
@@ -100,6 +100,27 @@ public final class OAuthTokenEndpoint {
         return Optional.of(pair(REFRESH, answer, Optional.of(old.refresh())));
     }
 
+    /**
+     * Whether the refresh token counts as refused by HTTP 401 alone.
+     *
+     * @throws CloudException while it does not, because something between may have sent it
+     */
+    private boolean isRefusedByStatus(String outcome, Envelope<?> answer, OAuthTokens old) throws CloudException {
+        if (!outcome.equals(Envelope.HTTP_UNAUTHORIZED)) {
+            return false;
+        }
+        CloudException judged = executor.unauthorized(
+                REFRESH,
+                new Rejected(
+                        "The tokens of the consent could not be renewed."
+                                + errors.origin(REFRESH, answer, Optional.of(old.refresh())),
+                        IsolarcloudErrors.WRONG_SETTINGS));
+        if (judged instanceof Transient) {
+            throw judged;
+        }
+        return true;
+    }
+
     /** Makes an encrypted call if the application has a key; if the gateway does not understand it, an unencrypted one. */
     private Envelope<TokenResult> ask(Function<CallForm, Call<Envelope<TokenResult>>> call) throws CloudException {
         if (application.rsaPublicKey().isPresent()) {
@@ -108,7 +129,12 @@ public final class OAuthTokenEndpoint {
                 if (!NOT_UNDERSTOOD.contains(answer.code())) {
                     return answer;
                 }
-            } catch (Malformed | BadRequest e) {
+            } catch (Malformed e) {
+                log.debug("Asking for tokens in plain: {}", e.getMessage());
+            } catch (Transient e) {
+                if (!(e.getCause() instanceof BadRequest)) {
+                    throw e;
+                }
                 log.debug("Asking for tokens in plain: {}", e.getMessage());
             }
         }
@@ -122,7 +148,9 @@ public final class OAuthTokenEndpoint {
 
     private CloudException refused(String outcome, Envelope<?> answer, Secret code) {
         if (wrongApplication(outcome)) {
-            return notForConsents(EXCHANGE, answer, code);
+            Rejected rejected = notForConsents(EXCHANGE, answer, code);
+            boolean bare = outcome.equals(Envelope.HTTP_UNAUTHORIZED);
+            return bare ? executor.unauthorized(EXCHANGE, rejected) : rejected;
         }
         return sentence(outcome)
                 .<CloudException>map(sentence -> new Rejected(

@@ -9,6 +9,7 @@ import io.github.solarcloud2mqtt.cloud.http.CallLogInterceptor;
 import io.github.solarcloud2mqtt.cloud.http.ConnectionErrors;
 import io.github.solarcloud2mqtt.cloud.http.HttpClients;
 import io.github.solarcloud2mqtt.cloud.http.ResponseReader;
+import io.github.solarcloud2mqtt.cloud.http.UnconfirmedFailures;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.api.AccountEndpoints;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Application;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.api.IsolarcloudJson;
@@ -69,13 +70,16 @@ public final class ApiClient {
                 .addConverterFactory(MoshiConverterFactory.create(moshi))
                 .build();
         errors = new IsolarcloudErrors(application, all, clock);
+        UnconfirmedFailures unconfirmed = new UnconfirmedFailures(context.monotonic()::elapsed);
         executor = new CallExecutor(
                 errors,
+                unconfirmed,
                 new ConnectionErrors(
                         "iSolarCloud",
                         application.baseUrl().host(),
                         application.timeout(),
-                        IsolarcloudErrors.WRONG_SETTINGS),
+                        IsolarcloudErrors.WRONG_SETTINGS,
+                        unconfirmed),
                 throttle,
                 application
                         .rsaPublicKey()

@@ -9,6 +9,7 @@ import io.github.solarcloud2mqtt.cloud.http.CloudIOException;
 import io.github.solarcloud2mqtt.cloud.http.ConnectionErrors;
 import io.github.solarcloud2mqtt.cloud.http.MalformedResponseException;
 import io.github.solarcloud2mqtt.cloud.http.ResponseReader;
+import io.github.solarcloud2mqtt.cloud.http.UnconfirmedFailures;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Envelope;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.api.IsolarcloudResultCode;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.api.IsolarcloudResultCode.Policy;
@@ -29,25 +30,28 @@ public final class CallExecutor {
 
     private static final int UNAUTHORIZED = 401;
     private static final int TOO_MANY = 429;
-    private static final String HTTP_TOO_MANY = "429";
 
     private final Logger log = LoggerFactory.getLogger(CallExecutor.class);
     private final IsolarcloudErrors errors;
+    private final UnconfirmedFailures unconfirmed;
     private final ConnectionErrors connections;
     private final ThrottlePolicy throttle;
     private final Optional<EncryptionRetryPolicy> retryPolicy;
     private final JsonAdapter<Envelope<Map<String, String>>> errorAdapter;
 
     /**
+     * @param unconfirmed decides when a response without the cloud's own envelope counts
      * @param retryPolicy decides which encrypted calls to repeat; empty for plain calls
      */
     CallExecutor(
             IsolarcloudErrors errors,
+            UnconfirmedFailures unconfirmed,
             ConnectionErrors connections,
             ThrottlePolicy throttle,
             Optional<EncryptionRetryPolicy> retryPolicy,
             Moshi moshi) {
         this.errors = errors;
+        this.unconfirmed = unconfirmed;
         this.connections = connections;
         this.throttle = throttle;
         this.retryPolicy = retryPolicy;
@@ -60,6 +64,16 @@ public final class CallExecutor {
         Request request = call.request();
         List<String> path = request.url().pathSegments();
         return path.get(path.size() - 1);
+    }
+
+    /**
+     * The failure of a call that was answered with HTTP 401 alone, where no token explains it.
+     *
+     * @param conclusion what the status means if it comes from the cloud
+     * @return a transient failure, unless the endpoint goes on failing
+     */
+    public CloudException unauthorized(String endpoint, CloudException conclusion) {
+        return unconfirmed.judge(endpoint, conclusion);
     }
 
     /**
@@ -105,7 +119,7 @@ public final class CallExecutor {
         }
 
         Envelope<T> throttledAnswer(String endpoint, IsolarcloudErrors errors) throws QuotaSpent {
-            if (!answer.code().equals(HTTP_TOO_MANY)) {
+            if (!answer.code().equals(Envelope.HTTP_TOO_MANY)) {
                 return answer;
             }
             throw new QuotaSpent(
@@ -120,8 +134,11 @@ public final class CallExecutor {
         try {
             Response<Envelope<T>> response = call.execute();
             throttle.adapt(response.headers());
-            Envelope<T> answer = response.isSuccessful() ? body(response) : failed(response, endpoint);
-            return new Attempt<>(sound(answer, endpoint), response.headers());
+            Envelope<T> answer = sound(response.isSuccessful() ? body(response) : failed(response, endpoint), endpoint);
+            if (answer.isOfCloud()) {
+                unconfirmed.answered(endpoint);
+            }
+            return new Attempt<>(answer, response.headers());
         } catch (CloudIOException e) {
             throw e.reason();
         } catch (MalformedResponseException e) {
@@ -149,18 +166,18 @@ public final class CallExecutor {
     private <T> Envelope<T> failed(Response<?> response, String endpoint) throws IOException, CloudException {
         int status = response.code();
         if (status == TOO_MANY) {
-            return Envelope.failed(HTTP_TOO_MANY, "");
+            return Envelope.failed(Envelope.HTTP_TOO_MANY, "");
         }
         try {
             Envelope<?> error = ResponseReader.read(Objects.requireNonNull(response.errorBody()), errorAdapter);
-            if (!error.succeeded() && IsolarcloudResultCode.of(error.code()).isPresent()) {
+            if (!error.succeeded() && error.isOfCloud()) {
                 return Envelope.failed(error.code(), error.message());
             }
         } catch (MalformedResponseException e) {
             log.debug("{}: HTTP {} without an answer of the cloud's own", endpoint, status);
         }
         if (status == UNAUTHORIZED) {
-            return Envelope.failed("401", "");
+            return Envelope.failed(Envelope.HTTP_UNAUTHORIZED, "");
         }
         throw connections.status(status, endpoint);
     }
