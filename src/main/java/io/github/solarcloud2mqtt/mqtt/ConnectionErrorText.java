@@ -22,6 +22,9 @@ import org.eclipse.paho.client.mqttv3.MqttException;
  */
 record ConnectionErrorText(BrokerSettings settings) {
 
+    /** The longest text of an exception, in characters. */
+    private static final int LONGEST = 300;
+
     /** The connection could not be made. */
     String cannotConnect(Throwable failure) {
         return "Cannot connect to the MQTT broker " + settings.url() + ": " + reason(failure);
@@ -171,6 +174,12 @@ record ConnectionErrorText(BrokerSettings settings) {
         if (failure instanceof MqttException && failure.getCause() != null) {
             return text(failure.getCause());
         }
-        return message == null || message.isBlank() ? failure.getClass().getSimpleName() : message;
+        return message == null || message.isBlank() ? failure.getClass().getSimpleName() : line(message);
+    }
+
+    /** One line of limited length: the text may contain the certificate's subject, which the other side chooses. */
+    private static String line(String message) {
+        String line = MqttText.printable(message);
+        return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "...";
     }
 }

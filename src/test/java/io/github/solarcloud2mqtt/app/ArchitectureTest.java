@@ -88,6 +88,7 @@ class ArchitectureTest {
                     simulator.growatt.plant        | simulator.growatt.protocol simulator.home simulator.points
                     simulator.growatt.protocol     | simulator.http
                     demo                           | simulator.home simulator.http simulator.isolarcloud simulator.isolarcloud.access simulator.isolarcloud.protocol simulator.growatt
+                    app.console                    |
                     """;
 
     @ParameterizedTest

@@ -3,6 +3,7 @@ package io.github.solarcloud2mqtt.app.command;
 import io.github.solarcloud2mqtt.app.component.AppComponent;
 import io.github.solarcloud2mqtt.app.component.CloudComponent;
 import io.github.solarcloud2mqtt.app.component.DaggerAppComponent;
+import io.github.solarcloud2mqtt.app.console.PrintableWriter;
 import io.github.solarcloud2mqtt.config.IsolarcloudSettings.Consent;
 import io.github.solarcloud2mqtt.time.ScaledClock;
 import java.io.PrintWriter;
@@ -80,13 +81,13 @@ final class AuthorizeCommand implements Callable<Integer> {
     }
 
     private boolean stored(CloudComponent cloud, BlockingQueue<ConsentInput> inbox) throws InterruptedException {
-        PrintWriter out = Objects.requireNonNull(spec).commandLine().getOut();
+        PrintWriter out = new PrintableWriter(Objects.requireNonNull(spec).commandLine().getOut());
         Consent consent = cloud.consent().orElseThrow();
         try {
             new ConsentDialog(cloud.settings().name(), consent, cloud.authorization(), out, inbox).run();
             return true;
         } catch (CommandFailedException e) {
-            spec.commandLine().getErr().println(e.getMessage());
+            FailureReport.print(String.valueOf(e.getMessage()), spec.commandLine());
             return false;
         } finally {
             cloud.budget().save();

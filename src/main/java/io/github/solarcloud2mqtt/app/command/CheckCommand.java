@@ -3,6 +3,7 @@ package io.github.solarcloud2mqtt.app.command;
 import io.github.solarcloud2mqtt.app.component.AppComponent;
 import io.github.solarcloud2mqtt.app.component.CloudComponent;
 import io.github.solarcloud2mqtt.app.component.DaggerAppComponent;
+import io.github.solarcloud2mqtt.app.console.PrintableWriter;
 import io.github.solarcloud2mqtt.config.LoadedSettings;
 import io.github.solarcloud2mqtt.config.Settings;
 import io.github.solarcloud2mqtt.mqtt.BrokerException;
@@ -45,16 +46,17 @@ final class CheckCommand implements Callable<Integer> {
         AppComponent app =
                 DaggerAppComponent.factory().create(loaded.settings(), new ScaledClock(InstantSource.system(), 1));
         CommandLine line = Objects.requireNonNull(spec).commandLine();
+        PrintWriter out = new PrintableWriter(line.getOut());
         CheckVerdict verdict = new CheckVerdict(loaded.warnings());
         verdict.add(checkState(app, loaded.settings()));
-        CheckResult broker = checkBroker(app.broker(), line.getOut());
+        CheckResult broker = checkBroker(app.broker(), out);
         verdict.add(broker);
         Set<String> nodes = new HashSet<>();
         try (ThreadScheduler scheduler = new ThreadScheduler("progress", 1)) {
             for (CloudComponent cloud : app.clouds()) {
                 try (CheckProgress progress = new CheckProgress(cloud.settings().name(), line.getErr(), scheduler)) {
                     progress.start();
-                    CloudReport report = new CloudReport(cloud, line.getOut());
+                    CloudReport report = new CloudReport(cloud, out);
                     verdict.add(report.print());
                     nodes.addAll(report.nodes());
                 }
@@ -65,8 +67,8 @@ final class CheckCommand implements Callable<Integer> {
                     .sentence(nodes)
                     .ifPresent(sentence -> verdict.add(CheckResult.partly("Home Assistant", sentence)));
         }
-        verdict.print(line.getOut());
-        line.getOut().flush();
+        verdict.print(out);
+        out.flush();
         return verdict.allWork() ? ExitCode.OK : ExitCode.SOFTWARE;
     }
 

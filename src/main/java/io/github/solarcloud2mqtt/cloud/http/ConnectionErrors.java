@@ -12,6 +12,8 @@ import javax.net.ssl.SSLException;
 /** Describes connection errors, and HTTP statuses whose body gives no reason. */
 public final class ConnectionErrors {
 
+    private static final int LONGEST_ERROR = 300;
+
     private final String cloud;
     private final String host;
     private final Duration timeout;
@@ -50,7 +52,7 @@ public final class ConnectionErrors {
         }
         if (e instanceof SSLException) {
             return "No secure connection to %s is possible (%s). Check the clock of this machine, and whether a proxy or a firewall opens secure connections."
-                    .formatted(host, e.getMessage());
+                    .formatted(host, certificateError(e));
         }
         if (e instanceof InterruptedIOException) {
             return "%s did not answer within %d s. The bridge tries again by itself."
@@ -58,6 +60,12 @@ public final class ConnectionErrors {
         }
         return "The connection to %s broke (%s). The bridge tries again by itself."
                 .formatted(host, e.getClass().getSimpleName());
+    }
+
+    /** The text may contain the certificate's subject, which the other side chooses. */
+    private static String certificateError(IOException e) {
+        String text = Redaction.unbroken(String.valueOf(e.getMessage()));
+        return text.length() <= LONGEST_ERROR ? text : text.substring(0, LONGEST_ERROR) + "...";
     }
 
     /**

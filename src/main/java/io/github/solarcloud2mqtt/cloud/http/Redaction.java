@@ -23,6 +23,9 @@ public final class Redaction {
     private static final Pattern TOKEN_FORM =
             Pattern.compile("\\d+_\\p{XDigit}{32}|\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
 
+    private static final Pattern UNPRINTABLE =
+            Pattern.compile("[\\p{Cc}\\s\\u061C\\u200E\\u200F\\u2028-\\u202E\\u2066-\\u2069]+");
+
     private Redaction() {}
 
     /** The text with every secret replaced by asterisks. */
@@ -48,7 +51,12 @@ public final class Redaction {
 
     /** The text on one line of limited length. */
     public static String line(String words) {
-        String line = words.replaceAll("[\\p{Cntrl}\\s]+", " ").strip();
+        String line = unbroken(words);
         return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "...";
+    }
+
+    /** The text on one line, without characters that control a terminal or reverse the direction of text. */
+    static String unbroken(String words) {
+        return UNPRINTABLE.matcher(words).replaceAll(" ").strip();
     }
 }

@@ -14,11 +14,15 @@ public final class DailyCallLimit {
     private static final Duration DAY = Duration.ofDays(1);
     private static final Duration RETRY_PAUSE = Duration.ofHours(1);
 
+    /** A client cannot know at once that the page is not a proxy's, so for this long it may call again. */
+    private static final Duration GRACE = Duration.ofMinutes(15);
+
     private final CallLog callLog;
     private final Deque<Instant> calls = new ArrayDeque<>();
     private int callsPerDay = 200;
     private int status = 405;
     private Instant blockedUntil = Instant.EPOCH;
+    private Instant firstBlockedCall = Instant.MAX;
     private Instant lastBlockedCall = Instant.EPOCH;
 
     public DailyCallLimit(CallLog callLog) {
@@ -37,6 +41,7 @@ public final class DailyCallLimit {
     public void block(Instant until, int newStatus) {
         blockedUntil = until;
         status = newStatus;
+        firstBlockedCall = Instant.MAX;
         lastBlockedCall = Instant.EPOCH;
     }
 
@@ -53,7 +58,11 @@ public final class DailyCallLimit {
             callLog.violation(now, endpoint, "makes more than " + callsPerDay + " calls in 24 hours");
             block(now.plus(DAY), status);
         }
-        if (now.isBefore(lastBlockedCall.plus(RETRY_PAUSE))) {
+        if (firstBlockedCall.equals(Instant.MAX)) {
+            firstBlockedCall = now;
+        }
+        boolean known = now.isAfter(firstBlockedCall.plus(GRACE));
+        if (known && now.isBefore(lastBlockedCall.plus(RETRY_PAUSE))) {
             callLog.violation(now, endpoint, "keeps calling while it is blocked");
         }
         lastBlockedCall = now;

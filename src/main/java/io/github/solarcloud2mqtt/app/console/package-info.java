@@ -1,0 +1,8 @@
+/**
+ * What reaches the terminal: the encoder of the log and the writer of the commands. Both escape what is not printable. Uses
+ * no other package.
+ */
+@NullMarked
+package io.github.solarcloud2mqtt.app.console;
+
+import org.jspecify.annotations.NullMarked;
