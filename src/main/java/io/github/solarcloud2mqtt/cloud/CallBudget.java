@@ -118,13 +118,14 @@ public final class CallBudget {
      */
     public record Spread(Duration interval, Duration untilRenewal) {}
 
-    /** Stores the count for the next start, if it has changed. */
+    /** Stores the count for the next start, if it has changed, and what could not be stored before. */
     public synchronized void save() {
         Saved present = new Saved(hour.begin, hour.made, day.begin, day.made);
         if (!present.equals(saved)) {
             state.trySave(file, SAVED, present);
             saved = present;
         }
+        state.saveAgain();
     }
 
     private static OptionalLong min(OptionalLong a, OptionalLong b) {

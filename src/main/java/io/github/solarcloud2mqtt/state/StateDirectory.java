@@ -8,9 +8,11 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,7 +29,8 @@ public final class StateDirectory {
     private final StateFiles files;
     private final StateLocks locks;
     private final Heartbeat heartbeat;
-    private final Set<String> failing = new HashSet<>();
+    /** The newest content of the files that could not be written. */
+    private final Map<String, byte[]> unsaved = new LinkedHashMap<>();
 
     public StateDirectory(Path directory) {
         files = new StateFiles(directory);
@@ -54,7 +57,7 @@ public final class StateDirectory {
     public synchronized <T> Optional<T> load(String name, JsonAdapter<T> adapter) {
         Path file = file(name);
         try {
-            return Optional.ofNullable(adapter.fromJson(Files.readString(file)));
+            return Optional.ofNullable(adapter.fromJson(files.read(file)));
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException | JsonDataException e) {
@@ -70,26 +73,53 @@ public final class StateDirectory {
      * @throws IOException if the old file remains, for example because the disk is full or read-only
      */
     public synchronized <T> void save(String name, JsonAdapter<T> adapter, T value) throws IOException {
-        files.replace(file(name), adapter.toJson(value).getBytes(StandardCharsets.UTF_8));
+        save(name, adapter.toJson(value).getBytes(StandardCharsets.UTF_8));
+    }
+
+    private void save(String name, byte[] content) throws IOException {
+        files.replace(file(name), content);
+        if (!unsaved.isEmpty()) {
+            unsaved.remove(name);
+            saveAgain();
+        }
     }
 
     /**
-     * Replaces a file without which the bridge can continue: a failure is logged once, until saving works again.
+     * Replaces a file without which the bridge can continue. What cannot be written is written as soon as the directory can be
+     * written again; the first failure is logged, and its end.
      *
      * @param name describes the content in a few words
      */
     public synchronized <T> void trySave(String name, JsonAdapter<T> adapter, T value) {
+        byte[] content = adapter.toJson(value).getBytes(StandardCharsets.UTF_8);
         try {
-            save(name, adapter, value);
-            failing.remove(name);
+            save(name, content);
         } catch (IOException e) {
-            if (failing.add(name)) {
+            if (unsaved.isEmpty()) {
                 log.warn(
-                        "{} cannot be written ({}). The bridge goes on, but forgets this at its next start. "
-                                + "Make the folder writable for the user it runs as.",
+                        "{} cannot be written ({}). The bridge goes on and tries again, but forgets this if it is started "
+                                + "again before that works. Make the folder writable for the user it runs as, and see that "
+                                + "the disk is not full.",
                         file(name),
                         e.toString());
             }
+            unsaved.put(name, content);
+        }
+    }
+
+    /** Writes what could not be written before, if there is something. */
+    public synchronized void saveAgain() {
+        if (unsaved.isEmpty()) {
+            return;
+        }
+        try {
+            for (String name : List.copyOf(unsaved.keySet())) {
+                files.replace(file(name), Objects.requireNonNull(unsaved.get(name)));
+                unsaved.remove(name);
+            }
+            log.info("The state directory can be written again; everything is stored.");
+        } catch (IOException e) {
+            log.debug("still not writable: {}", e.toString());
         }
     }
 
@@ -99,6 +129,7 @@ public final class StateDirectory {
      * @param name describes the content in a few words
      */
     public synchronized void delete(String name) {
+        unsaved.remove(name);
         try {
             Files.deleteIfExists(file(name));
         } catch (IOException e) {

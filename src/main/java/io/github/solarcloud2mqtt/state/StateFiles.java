@@ -1,6 +1,7 @@
 package io.github.solarcloud2mqtt.state;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.net.URLEncoder;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
@@ -23,6 +24,9 @@ import org.slf4j.LoggerFactory;
  */
 final class StateFiles {
 
+    /** More than the longest response that is stored. */
+    private static final int MAX_BYTES = 16 << 20;
+
     private final Logger log = LoggerFactory.getLogger(StateFiles.class);
     private final Path directory;
 
@@ -43,6 +47,25 @@ final class StateFiles {
     FileChannel open(Path file) throws IOException {
         Files.createDirectories(directory);
         return open(file, StandardOpenOption.CREATE);
+    }
+
+    /**
+     * Reads a file as text.
+     *
+     * @throws IOException also if it is longer than any state file, or a device or a pipe
+     */
+    String read(Path file) throws IOException {
+        boolean special = Files.exists(file) && !Files.isRegularFile(file);
+        if (special) {
+            throw new IOException("it is not an ordinary file");
+        }
+        try (InputStream stream = Files.newInputStream(file)) {
+            byte[] bytes = stream.readNBytes(MAX_BYTES + 1);
+            if (bytes.length > MAX_BYTES) {
+                throw new IOException("it is longer than " + MAX_BYTES + " bytes");
+            }
+            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+        }
     }
 
     /** Replaces or creates a file. */

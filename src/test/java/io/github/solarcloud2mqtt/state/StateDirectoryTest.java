@@ -7,6 +7,7 @@ import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.Moshi;
 import io.github.solarcloud2mqtt.mqtt.LogProbe;
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -100,6 +101,69 @@ class StateDirectoryTest {
         assertThatThrownBy(() -> state.save("token-home", JSON, "one")).isInstanceOf(IOException.class);
         state.trySave("token-home", JSON, "one");
         state.heartbeat().beat(Instant.EPOCH);
+    }
+
+    @Test
+    void whatCannotBeSavedIsSavedOnceTheFolderCanBeWrittenAgain() throws Exception {
+        Files.writeString(folder, "a file where the folder should be");
+        try (LogProbe log = new LogProbe(StateDirectory.class)) {
+            state.trySave("budget-home", JSON, "one");
+            state.trySave("faults-home", JSON, "two");
+            state.trySave("budget-home", JSON, "three");
+            Files.delete(folder);
+            state.saveAgain();
+            state.saveAgain();
+            assertThat(log.rest())
+                    .containsExactly(
+                            "WARN " + folder.resolve("budget-home.json")
+                                    + " cannot be written (java.nio.file.FileAlreadyExistsException: " + folder
+                                    + "). The bridge goes on and tries again, but forgets this if it is started again before "
+                                    + "that works. Make the folder writable for the user it runs as, and see that the disk is "
+                                    + "not full.",
+                            "INFO The state directory can be written again; everything is stored.");
+        }
+        assertThat(state.load("budget-home", JSON)).contains("three");
+        assertThat(state.load("faults-home", JSON)).contains("two");
+    }
+
+    @Test
+    void oneFileThatIsSavedSavesTheOthers() throws Exception {
+        Files.writeString(folder, "a file where the folder should be");
+        state.trySave("budget-home", JSON, "one");
+        state.trySave("faults-home", JSON, "two");
+        Files.delete(folder);
+        state.trySave("faults-home", JSON, "three");
+        assertThat(state.load("budget-home", JSON)).contains("one");
+        assertThat(state.load("faults-home", JSON)).contains("three");
+    }
+
+    @Test
+    void aDeletedFileIsNotSavedLater() throws Exception {
+        Files.writeString(folder, "a file where the folder should be");
+        state.trySave("token-home", JSON, "one");
+        state.delete("token-home");
+        Files.delete(folder);
+        state.saveAgain();
+        assertThat(state.load("token-home", JSON)).isEmpty();
+    }
+
+    @Test
+    void aFileWithoutEndIsNotRead() throws Exception {
+        Files.createDirectories(folder);
+        Files.createSymbolicLink(folder.resolve("token-home.json"), Path.of("/dev/zero"));
+        try (RandomAccessFile file = new RandomAccessFile(folder.resolve("budget-home.json").toFile(), "rw")) {
+            file.setLength(3L << 30);
+        }
+        try (LogProbe log = new LogProbe(StateDirectory.class)) {
+            assertThat(state.load("token-home", JSON)).isEmpty();
+            assertThat(state.load("budget-home", JSON)).isEmpty();
+            assertThat(log.rest())
+                    .containsExactly(
+                            "WARN " + folder.resolve("token-home.json")
+                                    + " cannot be read (it is not an ordinary file). The bridge goes on without it.",
+                            "WARN " + folder.resolve("budget-home.json")
+                                    + " cannot be read (it is longer than 16777216 bytes). The bridge goes on without it.");
+        }
     }
 
     @Test
