@@ -9,8 +9,6 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Type;
 import okhttp3.ResponseBody;
 import okio.Buffer;
-import okio.BufferedSource;
-import okio.ByteString;
 import retrofit2.Converter;
 import retrofit2.Retrofit;
 
@@ -22,8 +20,6 @@ public final class ResponseReader extends Converter.Factory {
 
     /** The size limit of a response: more than any page of a list needs, and small enough for a Raspberry Pi. */
     public static final long MAX_BYTES = 8L << 20;
-
-    private static final ByteString BYTE_ORDER_MARK = ByteString.decodeHex("efbbbf");
 
     private final Moshi moshi;
 
@@ -44,10 +40,18 @@ public final class ResponseReader extends Converter.Factory {
      * @throws IOException if the connection breaks
      */
     public static <T> T read(ResponseBody body, JsonAdapter<T> adapter) throws IOException {
-        try (BufferedSource source = body.source()) {
-            Buffer bytes = new Buffer();
-            source.readAll(bytes);
-            return decode(withoutByteOrderMark(bytes), adapter);
+        return decode(new Buffer().writeUtf8(text(body)), adapter);
+    }
+
+    /**
+     * Reads a body as text and closes it, whatever its encoding: that of a byte order mark, UTF-16 without one, UTF-8, or
+     * else the charset that the response declares.
+     *
+     * @throws IOException if the connection breaks, or the body is too long
+     */
+    public static String text(ResponseBody body) throws IOException {
+        try (body) {
+            return ResponseEncoding.decode(body.source().readByteArray(), body.contentType());
         }
     }
 
@@ -70,13 +74,6 @@ public final class ResponseReader extends Converter.Factory {
         } catch (IOException e) {
             throw new MalformedResponseException("is damaged JSON");
         }
-    }
-
-    private static Buffer withoutByteOrderMark(Buffer bytes) throws IOException {
-        if (bytes.rangeEquals(0, BYTE_ORDER_MARK)) {
-            bytes.skip(BYTE_ORDER_MARK.size());
-        }
-        return bytes;
     }
 
     /** Whether the first character that is no white space begins an object or a list. */

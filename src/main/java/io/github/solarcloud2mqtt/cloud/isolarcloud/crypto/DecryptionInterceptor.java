@@ -1,5 +1,6 @@
 package io.github.solarcloud2mqtt.cloud.isolarcloud.crypto;
 
+import io.github.solarcloud2mqtt.cloud.http.ResponseReader;
 import java.io.IOException;
 import java.util.Optional;
 import okhttp3.Interceptor;
@@ -33,19 +34,13 @@ public final class DecryptionInterceptor implements Interceptor {
     }
 
     private Response decrypted(Response response, CallEncryptionKey key) throws IOException {
-        try (ResponseBody body = response.body()) {
-            String text = text(body);
-            String hex = text.strip();
-            String plain = isHex(hex) ? encryption.decrypted(hex, key) : text;
-            return response.newBuilder()
-                    // The cloud may repeat the key in an error message.
-                    .body(ResponseBody.create(key.masked(plain), body.contentType()))
-                    .build();
-        }
-    }
-
-    private static String text(ResponseBody body) throws IOException {
-        return body.source().readUtf8();
+        String text = ResponseReader.text(response.body());
+        String hex = text.strip();
+        String plain = isHex(hex) ? encryption.decrypted(hex, key) : text;
+        return response.newBuilder()
+                // The cloud may repeat the key in an error message. The text is UTF-8, whatever the body was.
+                .body(ResponseBody.create(key.masked(plain), null))
+                .build();
     }
 
     private static boolean isHex(String text) {
