@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.slf4j.Logger;
@@ -31,6 +32,9 @@ import org.slf4j.LoggerFactory;
 public final class CloudPoller implements RequestTarget, ReadyListener {
 
     private static final Duration LONGEST_SLEEP = Duration.ofMinutes(1);
+
+    /** More requests than anyone makes while a cloud is slow. */
+    private static final int MOST_WAITING_REQUESTS = 1_000;
 
     /** Between two wake-ups the wall clock may drift this much without having been set. */
     private static final Duration CLOCK_DRIFT = Duration.ofMinutes(1);
@@ -52,6 +56,10 @@ public final class CloudPoller implements RequestTarget, ReadyListener {
     private final InstantSource clock;
     private final MonotonicClock monotonic;
     private final Scheduler scheduler;
+
+    private final RequestLimit refreshes;
+    private final RequestLimit discoveries;
+    private final AtomicInteger waitingRequests = new AtomicInteger();
 
     private Scheduler.Scheduled wake = () -> {};
     private boolean stopped;
@@ -87,6 +95,8 @@ public final class CloudPoller implements RequestTarget, ReadyListener {
         this.clock = clock;
         this.monotonic = monotonic;
         this.scheduler = scheduler;
+        refreshes = new RequestLimit(monotonic);
+        discoveries = new RequestLimit(monotonic);
         clockOrigin = clock.instant().minus(monotonic.elapsed());
     }
 
@@ -117,7 +127,7 @@ public final class CloudPoller implements RequestTarget, ReadyListener {
      */
     @Override
     public void refresh(Consumer<Optional<String>> done) {
-        onRequest(done, this::objectionToRefresh, () -> {
+        onRequest(done, this::objectionToRefresh, refreshes, () -> {
             schedule.makeDue(PollTask.DATA);
             schedule.makeDue(PollTask.FAULTS);
         });
@@ -129,20 +139,32 @@ public final class CloudPoller implements RequestTarget, ReadyListener {
 
     @Override
     public void discover(Consumer<Optional<String>> done) {
-        onRequest(done, Optional::empty, () -> schedule.makeDue(PollTask.DISCOVERY));
+        onRequest(done, Optional::empty, discoveries, () -> schedule.makeDue(PollTask.DISCOVERY));
     }
 
-    private void onRequest(Consumer<Optional<String>> done, Supplier<Optional<String>> objection, Runnable makeDue) {
+    private void onRequest(
+            Consumer<Optional<String>> done,
+            Supplier<Optional<String>> objection,
+            RequestLimit limit,
+            Runnable makeDue) {
+        if (waitingRequests.incrementAndGet() > MOST_WAITING_REQUESTS) {
+            waitingRequests.decrementAndGet();
+            done.accept(Optional.of("Too many requests wait. Make it again later."));
+            return;
+        }
         scheduler.schedule(Duration.ZERO, () -> {
+            waitingRequests.decrementAndGet();
             Optional<String> refusal = objection.get();
             if (refusal.isPresent()) {
                 done.accept(refusal);
                 return;
             }
             if (!health.isShut()) {
-                health.pause().end();
-                makeDue.run();
-                work();
+                limit.run(() -> {
+                    health.pause().end();
+                    makeDue.run();
+                    work();
+                });
             }
             done.accept(health.lastError());
         });

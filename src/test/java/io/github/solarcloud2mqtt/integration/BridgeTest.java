@@ -646,6 +646,48 @@ class BridgeTest {
     }
 
     @Test
+    void aThousandRequestsCauseOneRoundAndAreAllAnswered() {
+        start();
+        int before = cloud.calls.size();
+        request("refresh", "");
+        int once = cloud.calls.size() - before;
+        time.pass(Duration.ofMinutes(1));
+        int later = cloud.calls.size();
+        for (int i = 0; i < 1_000; i++) {
+            bus.publishFromOutside("solarcloud2mqtt/bridge/request/refresh", "{\"transaction\":" + i + "}", false);
+        }
+        time.pass(Duration.ofSeconds(50));
+        assertThat(cloud.calls).hasSize(later + once);
+        assertThat(answers("refresh")).hasSize(1_001).last().isEqualTo("{\"status\":\"ok\",\"transaction\":999}");
+    }
+
+    @Test
+    void aRequestAMinuteAfterAnotherIsCarriedOut() {
+        start();
+        request("refresh", "");
+        int once = cloud.calls.size();
+        time.pass(Duration.ofSeconds(57));
+        request("refresh", "");
+        assertThat(cloud.calls).hasSize(once);
+        time.pass(Duration.ofSeconds(1));
+        request("refresh", "");
+        assertThat(cloud.calls.size()).isGreaterThan(once);
+    }
+
+    @Test
+    void tooManyRequestsAreRefusedAtOnce() {
+        start();
+        for (int i = 0; i < 1_010; i++) {
+            bus.publishFromOutside("solarcloud2mqtt/bridge/request/discover", "", false);
+        }
+        assertThat(answers("discover"))
+                .hasSize(10)
+                .containsOnly("{\"status\":\"error\",\"error\":\"Too many requests wait. Make it again later.\"}");
+        time.pass(Duration.ofSeconds(1));
+        assertThat(answers("discover")).hasSize(1_010);
+    }
+
+    @Test
     void aTransactionIsReturnedUnchanged() {
         start();
         request("refresh", "{\"x\":1,\"transaction\":12345678901234567890.10}");
