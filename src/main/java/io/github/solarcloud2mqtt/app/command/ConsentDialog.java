@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 
 /** Asks the owner of plants for consent and waits for the authorization code. */
@@ -18,6 +19,10 @@ final class ConsentDialog {
     private final OAuthAuthorization authorization;
     private final PrintWriter out;
     private final BlockingQueue<ConsentInput> inbox;
+
+    /** Ties the response to this request. */
+    private final String state = UUID.randomUUID().toString();
+
     private Optional<ConsentInput> keyboardEnd = Optional.empty();
 
     /**
@@ -45,6 +50,8 @@ final class ConsentDialog {
         try {
             ask();
         } finally {
+            // What the browser sends after the first code is not for the next cloud.
+            inbox.removeIf(each -> each.source() == ConsentInput.Source.BROWSER);
             keyboardEnd.ifPresent(inbox::add);
         }
     }
@@ -53,13 +60,18 @@ final class ConsentDialog {
         checkStorage();
         out.println("Cloud " + cloud + ": open this page, log in as the owner of the plants, select them and agree:");
         out.println();
-        out.println("  " + consent.authorizeUrl());
+        out.println("  " + pageWithState());
         out.println();
         redeem(code());
         out.println(
                 "Cloud " + cloud + ": the consent is stored. See with check what there is to read; a bridge that runs "
                         + "with this configuration goes on by itself.");
         out.flush();
+    }
+
+    private String pageWithState() {
+        String page = consent.authorizeUrl();
+        return page + (page.contains("?") ? "&" : "?") + "state=" + state;
     }
 
     private void checkStorage() throws CommandFailedException {
@@ -79,7 +91,7 @@ final class ConsentDialog {
             ask("Then the browser goes to " + redirectUri + ".");
             return received(false);
         }
-        try (RedirectListener listener = RedirectListener.start(redirectUri, inbox)) {
+        try (RedirectListener listener = RedirectListener.start(redirectUri, state, inbox)) {
             out.println(
                     "Then the browser comes back to " + listener.redirectUri() + ", where this program waits for it.");
             ask("If it cannot be reached there, because the browser runs on another machine:");
@@ -103,10 +115,11 @@ final class ConsentDialog {
                 refuseWithoutKeyboard(received, listening);
             } else {
                 Optional<Secret> code = code(received);
-                if (code.isPresent()) {
+                boolean ours = ConsentResponse.hasState(received.text(), state);
+                if (code.isPresent() && ours) {
                     return code.get();
                 }
-                refuseIfOver(received);
+                refuseIfOver(received, ours);
             }
         }
     }
@@ -127,13 +140,16 @@ final class ConsentDialog {
                 : ConsentResponse.pastedCode(received.text().strip());
     }
 
-    private void refuseIfOver(ConsentInput received) throws CommandFailedException {
+    /** An address without code and error tells nothing: someone may have opened it by hand. */
+    private void refuseIfOver(ConsentInput received, boolean ours) throws CommandFailedException {
         String text = received.text().strip();
-        if (received.source() == ConsentInput.Source.BROWSER
-                || ConsentResponse.isRefusal(text, consent.redirectUri())) {
+        if (!ours) {
+            ask("That address belongs to another request for consent.");
+        } else if (ConsentResponse.isRefusal(text)) {
             throw failed("the browser came back without a code: the owner did not agree. Nothing has changed.");
-        }
-        if (!text.isEmpty()) {
+        } else if (received.source() == ConsentInput.Source.BROWSER) {
+            ask("The browser came back without a code. If the owner did not agree, end this program with Ctrl-C.");
+        } else if (!text.isEmpty()) {
             ask("There is no code in that.");
         }
     }

@@ -14,6 +14,7 @@ final class ConsentResponse {
     private static final Pattern CODE = Pattern.compile("(?:^|[?&#;])code=([^&#;\\s\"']+)");
 
     private static final Pattern ERROR = Pattern.compile("(?:^|[?&#;])error=");
+    private static final Pattern STATE = Pattern.compile("(?:^|[?&#;])state=([^&#;\\s\"']*)");
     private static final Pattern BARE = Pattern.compile("[A-Za-z0-9._~-]{4,200}");
 
     private ConsentResponse() {}
@@ -33,8 +34,17 @@ final class ConsentResponse {
     }
 
     /** Whether this is the URL of the browser after the owner has refused. */
-    static boolean isRefusal(String text, String redirectUri) {
-        return ERROR.matcher(text).find() || text.startsWith(redirectUri);
+    static boolean isRefusal(String text) {
+        return ERROR.matcher(text).find();
+    }
+
+    /**
+     * Whether an address belongs to the request for consent that had a state. The vendor does not document whether its page
+     * passes the state on, so an address without one does.
+     */
+    static boolean hasState(String address, String state) {
+        Matcher found = STATE.matcher(address);
+        return !found.find() || decoded(found.group(1)).equals(state);
     }
 
     private static String decoded(String text) {

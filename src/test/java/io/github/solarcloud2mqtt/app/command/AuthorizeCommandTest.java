@@ -6,15 +6,19 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
+import io.github.solarcloud2mqtt.app.Main;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.PipedInputStream;
 import java.io.PipedOutputStream;
+import java.io.PrintWriter;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
 import java.net.ConnectException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.net.Socket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -132,10 +136,10 @@ class AuthorizeCommandTest {
     void aPastedCodeOrAddressIsExchangedAndStored(String typed) throws Exception {
         answer(TOKENS);
         Console console = authorize(ELSEWHERE, typed + "\n");
-        assertThat(console.out())
+        assertThat(console.out().replaceFirst("&state=[0-9a-f-]{36}\n", "&state=x\n"))
                 .startsWith(
                         "Cloud home: open this page, log in as the owner of the plants, select them and agree:\n\n  "
-                                + PAGE + "\n\nThen the browser goes to " + ELSEWHERE
+                                + PAGE + "&state=x\n\nThen the browser goes to " + ELSEWHERE
                                 + ". Paste the whole address that it shows then, or the code in it:\n")
                 .endsWith(STORED);
         assertThat(console.err()).isEmpty();
@@ -184,6 +188,54 @@ class AuthorizeCommandTest {
     }
 
     @Test
+    void whatIsNotTheBrowserWithTheCodeChangesNothing() throws Exception {
+        answer(TOKENS);
+        System.setIn(InputStream.nullInputStream());
+        int port = freePort();
+        String redirectUri = "http://localhost:" + port + "/cb";
+        CompletableFuture<Console> console = background(redirectUri);
+        assertThat(visit(redirectUri))
+                .isEqualTo("200 This address holds no consent, so nothing has changed; close this page.");
+        assertThat(visit(redirectUri + "?state=1&code=forged"))
+                .isEqualTo("400 This address belongs to another request for consent, so nothing has changed.");
+        assertThat(visit("http://127.0.0.1:" + port + "/cb?code=forged"))
+                .isEqualTo("421 This is not the host of the redirect URI.");
+        assertThat(send(HttpRequest.newBuilder(URI.create(redirectUri + "?code=forged"))
+                        .POST(HttpRequest.BodyPublishers.noBody())))
+                .isEqualTo("405 Only GET is allowed here.");
+        assertThat(send(HttpRequest.newBuilder(URI.create(redirectUri + "?code=forged"))
+                        .header("Sec-Fetch-Mode", "no-cors")))
+                .isEqualTo("403 This address is for a page of its own, not for a part of another one.");
+        try (Socket half = new Socket(InetAddress.getLoopbackAddress(), port)) {
+            half.getOutputStream().write("GET /cb?code=ha".getBytes(StandardCharsets.UTF_8));
+            assertThat(visit(redirectUri + "?code=" + CODE)).startsWith("200 Thank you, your consent has arrived;");
+            assertThat(console.get(20, TimeUnit.SECONDS).exitCode()).isZero();
+        }
+        assertThat(gateway.getRequestCount()).isEqualTo(1);
+        assertThat(Objects.requireNonNull(gateway.takeRequest().getBody()).utf8())
+                .contains("\"code\":\"" + CODE + "\"");
+    }
+
+    @Test
+    void theStateOfTheRequestMayComeBack() throws Exception {
+        answer(TOKENS);
+        try (PipedOutputStream typing = new PipedOutputStream();
+                PipedInputStream keyboard = new PipedInputStream(typing)) {
+            System.setIn(keyboard);
+            String redirectUri = "http://localhost:" + freePort() + "/cb";
+            Path configuration = configuration(cloud("home", gateway.url("/").toString(), redirectUri));
+            StringWriter out = new StringWriter();
+            CompletableFuture<Integer> exitCode = CompletableFuture.supplyAsync(() -> Main.commandLine()
+                    .setOut(new PrintWriter(out, true))
+                    .execute("authorize", "--config", configuration.toString()));
+            visit(redirectUri);
+            String state = out.toString().replaceFirst("(?s).*&state=([0-9a-f-]{36})\n.*", "$1");
+            assertThat(visit(redirectUri + "?code=" + CODE + "&state=" + state)).startsWith("200 Thank you");
+            assertThat(exitCode.get(20, TimeUnit.SECONDS)).isZero();
+        }
+    }
+
+    @Test
     void withoutAKeyboardTheBrowserIsWaitedForNevertheless() throws Exception {
         answer(TOKENS);
         System.setIn(InputStream.nullInputStream());
@@ -202,7 +254,7 @@ class AuthorizeCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "?error=access_denied", "?state=1"})
+    @ValueSource(strings = {"?error=access_denied", "?x=1&error=x"})
     void anOwnerWhoDoesNotAgreeEndsIt(String query) throws Exception {
         System.setIn(InputStream.nullInputStream());
         String redirectUri = "http://localhost:" + freePort() + "/cb";
@@ -218,7 +270,7 @@ class AuthorizeCommandTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {ELSEWHERE, ELSEWHERE + "?error=access_denied", "https://other.example/?error=x"})
+    @ValueSource(strings = {ELSEWHERE + "?error=access_denied", "https://other.example/?error=x"})
     void aPastedRefusalEndsItToo(String address) {
         Console console = authorize(ELSEWHERE, address + "\n");
         assertThat(console.err()).contains("the owner did not agree");
@@ -363,6 +415,12 @@ class AuthorizeCommandTest {
         String file = configuration(cloud("home", gateway.url("/").toString(), redirectUri))
                 .toString();
         return CompletableFuture.supplyAsync(() -> Console.run("authorize", "--config", file));
+    }
+
+    private static String send(HttpRequest.Builder request) throws InterruptedException, IOException {
+        HttpResponse<String> response =
+                HttpClient.newHttpClient().send(request.build(), HttpResponse.BodyHandlers.ofString());
+        return response.statusCode() + " " + response.body();
     }
 
     /** What a browser sees; it comes as soon as somebody listens. */
