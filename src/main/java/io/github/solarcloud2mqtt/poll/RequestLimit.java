@@ -21,8 +21,7 @@ final class RequestLimit {
 
     /** Runs a task, unless it has been run within the last minute. */
     void run(Runnable task) {
-        boolean recent = lastEnd.filter(
-                        end -> clock.elapsed().minus(end).compareTo(PAUSE) < 0)
+        boolean recent = lastEnd.filter(end -> clock.elapsed().minus(end).compareTo(PAUSE) < 0)
                 .isPresent();
         if (!recent) {
             task.run();

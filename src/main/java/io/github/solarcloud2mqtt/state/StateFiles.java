@@ -64,7 +64,10 @@ final class StateFiles {
             if (bytes.length > MAX_BYTES) {
                 throw new IOException("it is longer than " + MAX_BYTES + " bytes");
             }
-            return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+            return StandardCharsets.UTF_8
+                    .newDecoder()
+                    .decode(ByteBuffer.wrap(bytes))
+                    .toString();
         }
     }
 

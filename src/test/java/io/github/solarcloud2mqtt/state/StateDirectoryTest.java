@@ -151,7 +151,8 @@ class StateDirectoryTest {
     void aFileWithoutEndIsNotRead() throws Exception {
         Files.createDirectories(folder);
         Files.createSymbolicLink(folder.resolve("token-home.json"), Path.of("/dev/zero"));
-        try (RandomAccessFile file = new RandomAccessFile(folder.resolve("budget-home.json").toFile(), "rw")) {
+        try (RandomAccessFile file =
+                new RandomAccessFile(folder.resolve("budget-home.json").toFile(), "rw")) {
             file.setLength(3L << 30);
         }
         try (LogProbe log = new LogProbe(StateDirectory.class)) {

@@ -81,7 +81,8 @@ final class AuthorizeCommand implements Callable<Integer> {
     }
 
     private boolean stored(CloudComponent cloud, BlockingQueue<ConsentInput> inbox) throws InterruptedException {
-        PrintWriter out = new PrintableWriter(Objects.requireNonNull(spec).commandLine().getOut());
+        PrintWriter out =
+                new PrintableWriter(Objects.requireNonNull(spec).commandLine().getOut());
         Consent consent = cloud.consent().orElseThrow();
         try {
             new ConsentDialog(cloud.settings().name(), consent, cloud.authorization(), out, inbox).run();

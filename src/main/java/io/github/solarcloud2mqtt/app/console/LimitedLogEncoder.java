@@ -23,8 +23,8 @@ public final class LimitedLogEncoder extends PatternLayoutEncoder {
 
     private static final byte[] NOTHING = {};
     private static final long HOUR_MS = Duration.ofHours(1).toMillis();
-    private static final String LAST = "The message above came %d times within this hour; it is not logged again before the "
-            + "next hour.%n";
+    private static final String LAST =
+            "The message above came %d times within this hour; it is not logged again before the " + "next hour.%n";
 
     private final Map<String, Integer> counts = new HashMap<>();
     private long hour = -1;

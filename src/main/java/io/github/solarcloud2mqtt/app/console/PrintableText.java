@@ -28,7 +28,8 @@ final class PrintableText {
         return switch (character.group()) {
             case "\n" -> "\\\\n";
             case "\r" -> "\\\\r";
-            default -> String.format(Locale.ROOT, "\\\\u%04x", (int) character.group().charAt(0));
+            default ->
+                String.format(Locale.ROOT, "\\\\u%04x", (int) character.group().charAt(0));
         };
     }
 }

@@ -33,8 +33,7 @@ class LogOutputTest {
         JoranConfigurator configurator = new JoranConfigurator();
         configurator.setContext(context);
         configurator.doConfigure(Objects.requireNonNull(LogOutputTest.class.getResource("/logback.xml")));
-        ConsoleAppender<ILoggingEvent> console =
-                (ConsoleAppender<ILoggingEvent>) root().getAppender("console");
+        ConsoleAppender<ILoggingEvent> console = (ConsoleAppender<ILoggingEvent>) root().getAppender("console");
         encoder = (LimitedLogEncoder) console.getEncoder();
     }
 
@@ -47,15 +46,11 @@ class LogOutputTest {
         return context.getLogger(org.slf4j.Logger.ROOT_LOGGER_NAME);
     }
 
-    private String logged(Instant time, Level level, @Nullable Throwable exception, String message, Object... arguments) {
+    private String logged(
+            Instant time, Level level, @Nullable Throwable exception, String message, Object... arguments) {
         Logger logger = context.getLogger("io.github.solarcloud2mqtt.Test");
         LoggingEvent event = new LoggingEvent(
-                "test",
-                logger,
-                ch.qos.logback.classic.Level.convertAnSLF4JLevel(level),
-                message,
-                exception,
-                arguments);
+                "test", logger, ch.qos.logback.classic.Level.convertAnSLF4JLevel(level), message, exception, arguments);
         event.setInstant(time);
         return new String(encoder.encode(event), StandardCharsets.UTF_8);
     }
@@ -68,14 +63,22 @@ class LogOutputTest {
 
     @Test
     void aTextOfACloudForgesNoLine() {
-        assertThat(logged(BEGIN, Level.WARN, null, "Cloud {}: {}", "home", "no\n2026 ERROR forged\u001b[2J\u009b1m\u2028\u202e"))
-                .endsWith(" WARN  Cloud home: no\\n2026 ERROR forged\\u001b[2J\\u009b1m\\u2028\\u202e" + System.lineSeparator())
+        assertThat(logged(
+                        BEGIN,
+                        Level.WARN,
+                        null,
+                        "Cloud {}: {}",
+                        "home",
+                        "no\n2026 ERROR forged\u001b[2J\u009b1m\u2028\u202e"))
+                .endsWith(" WARN  Cloud home: no\\n2026 ERROR forged\\u001b[2J\\u009b1m\\u2028\\u202e"
+                        + System.lineSeparator())
                 .hasLineCount(1);
     }
 
     @Test
     void aTextInAnExceptionForgesNoLine() {
-        Exception exception = new IllegalStateException("bad\nat forged", new IllegalArgumentException("CN=\u001b[2J\nforged"));
+        Exception exception =
+                new IllegalStateException("bad\nat forged", new IllegalArgumentException("CN=\u001b[2J\nforged"));
         exception.setStackTrace(new StackTraceElement[] {new StackTraceElement("Bridge", "run", "Bridge.java", 7)});
         Throwable cause = Objects.requireNonNull(exception.getCause());
         cause.setStackTrace(new StackTraceElement[] {new StackTraceElement("Cloud", "ask", "Cloud.java", 8)});
@@ -97,8 +100,9 @@ class LogOutputTest {
         assertThat(lines.subList(0, 59)).allSatisfy(line -> assertThat(line).hasLineCount(1));
         assertThat(lines.get(59))
                 .contains("Cloud home: error 59" + System.lineSeparator())
-                .endsWith("The message above came 60 times within this hour; it is not logged again before the next hour."
-                        + System.lineSeparator());
+                .endsWith(
+                        "The message above came 60 times within this hour; it is not logged again before the next hour."
+                                + System.lineSeparator());
         assertThat(lines.subList(60, 1000)).containsOnly("");
         assertThat(logged(1, BEGIN.plusSeconds(3600)).get(0)).contains("Cloud home: error 0");
     }
@@ -106,8 +110,10 @@ class LogOutputTest {
     @Test
     void anotherCloudAndAnotherMessageAreLogged() {
         logged(1000, BEGIN);
-        assertThat(logged(BEGIN, Level.WARN, null, "Cloud {}: {}", "barn", "error")).contains("Cloud barn: error");
-        assertThat(logged(BEGIN, Level.INFO, null, "Cloud {} works again.", "home")).contains("Cloud home works again.");
+        assertThat(logged(BEGIN, Level.WARN, null, "Cloud {}: {}", "barn", "error"))
+                .contains("Cloud barn: error");
+        assertThat(logged(BEGIN, Level.INFO, null, "Cloud {} works again.", "home"))
+                .contains("Cloud home works again.");
     }
 
     @Test

@@ -11,12 +11,14 @@ import org.junit.jupiter.params.provider.ValueSource;
 class PrintableTextTest {
 
     @ParameterizedTest
-    @ValueSource(chars = {
-        '\u0000', '\u0007', '\u001b', '\u007f', '\u0080', '\u0085', '\u009b', '\u009f', '\u061c', '\u200e', '\u200f',
-        '\u2028', '\u2029', '\u202a', '\u202e', '\u2066', '\u2069'
-    })
+    @ValueSource(
+            chars = {
+                '\u0000', '\u0007', '\u001b', '\u007f', '\u0080', '\u0085', '\u009b', '\u009f', '\u061c', '\u200e',
+                '\u200f', '\u2028', '\u2029', '\u202a', '\u202e', '\u2066', '\u2069'
+            })
     void whatControlsATerminalIsEscaped(char character) {
-        assertThat(PrintableText.of("Roof" + character + "[31m")).isEqualTo("Roof\\u%04x[31m".formatted((int) character));
+        assertThat(PrintableText.of("Roof" + character + "[31m"))
+                .isEqualTo("Roof\\u%04x[31m".formatted((int) character));
     }
 
     @Test
@@ -26,8 +28,8 @@ class PrintableTextTest {
 
     @Test
     void otherCharactersStay() {
-        assertThat(PrintableText.of("Süd\t屋根 \uD83D\uDC68\u200D\uD83D\uDC69 °C \\n")).isEqualTo(
-                "Süd\t屋根 \uD83D\uDC68\u200D\uD83D\uDC69 °C \\n");
+        assertThat(PrintableText.of("Süd\t屋根 \uD83D\uDC68\u200D\uD83D\uDC69 °C \\n"))
+                .isEqualTo("Süd\t屋根 \uD83D\uDC68\u200D\uD83D\uDC69 °C \\n");
     }
 
     @Test

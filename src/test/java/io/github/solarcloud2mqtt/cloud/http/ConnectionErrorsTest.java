@@ -18,9 +18,11 @@ class ConnectionErrorsTest {
     @Test
     void theSubjectOfACertificateForgesNoLineAndIsShort() {
         String subject = "CN=\u001b[31mevil\n2026 ERROR forged\u202e\u009b" + "x".repeat(1000);
+        String line = "Hostname not verified: DN: CN= [31mevil 2026 ERROR forged ";
         assertThat(errors.unanswered(new SSLPeerUnverifiedException("Hostname not verified:\n DN: " + subject)))
-                .hasMessage("No secure connection to cloud.example.org is possible (Hostname not verified: DN: CN= [31mevil "
-                        + "2026 ERROR forged " + "x".repeat(229)
-                        + "...). Check the clock of this machine, and whether a proxy or a firewall opens secure connections.");
+                .hasMessage(
+                        "No secure connection to cloud.example.org is possible (" + line
+                                + "x".repeat(300 - line.length())
+                                + "...). Check the clock of this machine, and whether a proxy or a firewall opens secure connections.");
     }
 }

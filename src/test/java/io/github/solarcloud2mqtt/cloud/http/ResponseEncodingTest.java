@@ -20,9 +20,15 @@ class ResponseEncodingTest {
 
     @ParameterizedTest
     @CsvSource({
-        "UTF-8, ''", "UTF-8, text/html", "UTF-8, application/json;charset=iso-8859-1", "UTF-8, text/plain;charset=unknown",
-        "UTF-16BE, application/json", "UTF-16LE, application/json;charset=utf-8", "UTF-16, text/html",
-        "GB18030, application/json;charset=GB18030", "GBK, text/html;charset=gbk"
+        "UTF-8, ''",
+        "UTF-8, text/html",
+        "UTF-8, application/json;charset=iso-8859-1",
+        "UTF-8, text/plain;charset=unknown",
+        "UTF-16BE, application/json",
+        "UTF-16LE, application/json;charset=utf-8",
+        "UTF-16, text/html",
+        "GB18030, application/json;charset=GB18030",
+        "GBK, text/html;charset=gbk"
     })
     void theEncodingIsFound(String encoding, String type) {
         assertThat(decoded(JSON.getBytes(Charset.forName(encoding)), type)).isEqualTo(JSON);
@@ -31,7 +37,8 @@ class ResponseEncodingTest {
     @ParameterizedTest
     @CsvSource({"UTF-8", "UTF-16BE", "UTF-16LE"})
     void aByteOrderMarkIsSkipped(String encoding) {
-        assertThat(decoded(("\uFEFF" + JSON).getBytes(Charset.forName(encoding)), null)).isEqualTo(JSON);
+        assertThat(decoded(("\uFEFF" + JSON).getBytes(Charset.forName(encoding)), null))
+                .isEqualTo(JSON);
     }
 
     @Test
