@@ -60,14 +60,16 @@ failure() {
     stop_hard "$simulated"
 }
 
-# check_refuses "what" NAME SENTENCE: check exits with 1 and prints it once.
+# check_refuses "what" NAME SENTENCE: check exits with 1 and prints it once in its report and once in its verdict.
 check_refuses() {
     local code=0 lines
     "${java[@]}" -jar "$jar" check --config "$work/$2.conf" >"$work/$2-check.log" 2>&1 || code=$?
     rm -rf "$work/state-$2"
     expect "$1: check ends with exit code" 1 "$code"
-    lines=$(grep -cF -- "$3" "$work/$2-check.log" || true)
+    lines=$(sed '/^Verdict: /,$d' "$work/$2-check.log" | grep -cF -- "$3" || true)
     expect "check says once: $(grep -F -- "$3" "$work/$2-check.log" | head -1)" 1 "$lines"
+    lines=$(sed -n '/^Verdict: /,$p' "$work/$2-check.log" | grep -cF -- "$3" || true)
+    expect "and once in its verdict" 1 "$lines"
 }
 
 check_broker_login() {

@@ -78,6 +78,17 @@ public final class TestBridge {
         return create(time, NO_WAIT, bus, settings(folder, settings, outlets), clouds);
     }
 
+    /** A bridge that leaves points out. */
+    static TestBridge selecting(
+            VirtualTime time,
+            FakeBus bus,
+            Path folder,
+            PointSelection points,
+            Function<AccountContext, SolarCloud> clouds) {
+        Settings settings = settings(folder, account(EVERY_FIVE_MINUTES, points), Outlets.usual(PayloadForm.BOTH));
+        return create(time, NO_WAIT, bus, settings, clouds);
+    }
+
     /** A bridge whose waits for the pace of the calls take virtual time. */
     static TestBridge paced(
             VirtualTime time,
@@ -99,6 +110,10 @@ public final class TestBridge {
     }
 
     private static Settings settings(Path folder, PollSettings poll, Outlets outlets) {
+        return settings(folder, account(poll, PointSelection.ALL), outlets);
+    }
+
+    private static Settings settings(Path folder, CloudSettings account, Outlets outlets) {
         BrokerSettings broker = new BrokerSettings(
                 BrokerUrl.of("tcp://broker.invalid"),
                 Optional.empty(),
@@ -107,7 +122,7 @@ public final class TestBridge {
                 1,
                 BrokerSettings.Tls.SYSTEM);
         return new Settings(
-                List.of(account(poll)),
+                List.of(account),
                 new MqttSettings(broker, outlets.topics.base(), outlets.form),
                 new HomeAssistantSettings(outlets.announced, outlets.prefix, outlets.discovery),
                 new UnitSettings(EnergyUnit.KWH, PowerUnit.W),
@@ -115,11 +130,11 @@ public final class TestBridge {
     }
 
     /** Vendor, server and token mean nothing: the test's own cloud takes their place. */
-    private static CloudSettings account(PollSettings poll) {
+    private static CloudSettings account(PollSettings poll, PointSelection points) {
         return new GrowattSettings(
                 poll,
                 new PlantSelection(Set.of(), Set.of()),
-                PointSelection.ALL,
+                points,
                 new ServerSettings("http://cloud.invalid", Duration.ofSeconds(30)),
                 new Secret("unused"),
                 200);
