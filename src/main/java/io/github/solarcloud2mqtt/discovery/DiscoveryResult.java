@@ -55,6 +55,12 @@ public record DiscoveryResult(
                 && unread.values().stream().allMatch(CloudException::isFinal);
     }
 
+    /** Whether the cloud permanently refuses a list of devices, so that it is not requested again soon. */
+    public boolean isListRefused() {
+        return gaps.stream()
+                .anyMatch(gap -> gap.mayHideDevices() && gap.reason().isFinal());
+    }
+
     /** Why a part of the account is not listed: the latest reason. */
     public Optional<CloudException> gap() {
         return gaps.isEmpty()

@@ -15,8 +15,9 @@ import org.slf4j.LoggerFactory;
  * Finds the messages for which the broker closes the connection, mostly because they are longer than it accepts: MQTT 3.1.1
  * has no other way to refuse one. After a connection is lost while messages are unconfirmed, the next one sends a single
  * message at a time; the message that is unconfirmed at a second loss is the reason. It is left out from then on, and so is
- * every message of its length, unless the broker has confirmed one as long. Lives as long as the program. Safe for use by
- * several threads.
+ * every message of its length, unless the broker has confirmed one as long. After a connection that has lasted, the broker
+ * may take more than before: then what was left out is tried again, and left out at the first loss that it causes. Lives as
+ * long as the program. Safe for use by several threads.
  */
 final class RefusedMessages {
 
@@ -30,6 +31,14 @@ final class RefusedMessages {
     private Optional<Message> suspect = Optional.empty();
     private int longestConfirmed;
     private boolean cautious;
+
+    /** Messages that were left out and are tried again, by topic, and the shortest length that was left out on any topic. */
+    private final Map<String, Integer> triedAgain = new HashMap<>();
+
+    private OptionalInt limitTriedAgain = OptionalInt.empty();
+
+    /** Whether the present connection has lasted. */
+    private boolean lasted;
 
     /** Whether the next connection has to send one message at a time. */
     synchronized boolean isCautious() {
@@ -57,11 +66,17 @@ final class RefusedMessages {
         if (suspect.filter(message::equals).isPresent()) {
             suspect = Optional.empty();
         }
+        if (isTriedAgain(message)) {
+            triedAgain.remove(message.topic());
+            limitTriedAgain = OptionalInt.empty();
+            namedTopics.remove(message.topic());
+        }
     }
 
     /** The connection has lasted with everything published. */
     synchronized void allConfirmed() {
         cautious = false;
+        lasted = true;
         suspect = Optional.empty();
     }
 
@@ -74,7 +89,10 @@ final class RefusedMessages {
     synchronized void connectionLost(List<Message> unconfirmed, boolean unknown) {
         boolean oneAtATime = cautious && unconfirmed.size() == 1;
         cautious = unknown || !unconfirmed.isEmpty();
-        if (oneAtATime && suspect.filter(unconfirmed.get(0)::equals).isPresent()) {
+        if (lasted) {
+            tryAgain();
+        }
+        if (oneAtATime && isKnownReason(unconfirmed.get(0))) {
             refuse(unconfirmed.get(0));
             suspect = Optional.empty();
         } else {
@@ -82,6 +100,25 @@ final class RefusedMessages {
                     .filter(message -> oneAtATime || packetBytes(message) > longestConfirmed)
                     .findFirst();
         }
+    }
+
+    private void tryAgain() {
+        lasted = false;
+        cautious |= !refusedTopics.isEmpty();
+        triedAgain.putAll(refusedTopics);
+        limitTriedAgain = limit.isPresent() ? limit : limitTriedAgain;
+        refusedTopics.clear();
+        limit = OptionalInt.empty();
+    }
+
+    private boolean isKnownReason(Message message) {
+        return isTriedAgain(message) || suspect.filter(message::equals).isPresent();
+    }
+
+    private boolean isTriedAgain(Message message) {
+        int bytes = packetBytes(message);
+        return bytes >= limitTriedAgain.orElse(Integer.MAX_VALUE)
+                || bytes >= triedAgain.getOrDefault(message.topic(), Integer.MAX_VALUE);
     }
 
     private void refuse(Message message) {

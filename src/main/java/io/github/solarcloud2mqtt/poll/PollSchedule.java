@@ -30,6 +30,7 @@ final class PollSchedule {
     private Optional<Duration> lastRound = Optional.empty();
     private Optional<Duration> lastFaults = Optional.empty();
     private Optional<Duration> lastDiscovery = Optional.empty();
+    private Optional<Duration> lastAttempt = Optional.empty();
 
     /** Every task is due at once. */
     @Inject
@@ -96,6 +97,7 @@ final class PollSchedule {
      * @param forGood whether the cloud permanently refuses the lists
      */
     void discoveryFailed(Duration begin, boolean forGood) {
+        lastAttempt = Optional.of(begin);
         planDiscovery(begin, forGood ? REST_BETWEEN_DISCOVERIES : SECOND_DISCOVERY);
     }
 
@@ -110,6 +112,7 @@ final class PollSchedule {
                 .filter(last -> begin.minus(last).compareTo(REST_BETWEEN_DISCOVERIES) < 0)
                 .isPresent();
         lastDiscovery = Optional.of(begin);
+        lastAttempt = lastDiscovery;
         Duration wait = untilNextDiscovery(result);
         planDiscovery(begin, wait);
         due.put(PollTask.QUOTA, begin);
@@ -126,7 +129,7 @@ final class PollSchedule {
 
     private Duration untilNextDiscovery(DiscoveryResult result) {
         if (!result.complete() || result.plants().isEmpty()) {
-            return SECOND_DISCOVERY;
+            return result.isListRefused() ? REST_BETWEEN_DISCOVERIES : SECOND_DISCOVERY;
         }
         // A device that sleeps during its first discovery has no points, so it would never be read.
         boolean unread = result.devices().stream()
@@ -140,10 +143,13 @@ final class PollSchedule {
         discoverBy(clock.elapsed().plus(REST_BETWEEN_DISCOVERIES));
     }
 
-    /** Plans a discovery, because a device that slept during the last one may have more points. */
+    /**
+     * Plans a discovery, because a device that slept during the last one may have more points. A failed discovery counts
+     * too: a list that the cloud refused is requested again after an hour at the earliest.
+     */
     void deviceAwakened() {
         Duration now = clock.elapsed();
-        discoverBy(lastDiscovery
+        discoverBy(lastAttempt
                 .map(last -> later(now, last.plus(REST_BETWEEN_DISCOVERIES)))
                 .orElse(now));
     }

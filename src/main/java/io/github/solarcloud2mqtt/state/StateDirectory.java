@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -24,6 +25,8 @@ public final class StateDirectory {
 
     /** The trial file is larger than any file with tokens. */
     private static final int TRIAL_BYTES = 4096;
+
+    private static final String SUFFIX = ".json";
 
     private final Logger log = LoggerFactory.getLogger(StateDirectory.class);
     private final StateFiles files;
@@ -138,6 +141,19 @@ public final class StateDirectory {
     }
 
     /**
+     * Deletes the files with some names. A failure is only logged.
+     *
+     * @param names matches the whole name
+     */
+    public synchronized void deleteAll(Pattern names) {
+        try {
+            files.names(SUFFIX).stream().filter(names.asMatchPredicate()).forEach(this::delete);
+        } catch (IOException e) {
+            log.debug("Files {} cannot be deleted: {}", names, e.toString());
+        }
+    }
+
+    /**
      * A text that changes whenever a file is replaced. Reads only the file's attributes.
      *
      * @param name describes the content in a few words
@@ -162,6 +178,6 @@ public final class StateDirectory {
     }
 
     private Path file(String name) {
-        return files.path(name, ".json");
+        return files.path(name, SUFFIX);
     }
 }

@@ -2,18 +2,23 @@ package io.github.solarcloud2mqtt.state;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URLDecoder;
 import java.net.URLEncoder;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -41,6 +46,21 @@ final class StateFiles {
      */
     Path path(String name, String suffix) {
         return directory.resolve(URLEncoder.encode(name, StandardCharsets.UTF_8) + suffix);
+    }
+
+    /** The names of the files with a suffix, without it; none if there is no directory. */
+    List<String> names(String suffix) throws IOException {
+        try (Stream<Path> all = Files.list(directory)) {
+            return all.map(file -> directory.relativize(file).toString())
+                    .filter(file -> file.endsWith(suffix))
+                    .map(file -> URLDecoder.decode(
+                            file.substring(0, file.length() - suffix.length()), StandardCharsets.UTF_8))
+                    .toList();
+        } catch (NoSuchFileException e) {
+            return List.of();
+        } catch (IllegalArgumentException | UncheckedIOException e) {
+            throw new IOException(e);
+        }
     }
 
     /** Opens a file for writing; creates the file and the directory if they are missing. */

@@ -152,7 +152,8 @@ public final class DeviceValues {
                             guards.daily(counter, value, resolver.atPlant(measured), resolver.atPlant(now), isNew))
                     .map(PointValue.Numeric::new);
         }
-        return number.map(PointValue.Numeric::new);
+        return number.flatMap(value -> guards.period(counter, value, resolver.atPlant(measured), isNew))
+                .map(PointValue.Numeric::new);
     }
 
     /** The current values by key; points without a value are absent. */

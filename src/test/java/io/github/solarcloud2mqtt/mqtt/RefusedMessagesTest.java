@@ -79,6 +79,62 @@ class RefusedMessagesTest {
     }
 
     @Test
+    void aShorterMessageOfARefusedTopicPasses() {
+        leaveOut(LONG);
+        assertThat(refused.isRefused(Message.retained("s/bridge/devices", "x".repeat(11_999))))
+                .isFalse();
+        assertThat(refused.isRefused(Message.retained("s/bridge/devices", "x".repeat(12_000))))
+                .isTrue();
+    }
+
+    @Test
+    void afterAConnectionThatLastedWhatWasLeftOutIsTriedAgain() {
+        leaveOut(LONG);
+        refused.allConfirmed();
+        assertThat(refused.isRefused(LONG)).isTrue();
+        refused.connectionLost(List.of(), false);
+        assertThat(refused.isCautious()).as("one message at a time").isTrue();
+        assertThat(refused.isRefused(LONG)).isFalse();
+        assertThat(refused.isRefused(LONGER)).isFalse();
+        refused.confirmed(LONG);
+        refused.confirmed(LONGER);
+        refused.allConfirmed();
+        refused.connectionLost(List.of(), false);
+        assertThat(refused.isCautious()).isFalse();
+        assertThat(refused.isRefused(LONG)).isFalse();
+    }
+
+    @Test
+    void whatIsStillRefusedIsLeftOutAgainAtTheFirstLossAndNamedOnce() {
+        leaveOut(LONG);
+        assertThat(refused.isRefused(LONG)).isTrue();
+        assertThat(log.rest()).hasSize(1);
+        for (int brokerRestart = 0; brokerRestart < 3; brokerRestart++) {
+            refused.allConfirmed();
+            refused.connectionLost(List.of(), false);
+            assertThat(refused.isRefused(LONG)).isFalse();
+            refused.connectionLost(List.of(LONG), false);
+            assertThat(refused.isRefused(LONG)).isTrue();
+        }
+        assertThat(refused.isRefused(LONGER)).isTrue();
+        assertThat(log.rest()).hasSize(2).last().asString().contains("s/a/state");
+    }
+
+    @Test
+    void aConnectionThatDidNotLastLetsNothingBeTriedAgain() {
+        leaveOut(LONG);
+        refused.connectionLost(List.of(), false);
+        assertThat(refused.isRefused(LONG)).isTrue();
+    }
+
+    private void leaveOut(Message message) {
+        refused.confirmed(SHORT);
+        refused.connectionLost(List.of(message, SHORT), false);
+        refused.connectionLost(List.of(message), false);
+        assertThat(refused.isRefused(message)).isTrue();
+    }
+
+    @Test
     void theLengthOfAPacketCountsItsHeader() {
         assertThat(RefusedMessages.packetBytes(Message.event("t", "x".repeat(122))))
                 .isEqualTo(129);

@@ -93,6 +93,27 @@ class PollScheduleTest {
     }
 
     @Test
+    void aDeviceThatWakesUpBringsNoRefusedDiscoveryForward() {
+        schedule.discovered(begin, found(true));
+        time.pass(Duration.ofHours(6));
+        schedule.discoveryFailed(begin.plus(Duration.ofHours(6)), true);
+        time.pass(Duration.ofMinutes(5));
+        schedule.deviceAwakened();
+        assertThat(schedule.until(PollTask.DISCOVERY)).isEqualTo(after(55));
+    }
+
+    @Test
+    void aListOfDevicesThatIsRefusedForGoodIsAskedForAgainAfterAnHour() {
+        Plant plant = new Plant("7001", "Home", Optional.empty());
+        CloudException refusal = new CloudException.BadRequest("A parameter is missing.");
+        CloudException transientFailure = new CloudException.Transient("No answer.");
+        List<InventoryGap> gaps = List.of(
+                InventoryGap.ofPlant("7001", true, refusal), InventoryGap.ofPlant("7002", true, transientFailure));
+        schedule.discovered(begin, new DiscoveryResult(List.of(plant), List.of(), List.of(), gaps, Map.of(), true));
+        assertThat(schedule.until(PollTask.DISCOVERY)).isEqualTo(after(60));
+    }
+
+    @Test
     void refusedQueriesNeverPostponeADiscovery() {
         schedule.discovered(begin, found(false));
         schedule.queriesRefused();

@@ -51,10 +51,37 @@ final class LastDataReader {
         return devices.isEmpty() ? List.of() : read(devices, snapshot);
     }
 
+    /** Devices that were answered within their interval, in whatever call, are not asked for again. */
     private List<Reading> read(List<Device> devices, AccountSnapshot snapshot) throws CloudException {
+        if (devices.size() == 1) {
+            return readDue(devices, snapshot);
+        }
+        List<Reading> readings = new ArrayList<>();
+        List<Device> due = new ArrayList<>();
+        Optional<CloudException> failure = Optional.empty();
+        for (Device device : devices) {
+            try {
+                Optional<JsonNode> known = calls.cached(key(List.of(device), snapshot));
+                known.ifPresentOrElse(row -> readings.addAll(readings(List.of(device), row)), () -> due.add(device));
+            } catch (CloudException e) {
+                failure = Optional.of(e);
+            }
+        }
+        if (!due.isEmpty()) {
+            readings.addAll(readDue(due, snapshot));
+        } else if (readings.isEmpty() && failure.isPresent()) {
+            throw failure.get();
+        }
+        return readings;
+    }
+
+    private List<Reading> readDue(List<Device> devices, AccountSnapshot snapshot) throws CloudException {
         try {
             JsonNode data = ask(devices, snapshot);
             logOnce.working(what(devices));
+            if (devices.size() > 1) {
+                shareOut(devices, data, snapshot);
+            }
             return readings(devices, data);
         } catch (NotAllowed e) {
             if (devices.size() == 1) {
@@ -83,25 +110,42 @@ final class LastDataReader {
         return readings;
     }
 
+    private void shareOut(List<Device> devices, JsonNode data, AccountSnapshot snapshot) {
+        ReadingRows rows = new ReadingRows(devices, data);
+        RequestKey batch = key(devices, snapshot);
+        for (Device device : devices) {
+            calls.share(batch, key(List.of(device), snapshot), rows.of(device).orElse(JsonNode.NOTHING));
+        }
+    }
+
     private static String what(List<Device> devices) {
         return devices.get(0).name() + (devices.size() == 1 ? "" : " and others");
     }
 
     private JsonNode ask(List<Device> devices, AccountSnapshot snapshot) throws CloudException {
         Device first = devices.get(0);
+        RequestKey key = key(devices, snapshot);
         if (first.type().equals(DeviceRows.PLANT)) {
-            return calls.ask(
-                    new RequestKey(GrowattEndpoint.PLANT_DATA, first.plantId()), api.plantData(first.plantId()));
+            return calls.ask(key, api.plantData(first.plantId()));
         }
-        String serialNumbers = String.join(",", devices.stream().map(Device::id).toList());
+        String serialNumbers = serialNumbers(devices);
         Optional<GrowattDeviceType> kind = snapshot.typeInV1(first);
         return kind.isPresent()
-                ? calls.ask(
-                        new RequestKey(GrowattEndpoint.LAST_DATA, serialNumbers),
-                        v1(kind.get(), serialNumbers, devices.size()))
-                : calls.ask(
-                        new RequestKey(endpointOfV4(first), serialNumbers),
-                        api.queryLastData(serialNumbers, first.type().id()));
+                ? calls.ask(key, v1(kind.get(), serialNumbers, devices.size()))
+                : calls.ask(key, api.queryLastData(serialNumbers, first.type().id()));
+    }
+
+    private static RequestKey key(List<Device> devices, AccountSnapshot snapshot) {
+        Device first = devices.get(0);
+        if (first.type().equals(DeviceRows.PLANT)) {
+            return new RequestKey(GrowattEndpoint.PLANT_DATA, first.plantId());
+        }
+        boolean inV1 = snapshot.typeInV1(first).isPresent();
+        return new RequestKey(inV1 ? GrowattEndpoint.LAST_DATA : endpointOfV4(first), serialNumbers(devices));
+    }
+
+    private static String serialNumbers(List<Device> devices) {
+        return String.join(",", devices.stream().map(Device::id).toList());
     }
 
     private static GrowattEndpoint endpointOfV4(Device device) {

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * The stored state of a guard. Public because Moshi handles only public records.
  *
  * @param value the last published value; in an entry without a unit, in the unit of the cloud
- * @param day the day of a daily counter; a lifetime counter has none
+ * @param day the day of a daily counter, or the day on which the value of a counter of another period was measured; a
+ *     lifetime counter has none
  * @param yesterday the last value of the previous day, of a daily counter
  * @param unit the base of the counter's unit; absent in files of versions before 2
  * @param time when a lifetime counter's value was first measured
@@ -39,6 +40,10 @@ public record SavedCounter(
                 guard.yesterday().map(BigDecimal::toPlainString).orElse(null),
                 unit,
                 null);
+    }
+
+    static SavedCounter period(BigDecimal value, LocalDate measured, String unit) {
+        return new SavedCounter(value.toPlainString(), measured.toString(), null, unit, null);
     }
 
     static SavedCounter power(BigDecimal watts) {

@@ -39,6 +39,7 @@ public final class ValueGuards {
     private final Map<String, SavedCounter> stored = new HashMap<>();
     private final Map<String, Guarded<LifetimeCounterGuard>> lifetime = new HashMap<>();
     private final Map<String, Guarded<DailyCounterGuard>> daily = new HashMap<>();
+    private final Map<String, Guarded<PeriodCounterGuard>> period = new HashMap<>();
     private final Set<String> withheld = new HashSet<>();
     private final PowerLimits powers = new PowerLimits();
     private Map<String, SavedCounter> saved;
@@ -113,6 +114,22 @@ public final class ValueGuards {
         return judgement.value().map(counter::fromBase);
     }
 
+    /**
+     * Judges a counter of the hour, month or year.
+     *
+     * @param value in the counter's unit
+     * @param measured when it was measured, in the plant's time
+     * @param isNew whether the value comes from new data
+     * @return the value to publish; empty if there is none yet
+     */
+    public Optional<BigDecimal> period(Counter counter, BigDecimal value, LocalDateTime measured, boolean isNew) {
+        Guarded<PeriodCounterGuard> guarded = guard(period, counter, name -> storedPeriod(counter, name, measured));
+        Optional<BigDecimal> before = guarded.guard.published();
+        Judgement judgement = guarded.guard.judge(reading(counter, value, isNew), measured);
+        logOnce(counter, "period", judgement, before, value);
+        return judgement.value().map(counter::fromBase);
+    }
+
     private CounterReading reading(Counter counter, BigDecimal value, boolean isNew) {
         BigDecimal watts =
                 powers.of(counter.device().plant().id(), counter.device().id());
@@ -147,6 +164,17 @@ public final class ValueGuards {
                 .orElseGet(() -> DailyCounterGuard.fresh(today));
     }
 
+    private PeriodCounterGuard storedPeriod(Counter counter, String name, LocalDateTime now) {
+        Period length = Period.of(counter.point());
+        return Optional.ofNullable(stored.remove(name))
+                .flatMap(entry -> entry.localDate()
+                        .map(LocalDate::atStartOfDay)
+                        .filter(day -> !day.isAfter(now))
+                        .flatMap(day -> entry.inBase(counter, entry.number())
+                                .map(value -> new PeriodCounterGuard(length, Optional.of(value), day))))
+                .orElseGet(() -> new PeriodCounterGuard(length, Optional.empty(), now));
+    }
+
     private void logOnce(
             Counter counter, String kind, Judgement judgement, Optional<BigDecimal> before, BigDecimal value) {
         if (!judgement.withheld()) {
@@ -177,6 +205,11 @@ public final class ValueGuards {
                 .ifPresent(
                         value -> present.put(name, SavedCounter.lifetime(value, guarded.base, guarded.guard.risen()))));
         daily.forEach((name, guarded) -> present.put(name, SavedCounter.daily(guarded.guard, guarded.base)));
+        period.forEach((name, guarded) -> guarded.guard
+                .published()
+                .ifPresent(value -> present.put(
+                        name,
+                        SavedCounter.period(value, guarded.guard.measured().toLocalDate(), guarded.base))));
         powers.all().forEach((device, watts) -> present.put(device + POWER, SavedCounter.power(watts)));
         if (!present.equals(saved)) {
             state.trySave(file, SAVED, present);

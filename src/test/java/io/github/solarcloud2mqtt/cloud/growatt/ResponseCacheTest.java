@@ -4,6 +4,7 @@ import static io.github.solarcloud2mqtt.cloud.growatt.GrowattServer.failure;
 import static io.github.solarcloud2mqtt.cloud.growatt.GrowattServer.success;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.github.solarcloud2mqtt.cloud.CloudException;
 import io.github.solarcloud2mqtt.cloud.Inventory;
@@ -240,6 +241,52 @@ class ResponseCacheTest {
         restarted.inventory();
         assertThat(restarted.read(query)).hasSize(1);
         assertThat(platform.sent).hasSize(calls);
+    }
+
+    @Test
+    void aDeviceThatWasAnsweredIsNotAskedForAgainInAnotherBatch() throws CloudException {
+        String batch = "v1/device/tlx/tlxs_data";
+        platform.always("v4/new-api/queryDeviceList", GrowattServer.ofV4());
+        platform.always("v1/device/list", GrowattServer.devices("7 A1", "7 B2", "7 C3"));
+        platform.always(batch, success("{\"A1\":{\"pac\":1},\"B2\":{\"pac\":2}}"));
+        GrowattCloud cloud = platform.cloud();
+        List<Device> inverters = cloud.inventory().devices().stream()
+                .filter(device -> device.type().id().equals("min"))
+                .toList();
+        cloud.read(new Query(inverters.subList(0, 2), List.of("pac")));
+        assertThat(platform.lastParameters()).contains("A1%2CB2");
+        platform.pass(Duration.ofSeconds(200));
+        platform.always(DATA, success("{\"serialNum\":\"C3\",\"pac\":3}"));
+        assertThat(cloud.read(new Query(inverters, List.of("pac"))))
+                .extracting(
+                        Reading::deviceId, reading -> RawValues.texts(reading).get("pac"))
+                .containsExactly(tuple("A1", "1"), tuple("B2", "2"), tuple("C3", "3"));
+        assertThat(platform.lastParameters()).contains("C3").doesNotContain("A1");
+        int calls = platform.sent.size();
+        for (Device device : inverters) {
+            assertThat(cloud.read(new Query(List.of(device), List.of("pac")))).hasSize(1);
+        }
+        assertThat(platform.sent).hasSize(calls);
+        platform.pass(Duration.ofSeconds(100));
+        platform.always(batch, success("{\"A1\":{\"pac\":11},\"B2\":{\"pac\":12}}"));
+        assertThat(cloud.read(new Query(inverters, List.of("pac"))))
+                .extracting(reading -> RawValues.texts(reading).get("pac"))
+                .containsExactlyInAnyOrder("11", "12", "3");
+        assertThat(platform.sent).hasSize(calls + 1);
+    }
+
+    @Test
+    void theAlarmFilesOfEarlierVersionsAreDeletedAtTheStart() throws IOException {
+        Path old = directory.resolve("growatt-home-alarms-XYZ0SAMPLE+2026-01-05+page+1.json");
+        Path other = directory.resolve("growatt-roof-alarms-XYZ0SAMPLE+2026-01-05+page+1.json");
+        Path present = directory.resolve("growatt-home-alarms-XYZ0SAMPLE+page+1.json");
+        for (Path file : List.of(old, other, present)) {
+            Files.writeString(file, "{}");
+        }
+        platform.cloud();
+        assertThat(old).doesNotExist();
+        assertThat(other).exists();
+        assertThat(present).exists();
     }
 
     @Test

@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 public record JsonNode(Kind kind, Map<String, JsonNode> members, List<JsonNode> elements, Optional<String> value) {
 
     /** A missing value. */
-    static final JsonNode NOTHING = new JsonNode(Kind.NOTHING, Map.of(), List.of(), Optional.empty());
+    public static final JsonNode NOTHING = new JsonNode(Kind.NOTHING, Map.of(), List.of(), Optional.empty());
 
     /** The kind of a value: an empty object and an empty list differ from each other and from null. */
     public enum Kind {

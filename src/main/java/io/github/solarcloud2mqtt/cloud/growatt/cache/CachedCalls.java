@@ -100,6 +100,20 @@ public final class CachedCalls implements InventoryCalls {
         return failed(key, answer);
     }
 
+    /**
+     * The cached response while the interval of endpoint and object has not passed; empty when the call may be made.
+     *
+     * @throws CloudException the failure of the last call
+     */
+    public Optional<JsonNode> cached(RequestKey key) throws CloudException {
+        return cache.cached(key);
+    }
+
+    /** Caches the part of a response that belongs to one of its objects, for as long as the whole response. */
+    public void share(RequestKey batch, RequestKey key, JsonNode part) {
+        cache.share(batch, key, part);
+    }
+
     /** Whether endpoint and object of a call may be called now. */
     public boolean isDue(RequestKey key) {
         return cache.isDue(key);

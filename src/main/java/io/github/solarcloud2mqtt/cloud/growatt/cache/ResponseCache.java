@@ -16,6 +16,7 @@ import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +32,9 @@ public final class ResponseCache {
             .build()
             .adapter(Saved.class)
             .serializeNulls();
+
+    /** The end of the name of a file that versions before 2 wrote for each day of an alarm list. */
+    private static final String ALARM_DAY = ".+ \\d{4}-\\d\\d-\\d\\d page \\d+";
 
     private final StateDirectory state;
     private final String name;
@@ -48,6 +52,7 @@ public final class ResponseCache {
         this.account = account.fingerprint();
         clock = context.clock();
         monotonic = context.monotonic();
+        state.deleteAll(Pattern.compile(Pattern.quote(name + "alarms-") + ALARM_DAY));
     }
 
     /**
@@ -111,6 +116,14 @@ public final class ResponseCache {
     /** Stores a successful response. */
     public void answered(RequestKey key, JsonNode data) {
         store(key, key.endpoint().interval(), Optional.of(data));
+    }
+
+    /** Keeps the part of a response that belongs to one of its objects, as long as the whole; not over a restart. */
+    void share(RequestKey batch, RequestKey key, JsonNode part) {
+        last(batch)
+                .ifPresent(whole -> outcomes.put(
+                        key.fileName(),
+                        new Outcome(key.parameters(), whole.until, Optional.of(part), Optional.empty())));
     }
 
     /** Records that the cloud refused a call as too early. */
