@@ -19,6 +19,7 @@ import jakarta.inject.Inject;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -127,9 +128,9 @@ public final class AccountDiscovery {
                 .filter(AccountDiscovery::isSource)
                 .filter(other -> other.plant().id().equals(device.plant().id()))
                 .allMatch(device::equals);
-        return device.with(DerivedPower.of(device.points(), onlySource).stream()
-                .filter(point -> selection.selects(point.key()))
-                .toList());
+        Map<Boolean, List<MeasuringPoint>> derived = DerivedPower.of(device.points(), onlySource).stream()
+                .collect(Collectors.partitioningBy(point -> selection.selects(point.key())));
+        return device.with(derived.getOrDefault(true, List.of()), derived.getOrDefault(false, List.of()));
     }
 
     private static boolean isSource(MonitoredDevice device) {
@@ -137,16 +138,24 @@ public final class AccountDiscovery {
     }
 
     private MonitoredDevice monitored(Plant plant, Device device, Pass pass) {
-        List<MeasuringPoint> measured = seen.of(device.id()).stream()
+        Map<Boolean, List<MeasuringPoint>> known = seen.of(device.id()).stream()
                 .sorted(Comparator.comparingInt(String::length).thenComparing(Comparator.naturalOrder()))
                 .map(pass.descriptions.of(device, pass.probe.reading(device.id())))
-                .filter(pass.descriptions::isSelected)
+                .collect(Collectors.partitioningBy(pass.descriptions::isSelected));
+        List<MeasuringPoint> measured = known.getOrDefault(true, List.of()).stream()
                 .map(point -> sendsWords(point, pass.probe.reading(device.id())) ? point.asText() : point)
                 .toList();
         Set<String> ids = measured.stream().map(MeasuringPoint::id).collect(Collectors.toSet());
-        List<DeviceProperty> properties = pass.inventory.properties().getOrDefault(device.id(), List.of()).stream()
-                .filter(property -> !ids.contains(property.point().id()))
-                .filter(property -> pass.descriptions.isSelected(pass.descriptions.of(device, property)))
+        Map<Boolean, List<DeviceProperty>> reported =
+                pass.inventory.properties().getOrDefault(device.id(), List.of()).stream()
+                        .filter(property -> !ids.contains(property.point().id()))
+                        .collect(Collectors.partitioningBy(
+                                property -> pass.descriptions.isSelected(pass.descriptions.of(device, property))));
+        List<DeviceProperty> properties = reported.getOrDefault(true, List.of());
+        List<MeasuringPoint> excluded = Stream.concat(
+                        known.getOrDefault(false, List.of()).stream(),
+                        reported.getOrDefault(false, List.of()).stream()
+                                .map(property -> pass.descriptions.of(device, property)))
                 .toList();
         return new MonitoredDevice(
                 plant,
@@ -155,7 +164,8 @@ public final class AccountDiscovery {
                         .toList(),
                 properties.stream()
                         .collect(Collectors.toMap(each -> each.point().id(), DeviceProperty::value)),
-                pass.probe.refused(device.id()));
+                pass.probe.refused(device.id()),
+                excluded);
     }
 
     /** Whether the cloud sends words where the catalogue expects the codes of a status. */

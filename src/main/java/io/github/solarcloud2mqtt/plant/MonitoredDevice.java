@@ -16,14 +16,21 @@ import java.util.stream.Collectors;
  * @param points the points that have, or once had, a value, and what the bridge derives from them
  * @param properties points that are not measured but reported with each discovery, with their raw values by id
  * @param refused ids of points that the cloud refuses at present; a query with one of them fails as a whole
+ * @param excluded points that have, or once had, a value, and that the configuration excludes
  */
 public record MonitoredDevice(
-        Plant plant, Device device, List<MeasuringPoint> points, Map<String, String> properties, Set<String> refused) {
+        Plant plant,
+        Device device,
+        List<MeasuringPoint> points,
+        Map<String, String> properties,
+        Set<String> refused,
+        List<MeasuringPoint> excluded) {
 
     public MonitoredDevice {
         points = List.copyOf(points);
         properties = Map.copyOf(properties);
         refused = Set.copyOf(refused);
+        excluded = List.copyOf(excluded);
     }
 
     /** The device's id. */
@@ -41,11 +48,17 @@ public record MonitoredDevice(
         return points.stream().anyMatch(this::isRead);
     }
 
-    /** The same device with points that the bridge derives. */
-    public MonitoredDevice with(List<MeasuringPoint> derived) {
+    /**
+     * The same device with points that the bridge derives.
+     *
+     * @param excludedOnes derived points that the configuration excludes
+     */
+    public MonitoredDevice with(List<MeasuringPoint> derived, List<MeasuringPoint> excludedOnes) {
         List<MeasuringPoint> all = new ArrayList<>(points);
         all.addAll(derived);
-        return new MonitoredDevice(plant, device, all, properties, refused);
+        List<MeasuringPoint> allExcluded = new ArrayList<>(excluded);
+        allExcluded.addAll(excludedOnes);
+        return new MonitoredDevice(plant, device, all, properties, refused, allExcluded);
     }
 
     /** The points to read of each device. */

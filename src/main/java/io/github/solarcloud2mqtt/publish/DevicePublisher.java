@@ -52,7 +52,8 @@ public final class DevicePublisher {
     }
 
     /**
-     * Announces the devices of a discovery, and removes what is missing in two complete discoveries in a row.
+     * Announces the devices of a discovery, and removes what the configuration excludes and what is missing in two complete
+     * discoveries in a row.
      *
      * @param complete whether the discovery covered the whole account; otherwise nothing counts as missing
      */
@@ -64,20 +65,34 @@ public final class DevicePublisher {
                 wantedTopics.add(topic);
                 retained.reserve(topic);
             });
-            announcement(known).ifPresent(announcement -> {
+            announcement(known, known.points()).ifPresent(announcement -> {
                 wantedEntities.addAll(EntityKey.all(announcement));
                 discovery.announce(announcement);
             });
+            exclude(known);
         }
         // Entities are removed first: Home Assistant logs an error for an entity whose topics become empty.
         entityAbsences.accept(wantedEntities, complete).forEach(gone -> gone.removeFrom(discovery));
         topicAbsences.accept(wantedTopics, complete).forEach(retained::remove);
     }
 
-    private Optional<DeviceDiscovery> announcement(MonitoredDevice known) {
+    /** Removes what an earlier run announced and published of points that the configuration excludes. */
+    private void exclude(MonitoredDevice known) {
+        Set<String> wanted = announcement(known, known.points())
+                .map(DeviceDiscovery::objects)
+                .orElse(Set.of());
+        announcement(known, known.excluded()).ifPresent(excluded -> {
+            Set<String> objects = new HashSet<>(excluded.objects());
+            objects.removeAll(wanted);
+            discovery.remove(excluded.node(), objects);
+        });
+        known.excluded().forEach(point -> retained.exclude(topics.point(known.id(), point.key())));
+    }
+
+    private Optional<DeviceDiscovery> announcement(MonitoredDevice known, List<MeasuringPoint> points) {
         Optional<String> cloudName = known.isPlant() ? Optional.of(cloud.name()) : Optional.empty();
         return announcements.map(entities ->
-                entities.announce(cloud.vendor(), known.device(), known.points(), cloud.watchesFaults(), cloudName));
+                entities.announce(cloud.vendor(), known.device(), points, cloud.watchesFaults(), cloudName));
     }
 
     private Set<String> topicsOf(MonitoredDevice known) {
@@ -150,7 +165,7 @@ public final class DevicePublisher {
             if (object.isEmpty()) {
                 broker.remove(node);
             } else {
-                broker.remove(node, object);
+                broker.remove(node, Set.of(object));
             }
         }
     }

@@ -27,6 +27,7 @@ public final class RetainedMessages {
     private final Map<String, Content> wanted = new LinkedHashMap<>();
     private final Set<String> reserved = new HashSet<>();
     private final Set<String> removed = new HashSet<>();
+    private final Set<String> excluded = new HashSet<>();
     private Optional<Consumer<Message>> connection = Optional.empty();
     private boolean publishedBefore;
 
@@ -56,6 +57,16 @@ public final class RetainedMessages {
         } else {
             removed.add(topic);
         }
+    }
+
+    /** What an earlier run left at a topic is to be removed. */
+    public synchronized void exclude(String topic) {
+        excluded.add(topic);
+    }
+
+    /** Whether what an earlier run left at a topic is to be removed. */
+    public synchronized boolean isExcluded(String topic) {
+        return excluded.contains(topic) && !isWanted(topic);
     }
 
     /** Removes every topic from the broker. */

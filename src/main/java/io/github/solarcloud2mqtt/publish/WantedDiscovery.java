@@ -41,10 +41,11 @@ public final class WantedDiscovery {
         connection.ifPresent(broker -> broker.update(device));
     }
 
-    /** Removes an entity of a device. */
-    public synchronized void remove(String node, String object) {
-        removedObjects(node).add(object);
-        connection.ifPresent(DiscoveryConnection::updateAll);
+    /** Removes entities of a device. */
+    public synchronized void remove(String node, Set<String> objects) {
+        if (removedObjects(node).addAll(objects)) {
+            connection.ifPresent(DiscoveryConnection::updateAll);
+        }
     }
 
     /** Removes a device with all its entities. */

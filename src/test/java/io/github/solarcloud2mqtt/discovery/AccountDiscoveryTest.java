@@ -82,7 +82,8 @@ class AccountDiscoveryTest {
                 ScriptedCloud.ROOF,
                 List.of(catalog.describe("11", "83033", "", "")),
                 Map.of(),
-                Set.of());
+                Set.of(),
+                List.of());
         assertThat(DiscoveryResult.complete(List.of(ScriptedCloud.PLANT), List.of(roof), List.of())
                         .summary())
                 .isEqualTo("1 plant, 1 device, 1 measuring point");

@@ -76,7 +76,8 @@ class DeviceValuesTest {
                 Hardware.UNKNOWN,
                 Optional.of("7001_11_0_0"));
         states.update(
-                List.of(new MonitoredDevice(new Plant("7001", "Roof", zone), device, points, Map.of(), Set.of())),
+                List.of(new MonitoredDevice(
+                        new Plant("7001", "Roof", zone), device, points, Map.of(), Set.of(), List.of())),
                 true);
     }
 

@@ -149,13 +149,14 @@ public final class BrokerSession {
     }
 
     /**
-     * Removes what earlier runs left on the broker: at former topics once every cloud was discovered, at the current ones
-     * once every cloud was discovered twice, unless another bridge may have published it.
+     * Removes what earlier runs left on the broker: at former topics, and of excluded points, once every cloud was
+     * discovered; everything else once every cloud was discovered twice, unless another bridge may have published it.
      */
     private void cleanUp() {
         sharedDevices.updateLater();
         int rounds = published.progress().rounds();
         if (rounds >= 1) {
+            removeIfConnected(RetainedCleanup::removeExcluded);
             scheduler.schedule(RESUBSCRIBING, () -> removeIfConnected(RetainedCleanup::removeFormer));
         }
         if (rounds >= 2 && !otherBridges.hasDetected() && !stopped) {

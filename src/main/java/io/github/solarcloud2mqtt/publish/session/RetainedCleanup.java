@@ -4,6 +4,7 @@ import io.github.solarcloud2mqtt.mqtt.Message;
 import io.github.solarcloud2mqtt.mqtt.MessageBus;
 import io.github.solarcloud2mqtt.publish.RetainedMessages;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Removes what earlier runs of the bridge left on the broker of one connection. Used on the thread of the broker session only. */
 final class RetainedCleanup {
@@ -28,6 +29,13 @@ final class RetainedCleanup {
     void removeFormer() {
         former.forEach(this::remove);
         former = Set.of();
+    }
+
+    /** Removes the topics of points that the configuration excludes. */
+    void removeExcluded() {
+        Set<String> excluded = found.stream().filter(messages::isExcluded).collect(Collectors.toUnmodifiableSet());
+        excluded.forEach(this::remove);
+        found = found.stream().filter(topic -> !excluded.contains(topic)).collect(Collectors.toUnmodifiableSet());
     }
 
     /** Removes topics that nothing publishes any more. To be called only after two complete discoveries of every cloud. */

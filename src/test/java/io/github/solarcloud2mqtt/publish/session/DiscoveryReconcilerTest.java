@@ -254,7 +254,7 @@ class DiscoveryReconcilerTest {
         discovery.announce(announcement("homeassistant", form, POINTS.subList(0, 1)));
         time.pass(Duration.ofMinutes(1));
         assertThat(everything()).contains("_1_p2\"");
-        discovery.remove(NODE, "p2");
+        discovery.remove(NODE, Set.of("p2"));
         time.pass(Duration.ofMinutes(1));
         assertThat(everything()).doesNotContain("_1_p2\"").contains("_1_p24\"");
     }

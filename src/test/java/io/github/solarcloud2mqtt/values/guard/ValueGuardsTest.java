@@ -303,7 +303,8 @@ class ValueGuardsTest {
                         Optional.of("7001_11_0_0")),
                 List.of(),
                 Map.of(),
-                Set.of());
+                Set.of(),
+                List.of());
     }
 
     /** A counter that the cloud reports in Wh. */
