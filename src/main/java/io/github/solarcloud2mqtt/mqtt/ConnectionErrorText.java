@@ -3,6 +3,7 @@ package io.github.solarcloud2mqtt.mqtt;
 import java.io.EOFException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
+import java.net.SocketException;
 import java.net.SocketTimeoutException;
 import java.net.UnknownHostException;
 import java.nio.file.Path;
@@ -121,10 +122,22 @@ record ConnectionErrorText(BrokerSettings settings) {
         if (cause instanceof SSLException) {
             return Optional.of(encryption(cause));
         }
+        if (settings.url().scheme().isEncrypted()
+                && (cause instanceof EOFException || cause instanceof SocketException)) {
+            return Optional.of(endedEncryption());
+        }
         if (cause instanceof EOFException) {
             return Optional.of("it hung up before the login. Are scheme and port in mqtt.url those of the broker?");
         }
         return Optional.empty();
+    }
+
+    /** With TLS 1.3 a broker refuses a missing certificate only after the client has taken the connection for made. */
+    private String endedEncryption() {
+        return "it ended the encrypted connection before the login. "
+                + (settings.tls().certificateFile().isPresent()
+                        ? "Does it accept the certificate in mqtt.tls.certificate-file? See the broker's log."
+                        : "If it requires a client certificate, set mqtt.tls.certificate-file and mqtt.tls.key-file.");
     }
 
     private String encryption(Throwable failure) {
@@ -151,7 +164,7 @@ record ConnectionErrorText(BrokerSettings settings) {
         }
         if (text.contains("fatal alert")) {
             return "it ended the encrypted connection (" + text
-                    + "). If it wants a certificate, check mqtt.tls.certificate-file and mqtt.tls.key-file.";
+                    + "). If it requires a client certificate, set mqtt.tls.certificate-file and mqtt.tls.key-file.";
         }
         return "the encrypted connection failed (" + text + "). Check mqtt.tls and the broker's log.";
     }

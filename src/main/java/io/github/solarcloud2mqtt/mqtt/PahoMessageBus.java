@@ -27,11 +27,11 @@ public final class PahoMessageBus implements MessageBus {
 
     private static final Duration FIRST_WAIT = Duration.ofSeconds(1);
 
-    /** The longest wait while the broker cannot be reached at all: it may be back at any moment. */
-    private static final Duration LAST_WAIT_UNREACHABLE = Duration.ofSeconds(8);
+    /** The longest wait: whatever the fault is, it may be over at any moment. */
+    private static final Duration LAST_WAIT = Duration.ofSeconds(8);
 
-    /** The longest wait while the broker refuses or breaks the connection. */
-    private static final Duration LAST_WAIT = Duration.ofMinutes(1);
+    /** More different reasons than one fault has; the text of a certificate may vary. */
+    private static final int MOST_REASONS = 20;
 
     /** Longer than Paho's own limits for each step of connecting, of which there are several. */
     private static final Duration RESPONSE = Duration.ofSeconds(30);
@@ -51,7 +51,6 @@ public final class PahoMessageBus implements MessageBus {
     private final BrokerSettings settings;
     private final Scheduler scheduler;
     private final Backoff backoff;
-    private final Backoff unreachableBackoff;
     private final RefusedMessages refused = new RefusedMessages();
     /** The reasons logged since the last connection. Only for the scheduler's thread. */
     private final Set<String> loggedReasons = new HashSet<>();
@@ -69,7 +68,6 @@ public final class PahoMessageBus implements MessageBus {
         this.settings = settings;
         this.scheduler = scheduler;
         backoff = new Backoff(FIRST_WAIT, LAST_WAIT, random);
-        unreachableBackoff = new Backoff(FIRST_WAIT, LAST_WAIT_UNREACHABLE, random);
     }
 
     /**
@@ -187,7 +185,6 @@ public final class PahoMessageBus implements MessageBus {
         scheduler.schedule(STEADY, () -> {
             if (isCurrent(fresh) && fresh.hasWorked()) {
                 backoff.reset();
-                unreachableBackoff.reset();
             }
         });
         scheduler.schedule(CAUTION, () -> {
@@ -221,11 +218,10 @@ public final class PahoMessageBus implements MessageBus {
 
     private void retry(BrokerConnection.End how, Message will, Listener listener) {
         problem = Optional.of(how.reason());
-        if (loggedReasons.add(how.reason())) {
+        if (loggedReasons.size() < MOST_REASONS && loggedReasons.add(how.reason())) {
             log.warn("{} The bridge goes on trying.", how.reason());
         }
-        Duration wait = how.unreachable() ? unreachableBackoff.next() : backoff.next();
-        scheduler.schedule(wait, () -> connect(will, listener));
+        scheduler.schedule(backoff.next(), () -> connect(will, listener));
     }
 
     private boolean isCurrent(BrokerConnection candidate) {

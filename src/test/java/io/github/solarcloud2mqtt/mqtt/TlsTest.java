@@ -94,6 +94,18 @@ class TlsTest {
                 .doesNotThrowAnyException();
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"ssl", "wss"})
+    void aMissingCertificateOfTheClientIsNamed(String scheme) throws Exception {
+        String url = doors.url(scheme, "localhost");
+        Tls tls = new Tls(ca(), Optional.empty(), Optional.empty());
+        assertThatThrownBy(() -> connect(url, tls))
+                .isInstanceOf(BrokerException.class)
+                .hasMessageStartingWith("Cannot connect to the MQTT broker " + url + ": it ended the encrypted connection")
+                .hasMessageEndingWith(
+                        "If it requires a client certificate, set mqtt.tls.certificate-file and mqtt.tls.key-file.");
+    }
+
     @Test
     void theSystemDoesNotKnowTheAuthority() {
         String url = doors.url("ssl", "localhost");
