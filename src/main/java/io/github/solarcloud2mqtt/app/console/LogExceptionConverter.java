@@ -4,7 +4,6 @@ import ch.qos.logback.classic.pattern.ThrowableHandlingConverter;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.IThrowableProxy;
 import ch.qos.logback.classic.spi.StackTraceElementProxy;
-import org.jspecify.annotations.Nullable;
 
 /** The exception of a log event with its causes, the message of each on one line. */
 public final class LogExceptionConverter extends ThrowableHandlingConverter {
@@ -17,7 +16,7 @@ public final class LogExceptionConverter extends ThrowableHandlingConverter {
     @Override
     public String convert(ILoggingEvent event) {
         StringBuilder text = new StringBuilder();
-        @Nullable IThrowableProxy exception = event.getThrowableProxy();
+        IThrowableProxy exception = event.getThrowableProxy();
         for (int i = 0; exception != null && i < MOST_CAUSES; i++) {
             append(exception, i == 0 ? "" : "Caused by: ", text);
             exception = exception.getCause();

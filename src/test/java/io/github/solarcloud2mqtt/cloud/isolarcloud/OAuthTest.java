@@ -319,6 +319,30 @@ class OAuthTest {
     }
 
     @Test
+    void aPairThatTheCloudHasLostIsReplacedWithTheFormerRefreshToken() throws CloudException {
+        gateway.consent();
+        pass(Duration.ofDays(2));
+        IsolarcloudCloud cloud = gateway.platform();
+        gateway.dead.add("lost");
+        gateway.once(
+                "refreshToken",
+                IsolarcloudServer.success("{\"code\":\"1\",\"access_token\":\"lost\",\"refresh_token\":\"lost-refresh\","
+                        + "\"expires_in\":172799}"));
+        assertThatThrownBy(() -> ask(cloud)).isInstanceOf(CloudException.Transient.class);
+        assertThat(directory.resolve("consent-home.json")).content().contains("lost-refresh", FIRST_REFRESH);
+        gateway.once("refreshToken", IsolarcloudServer.response(401, IsolarcloudServer.INVALID_TOKEN));
+        pass(Duration.ofMinutes(11));
+        ask(gateway.platform());
+        assertThat(gateway.bodies("refreshToken"))
+                .extracting("refresh_token")
+                .containsExactly(FIRST_REFRESH, "lost-refresh", FIRST_REFRESH);
+        assertThat(directory.resolve("consent-home.json"))
+                .content()
+                .contains(SECOND, SECOND_REFRESH)
+                .doesNotContain("lost", FIRST_REFRESH);
+    }
+
+    @Test
     void aRefreshTokenThatWasRefusedByMistakeIsTriedAgain() throws CloudException {
         gateway.consent();
         gateway.once("refreshToken", IsolarcloudServer.response(401, IsolarcloudServer.INVALID_TOKEN));

@@ -209,6 +209,7 @@ public final class OAuthTokenEndpoint {
         return new OAuthTokens(
                 token(result.accessToken()).orElseThrow(() -> missing(endpoint, "access_token")),
                 token(result.refreshToken()).or(() -> former).orElseThrow(() -> missing(endpoint, "refresh_token")),
+                former,
                 now,
                 life(result).map(now::plusSeconds));
     }

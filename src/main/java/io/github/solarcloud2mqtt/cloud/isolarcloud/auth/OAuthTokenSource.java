@@ -61,7 +61,28 @@ public final class OAuthTokenSource implements TokenSource {
 
     @Override
     public synchronized void accepted(Secret used) {
-        accepted |= pair.filter(each -> each.access().equals(used)).isPresent();
+        boolean current = pair.filter(each -> each.access().equals(used)).isPresent();
+        accepted |= current;
+        if (current && pair.flatMap(OAuthTokens::previousRefresh).isPresent()) {
+            confirm(used);
+        }
+    }
+
+    /** The cloud knows the present tokens, so the refresh token before them is of no use. */
+    private void confirm(Secret used) {
+        try {
+            file.exclusively(() -> {
+                look();
+                if (pair.filter(each -> each.access().equals(used)).isPresent()) {
+                    pair = pair.map(OAuthTokens::confirmed);
+                    file.save(pair.orElseThrow());
+                    version = file.version();
+                }
+                return used;
+            });
+        } catch (IOException | CloudException e) {
+            log.debug("Cloud {}: the former refresh token stays stored: {}", cloud, e.getMessage());
+        }
     }
 
     @Override
@@ -131,6 +152,9 @@ public final class OAuthTokenSource implements TokenSource {
         }
         file.checkWritable();
         Optional<OAuthTokens> fresh = endpoint.refresh(present);
+        if (fresh.isEmpty() && present.previousRefresh().isPresent()) {
+            fresh = endpoint.refresh(present.withPreviousRefresh().orElseThrow());
+        }
         if (fresh.isEmpty()) {
             ended = Optional.of(present.refresh());
             endedAt = clock.instant();

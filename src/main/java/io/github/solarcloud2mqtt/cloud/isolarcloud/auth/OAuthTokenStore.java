@@ -46,9 +46,11 @@ public final class OAuthTokenStore {
     private static Optional<OAuthTokens> pair(Saved saved) {
         Optional<Secret> access = ResponseText.present(saved.accessToken()).map(Secret::new);
         Optional<Secret> refresh = ResponseText.present(saved.refreshToken()).map(Secret::new);
+        Optional<Secret> previous =
+                ResponseText.present(saved.previousRefreshToken()).map(Secret::new);
         Instant given = moment(saved.given()).orElse(Instant.EPOCH);
         return access.flatMap(
-                first -> refresh.map(second -> new OAuthTokens(first, second, given, moment(saved.expires()))));
+                first -> refresh.map(second -> new OAuthTokens(first, second, previous, given, moment(saved.expires()))));
     }
 
     private static Optional<Instant> moment(@Nullable Long seconds) {
@@ -70,6 +72,7 @@ public final class OAuthTokenStore {
                         fingerprint,
                         pair.access().reveal(),
                         pair.refresh().reveal(),
+                        pair.previousRefresh().map(Secret::reveal).orElse(null),
                         pair.given().getEpochSecond(),
                         pair.expires().map(Instant::getEpochSecond).orElse(null)));
     }
@@ -97,6 +100,7 @@ public final class OAuthTokenStore {
             @Nullable String application,
             @Nullable String accessToken,
             @Nullable String refreshToken,
+            @Nullable String previousRefreshToken,
             @Nullable Long given,
             @Nullable Long expires) {}
 }

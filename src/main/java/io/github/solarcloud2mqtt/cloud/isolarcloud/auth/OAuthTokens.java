@@ -8,10 +8,13 @@ import java.util.Optional;
 /**
  * An access token, and a refresh token that can be exchanged once for the next pair.
  *
+ * @param previousRefresh the refresh token before it, as long as the cloud has not accepted this pair: the cloud may have lost
+ *     the pair, for example because it restarted while it answered
  * @param given when the pair was received
  * @param expires when the access token expires, if the cloud reports a usable time
  */
-record OAuthTokens(Secret access, Secret refresh, Instant given, Optional<Instant> expires) {
+record OAuthTokens(
+        Secret access, Secret refresh, Optional<Secret> previousRefresh, Instant given, Optional<Instant> expires) {
 
     /** A token is renewed this long before it expires, because calls take time. */
     private static final Duration MARGIN = Duration.ofMinutes(1);
@@ -26,7 +29,17 @@ record OAuthTokens(Secret access, Secret refresh, Instant given, Optional<Instan
 
     /** The same pair without an expiry. */
     OAuthTokens withoutExpiry() {
-        return new OAuthTokens(access, refresh, given, Optional.empty());
+        return new OAuthTokens(access, refresh, previousRefresh, given, Optional.empty());
+    }
+
+    /** The same pair with the refresh token before it, if there is one. */
+    Optional<OAuthTokens> withPreviousRefresh() {
+        return previousRefresh.map(token -> new OAuthTokens(access, token, Optional.empty(), given, expires));
+    }
+
+    /** The same pair once the cloud has accepted it. */
+    OAuthTokens confirmed() {
+        return new OAuthTokens(access, refresh, Optional.empty(), given, expires);
     }
 
     /** Whether the access token has expired or expires soon. */
