@@ -78,7 +78,7 @@ final class BrokerConnection {
         this.settings = settings;
         qos = settings.qos();
         this.refused = refused;
-        progress = new ProgressWatch(scheduler, () -> finish(errorText.stalled(), false));
+        progress = new ProgressWatch(scheduler, () -> finish(errorText.stalled()));
         MqttConnectOptions options = ConnectOptions.of(settings, will);
         try {
             client = new MqttAsyncClient(
@@ -253,7 +253,7 @@ final class BrokerConnection {
     }
 
     private void failed(Throwable failure) {
-        finish(errorText.lost(failure), false);
+        finish(errorText.lost(failure));
     }
 
     private void refused(Throwable failure) {
@@ -261,20 +261,20 @@ final class BrokerConnection {
         if (errorText.mayBeWrongPort(failure)) {
             explain(reason);
         } else {
-            finish(reason, ConnectionErrorText.isUnreachable(failure));
+            finish(reason);
         }
     }
 
     /** Ends the attempt with a better reason, if there is one; in a thread of its own, because the probe blocks. */
     private void explain(String reason) {
-        Thread thread = new Thread(() -> finish(PortProbe.explanation(settings, reason), false), "mqtt-probe");
+        Thread thread = new Thread(() -> finish(PortProbe.explanation(settings, reason)), "mqtt-probe");
         thread.setDaemon(true);
         thread.start();
     }
 
-    private void finish(String reason, boolean unreachable) {
+    private void finish(String reason) {
         release();
-        end.complete(new End(reason, unreachable));
+        end.complete(new End(reason));
         login.cancel(false);
     }
 
@@ -289,9 +289,8 @@ final class BrokerConnection {
      * How a connection has ended.
      *
      * @param reason a sentence for the user
-     * @param unreachable whether the broker could not be reached at all, so that trying again soon disturbs nobody
      */
-    record End(String reason, boolean unreachable) {}
+    record End(String reason) {}
 
     /** What happens during a {@link #visit}. */
     interface Visit {
@@ -311,7 +310,7 @@ final class BrokerConnection {
             if (opened && !over && cause.getCause() instanceof IOException) {
                 refused.connectionLost(queue.unconfirmed(), qos == 0);
             }
-            finish(errorText.lost(cause), false);
+            finish(errorText.lost(cause));
         }
 
         @Override

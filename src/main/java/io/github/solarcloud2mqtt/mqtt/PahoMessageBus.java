@@ -138,7 +138,7 @@ public final class PahoMessageBus implements MessageBus {
         try {
             begin(will, listener).ifPresent(fresh -> follow(fresh, will, listener));
         } catch (BrokerException e) {
-            retry(new BrokerConnection.End(String.valueOf(e.getMessage()), false), will, listener);
+            retry(new BrokerConnection.End(String.valueOf(e.getMessage())), will, listener);
         }
     }
 
@@ -198,7 +198,7 @@ public final class PahoMessageBus implements MessageBus {
             log.error("The connection to the MQTT broker could not be used. Please report this.", e);
             ended(
                     fresh,
-                    new BrokerConnection.End("The connection to the MQTT broker could not be used.", false),
+                    new BrokerConnection.End("The connection to the MQTT broker could not be used."),
                     will,
                     listener);
         }
