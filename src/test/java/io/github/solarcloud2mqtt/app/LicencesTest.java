@@ -37,14 +37,18 @@ class LicencesTest {
                         .results()
                         .map(MatchResult::group)
                         .filter(dependency -> !dependency.contains("<scope>test</scope>"))
-                        .map(dependency ->
-                                ARTIFACT.matcher(dependency).results().findFirst().orElseThrow().group(1))
+                        .map(dependency -> ARTIFACT.matcher(dependency)
+                                .results()
+                                .findFirst()
+                                .orElseThrow()
+                                .group(1))
                         .toList());
     }
 
     @Test
     void everyTextIsThere() throws IOException {
-        assertThat(quoted(3)).isNotEmpty().allSatisfy(name -> assertThat(FOLDER.resolve(name))
-                .isNotEmptyFile());
+        assertThat(quoted(3))
+                .isNotEmpty()
+                .allSatisfy(name -> assertThat(FOLDER.resolve(name)).isNotEmptyFile());
     }
 }

@@ -101,7 +101,8 @@ class TlsTest {
         Tls tls = new Tls(ca(), Optional.empty(), Optional.empty());
         assertThatThrownBy(() -> connect(url, tls))
                 .isInstanceOf(BrokerException.class)
-                .hasMessageStartingWith("Cannot connect to the MQTT broker " + url + ": it ended the encrypted connection")
+                .hasMessageStartingWith(
+                        "Cannot connect to the MQTT broker " + url + ": it ended the encrypted connection")
                 .hasMessageEndingWith(
                         "If it requires a client certificate, set mqtt.tls.certificate-file and mqtt.tls.key-file.");
     }

@@ -326,8 +326,9 @@ class OAuthTest {
         gateway.dead.add("lost");
         gateway.once(
                 "refreshToken",
-                IsolarcloudServer.success("{\"code\":\"1\",\"access_token\":\"lost\",\"refresh_token\":\"lost-refresh\","
-                        + "\"expires_in\":172799}"));
+                IsolarcloudServer.success(
+                        "{\"code\":\"1\",\"access_token\":\"lost\",\"refresh_token\":\"lost-refresh\","
+                                + "\"expires_in\":172799}"));
         assertThatThrownBy(() -> ask(cloud)).isInstanceOf(CloudException.Transient.class);
         assertThat(directory.resolve("consent-home.json")).content().contains("lost-refresh", FIRST_REFRESH);
         gateway.once("refreshToken", IsolarcloudServer.response(401, IsolarcloudServer.INVALID_TOKEN));

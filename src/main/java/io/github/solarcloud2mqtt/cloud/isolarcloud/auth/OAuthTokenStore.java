@@ -49,8 +49,8 @@ public final class OAuthTokenStore {
         Optional<Secret> previous =
                 ResponseText.present(saved.previousRefreshToken()).map(Secret::new);
         Instant given = moment(saved.given()).orElse(Instant.EPOCH);
-        return access.flatMap(
-                first -> refresh.map(second -> new OAuthTokens(first, second, previous, given, moment(saved.expires()))));
+        return access.flatMap(first ->
+                refresh.map(second -> new OAuthTokens(first, second, previous, given, moment(saved.expires()))));
     }
 
     private static Optional<Instant> moment(@Nullable Long seconds) {
