@@ -31,12 +31,6 @@ final class PortProbe {
     private static final byte[] DISCONNECT = {(byte) 0xE0, 0};
     private static final int CONNACK = 0x20;
 
-    /** RFC 6455, section 4.1, with the subprotocol of MQTT 3.1.1, section 6. */
-    private static final String UPGRADE =
-            "GET /mqtt HTTP/1.1\r\nHost: %s\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-                    + "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n"
-                    + "Sec-WebSocket-Protocol: mqtt\r\n\r\n";
-
     private static final String SWITCHING = "HTTP/1.1 101";
 
     private final BrokerUrl.Scheme scheme;
@@ -128,7 +122,7 @@ final class PortProbe {
     private boolean answersUpgrade(SocketFactory sockets) throws IOException {
         try (Socket socket = open(sockets)) {
             OutputStream out = socket.getOutputStream();
-            out.write(String.format(UPGRADE, host).getBytes(StandardCharsets.US_ASCII));
+            out.write(upgrade(host).getBytes(StandardCharsets.US_ASCII));
             out.flush();
             byte[] start = socket.getInputStream().readNBytes(SWITCHING.length());
             return new String(start, StandardCharsets.US_ASCII).equals(SWITCHING);
@@ -174,5 +168,19 @@ final class PortProbe {
             this.name = name;
             this.scheme = scheme;
         }
+    }
+
+    /** The request of RFC 6455, section 4.1, with the subprotocol of MQTT 3.1.1, section 6. */
+    private static String upgrade(String host) {
+        return """
+                GET /mqtt HTTP/1.1
+                Host: %s
+                Upgrade: websocket
+                Connection: Upgrade
+                Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==
+                Sec-WebSocket-Version: 13
+                Sec-WebSocket-Protocol: mqtt
+
+                """.formatted(host).replace("\n", "\r\n");
     }
 }
