@@ -73,6 +73,16 @@ public final class Catalog {
     }
 
     /**
+     * Converts a past value like {@link #interpret}, also if it looks like a filler: only points that the device has are
+     * asked for their past, and a counter passes such a number too.
+     */
+    public Optional<PointValue> interpretPast(MeasuringPoint point, RawValue raw) {
+        return point.kind().isNumeric()
+                ? rules.scale(point, raw.unit()).flatMap(scale -> point.format().interpret(raw.text(), scale))
+                : interpret(point, raw);
+    }
+
+    /**
      * Converts a number like {@link #interpret}, with as many digits as the cloud sent.
      *
      * @return empty if it is none

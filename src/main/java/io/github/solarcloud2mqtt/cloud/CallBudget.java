@@ -3,12 +3,16 @@ package io.github.solarcloud2mqtt.cloud;
 import com.squareup.moshi.JsonAdapter;
 import com.squareup.moshi.Moshi;
 import io.github.solarcloud2mqtt.state.StateDirectory;
+import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Counts the calls of one account and calculates how often the cloud may be polled. Hours and days are UTC until the
@@ -30,6 +34,8 @@ public final class CallBudget {
     private final Window hour;
     private final Window day;
     private Saved saved;
+    private String version = "";
+    private boolean readsThePast;
 
     /**
      * @param name part of the name of the count's state file
@@ -38,18 +44,49 @@ public final class CallBudget {
         this.clock = clock;
         this.state = state;
         file = "calls-" + name;
-        saved = state.load(file, SAVED).orElse(new Saved(0, 0, 0, 0));
+        saved = state.load(file, SAVED).orElse(new Saved(0, 0, 0, 0, 0L, 0L));
         Instant now = clock.instant();
-        hour = new Window(Duration.ofHours(1), saved.hour, saved.madeInHour, now);
-        day = new Window(Duration.ofDays(1), saved.day, saved.madeInDay, now);
+        hour = new Window(Duration.ofHours(1), saved.hour, saved.madeInHour, saved.pastOfHour(), now);
+        day = new Window(Duration.ofDays(1), saved.day, saved.madeInDay, saved.pastOfDay(), now);
     }
 
     /** Counts one call that is about to be made. */
     public synchronized void count() {
         Instant now = clock.instant();
-        hour.count(now);
-        day.count(now);
+        hour.count(now, readsThePast);
+        day.count(now, readsThePast);
     }
+
+    /** From now on the calls of this process are for past values, of which {@link #leftForThePast} says how many there may be. */
+    public synchronized void readThePast() {
+        readsThePast = true;
+    }
+
+    /**
+     * The calls for past values that may still be made: half of what other uses leave of the quota in the present hour and
+     * day.
+     *
+     * @return empty without a known limit
+     */
+    public synchronized Optional<PastShare> leftForThePast() {
+        Instant now = clock.instant();
+        Optional<PastShare> inHour = hour.leftForThePast(now);
+        Optional<PastShare> inDay = day.leftForThePast(now);
+        return inHour.isPresent()
+                        && inDay.filter(share -> share.left < inHour.get().left).isEmpty()
+                ? inHour
+                : inDay;
+    }
+
+    /**
+     * The share of past values in a quota.
+     *
+     * @param left the calls that may still be made
+     * @param perWindow the calls of a whole hour or day if nothing else uses the quota
+     * @param renewal when the quota is renewed
+     * @param window its length
+     */
+    public record PastShare(long left, long perWindow, Instant renewal, Duration window) {}
 
     /** Sets the quota that the cloud reports. */
     public synchronized void learn(Quota quota) {
@@ -118,14 +155,47 @@ public final class CallBudget {
      */
     public record Spread(Duration interval, Duration untilRenewal) {}
 
-    /** Stores the count for the next start, if it has changed, and what could not be stored before. */
+    /**
+     * Stores the count for the next start, if it has changed, together with what other processes have counted in the same
+     * state directory.
+     */
     public synchronized void save() {
-        Saved present = new Saved(hour.begin, hour.made, day.begin, day.made);
+        state.saveAgain();
+        if (present().equals(saved)
+                && Objects.equals(version, state.version(file).orElse(""))) {
+            return;
+        }
+        try {
+            state.locks().exclusively(file, () -> {
+                state.load(file, SAVED).ifPresent(this::merge);
+                store();
+                return file;
+            });
+        } catch (IOException e) {
+            // Without a lock the count of another process may be lost, as without a file.
+            store();
+        }
+    }
+
+    private void merge(Saved stored) {
+        Instant now = clock.instant();
+        hour.merge(now, stored.hour, stored.madeInHour, stored.pastOfHour());
+        day.merge(now, stored.day, stored.madeInDay, stored.pastOfDay());
+    }
+
+    private void store() {
+        Saved present = present();
         if (!present.equals(saved)) {
             state.trySave(file, SAVED, present);
-            saved = present;
         }
-        state.saveAgain();
+        hour.isSaved();
+        day.isSaved();
+        saved = present;
+        version = state.version(file).orElse("");
+    }
+
+    private Saved present() {
+        return new Saved(hour.begin, hour.made, day.begin, day.made, hour.past, day.past);
     }
 
     private static OptionalLong min(OptionalLong a, OptionalLong b) {
@@ -137,6 +207,9 @@ public final class CallBudget {
         private final long length;
         private long begin;
         private long made;
+        private long past;
+        private long unsaved;
+        private long unsavedPast;
         private OptionalLong limit = OptionalLong.empty();
         private OptionalLong reported = OptionalLong.empty();
         private OptionalLong reportedBefore = OptionalLong.empty();
@@ -144,16 +217,20 @@ public final class CallBudget {
         private boolean reportLags;
 
         /** Ignores a stored time in the future: it comes from a clock that was wrong. */
-        Window(Duration length, long begin, long made, Instant now) {
+        Window(Duration length, long begin, long made, long past, Instant now) {
             this.length = length.toSeconds();
             boolean believed = begin <= now.getEpochSecond();
             this.begin = believed ? begin : 0;
             this.made = believed ? made : 0;
+            this.past = believed ? past : 0;
         }
 
-        void count(Instant now) {
+        void count(Instant now, boolean forThePast) {
             roll(now);
             made++;
+            unsaved++;
+            past += forThePast ? 1 : 0;
+            unsavedPast += forThePast ? 1 : 0;
             madeSinceReport++;
         }
 
@@ -185,6 +262,36 @@ public final class CallBudget {
                     && reportedBefore.isPresent()
                     && count >= reportedBefore.getAsLong()
                     && now.getEpochSecond() - begin < REPORT_LAG.toSeconds();
+        }
+
+        /** Takes over what another process has stored, of this window or of a later one. */
+        void merge(Instant now, long storedBegin, long storedMade, long storedPast) {
+            roll(now);
+            if (storedBegin >= begin && storedBegin <= now.getEpochSecond()) {
+                made = storedBegin == begin ? Math.max(made, storedMade + unsaved) : storedMade + unsaved;
+                past = storedPast + unsavedPast;
+                begin = storedBegin;
+            }
+        }
+
+        /** The file has every call of this process. */
+        void isSaved() {
+            unsaved = 0;
+            unsavedPast = 0;
+        }
+
+        Optional<PastShare> leftForThePast(Instant now) {
+            roll(now);
+            if (limit.isEmpty()) {
+                return Optional.empty();
+            }
+            long others = Math.max(0, made - past);
+            long share = Math.max(0, limit.getAsLong() - others) / 2;
+            return Optional.of(new PastShare(
+                    Math.max(0, share - past),
+                    limit.getAsLong() / 2,
+                    Instant.ofEpochSecond(begin + length),
+                    Duration.ofSeconds(length)));
         }
 
         long made(Instant now) {
@@ -224,6 +331,9 @@ public final class CallBudget {
             begin += windows * length;
             if (windows > 0) {
                 made = 0;
+                past = 0;
+                unsaved = 0;
+                unsavedPast = 0;
                 reportedBefore = reported.isPresent() ? reported : reportedBefore;
                 reported = OptionalLong.empty();
             }
@@ -231,5 +341,21 @@ public final class CallBudget {
     }
 
     /** The content of the state file; public, because Moshi handles no other records. */
-    public record Saved(long hour, long madeInHour, long day, long madeInDay) {}
+    public record Saved(
+            long hour,
+            long madeInHour,
+            long day,
+            long madeInDay,
+            @Nullable Long pastInHour,
+            @Nullable Long pastInDay) {
+        /** Calls for past values in the hour; none in a file of an earlier version. */
+        long pastOfHour() {
+            return pastInHour == null ? 0 : pastInHour;
+        }
+
+        /** Calls for past values in the day; none in a file of an earlier version. */
+        long pastOfDay() {
+            return pastInDay == null ? 0 : pastInDay;
+        }
+    }
 }

@@ -1,5 +1,9 @@
 package io.github.solarcloud2mqtt.cloud;
 
+import io.github.solarcloud2mqtt.cloud.series.SeriesAnswer;
+import io.github.solarcloud2mqtt.cloud.series.SeriesLimits;
+import io.github.solarcloud2mqtt.cloud.series.SeriesQuery;
+import io.github.solarcloud2mqtt.cloud.series.SeriesResolution;
 import io.github.solarcloud2mqtt.plant.Device;
 import io.github.solarcloud2mqtt.plant.Plant;
 import io.github.solarcloud2mqtt.plant.Reading;
@@ -61,4 +65,32 @@ public interface SolarCloud {
 
     /** The quota of the account, if the cloud reports one or the user has configured one. */
     Optional<Quota> quota() throws CloudException;
+
+    /**
+     * What a call for a series of a device may ask. No call.
+     *
+     * @return empty if the cloud has no such series of the device
+     */
+    default Optional<SeriesLimits> seriesLimits(Device device, SeriesResolution resolution) {
+        return Optional.empty();
+    }
+
+    /**
+     * The point of a device that a series has. No call.
+     *
+     * @return false if the series certainly lacks it
+     */
+    default boolean hasSeries(Device device, SeriesResolution resolution, String pointId) {
+        return true;
+    }
+
+    /**
+     * Reads a series; costs one call.
+     *
+     * @param query within the limits of its devices
+     * @throws CloudException.BadRequest if a smaller query may succeed
+     */
+    default SeriesAnswer series(SeriesQuery query) throws CloudException {
+        throw new CloudException.NotAllowed("The cloud has no series of past values.");
+    }
 }

@@ -76,6 +76,28 @@ public final class AccountDiscovery {
         return result(pass, true);
     }
 
+    /**
+     * The devices of the account without a call for values: with the points that ever had a value, or where none is known,
+     * with those of the cloud's lists.
+     */
+    public List<MonitoredDevice> withoutReading() throws CloudException {
+        Inventory inventory = cloud.inventory();
+        PointDescriptions descriptions = new PointDescriptions(cloud, catalog, selection, inventory);
+        return inventory.plants().stream()
+                .flatMap(plant -> inventory.devices().stream()
+                        .filter(device -> device.plantId().equals(plant.id()))
+                        .map(device -> new MonitoredDevice(
+                                plant, device, knownPoints(device, descriptions), Map.of(), Set.of(), List.of())))
+                .toList();
+    }
+
+    private List<MeasuringPoint> knownPoints(Device device, PointDescriptions descriptions) {
+        Set<String> ids = seen.of(device.id()).isEmpty() ? descriptions.offeredIds(device) : seen.of(device.id());
+        return descriptions.selected(device, ids).stream()
+                .map(descriptions.of(device, Optional.empty()))
+                .toList();
+    }
+
     private Pass begin() throws CloudException {
         Inventory inventory = cloud.inventory();
         PointDescriptions descriptions = new PointDescriptions(cloud, catalog, selection, inventory);

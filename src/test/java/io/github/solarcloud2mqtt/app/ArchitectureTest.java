@@ -49,17 +49,22 @@ class ArchitectureTest {
                     scope                          |
                     time                           |
                     state                          |
-                    cloud                          | plant state time
+                    cloud                          | cloud.series plant state time
+                    cloud.series                   | plant
                     cloud.http                     | cloud secret
-                    cloud.isolarcloud              | plant cloud cloud.http cloud.isolarcloud.api cloud.isolarcloud.auth cloud.isolarcloud.client secret time
+                    cloud.isolarcloud              | plant cloud cloud.series cloud.http cloud.isolarcloud.api cloud.isolarcloud.auth cloud.isolarcloud.client cloud.isolarcloud.series secret time
                     cloud.isolarcloud.api          | cloud.isolarcloud.crypto secret
                     cloud.isolarcloud.auth         | cloud cloud.http cloud.isolarcloud.api cloud.isolarcloud.client cloud.isolarcloud.crypto secret state time
                     cloud.isolarcloud.client       | cloud cloud.http cloud.isolarcloud.api cloud.isolarcloud.crypto secret time
                     cloud.isolarcloud.crypto       | cloud.http secret
-                    cloud.growatt                  | plant cloud cloud.http cloud.growatt.api cloud.growatt.cache secret state time
+                    cloud.isolarcloud.series       | plant cloud cloud.series cloud.http cloud.isolarcloud.api
+                    cloud.growatt                  | plant cloud cloud.series cloud.http cloud.growatt.api cloud.growatt.cache cloud.growatt.series secret state time
                     cloud.growatt.api              | cloud cloud.http secret
                     cloud.growatt.cache            | cloud cloud.http cloud.growatt.api state time
+                    cloud.growatt.series           | plant cloud cloud.series cloud.http cloud.growatt.api state
                     catalog                        | plant
+                    history                        | plant cloud cloud.series catalog time
+                    history.format                 | history plant
                     discovery                      | plant cloud catalog state scope
                     values                         | plant catalog values.guard scope
                     values.guard                   | plant state scope
@@ -78,11 +83,12 @@ class ArchitectureTest {
                     simulator.home                 |
                     simulator.points               | simulator.home
                     simulator.http                 |
-                    simulator.isolarcloud          | simulator.isolarcloud.access simulator.isolarcloud.endpoint simulator.isolarcloud.plant simulator.isolarcloud.protocol simulator.home simulator.http simulator.points
+                    simulator.isolarcloud          | simulator.isolarcloud.access simulator.isolarcloud.endpoint simulator.isolarcloud.plant simulator.isolarcloud.protocol simulator.isolarcloud.series simulator.home simulator.http simulator.points
                     simulator.isolarcloud.access   | simulator.isolarcloud.endpoint simulator.isolarcloud.plant simulator.isolarcloud.protocol simulator.http
                     simulator.isolarcloud.endpoint | simulator.isolarcloud.plant simulator.isolarcloud.protocol simulator.home simulator.http simulator.points
                     simulator.isolarcloud.plant    | simulator.isolarcloud.protocol simulator.home simulator.points
                     simulator.isolarcloud.protocol | simulator.http
+                    simulator.isolarcloud.series   | simulator.isolarcloud.endpoint simulator.isolarcloud.plant simulator.isolarcloud.protocol simulator.home simulator.points
                     simulator.growatt              | simulator.growatt.endpoint simulator.growatt.plant simulator.growatt.protocol simulator.home simulator.http
                     simulator.growatt.endpoint     | simulator.growatt.plant simulator.growatt.protocol simulator.home simulator.http simulator.points
                     simulator.growatt.plant        | simulator.growatt.protocol simulator.home simulator.points
@@ -114,7 +120,7 @@ class ArchitectureTest {
                         .map(each -> each.getPackageName().substring(ROOT.length()))
                         .distinct())
                 .containsExactlyInAnyOrderElementsOf(
-                        Stream.concat(inTable, Stream.of("app", "app.command", "app.component"))
+                        Stream.concat(inTable, Stream.of("app", "app.command", "app.component", "app.history"))
                                 .toList());
     }
 
@@ -134,7 +140,7 @@ class ArchitectureTest {
                 .map(row -> row.split("\\|", -1))
                 .map(row -> row[0].strip() + ": "
                         + (row[1].isBlank() ? "nothing" : row[1].strip().replace(" ", ", ")));
-        Stream<String> all = Stream.of("app: all", "app.command: all", "app.component: all");
+        Stream<String> all = Stream.of("app: all", "app.command: all", "app.component: all", "app.history: all");
         assertThat(Files.readAllLines(Path.of("src/site/markdown/architecture.md")).stream()
                         .dropWhile(line -> !line.equals("| Package | Holds | May use |"))
                         .skip(2)

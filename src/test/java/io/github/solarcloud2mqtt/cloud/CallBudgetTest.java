@@ -95,6 +95,46 @@ class CallBudgetTest {
     }
 
     @Test
+    void processesThatShareADirectoryCountTogether() {
+        CallBudget other = new CallBudget(time, new StateDirectory(folder), "home");
+        count(3);
+        budget.save();
+        other.count();
+        other.save();
+        budget.save();
+        assertThat(budget.madeToday()).isEqualTo(4);
+        assertThat(other.madeToday()).isEqualTo(4);
+    }
+
+    @Test
+    void pastValuesTakeHalfOfWhatOtherUsesLeave() {
+        count(400);
+        budget.save();
+        CallBudget past = new CallBudget(time, new StateDirectory(folder), "home");
+        past.readThePast();
+        past.learn(quota(2000, 48000, 400, 400));
+        assertThat(past.leftForThePast().orElseThrow().left()).isEqualTo(800);
+        past.count();
+        assertThat(past.leftForThePast().orElseThrow().left()).isEqualTo(799);
+        past.save();
+        CallBudget again = new CallBudget(time, new StateDirectory(folder), "home");
+        again.readThePast();
+        again.learn(quota(2000, 48000, 401, 401));
+        assertThat(again.leftForThePast().orElseThrow().left()).isEqualTo(799);
+    }
+
+    @Test
+    void aCountOfAnEarlierVersionIsReadToo() throws Exception {
+        long hour = time.instant().getEpochSecond() / 3600 * 3600;
+        long day = time.instant().getEpochSecond() / 86400 * 86400;
+        Files.writeString(
+                folder.resolve("calls-home.json"),
+                "{\"hour\":%d,\"madeInHour\":2,\"day\":%d,\"madeInDay\":5}".formatted(hour, day));
+        assertThat(new CallBudget(time, new StateDirectory(folder), "home").madeToday())
+                .isEqualTo(5);
+    }
+
+    @Test
     void eachDayBeginsAtZero() {
         count(3);
         time.pass(Duration.ofHours(12));

@@ -106,7 +106,7 @@ final class SimulatedAccess implements AutoCloseable {
         return new SimulatedAccess(mode, List.of(plan), "en_US", true);
     }
 
-    private SolarCloud connect(AccountContext context) {
+    SolarCloud connect(AccountContext context) {
         return mode.api == ApiAccess.ACCOUNT
                 ? new IsolarcloudCloud(
                         new AccountCredentials(application(), KEYS.user(), new Secret(KEYS.password())),
@@ -118,8 +118,13 @@ final class SimulatedAccess implements AutoCloseable {
 
     /** Gives the consent of the owner and exchanges the code as {@code authorize} does. */
     void authorize() {
+        authorize(new StateDirectory(folder));
+    }
+
+    /** Stores the tokens in another state directory. */
+    void authorize(StateDirectory state) {
         try {
-            new OAuthAuthorization(application(), bridge.context(new StateDirectory(folder)), HTTP)
+            new OAuthAuthorization(application(), bridge.context(state), HTTP)
                     .redeem(new Secret(cloud.consent()), KEYS.redirectUrl());
         } catch (CloudException | IOException e) {
             throw new IllegalStateException(e);

@@ -34,7 +34,7 @@ import picocli.CommandLine.Spec;
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
         versionProvider = Version.class,
-        subcommands = {RunCommand.class, CheckCommand.class, AuthorizeCommand.class})
+        subcommands = {RunCommand.class, CheckCommand.class, AuthorizeCommand.class, HistoryCommand.class})
 public final class Program implements Callable<Integer> {
 
     private static final String LOG_LEVEL = "LOG_LEVEL";

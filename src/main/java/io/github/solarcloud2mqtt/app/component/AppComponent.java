@@ -3,6 +3,7 @@ package io.github.solarcloud2mqtt.app.component;
 import dagger.BindsInstance;
 import dagger.Component;
 import io.github.solarcloud2mqtt.config.Settings;
+import io.github.solarcloud2mqtt.history.HistoryExporter;
 import io.github.solarcloud2mqtt.homeassistant.RetainedDiscovery;
 import io.github.solarcloud2mqtt.mqtt.BrokerSettings;
 import io.github.solarcloud2mqtt.state.StateDirectory;
@@ -23,6 +24,8 @@ public interface AppComponent {
 
     /** Tells the discovery messages of this bridge from those of others. */
     RetainedDiscovery ownDiscovery();
+
+    HistoryExporter history();
 
     /** The clouds, which work without the bridge too. */
     List<CloudComponent> clouds();

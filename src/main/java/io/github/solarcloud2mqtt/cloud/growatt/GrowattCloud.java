@@ -15,6 +15,8 @@ import io.github.solarcloud2mqtt.cloud.growatt.api.TokenHeaderInterceptor;
 import io.github.solarcloud2mqtt.cloud.growatt.cache.CachedCalls;
 import io.github.solarcloud2mqtt.cloud.growatt.cache.InventoryCalls;
 import io.github.solarcloud2mqtt.cloud.growatt.cache.ResumableCalls;
+import io.github.solarcloud2mqtt.cloud.growatt.series.DeviceSeriesPath;
+import io.github.solarcloud2mqtt.cloud.growatt.series.GrowattSeries;
 import io.github.solarcloud2mqtt.cloud.http.BodyLimitInterceptor;
 import io.github.solarcloud2mqtt.cloud.http.CallCountInterceptor;
 import io.github.solarcloud2mqtt.cloud.http.CallLogInterceptor;
@@ -22,9 +24,14 @@ import io.github.solarcloud2mqtt.cloud.http.HttpClients;
 import io.github.solarcloud2mqtt.cloud.http.KeptAnswers;
 import io.github.solarcloud2mqtt.cloud.http.LogOnce;
 import io.github.solarcloud2mqtt.cloud.http.ResponseReader;
+import io.github.solarcloud2mqtt.cloud.series.SeriesAnswer;
+import io.github.solarcloud2mqtt.cloud.series.SeriesLimits;
+import io.github.solarcloud2mqtt.cloud.series.SeriesQuery;
+import io.github.solarcloud2mqtt.cloud.series.SeriesResolution;
 import io.github.solarcloud2mqtt.plant.Device;
 import io.github.solarcloud2mqtt.plant.Plant;
 import io.github.solarcloud2mqtt.plant.Reading;
+import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -43,6 +50,7 @@ public final class GrowattCloud implements SolarCloud {
     private final GrowattInventory inventory;
     private final LastDataReader data;
     private final AlarmReader alarms;
+    private final GrowattSeries series;
     private final Quota quota;
 
     /**
@@ -63,6 +71,7 @@ public final class GrowattCloud implements SolarCloud {
         InventoryCalls lists = new ResumableCalls(calls, kept);
         inventory = new GrowattInventory(lists, api, new GrowattPlants(lists, api, wantedPlants), logOnce);
         data = new LastDataReader(calls, api, new PlantPowerUnits(context), logOnce);
+        series = new GrowattSeries(calls::fetch, api, vocabulary(), context);
         alarms = new AlarmReader(calls, api, data, context.clock(), logOnce);
     }
 
@@ -111,6 +120,55 @@ public final class GrowattCloud implements SolarCloud {
     @Override
     public List<Reading> read(Query query) throws CloudException {
         return data.read(query, inventory.snapshot());
+    }
+
+    @Override
+    public Optional<SeriesLimits> seriesLimits(Device device, SeriesResolution resolution) {
+        return series.limits(device, resolution);
+    }
+
+    @Override
+    public boolean hasSeries(Device device, SeriesResolution resolution, String pointId) {
+        return series.has(device, resolution, pointId);
+    }
+
+    @Override
+    public SeriesAnswer series(SeriesQuery query) throws CloudException {
+        return series.read(query);
+    }
+
+    private GrowattSeries.Vocabulary vocabulary() {
+        return new GrowattSeries.Vocabulary() {
+            @Override
+            public Optional<DeviceSeriesPath> path(Device device) {
+                return inventory
+                        .snapshot()
+                        .typeInV1(device)
+                        .map(type -> new DeviceSeriesPath(type.path(), type.parameter(), type.pastData()));
+            }
+
+            @Override
+            public boolean isPlant(Device device) {
+                return device.type().equals(DeviceRows.PLANT);
+            }
+
+            @Override
+            public Map<String, String> points(Device device, JsonNode reading) {
+                return FieldPoints.points(device.type().id(), reading.members());
+            }
+
+            @Override
+            public Optional<LocalDateTime> time(JsonNode reading) {
+                return GrowattTimestamps.ofReading(reading);
+            }
+
+            @Override
+            public Optional<LocalDateTime> newest(Device device) throws CloudException {
+                return data.read(new Query(List.of(device), List.of()), inventory.snapshot()).stream()
+                        .findFirst()
+                        .flatMap(Reading::time);
+            }
+        };
     }
 
     @Override

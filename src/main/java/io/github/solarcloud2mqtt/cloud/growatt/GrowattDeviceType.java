@@ -1,5 +1,6 @@
 package io.github.solarcloud2mqtt.cloud.growatt;
 
+import io.github.solarcloud2mqtt.cloud.growatt.api.GrowattEndpoint;
 import io.github.solarcloud2mqtt.plant.DeviceType;
 import java.util.Arrays;
 import java.util.Locale;
@@ -87,6 +88,14 @@ enum GrowattDeviceType {
     /** v1's parameter for the serial number. */
     String parameter() {
         return this == INV ? "device_sn" : path + "_sn";
+    }
+
+    /** The endpoint of its past readings, with the vendor's interval. */
+    GrowattEndpoint pastData() {
+        return switch (this) {
+            case MIN, SPH, SPA, STORAGE, HPS -> GrowattEndpoint.PAST_DATA;
+            default -> GrowattEndpoint.PAST_DATA_SLOW;
+        };
     }
 
     /** Whether v1 reads several devices in one call. */

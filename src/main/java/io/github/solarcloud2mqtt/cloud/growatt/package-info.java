@@ -1,6 +1,6 @@
 /**
- * Growatt OpenAPI: converts the responses of its two versions into the model. Uses plant, cloud, cloud.http,
- * cloud.growatt.api, cloud.growatt.cache, secret, state and time.
+ * Growatt OpenAPI: converts the responses of its two versions into the model. Uses plant, cloud, cloud.series,
+ * cloud.http, cloud.growatt.api, cloud.growatt.cache, cloud.growatt.series, secret, state and time.
  */
 @NullMarked
 package io.github.solarcloud2mqtt.cloud.growatt;

@@ -19,17 +19,25 @@ import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Responses.PlantRow;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Responses.PointRow;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Responses.PropertyValues;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Responses.RealTimeData;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.api.SeriesData;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.api.SeriesRequests;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.api.SignedRequest;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.client.TokenSession;
+import io.github.solarcloud2mqtt.cloud.series.SeriesResolution;
 import io.github.solarcloud2mqtt.plant.Device;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import retrofit2.Call;
 
 /** The endpoints for an account with user and password (Sungrow Open API V1, chapter 2). */
 final class AccountApi implements ApiVariant {
+
+    private static final String ILLEGAL = "illegal_device_list:";
+    private static final Pattern COMMA = Pattern.compile("\\s*,\\s*");
 
     private final TokenSession session;
     private final AccountEndpoints api;
@@ -124,6 +132,55 @@ final class AccountApi implements ApiVariant {
             }
         }
         return ask(new Requests.Inverters(ids), api::getPVInverterRealTimeData);
+    }
+
+    @Override
+    public SeriesData minutes(List<Device> devices, String points, String begin, String end, int minutes)
+            throws CloudException {
+        return askSeries(
+                new SeriesRequests.Minutes(ids(devices), points, begin, end, String.valueOf(minutes)),
+                api::getDevicePointMinuteDataList);
+    }
+
+    @Override
+    public SeriesData periods(
+            List<Device> devices,
+            String points,
+            SeriesResolution resolution,
+            String begin,
+            String end,
+            String aggregates)
+            throws CloudException {
+        String period = period(resolution);
+        return askSeries(
+                new SeriesRequests.Periods(ids(devices), points, begin, end, period, aggregates, IN_ORDER),
+                api::getDevicePointsDayMonthYearDataList);
+    }
+
+    /** The vendor's number of a kind of series (Open API V1 2.8.3, query_type). */
+    private static String period(SeriesResolution resolution) {
+        return switch (resolution) {
+            case MINUTES, DAYS -> "1";
+            case MONTHS -> "2";
+            case YEARS -> "3";
+        };
+    }
+
+    private static List<String> ids(List<Device> devices) {
+        return devices.stream().map(Device::id).toList();
+    }
+
+    /** A success names the devices that are not allowed in its message (Open API V1 2.7.5). */
+    private <P> SeriesData askSeries(P parameters, Function<SignedRequest<P>, Call<Envelope<SeriesData>>> endpoint)
+            throws CloudException {
+        Envelope<SeriesData> answer = session.askWhole(
+                token -> endpoint.apply(SignedRequest.by(application, Optional.of(token), parameters)));
+        SeriesData data = answer.data().orElseThrow();
+        String message = answer.message();
+        return message.startsWith(ILLEGAL)
+                ? data.refusing(
+                        Set.of(COMMA.split(message.substring(ILLEGAL.length()).strip())))
+                : data;
     }
 
     @Override

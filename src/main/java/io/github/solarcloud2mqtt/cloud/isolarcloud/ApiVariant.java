@@ -14,6 +14,7 @@ import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Responses.PlantRow;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Responses.PointRow;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Responses.PropertyValues;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Responses.RealTimeData;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.series.SeriesApi;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -22,7 +23,7 @@ import java.util.Optional;
  * One of the two variants of the Open API: V1 for account login, V2 ("platform") for OAuth 2.0. The response types are the
  * same for both. Each method makes one call unless it says otherwise.
  */
-interface ApiVariant {
+interface ApiVariant extends SeriesApi {
 
     /** The status of faults that are active. */
     String ACTIVE = "8";
@@ -31,6 +32,9 @@ interface ApiVariant {
     String MEASURED = "2";
 
     String YES = "1";
+
+    /** Series from the oldest value to the newest. */
+    String IN_ORDER = "0";
 
     /** Pages are numbered from 1 up. */
     Page<PlantRow> plants(int page, int size) throws CloudException;

@@ -22,6 +22,11 @@ import io.github.solarcloud2mqtt.cloud.isolarcloud.auth.OAuthTokenSource;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.auth.OAuthTokenStore;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.client.ApiClient;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.client.TokenSession;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.series.IsolarcloudSeries;
+import io.github.solarcloud2mqtt.cloud.series.SeriesAnswer;
+import io.github.solarcloud2mqtt.cloud.series.SeriesLimits;
+import io.github.solarcloud2mqtt.cloud.series.SeriesQuery;
+import io.github.solarcloud2mqtt.cloud.series.SeriesResolution;
 import io.github.solarcloud2mqtt.plant.Device;
 import io.github.solarcloud2mqtt.plant.Plant;
 import io.github.solarcloud2mqtt.plant.Reading;
@@ -41,6 +46,7 @@ public final class IsolarcloudCloud implements SolarCloud {
     private final KeptAnswers kept;
     private final IsolarcloudInventory inventory;
     private final RealTimeReader realTime;
+    private final IsolarcloudSeries series;
     private final FaultReader faults;
     private final QuotaReader quota;
 
@@ -76,6 +82,7 @@ public final class IsolarcloudCloud implements SolarCloud {
                 new PropertyReader(api),
                 logOnce);
         realTime = new RealTimeReader(api, logOnce);
+        series = new IsolarcloudSeries(api);
         faults = new FaultReader(api, context.clock(), logOnce);
         quota = new QuotaReader(api);
     }
@@ -143,6 +150,16 @@ public final class IsolarcloudCloud implements SolarCloud {
     @Override
     public Optional<OfferedPoint> pointWithValues(String pointId) {
         return api.pointWithValues(pointId);
+    }
+
+    @Override
+    public Optional<SeriesLimits> seriesLimits(Device device, SeriesResolution resolution) {
+        return Optional.of(IsolarcloudSeries.limits(resolution));
+    }
+
+    @Override
+    public SeriesAnswer series(SeriesQuery query) throws CloudException {
+        return series.read(query);
     }
 
     @Override

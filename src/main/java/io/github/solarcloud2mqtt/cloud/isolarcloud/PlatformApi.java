@@ -24,8 +24,11 @@ import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Responses.PointRow;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Responses.PropertyValues;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Responses.RealTimeData;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Responses.RealTimeRow;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.api.SeriesData;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.api.SeriesRequests;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.api.SignedRequest;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.client.TokenSession;
+import io.github.solarcloud2mqtt.cloud.series.SeriesResolution;
 import io.github.solarcloud2mqtt.plant.Device;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -35,6 +38,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -199,6 +203,69 @@ final class PlatformApi implements ApiVariant {
                                 id,
                                 ResponseText.present(meaning.name()).orElse(""),
                                 ResponseText.present(meaning.unit()).orElse(""))));
+    }
+
+    /** Plants have an endpoint of their own. */
+    @Override
+    public SeriesData minutes(List<Device> devices, String points, String begin, String end, int minutes)
+            throws CloudException {
+        String interval = String.valueOf(minutes);
+        return arePlants(devices)
+                ? ask(
+                                new SeriesRequests.PlantMinutes(plantIds(devices), points, begin, end, interval, YES),
+                                api::getPowerStationPointMinuteDataList)
+                        .renamed(plantDevices(devices))
+                : ask(
+                        new SeriesRequests.PlatformMinutes(deviceIds(devices), points, begin, end, interval, YES),
+                        api::getDevicePointMinuteDataList);
+    }
+
+    /** Plants have an endpoint of their own. */
+    @Override
+    public SeriesData periods(
+            List<Device> devices,
+            String points,
+            SeriesResolution resolution,
+            String begin,
+            String end,
+            String aggregates)
+            throws CloudException {
+        String period = period(resolution);
+        return arePlants(devices)
+                ? ask(
+                                new SeriesRequests.PlantPeriods(
+                                        plantIds(devices), points, begin, end, period, aggregates, IN_ORDER, YES),
+                                api::getPowerStationPointDayMonthYearDataList)
+                        .renamed(plantDevices(devices))
+                : ask(
+                        new SeriesRequests.PlatformPeriods(
+                                deviceIds(devices), points, begin, end, period, aggregates, IN_ORDER, YES),
+                        api::getDevicePointDayMonthYearDataList);
+    }
+
+    private static String period(SeriesResolution resolution) {
+        return switch (resolution) {
+            case MINUTES, DAYS -> "day";
+            case MONTHS -> "month";
+            case YEARS -> "year";
+        };
+    }
+
+    private static boolean arePlants(List<Device> devices) {
+        return devices.get(0).type().id().equals(DeviceTypeNames.PLANT.id());
+    }
+
+    private static List<String> plantIds(List<Device> devices) {
+        return devices.stream().map(Device::plantId).toList();
+    }
+
+    private static List<String> deviceIds(List<Device> devices) {
+        return devices.stream().map(Device::id).toList();
+    }
+
+    /** The ids of the plants' devices, by plant id. */
+    private static Map<String, String> plantDevices(List<Device> devices) {
+        return devices.stream().collect(Collectors.toMap(Device::plantId, Device::id));
     }
 
     @Override

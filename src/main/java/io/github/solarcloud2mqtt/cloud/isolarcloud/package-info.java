@@ -1,7 +1,7 @@
 /**
  * Sungrow iSolarCloud: converts the responses of its two API variants into the model. Uses plant, cloud,
- * cloud.http, cloud.isolarcloud.api, cloud.isolarcloud.auth, cloud.isolarcloud.client, secret and
- * time.
+ * cloud.series, cloud.http, cloud.isolarcloud.api, cloud.isolarcloud.auth, cloud.isolarcloud.client,
+ * cloud.isolarcloud.series, secret and time.
  */
 @NullMarked
 package io.github.solarcloud2mqtt.cloud.isolarcloud;

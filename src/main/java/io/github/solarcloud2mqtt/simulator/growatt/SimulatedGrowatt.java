@@ -3,7 +3,10 @@ package io.github.solarcloud2mqtt.simulator.growatt;
 import io.github.solarcloud2mqtt.simulator.growatt.endpoint.BatchEndpoints;
 import io.github.solarcloud2mqtt.simulator.growatt.endpoint.CallIntervals;
 import io.github.solarcloud2mqtt.simulator.growatt.endpoint.DeviceEndpoints;
+import io.github.solarcloud2mqtt.simulator.growatt.endpoint.PastGrowattValues;
+import io.github.solarcloud2mqtt.simulator.growatt.endpoint.PastReadings;
 import io.github.solarcloud2mqtt.simulator.growatt.endpoint.PlantEndpoints;
+import io.github.solarcloud2mqtt.simulator.growatt.endpoint.PlantSeries;
 import io.github.solarcloud2mqtt.simulator.growatt.endpoint.Readings;
 import io.github.solarcloud2mqtt.simulator.growatt.endpoint.WriteEndpoints;
 import io.github.solarcloud2mqtt.simulator.growatt.plant.DeviceKind;
@@ -35,8 +38,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A simulated Growatt OpenAPI (v1 and v4) with one account. It checks requests strictly and records violations. It has no
- * history of readings. After a write attempt it rejects every call, because a client must only read. Each request first
+ * A simulated Growatt OpenAPI (v1 and v4) with one account. It checks requests strictly and records violations. It
+ * keeps readings for 95 days. After a write attempt it rejects every call, because a client must only read. Each request first
  * advances the plants to the present time of the given clock. Safe for use by several threads.
  */
 public final class SimulatedGrowatt extends SimulatedCloud {
@@ -61,8 +64,11 @@ public final class SimulatedGrowatt extends SimulatedCloud {
         controls = new GrowattControls(this, json);
         GrowattTimes times = new GrowattTimes(account);
         Readings readings = new Readings(account, uploads, times);
+        PastGrowattValues past = new PastGrowattValues(clock, times);
         List<GrowattEndpointDefinition> all = new ArrayList<>(new PlantEndpoints(account, uploads, times).all());
         all.addAll(new DeviceEndpoints(account, readings).all());
+        all.addAll(new PastReadings(account, readings, past).all());
+        all.addAll(new PlantSeries(account, past).all());
         all.addAll(new BatchEndpoints(account, readings).all());
         all.forEach(endpoint -> endpoints.put(endpoint.version() + endpoint.name(), endpoint));
     }

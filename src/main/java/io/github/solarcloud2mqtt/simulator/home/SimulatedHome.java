@@ -3,6 +3,7 @@ package io.github.solarcloud2mqtt.simulator.home;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;
+import java.util.Optional;
 
 /**
  * A house with panels, a meter and possibly a battery, simulated in steps of five minutes. The same plan always gives the
@@ -34,6 +35,8 @@ public final class SimulatedHome {
     private final Battery battery;
     private final Counters counters;
     private final FaultLog faults;
+    private final HomeHistory history;
+    private final SeriesGaps gaps = new SeriesGaps();
     private ZonedDateTime time;
     private Flows flows = Flows.NONE;
     private boolean stopped;
@@ -53,6 +56,8 @@ public final class SimulatedHome {
         battery = new Battery(new InitialCounters(plan.kind()).applyTo(counters));
         faults = new FaultLog(random, plan.zone());
         lastDaylight = snapshot();
+        history = new HomeHistory(time.toInstant());
+        record();
         advanceTo(plan.begin());
     }
 
@@ -72,6 +77,21 @@ public final class SimulatedHome {
     /** Returns the state of the last step with daylight, after which inverters without a battery stop reporting. */
     public synchronized HomeSnapshot lastDaylightSnapshot() {
         return flows.stringPv() > 0 ? snapshot() : lastDaylight;
+    }
+
+    /**
+     * Returns the state at an earlier time.
+     *
+     * @param moment a multiple of five minutes
+     * @return empty before the midnight at which the simulation began, and after the last step
+     */
+    public synchronized Optional<HomeSnapshot> past(Instant moment) {
+        return history.at(moment.atZone(plan.zone()), weather::celsius, random);
+    }
+
+    /** The times for which a cloud has no past values, or wrong ones. */
+    public SeriesGaps gaps() {
+        return gaps;
     }
 
     /** The faults of the home. */
@@ -94,9 +114,14 @@ public final class SimulatedHome {
         counters.add(flows);
         counters.startDay(end.toLocalDate());
         time = end;
+        record();
         if (wasAwake && flows.stringPv() == 0) {
             lastDaylight = snapshot();
         }
+    }
+
+    private void record() {
+        history.record(time, flows, counters.read(), battery.stateOfCharge(), stopped);
     }
 
     private Flows flowsAt(ZonedDateTime moment) {

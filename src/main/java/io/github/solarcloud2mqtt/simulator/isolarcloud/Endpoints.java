@@ -24,6 +24,11 @@ import io.github.solarcloud2mqtt.simulator.isolarcloud.plant.ValueOverrides;
 import io.github.solarcloud2mqtt.simulator.isolarcloud.protocol.ApiDialect;
 import io.github.solarcloud2mqtt.simulator.isolarcloud.protocol.ApiError;
 import io.github.solarcloud2mqtt.simulator.isolarcloud.protocol.LocalizedNames;
+import io.github.solarcloud2mqtt.simulator.isolarcloud.series.MinuteSeries;
+import io.github.solarcloud2mqtt.simulator.isolarcloud.series.PastValues;
+import io.github.solarcloud2mqtt.simulator.isolarcloud.series.PeriodSeries;
+import io.github.solarcloud2mqtt.simulator.isolarcloud.series.SeriesOddities;
+import io.github.solarcloud2mqtt.simulator.isolarcloud.series.SeriesVariant;
 import io.github.solarcloud2mqtt.simulator.points.PointTable;
 import java.time.InstantSource;
 import java.util.HashMap;
@@ -41,12 +46,14 @@ final class Endpoints {
     private final PointTable table = PointTable.load();
     private final ValueOverrides overrides;
     private final DevicePoint writer;
+    private final PastValues past;
 
     Endpoints(
             InstantSource clock,
             CallLog callLog,
             LocalizedNames names,
             ValueOverrides overrides,
+            SeriesOddities seriesOddities,
             Sessions sessions,
             Quotas quotas,
             Authorizations auth) {
@@ -54,6 +61,7 @@ final class Endpoints {
         this.callLog = callLog;
         this.names = names;
         this.overrides = overrides;
+        past = new PastValues(clock, table, seriesOddities);
         writer = new DevicePoint(table, overrides);
         byPath.put("login", sessions);
         byPath.put("getOpenApiCallInfo", quotas);
@@ -82,6 +90,8 @@ final class Endpoints {
         byPath.put("getOpenPointInfo", new OpenPoints(ApiDialect.V1, names, table));
         byPath.put(RealTimeData.NAME, realTimeData(ApiDialect.V1));
         byPath.put("getDevPropertyPointValue", new PropertyValues(table));
+        byPath.put("getDevicePointMinuteDataList", new MinuteSeries(SeriesVariant.ACCOUNT, past));
+        byPath.put("getDevicePointsDayMonthYearDataList", new PeriodSeries(SeriesVariant.ACCOUNT, past));
         byPath.put("getPVInverterRealTimeData", new InverterRealTimeData(writer, table));
     }
 
@@ -94,6 +104,10 @@ final class Endpoints {
         byPath.put(PLATFORM + "getFaultAlarmInfo", new FaultList(clock, ApiDialect.V2));
         byPath.put(PLATFORM + RealTimeData.NAME, realTimeData(ApiDialect.V2));
         byPath.put(PLATFORM + PlantRealTimeData.NAME, new PlantRealTimeData(clock, writer, dictionary, callLog));
+        byPath.put(PLATFORM + "getDevicePointMinuteDataList", new MinuteSeries(SeriesVariant.DEVICES, past));
+        byPath.put(PLATFORM + "getPowerStationPointMinuteDataList", new MinuteSeries(SeriesVariant.PLANTS, past));
+        byPath.put(PLATFORM + "getDevicePointDayMonthYearDataList", new PeriodSeries(SeriesVariant.DEVICES, past));
+        byPath.put(PLATFORM + "getPowerStationPointDayMonthYearDataList", new PeriodSeries(SeriesVariant.PLANTS, past));
         // The portal does not list these two, but public clients use them.
         byPath.put(PLATFORM + "getOpenPointInfo", new OpenPoints(ApiDialect.V2, names, table));
         byPath.put(PLATFORM + "getDevPropertyPointValue", new PropertyValues(table));

@@ -15,6 +15,7 @@ import io.github.solarcloud2mqtt.simulator.isolarcloud.protocol.EncryptionLayer;
 import io.github.solarcloud2mqtt.simulator.isolarcloud.protocol.EncryptionMode;
 import io.github.solarcloud2mqtt.simulator.isolarcloud.protocol.Envelopes;
 import io.github.solarcloud2mqtt.simulator.isolarcloud.protocol.LocalizedNames;
+import io.github.solarcloud2mqtt.simulator.isolarcloud.series.SeriesOddities;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -33,6 +34,7 @@ public final class FaultInjection extends WrongResponses {
     private final Plants plants;
     private final LocalizedNames names;
     private final ValueOverrides overrides;
+    private final SeriesOddities seriesOddities;
     private final Sessions sessions;
     private final Authorizations authorizations;
     private final Quotas quotas;
@@ -46,6 +48,7 @@ public final class FaultInjection extends WrongResponses {
             Plants plants,
             LocalizedNames names,
             ValueOverrides overrides,
+            SeriesOddities seriesOddities,
             Sessions sessions,
             Authorizations authorizations,
             Quotas quotas,
@@ -58,6 +61,7 @@ public final class FaultInjection extends WrongResponses {
         this.plants = plants;
         this.names = names;
         this.overrides = overrides;
+        this.seriesOddities = seriesOddities;
         this.sessions = sessions;
         this.authorizations = authorizations;
         this.quotas = quotas;
@@ -201,6 +205,26 @@ public final class FaultInjection extends WrongResponses {
     /** Reports the values and units of the simulated home again. */
     public synchronized void reportSimulatedValues() {
         overrides.clear();
+    }
+
+    /** Refuses the series of a device. */
+    public synchronized void refuseSeries(String psKey) {
+        seriesOddities.refuse(psKey);
+    }
+
+    /** Returns no past values of a type of device, as one account has seen for hybrid inverters. */
+    public synchronized void emptySeries(int deviceType) {
+        seriesOddities.empty(deviceType);
+    }
+
+    /** Prints the times of minute series in UTC+8, whatever the zone of the plant. */
+    public synchronized void printSeriesInServersZone() {
+        seriesOddities.printInServersZone();
+    }
+
+    /** Returns past values of the present day too; the documentation does not say whether it may. */
+    public synchronized void showSeriesOfToday() {
+        seriesOddities.showToday();
     }
 
     /** Hides the time zone of every plant, or shows it again. */

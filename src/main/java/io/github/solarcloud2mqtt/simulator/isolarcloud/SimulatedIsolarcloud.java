@@ -23,6 +23,7 @@ import io.github.solarcloud2mqtt.simulator.isolarcloud.protocol.Envelopes;
 import io.github.solarcloud2mqtt.simulator.isolarcloud.protocol.LocalizedNames;
 import io.github.solarcloud2mqtt.simulator.isolarcloud.protocol.Parameters;
 import io.github.solarcloud2mqtt.simulator.isolarcloud.protocol.ReceivedCall;
+import io.github.solarcloud2mqtt.simulator.isolarcloud.series.SeriesOddities;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -66,12 +67,13 @@ public final class SimulatedIsolarcloud extends SimulatedCloud {
         Json json = new Json();
         LocalizedNames names = new LocalizedNames();
         ValueOverrides overrides = new ValueOverrides();
+        SeriesOddities seriesOddities = new SeriesOddities();
         rateLimit = new RateLimit(callLog);
         Quotas quotas = new Quotas(clock);
         sessions = new Sessions(clock, account);
         authorizations = new Authorizations(clock, account, callLog);
         consentPage = new ConsentPage(account, plants, authorizations);
-        endpoints = new Endpoints(clock, callLog, names, overrides, sessions, quotas, authorizations);
+        endpoints = new Endpoints(clock, callLog, names, overrides, seriesOddities, sessions, quotas, authorizations);
         envelopes = new Envelopes(json);
         validator = new RequestValidator(account, plants, sessions, authorizations, quotas, callLog, json);
         encryptionLayer = new EncryptionLayer(callLog, json);
@@ -80,6 +82,7 @@ public final class SimulatedIsolarcloud extends SimulatedCloud {
                 plants,
                 names,
                 overrides,
+                seriesOddities,
                 sessions,
                 authorizations,
                 quotas,
@@ -218,12 +221,12 @@ public final class SimulatedIsolarcloud extends SimulatedCloud {
     private HttpResponse result(ReceivedCall call) throws ApiError {
         Parameters parameters = validator.validate(call);
         IsolarcloudEndpoint endpoint = endpoints.at(call.path());
-        Map<String, ? extends @Nullable Object> data =
-                endpoint.handle(parameters, validator.checkToken(call, parameters));
+        Plants visible = validator.checkToken(call, parameters);
+        Map<String, ? extends @Nullable Object> data = endpoint.handle(parameters, visible);
         callLog.call(call.time(), call.endpoint(), "1");
         return call.isAboutTokens() && authorizations.answersFlat()
                 ? envelopes.flat(data)
-                : envelopes.success(call, data);
+                : envelopes.success(call, endpoint.message(parameters, visible), data);
     }
 
     private HttpResponse refuse(ReceivedCall call, ApiError error) {

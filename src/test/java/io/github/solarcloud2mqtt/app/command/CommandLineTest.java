@@ -34,7 +34,7 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "run", "demo", "check", "authorize"})
+    @ValueSource(strings = {"", "run", "demo", "check", "authorize", "history"})
     void everyCommandHasHelp(String command) {
         Console console = Console.run((command + " --help").strip().split(" "));
         assertThat(console.out())
@@ -47,7 +47,7 @@ class CommandLineTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"", "run", "demo", "check", "authorize"})
+    @ValueSource(strings = {"", "run", "demo", "check", "authorize", "history"})
     void everyCommandTellsTheVersion(String command) {
         assertThat(Console.run((command + " --version").strip().split(" ")))
                 .isEqualTo(new Console(0, "solarcloud2mqtt " + Version.number() + "\n", ""));
@@ -61,7 +61,8 @@ class CommandLineTest {
     @Test
     void theHelpNamesTheCommandsAndWhatHappensWithoutOne() {
         assertThat(Console.run("--help").out())
-                .contains("run", "demo", "check", "authorize", "Without a command it does what \"run\" does.");
+                .contains(
+                        "run", "demo", "check", "authorize", "history", "Without a command it does what \"run\" does.");
     }
 
     @ParameterizedTest

@@ -39,8 +39,13 @@ final class TestHome implements AutoCloseable {
     private String mqtt = "";
 
     TestHome(Path folder, InstantSource clock, int brokerPort) throws IOException {
+        this(folder, clock, brokerPort, clock.instant());
+    }
+
+    /** With a home whose past begins at another time. */
+    TestHome(Path folder, InstantSource clock, int brokerPort, Instant begin) throws IOException {
         this.folder = folder;
-        cloud = new SimulatedIsolarcloud(clock, new SimulatedHome(HomePlan.from(clock.instant())), ACCOUNT);
+        cloud = new SimulatedIsolarcloud(clock, new SimulatedHome(HomePlan.from(begin)), ACCOUNT);
         // The clock of most tests stands still, so that the gateway would never refill its bucket.
         cloud.faultInjection().limitRate(false);
         server = SimulatedServer.start(cloud::handle, 0);

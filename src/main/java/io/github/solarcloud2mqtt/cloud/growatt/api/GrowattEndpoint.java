@@ -14,6 +14,12 @@ public enum GrowattEndpoint {
     DATALOGGER_LIST("device/datalogger/list", Duration.ofMinutes(5), false),
     LAST_DATA("last_data", Duration.ofMinutes(5), false),
     ALARMS("alarm_data", Duration.ofMinutes(5), false),
+    PLANT_POWER("plant/power", Duration.ofMinutes(5), false),
+    PLANT_ENERGY("plant/energy", Duration.ofMinutes(5), false),
+    /** Past readings; for the types for which the vendor allows a call each ten seconds. */
+    PAST_DATA("data", Duration.ofSeconds(10), false),
+    /** Past readings of the other types. */
+    PAST_DATA_SLOW("data", Duration.ofMinutes(5), false),
     /** The vendor allows one call every five seconds; the list hardly ever changes. */
     V4_DEVICE_LIST("queryDeviceList", Duration.ofHours(1), false),
     V4_DEVICE_INFO("queryDeviceInfo", Duration.ofDays(1), false),

@@ -8,6 +8,7 @@ import retrofit2.http.GET;
 import retrofit2.http.POST;
 import retrofit2.http.Path;
 import retrofit2.http.Query;
+import retrofit2.http.QueryMap;
 
 /**
  * The endpoints in use; all of them only read. v1 takes the parameters of a GET in the query and those of a POST as a form;
@@ -26,6 +27,25 @@ public interface GrowattEndpoints {
 
     @GET("v1/device/datalogger/list")
     Call<JsonNode> dataloggerList(@Query("plant_id") String plant, @Query("page") int page, @Query("perpage") int size);
+
+    @GET("v1/plant/power")
+    Call<JsonNode> plantPower(@Query("plant_id") String plant, @Query("date") String day);
+
+    @GET("v1/plant/energy")
+    Call<JsonNode> plantEnergy(
+            @Query("plant_id") String plant,
+            @Query("start_date") String begin,
+            @Query("end_date") String end,
+            @Query("time_unit") String unit,
+            @Query("page") int page,
+            @Query("perpage") int size);
+
+    @GET("v1/device/inverter/data")
+    Call<JsonNode> inverterData(@QueryMap Map<String, String> serialNumberDaysAndPage);
+
+    @FormUrlEncoded
+    @POST("v1/device/{path}/{path}_data")
+    Call<JsonNode> data(@Path("path") String path, @FieldMap Map<String, String> serialNumberDaysAndPage);
 
     @GET("v1/device/inverter/last_new_data")
     Call<JsonNode> inverterLastData(@Query("device_sn") String serialNumber);

@@ -114,6 +114,28 @@ public final class CachedCalls implements InventoryCalls {
         cache.share(batch, key, part);
     }
 
+    /** The data of a response that is not cached. Makes one call. */
+    public JsonNode fetch(RequestKey key, Call<JsonNode> call) throws CloudException {
+        block.check();
+        checkBudget();
+        GrowattResponse answer = answer(key, call);
+        if (answer.succeeded()) {
+            return answer.data();
+        }
+        CloudException failure = errors.coded(key, answer);
+        throw policy(answer) == Policy.TOO_SOON
+                ? new QuotaSpent(
+                        String.valueOf(failure.getMessage()), key.endpoint().retryInterval())
+                : failure;
+    }
+
+    private static Policy policy(GrowattResponse answer) {
+        return answer.code()
+                .flatMap(GrowattResultCode::of)
+                .map(GrowattResultCode::policy)
+                .orElse(Policy.TRANSIENT);
+    }
+
     /** Whether endpoint and object of a call may be called now. */
     public boolean isDue(RequestKey key) {
         return cache.isDue(key);
@@ -227,11 +249,7 @@ public final class CachedCalls implements InventoryCalls {
 
     private JsonNode failed(RequestKey key, GrowattResponse answer) throws CloudException {
         CloudException failure = errors.coded(key, answer);
-        Policy policy = answer.code()
-                .flatMap(GrowattResultCode::of)
-                .map(GrowattResultCode::policy)
-                .orElse(Policy.TRANSIENT);
-        if (policy == Policy.TOO_SOON) {
+        if (policy(answer) == Policy.TOO_SOON) {
             return tooSoon(key, failure);
         }
         if (failure instanceof NotAllowed) {

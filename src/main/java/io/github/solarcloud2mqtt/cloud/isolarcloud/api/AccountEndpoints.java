@@ -80,6 +80,14 @@ public interface AccountEndpoints {
     Call<Envelope<PropertyValues>> getDevPropertyPointValue(@Body SignedRequest<Requests.Properties> body);
 
     @Headers({JSON, THIRD_PARTY})
+    @POST("openapi/getDevicePointMinuteDataList")
+    Call<Envelope<SeriesData>> getDevicePointMinuteDataList(@Body SignedRequest<SeriesRequests.Minutes> body);
+
+    @Headers({JSON, THIRD_PARTY})
+    @POST("openapi/getDevicePointsDayMonthYearDataList")
+    Call<Envelope<SeriesData>> getDevicePointsDayMonthYearDataList(@Body SignedRequest<SeriesRequests.Periods> body);
+
+    @Headers({JSON, THIRD_PARTY})
     @POST("openapi/getFaultAlarmInfo")
     Call<Envelope<Page<FaultRow>>> getFaultAlarmInfo(@Body SignedRequest<Requests.FaultList> body);
 }

@@ -26,6 +26,7 @@ public final class IsolarcloudJson {
                 .add(new TokenEnvelope.Factory())
                 .add((type, annotations, moshi) -> Envelope.adapter(type, moshi))
                 .add((type, annotations, moshi) -> SignedRequest.adapter(type, moshi))
+                .add((type, annotations, moshi) -> SeriesData.adapter(type, moshi))
                 .add((type, annotations, moshi) -> LenientListAdapter.adapter(type, moshi))
                 .build();
     }

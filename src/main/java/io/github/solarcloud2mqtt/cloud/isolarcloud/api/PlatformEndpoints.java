@@ -75,6 +75,26 @@ public interface PlatformEndpoints {
             @Header(TOKEN) String token, @Body SignedRequest<Requests.PlantRealTime> body);
 
     @Headers(JSON)
+    @POST(PLATFORM + "getDevicePointMinuteDataList")
+    Call<Envelope<SeriesData>> getDevicePointMinuteDataList(
+            @Header(TOKEN) String token, @Body SignedRequest<SeriesRequests.PlatformMinutes> body);
+
+    @Headers(JSON)
+    @POST(PLATFORM + "getPowerStationPointMinuteDataList")
+    Call<Envelope<SeriesData>> getPowerStationPointMinuteDataList(
+            @Header(TOKEN) String token, @Body SignedRequest<SeriesRequests.PlantMinutes> body);
+
+    @Headers(JSON)
+    @POST(PLATFORM + "getDevicePointDayMonthYearDataList")
+    Call<Envelope<SeriesData>> getDevicePointDayMonthYearDataList(
+            @Header(TOKEN) String token, @Body SignedRequest<SeriesRequests.PlatformPeriods> body);
+
+    @Headers(JSON)
+    @POST(PLATFORM + "getPowerStationPointDayMonthYearDataList")
+    Call<Envelope<SeriesData>> getPowerStationPointDayMonthYearDataList(
+            @Header(TOKEN) String token, @Body SignedRequest<SeriesRequests.PlantPeriods> body);
+
+    @Headers(JSON)
     @POST(PLATFORM + "getFaultAlarmInfo")
     Call<Envelope<Page<FaultRow>>> getFaultAlarmInfo(
             @Header(TOKEN) String token, @Body SignedRequest<Requests.PlatformFaultList> body);

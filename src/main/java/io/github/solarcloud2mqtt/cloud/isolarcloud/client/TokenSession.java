@@ -41,6 +41,15 @@ public final class TokenSession {
      * @return the data of the response
      */
     public <T> T ask(Function<Secret, Call<Envelope<T>>> request) throws CloudException {
+        return askWhole(request).data().orElseThrow();
+    }
+
+    /**
+     * Calls an endpoint like {@link #ask}.
+     *
+     * @return a success, with its data and the cloud's message
+     */
+    public <T> Envelope<T> askWhole(Function<Secret, Call<Envelope<T>>> request) throws CloudException {
         Secret token = tokens.current();
         Call<Envelope<T>> call = request.apply(token);
         String name = CallExecutor.endpoint(call);
@@ -53,16 +62,16 @@ public final class TokenSession {
                 noteForbidden(name, answer);
             }
         }
-        return data(name, answer, token);
+        return accepted(name, answer, token);
     }
 
-    private <T> T data(String name, Envelope<T> answer, Secret token) throws CloudException {
+    private <T> Envelope<T> accepted(String name, Envelope<T> answer, Secret token) throws CloudException {
         if (!answer.succeeded()) {
             throw errors.coded(name, answer, Optional.of(token));
         }
         tokens.accepted(token);
         forbidden.remove(name);
-        return answer.data().orElseThrow();
+        return answer;
     }
 
     private boolean loginMayHelp(String name, Envelope<?> answer) {

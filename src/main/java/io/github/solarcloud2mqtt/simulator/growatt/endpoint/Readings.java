@@ -55,9 +55,14 @@ public final class Readings {
 
     /** Returns the last readings of a device in version 1 or 4. */
     Map<String, @Nullable Object> read(GrowattDevice device, int version) {
+        return read(device, version, uploads.lastReport(device));
+    }
+
+    /** Returns the readings of a device in version 1 or 4 in some state. */
+    Map<String, @Nullable Object> read(GrowattDevice device, int version, ReportedState state) {
         Map<String, @Nullable Object> readings = new LinkedHashMap<>();
         for (Field field : table.of(device.kind(), "v" + version)) {
-            readings.put(spelled(field.name(), device, version), value(field, device, version));
+            readings.put(spelled(field.name(), device, version), value(field, device, version, state));
         }
         return readings;
     }
@@ -88,12 +93,11 @@ public final class Readings {
         return numbered ? name.replace("edischargeT", "edischarge1T") : name;
     }
 
-    private Object value(Field field, GrowattDevice device, int version) {
+    private Object value(Field field, GrowattDevice device, int version, ReportedState state) {
         Object override = account.valueOverrides().get(field.name());
         if (override != null) {
             return override;
         }
-        ReportedState state = uploads.lastReport(device);
         return switch (field.type()) {
             case 't' ->
                 device.kind() == DeviceKind.NOAH && field.name().equals("time")

@@ -56,7 +56,7 @@ public enum DeviceKind {
         return !v4Name.isEmpty();
     }
 
-    boolean sleepsAtNight() {
+    public boolean sleepsAtNight() {
         return roof == Flow.STRING_PV;
     }
 

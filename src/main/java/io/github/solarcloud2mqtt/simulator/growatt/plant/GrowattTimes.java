@@ -2,6 +2,8 @@ package io.github.solarcloud2mqtt.simulator.growatt.plant;
 
 import io.github.solarcloud2mqtt.simulator.growatt.protocol.ServerVariant;
 import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
@@ -35,6 +37,21 @@ public final class GrowattTimes {
         return TEXT.format(account.has(ServerVariant.SERVER_TIME) ? time.withZoneSameInstant(SERVER) : time);
     }
 
+    /**
+     * Returns the time of a past reading as text: as that of a reading, but in the present offset of the plant, because the
+     * cloud knows offsets only.
+     */
+    public LocalDateTime past(Instant time, Instant now, ZoneId plant) {
+        return LocalDateTime.ofInstant(time, account.has(ServerVariant.SERVER_TIME) ? SERVER : offset(now, plant));
+    }
+
+    /** Returns the offset that the cloud reports for a plant. */
+    public ZoneOffset offset(Instant now, ZoneId plant) {
+        return account.has(ServerVariant.FIXED_OFFSET)
+                ? plant.getRules().getStandardOffset(now)
+                : plant.getRules().getOffset(now);
+    }
+
     /** Returns the time of a reading in milliseconds. */
     public long millis(ZonedDateTime time) {
         return account.has(ServerVariant.SERVER_TIME)
@@ -47,9 +64,7 @@ public final class GrowattTimes {
         if (account.areZonesHidden()) {
             return "";
         }
-        ZoneOffset offset = account.has(ServerVariant.FIXED_OFFSET)
-                ? time.getZone().getRules().getStandardOffset(time.toInstant())
-                : time.getOffset();
+        ZoneOffset offset = offset(time.toInstant(), time.getZone());
         int minutes = offset.getTotalSeconds() / 60;
         int rest = Math.abs(minutes % 60);
         return "GMT" + (minutes < 0 ? "-" : "+") + Math.abs(minutes / 60) + (rest == 0 ? "" : ":" + rest);

@@ -16,4 +16,9 @@ public interface IsolarcloudEndpoint {
      * @param plants those that the caller has access to
      */
     Map<String, ? extends @Nullable Object> handle(Parameters parameters, Plants plants) throws ApiError;
+
+    /** Returns the message of a successful response. */
+    default String message(Parameters parameters, Plants plants) throws ApiError {
+        return "success";
+    }
 }

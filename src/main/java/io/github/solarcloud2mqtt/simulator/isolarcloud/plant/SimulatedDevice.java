@@ -57,7 +57,7 @@ public record SimulatedDevice(
     }
 
     /** Whether it stops reporting at night. */
-    boolean sleepsAtNight() {
+    public boolean sleepsAtNight() {
         return type == STRING_INVERTER_TYPE || type == MICRO_INVERTER_TYPE;
     }
 

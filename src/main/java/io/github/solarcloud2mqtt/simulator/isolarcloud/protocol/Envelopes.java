@@ -26,12 +26,12 @@ public final class Envelopes {
         filterStatus = status;
     }
 
-    public HttpResponse success(ReceivedCall call, Map<String, ? extends @Nullable Object> data) {
+    public HttpResponse success(ReceivedCall call, String message, Map<String, ? extends @Nullable Object> data) {
         Map<String, @Nullable Object> envelope = new LinkedHashMap<>();
         // Null for this endpoint (Sungrow Open API 2.2.5).
         envelope.put("req_serial_num", call.endpoint().equals(CALL_INFO) ? null : newSerial(call.time()));
         envelope.put("result_code", "1");
-        envelope.put("result_msg", "success");
+        envelope.put("result_msg", message);
         envelope.put("result_data", data);
         return HttpResponse.json(200, json.write(envelope));
     }
