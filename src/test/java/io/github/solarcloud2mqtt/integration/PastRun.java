@@ -41,10 +41,10 @@ import java.util.function.Predicate;
 
 /** Exports past values of a simulated cloud in virtual time, to a file in memory. */
 final class PastRun {
-    final Path folder = Jimfs.newFileSystem(Configuration.unix()).getPath("/state");
-    final Path file = folder.resolveSibling("history.csv");
+    final Path folder;
+    final Path file;
     final List<String> waits = new ArrayList<>();
-    final StateDirectory state = new StateDirectory(folder);
+    final StateDirectory state;
     final CallBudget budget;
     final SolarCloud cloud;
     private final VirtualTime time;
@@ -57,7 +57,15 @@ final class PastRun {
     Optional<String> only = Optional.empty();
 
     PastRun(VirtualTime time, Function<AccountContext, SolarCloud> connect) {
+        this(time, connect, Jimfs.newFileSystem(Configuration.unix()).getPath("/state"));
+    }
+
+    /** A later process with the same state directory and file. */
+    PastRun(VirtualTime time, Function<AccountContext, SolarCloud> connect, Path folder) {
         this.time = time;
+        this.folder = folder;
+        file = folder.resolveSibling("history.csv");
+        state = new StateDirectory(folder);
         budget = new CallBudget(time, state, "home");
         cloud = connect.apply(new AccountContext("home", budget, new CallPacers(time, time), state, time, time));
         catalog = new Catalog(cloud.vendor(), new UnitSettings(EnergyUnit.KWH, PowerUnit.W));
