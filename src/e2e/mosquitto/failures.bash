@@ -89,7 +89,7 @@ check_broker_login() {
     eventually "and connects when the broker accepts the login" 20 logged broker-login "Connected to the MQTT broker"
     stop_hard "$bridge"
     configure no-login
-    check_refuses "a broker that requires a login" no-login "it wants a login. Set mqtt.username and mqtt.password."
+    check_refuses "a broker that requires a login" no-login "it requires a login. Set mqtt.username and mqtt.password."
 }
 
 check_secrets() {

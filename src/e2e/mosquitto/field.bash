@@ -42,7 +42,7 @@ check_clock() {
         "(.home.last_poll[:19] + \"Z\" | fromdateiso8601) > $(date +%s) + 3600"
     set_clock "$name" 0
     calls=$(count_calls)
-    eventually "it goes on polling within 15 s" 15 makes_more_calls_than $((calls + 5))
+    eventually "it continues polling within 15 s" 15 makes_more_calls_than $((calls + 5))
     eventually "with the right time" 10 retains_json solarcloud2mqtt/bridge/health \
         "(.home.last_poll[:19] + \"Z\" | fromdateiso8601) < $(date +%s) + 7300"
     holds "health is ok" retains_json solarcloud2mqtt/bridge/health '.home.state == "ok"'
@@ -69,7 +69,7 @@ check_unconfirmed() {
     eventually "it polls" 20 makes_more_calls_than 5
     sleep 5
     calls=$(count_calls)
-    eventually "it goes on polling" 15 makes_more_calls_than $((calls + 10))
+    eventually "it continues polling" 15 makes_more_calls_than $((calls + 10))
     eventually "it replaces the connection" 120 connected_twice
     calls=$(count_calls)
     eventually "and still polls" 15 makes_more_calls_than $((calls + 10))
@@ -92,8 +92,8 @@ check_stopped_broker() {
     kill -STOP "$broker"
     eventually "it gives the connection up" 60 logged stopped "it has confirmed nothing for 30 seconds."
     calls=$(count_calls)
-    eventually "and goes on polling" 15 makes_more_calls_than $((calls + 10))
-    eventually "a new connection fails too" 60 logged stopped "something accepts the connection but does not answer"
+    eventually "and continues polling" 15 makes_more_calls_than $((calls + 10))
+    eventually "a new connection fails too" 60 logged stopped "something accepts the connection but does not respond"
     calls=$(count_calls)
     eventually "and it still polls" 15 makes_more_calls_than $((calls + 10))
     kill -CONT "$broker"
@@ -121,7 +121,7 @@ check_pings_only() {
     eventually "it polls" 30 makes_more_calls_than 5
     eventually "it replaces the connection" 90 logged pings "it has confirmed nothing for 30 seconds."
     calls=$(count_calls)
-    eventually "and goes on polling" 15 makes_more_calls_than $((calls + 10))
+    eventually "and continues polling" 15 makes_more_calls_than $((calls + 10))
     touch "$work/responding"
     eventually "when everything is answered it publishes" 120 retains_json solarcloud2mqtt/bridge/health '.home.state == "ok"'
     stop_hard "$bridge"

@@ -16,7 +16,7 @@ check_growatt() {
     check_growatt_as right demo-token 0 "calls"
     check_growatt_as wrong Gu3ssedT0ken 1 "Growatt refuses the token."
     growatt_control block -d 'seconds=3600' >/dev/null
-    check_growatt_as blocked demo-token 1 "has shut out the bridge"
+    check_growatt_as blocked demo-token 1 "blocks the bridge"
     holds "it made no call that violates the rules of the vendor" test "$(growatt_control violations)" = '{"result":[]}'
 }
 

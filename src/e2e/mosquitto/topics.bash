@@ -79,7 +79,7 @@ check_check() {
     "${java[@]}" -jar "$jar" check --config "$work/look.conf" >"$work/check.log" 2>&1 || code=$?
     expect "check ends with exit code" 0 "$code"
     holds "it shows the present values" grep -qE '^  active_power +Active power +-?[0-9.]+ +W *$' "$work/check.log"
-    holds "and what a round costs" grep -qF "Calls: 5 for a round, 1 for a look at the faults." "$work/check.log"
+    holds "and what a round costs" grep -qF "Calls: 5 for a round, 1 for the faults." "$work/check.log"
     holds "and publishes nothing" test -z "$(grep '^[01] look/' "$work/all.log")"
     # The login of check replaces that of the bridge, which notices at its next polls.
     local end

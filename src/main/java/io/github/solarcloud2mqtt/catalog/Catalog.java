@@ -43,7 +43,8 @@ public final class Catalog {
     }
 
     /**
-     * Describes a point. One that is not in the catalogue is described from the cloud's list: its key is {@code p} and its
+     * Describes a point. One that is not in the catalogue is described from the cloud's list: its key is {@code p}
+     * and its
      * id, and it is disabled by default.
      *
      * @param deviceType the vendor's code of the type of device
@@ -57,10 +58,10 @@ public final class Catalog {
     }
 
     /**
-     * Converts a value into the unit of its point. The unit that comes with the value decides; the point's own conversion
+     * Converts a value into the unit of its point. The unit sent with the value applies; the point's own conversion
      * is used where none comes or where its spelling is unknown.
      *
-     * @return empty if it is none: no number, the filler of a register that is not there, or a number in a unit that
+     * @return empty if it is not a value: not a number, the filler of a missing register, or a number in a unit that
      *     cannot be converted into the point's
      */
     public Optional<PointValue> interpret(MeasuringPoint point, RawValue raw) {
@@ -94,13 +95,14 @@ public final class Catalog {
                         .flatMap(number -> rules.scale(point, raw.unit()).map(scale -> scale.apply(number)));
     }
 
-    /** Whether a number is no measured value, but the filler of a register that is not there. */
+    /** Whether a number is the filler of a missing register, not a measured value. */
     public boolean isFiller(RawValue raw) {
         return RegisterFillers.isFiller(raw.text());
     }
 
     /**
-     * Whether a value shows that the device has the point. Some clouds fill the registers that a device does not have with
+     * Whether a value shows that the device has the point. Some clouds fill the registers that a device does not
+     * have with
      * a small negative number.
      */
     public boolean isSupported(MeasuringPoint point, RawValue raw) {

@@ -17,10 +17,11 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A power that owners look for and that the bridge calculates from others of the same device. All parts are powers that are
+ * A power that users look for and that the bridge calculates from other powers of the same device. All parts are
+ * powers that are
  * never negative, so the sign is known. No vendor's table contains the keys of the results.
  */
-@SuppressWarnings("ImmutableEnumChecker") // List.of makes lists that never change, but its type does not say so
+@SuppressWarnings("ImmutableEnumChecker") // List.of creates immutable lists
 public enum DerivedPower {
     /** Power from the grid; negative while the plant exports. */
     NET_GRID_POWER("Net grid power", List.of(Keys.IMPORT), List.of(Keys.EXPORT)),
@@ -49,7 +50,8 @@ public enum DerivedPower {
     /**
      * The powers that can be calculated from the points of a device.
      *
-     * @param onlySource whether no other device of the plant generates power; otherwise the house may use more than this
+     * @param onlySource whether no other device of the plant generates power; otherwise the house may use more than
+     * this
      *     device measures
      */
     public static List<MeasuringPoint> of(List<MeasuringPoint> points, boolean onlySource) {

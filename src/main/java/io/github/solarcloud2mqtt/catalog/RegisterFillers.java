@@ -6,7 +6,7 @@ import java.math.BigInteger;
 import java.util.Set;
 
 /**
- * Numbers that stand in a device's registers where it measures nothing. No vendor documents them; they appear in recorded
+ * Numbers in registers of a device that measure nothing. No vendor documents them; they appear in recorded
  * responses of Growatt OpenAPI v1 and v4, with the decimals of the register: all bits of a 16 or 32 bit register set
  * (65535, 6553.5, 655.35, 4294967295 …), the largest or smallest signed number of 32 bits (21474836.47 …), and small
  * negative numbers (-1, -0.1, -0.01, -0.001).
@@ -23,12 +23,12 @@ final class RegisterFillers {
 
     private RegisterFillers() {}
 
-    /** Whether it is never a measured value. */
+    /** Whether a number is never a measured value. */
     static boolean isFiller(String text) {
         return isOneOf(text, FULL_REGISTERS);
     }
 
-    /** Whether it is a measured value only if the point has shown others. */
+    /** Whether a number is a measured value only if the point has had other values. */
     static boolean isDoubtful(String text) {
         return isOneOf(text, Set.of(BigInteger.ONE.negate()));
     }

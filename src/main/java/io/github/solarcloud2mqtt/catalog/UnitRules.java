@@ -9,7 +9,7 @@ import java.util.Optional;
 /** Decides the unit in which a point is published. Exact: all conversions are powers of ten. */
 final class UnitRules {
 
-    /** A longer text is not a unit. */
+    /** Longer texts are not units. */
     private static final int MAX_LENGTH = 20;
 
     private final UnitTable table = new UnitTable();
@@ -25,7 +25,7 @@ final class UnitRules {
     }
 
     /**
-     * Decides the published unit. The unit that comes with the value decides; the catalogue's unit is used where none
+     * Decides the published unit. The unit sent with the value applies; the catalogue's unit is used where none
      * comes or where its spelling is unknown. Energy and active power are published in the configured units, anything
      * else in the catalogue's unit where that measures the same. An unknown unit of a point without a unit in the
      * catalogue is passed on with its numbers.

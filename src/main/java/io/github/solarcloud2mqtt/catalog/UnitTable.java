@@ -8,8 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The known units with the spellings that clouds use for them. A spelling that is not in the table is unknown; nothing is
- * guessed.
+ * The known units with the spellings that clouds use for them. A spelling that is not in the table is unknown.
  */
 final class UnitTable {
 

@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Counts the calls of one account and calculates how often the cloud may be polled. Hours and days are UTC until the
- * cloud's own daily count restarts at another time. Of the own count and the cloud's, the higher one is used. Thread-safe.
+ * cloud's own daily count restarts at another time. Of the own count and the cloud's, the higher one is used.
+ * Thread-safe.
  */
 public final class CallBudget {
 
@@ -128,7 +129,9 @@ public final class CallBudget {
                 byHours.isPresent() ? OptionalLong.of(HOURS_PER_DAY * byHours.getAsLong()) : byHours, day.plannable());
     }
 
-    /** How long to wait between two rounds so that the quota lasts until it is renewed; at least the wanted interval. */
+    /**
+     * How long to wait between two rounds so that the quota lasts until it is renewed; at least the wanted interval.
+     */
     public Duration interval(Duration wanted, double callsPerRound) {
         return spread(wanted, callsPerRound).interval();
     }
@@ -340,7 +343,7 @@ public final class CallBudget {
         }
     }
 
-    /** The content of the state file; public, because Moshi handles no other records. */
+    /** The content of the state file; public because Moshi handles only public records. */
     public record Saved(
             long hour,
             long madeInHour,

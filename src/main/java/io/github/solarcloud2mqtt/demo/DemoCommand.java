@@ -54,9 +54,8 @@ public final class DemoCommand implements Callable<Integer> {
             names = "--speed",
             paramLabel = "N",
             defaultValue = "60",
-            description =
-                    "Let the simulated day pass N times faster than a real one (default: ${DEFAULT-VALUE}, an hour "
-                            + "a minute).")
+            description = "Run the simulated day N times faster than a real one (default: ${DEFAULT-VALUE}, an hour "
+                    + "a minute).")
     private double speed;
 
     @Option(
@@ -65,23 +64,22 @@ public final class DemoCommand implements Callable<Integer> {
             defaultValue = "account",
             converter = ApiName.class,
             description =
-                    "How the bridge gets into the simulated cloud: account, with user and password, or oauth2, with the "
-                            + "consent of the plant's owner, which the demo gives itself (default: ${DEFAULT-VALUE}). What "
-                            + "is published is the same.")
+                    "How the bridge accesses the simulated cloud: account, with user and password, or oauth2, with the "
+                            + "consent of the plant's owner, which the demo gives itself (default: "
+                            + "${DEFAULT-VALUE}). The published values are the same.")
     private ApiAccess api = ApiAccess.ACCOUNT;
 
     @Option(
             names = "--encrypted",
-            description =
-                    "Let the simulated cloud take encrypted calls only, and encrypt them. What is published is the "
-                            + "same.")
+            description = "Let the simulated cloud take encrypted calls only, and encrypt them. The published values "
+                    + "are the same.")
     private boolean encrypted;
 
     @Option(
             names = "--vendor",
             paramLabel = "VENDOR",
             defaultValue = "isolarcloud",
-            description = "Whose cloud to simulate: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
+            description = "The vendor of the simulated cloud: ${COMPLETION-CANDIDATES} (default: ${DEFAULT-VALUE}).")
     private Vendor vendor = Vendor.ISOLARCLOUD;
 
     public DemoCommand(DemoHost host) {
@@ -93,12 +91,13 @@ public final class DemoCommand implements Callable<Integer> {
         CommandSpec command = Objects.requireNonNull(spec);
         if (!(speed > 0 && speed <= FASTEST)) {
             throw new ParameterException(
-                    command.commandLine(), "--speed " + speed + " cannot be done; give a number above 0, up to 10000.");
+                    command.commandLine(), "--speed " + speed + " is not allowed; give a number above 0, up to 10000.");
         }
         if ((encrypted || api != ApiAccess.ACCOUNT) && vendor != Vendor.ISOLARCLOUD) {
             throw new ParameterException(
                     command.commandLine(),
-                    "--api and --encrypted are for isolarcloud only: Growatt knows one way in, a token, and plain calls.");
+                    "--api and --encrypted are for isolarcloud only: Growatt has only token access and "
+                            + "unencrypted calls.");
         }
         Path state = Files.createTempDirectory("solarcloud2mqtt-demo");
         DemoBroker broker;
@@ -159,7 +158,7 @@ public final class DemoCommand implements Callable<Integer> {
         out.printf("A simulated home is published to %s, its day passes %.0f times faster.%n", broker.url(), speed);
         out.println("See everything with:");
         out.printf("  mosquitto_sub -h %s -p %d -v -t '%s/#'%n", broker.host(), broker.port(), baseTopic);
-        out.println("Home Assistant and openHAB find the devices by themselves when they use this broker.");
+        out.println("Home Assistant and openHAB discover the devices automatically if they use this broker.");
         out.println("Ctrl-C ends the demo.");
         out.flush();
     }

@@ -30,7 +30,7 @@ public record DiscoveryResult(
 
     private static final String NO_PLANTS =
             "The account has no plants. If it should have some, the region may be the wrong one, or plants.include and "
-                    + "plants.exclude let none pass.";
+                    + "plants.exclude exclude all of them.";
 
     public DiscoveryResult {
         plants = List.copyOf(plants);

@@ -129,7 +129,7 @@ final class PointProbe {
     private void leaveOut(Query query, CloudException reason) {
         query.devices().forEach(device -> unread(device.id(), reason));
         log.warn(
-                "The points of {} could not be read; the other devices go on. {}",
+                "The points of {} could not be read; the other devices are not affected. {}",
                 query.devices().stream().map(Device::name).collect(Collectors.joining(", ")),
                 reason.getMessage());
     }

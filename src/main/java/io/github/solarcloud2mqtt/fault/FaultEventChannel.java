@@ -3,7 +3,7 @@ package io.github.solarcloud2mqtt.fault;
 import io.github.solarcloud2mqtt.plant.PublishedFault;
 import java.util.function.Consumer;
 
-/** Publishes the events of faults. Safe for use by several threads. */
+/** Publishes the events of faults. Thread-safe. */
 public interface FaultEventChannel {
 
     /** Whether the broker is connected and holds the discovery messages, so that consumers see an event. */
@@ -16,7 +16,10 @@ public interface FaultEventChannel {
      */
     FaultEvent event(PublishedFault fault, String change);
 
-    /** Whether the broker can ever accept an event; the topic of a stored one depends on the configuration of that time. */
+    /**
+     * Whether the broker can ever accept an event; the topic of a stored one depends on the configuration of that
+     * time.
+     */
     boolean isPublishable(FaultEvent event);
 
     /**

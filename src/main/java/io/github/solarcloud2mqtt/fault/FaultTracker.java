@@ -24,9 +24,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Publishes an event for each fault once when it appears and once when it clears, also across restarts of the bridge and
- * interruptions of the broker connection: active faults and pending events are stored in a file. Safe for use by several
- * threads.
+ * Publishes an event for each fault once when it appears and once when it clears, also across restarts of the bridge
+ * and
+ * interruptions of the broker connection: active faults and pending events are stored in a file. Thread-safe.
  */
 @PerCloud
 public final class FaultTracker {
@@ -84,7 +84,8 @@ public final class FaultTracker {
      * Compares the faults that the cloud lists with the known ones.
      *
      * @param listed the faults that the cloud lists
-     * @param covered whether the list is complete for a device, by its id: only then a fault that is missing has cleared
+     * @param covered whether the list is complete for a device, by its id: only then a fault that is missing has
+     * cleared
      * @param clock the local time of the plants
      */
     public synchronized void accept(List<Fault> listed, Predicate<String> covered, FaultClock clock) {

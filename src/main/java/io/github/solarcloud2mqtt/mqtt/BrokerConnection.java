@@ -27,7 +27,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * One connection to the broker, from the first attempt to its end; it is used once. Safe for use by several threads. No
+ * One connection to the broker, from the first attempt to its end; it is used once. Thread-safe. No
  * method but {@link #visit} and {@link #leave} blocks.
  */
 final class BrokerConnection {
@@ -63,7 +63,8 @@ final class BrokerConnection {
      * @param will the message that the broker publishes if the connection breaks
      * @param refused the messages to leave out
      * @param scheduler for the time limits
-     * @param received receives the messages for the subscriptions, on a thread of the client, and runs its second argument
+     * @param received receives the messages for the subscriptions, on a thread of the client, and runs its second
+     * argument
      *     when the message is processed
      * @throws BrokerException if the client refuses the settings
      */
@@ -135,7 +136,7 @@ final class BrokerConnection {
         }
     }
 
-    /** From now on messages may be sent. */
+    /** Allows messages to be sent. */
     void open() {
         opened = true;
     }
@@ -148,7 +149,7 @@ final class BrokerConnection {
         return opened;
     }
 
-    /** Whether the broker has confirmed all messages at least once. */
+    /** Whether the broker has confirmed all messages at some time. */
     boolean hasWorked() {
         return worked;
     }
@@ -175,7 +176,7 @@ final class BrokerConnection {
         }
     }
 
-    /** The connection has lasted long enough to send many messages at a time again. */
+    /** Ends the cautious mode: many messages may be sent at a time again. */
     void endCaution() {
         if (worked) {
             refused.allConfirmed();
@@ -201,7 +202,8 @@ final class BrokerConnection {
     }
 
     /**
-     * Sends a last message, waits for its confirmation, and closes. If the broker does not confirm it in time, the connection
+     * Sends a last message, waits for its confirmation, and closes. If the broker does not confirm it in time, the
+     * connection
      * is cut without a disconnect packet, so that the broker publishes the will.
      */
     void leave(Message farewell) {
@@ -225,7 +227,8 @@ final class BrokerConnection {
     }
 
     /**
-     * Closes the connection in a thread of its own, because it may wait for a broker that does not respond. Does nothing the
+     * Closes the connection in a thread of its own, because it may wait for a broker that does not respond. Does
+     * nothing the
      * second time.
      *
      * @param politely whether to send a disconnect packet, after which the broker does not publish the will
@@ -244,7 +247,7 @@ final class BrokerConnection {
             client.disconnectForcibly(0, DISCONNECT.toMillis(), politely);
             client.close(true);
         } catch (MqttException | RuntimeException e) {
-            // Paho's own threads may take the same connection down at this moment; then there is nothing left to close.
+            // Paho's own threads may close the same connection at the same time; then there is nothing left to close.
             log.debug("Closing the connection", e);
         } finally {
             threads.shutdown();

@@ -8,9 +8,9 @@ import java.util.Optional;
  * Where the broker is and how to log in to it.
  *
  * @param url where the broker is
- * @param username the name to log in with, if the broker wants one
+ * @param username the user name, if the broker requires one
  * @param password its password
- * @param clientId the name of this connection; a broker hangs up on the older of two connections with the same one
+ * @param clientId the name of this connection; a broker closes the older of two connections with the same id
  * @param qos quality of service of what is published, from 0 to 2 (MQTT 3.1.1, section 4.3)
  * @param tls what ssl and wss trust and show
  */
@@ -28,7 +28,7 @@ public record BrokerSettings(
                 "mqtt.tls is set, but mqtt.url is not encrypted; use ssl:// or wss://.");
     }
 
-    /** The same broker and login for a second connection, which leaves the first one alone. */
+    /** The same settings with another client id, so that a second connection does not replace the first. */
     BrokerSettings withClientId(String other) {
         return new BrokerSettings(url, username, password, other, qos, tls);
     }
@@ -43,12 +43,12 @@ public record BrokerSettings(
      * PEM files for an encrypted connection.
      *
      * @param caFile certificates of the authorities to trust instead of those the system trusts
-     * @param certificateFile the certificate this client shows, followed by those between it and its authority
+     * @param certificateFile the certificate that this client sends, followed by its intermediate certificates
      * @param keyFile its private key, in PKCS#8 without a password
      */
     public record Tls(Optional<Path> caFile, Optional<Path> certificateFile, Optional<Path> keyFile) {
 
-        /** Trusts whom the system trusts and shows no certificate. */
+        /** Uses the system's certificate authorities and sends no certificate. */
         public static final Tls SYSTEM = new Tls(Optional.empty(), Optional.empty(), Optional.empty());
 
         /**

@@ -26,7 +26,7 @@ record ConnectionErrorText(BrokerSettings settings) {
     /** The longest text of an exception, in characters. */
     private static final int LONGEST = 300;
 
-    /** The connection could not be made. */
+    /** The connection could not be established. */
     String cannotConnect(Throwable failure) {
         return "Cannot connect to the MQTT broker " + settings.url() + ": " + reason(failure);
     }
@@ -45,10 +45,10 @@ record ConnectionErrorText(BrokerSettings settings) {
                 && causes(failure).noneMatch(CertificateException.class::isInstance);
     }
 
-    /** The other side accepts the connection, but never responds. */
+    /** The server accepts the connection but never responds. */
     String silent() {
         return "Cannot connect to the MQTT broker " + settings.url()
-                + ": something accepts the connection but does not answer as a broker does."
+                + ": something accepts the connection but does not respond like a broker."
                 + " Are scheme and port in mqtt.url those of the broker?";
     }
 
@@ -66,12 +66,12 @@ record ConnectionErrorText(BrokerSettings settings) {
                         || cause instanceof ConnectException);
     }
 
-    /** The connection was made and is lost. */
+    /** The established connection is lost. */
     String lost(Throwable failure) {
         boolean hungUp = causes(failure).anyMatch(EOFException.class::isInstance);
         return "Lost the connection to the MQTT broker " + settings.url() + ": "
                 + (hungUp
-                        ? "the broker hung up. If that repeats, does another program use the same mqtt.client-id \""
+                        ? "the broker closed the connection. If that repeats, does another program use the same mqtt.client-id \""
                                 + settings.clientId() + "\"?"
                         : text(failure) + ".");
     }
@@ -94,16 +94,16 @@ record ConnectionErrorText(BrokerSettings settings) {
         return Optional.ofNullable(
                 switch (code) {
                     case MqttException.REASON_CODE_INVALID_PROTOCOL_VERSION ->
-                        "it does not speak MQTT 3.1.1. Use a broker that does.";
+                        "it does not support MQTT 3.1.1. Use a broker that does.";
                     case MqttException.REASON_CODE_INVALID_CLIENT_ID ->
                         "it does not accept the client id \"" + settings.clientId()
                                 + "\". Choose another mqtt.client-id.";
                     case MqttException.REASON_CODE_BROKER_UNAVAILABLE ->
-                        "it says that it is not available now. Look into the broker's log.";
+                        "it reports that it is not available now. Check the broker's log.";
                     case MqttException.REASON_CODE_FAILED_AUTHENTICATION, MqttException.REASON_CODE_NOT_AUTHORIZED ->
                         settings.username().isPresent()
                                 ? "it refuses the login. Check mqtt.username and mqtt.password."
-                                : "it wants a login. Set mqtt.username and mqtt.password.";
+                                : "it requires a login. Set mqtt.username and mqtt.password.";
                     default -> null;
                 });
     }
@@ -127,7 +127,8 @@ record ConnectionErrorText(BrokerSettings settings) {
             return Optional.of(endedEncryption());
         }
         if (cause instanceof EOFException) {
-            return Optional.of("it hung up before the login. Are scheme and port in mqtt.url those of the broker?");
+            return Optional.of("it closed the connection before the login. Are scheme and port in mqtt.url "
+                    + "those of the broker?");
         }
         return Optional.empty();
     }
@@ -160,7 +161,7 @@ record ConnectionErrorText(BrokerSettings settings) {
                     + "). Use the name in the certificate in mqtt.url.";
         }
         if (text.startsWith("Unsupported or unrecognized SSL message")) {
-            return "it does not speak TLS at this port. Use the port for TLS, often 8883, or tcp:// or ws://.";
+            return "it does not use TLS on this port. Use the port for TLS, often 8883, or tcp:// or ws://.";
         }
         if (text.contains("fatal alert")) {
             return "it ended the encrypted connection (" + text
@@ -176,7 +177,7 @@ record ConnectionErrorText(BrokerSettings settings) {
 
     /** A failure and its causes. */
     static Stream<Throwable> causes(Throwable failure) {
-        // Some chains end in a circle.
+        // Some chains of causes are circular.
         return Stream.iterate(Optional.of(failure), Optional::isPresent, cause -> cause.map(Throwable::getCause))
                 .flatMap(Optional::stream)
                 .limit(10);

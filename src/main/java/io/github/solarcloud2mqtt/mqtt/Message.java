@@ -11,12 +11,12 @@ import java.nio.charset.StandardCharsets;
  */
 public record Message(String topic, String payload, boolean retained) {
 
-    /** A message the broker keeps. */
+    /** A retained message. */
     public static Message retained(String topic, String payload) {
         return new Message(topic, payload, true);
     }
 
-    /** A message only for those who listen now. */
+    /** A message that is not retained. */
     public static Message event(String topic, String payload) {
         return new Message(topic, payload, false);
     }

@@ -3,8 +3,8 @@ package io.github.solarcloud2mqtt.mqtt;
 import java.util.function.Consumer;
 
 /**
- * The connection to an MQTT broker. After every loss it is made again; the listener then has to subscribe again and to
- * publish what the broker should hold. Safe for use by several threads. No method but {@link #stop} waits for the broker.
+ * The connection to an MQTT broker. It reconnects after every loss; the listener must then subscribe again and
+ * publish what the broker should hold. Thread-safe. No method but {@link #stop} waits for the broker.
  */
 public interface MessageBus {
 
@@ -16,7 +16,8 @@ public interface MessageBus {
     void start(Message will, Listener listener);
 
     /**
-     * Publishes a message if there is a connection and drops it otherwise. Messages arrive in the order of the calls; of
+     * Publishes a message if there is a connection and drops it otherwise. Messages arrive in the order of the
+     * calls; of
      * several retained messages for one topic that wait for a slow broker only the newest is sent.
      */
     void publish(Message message);

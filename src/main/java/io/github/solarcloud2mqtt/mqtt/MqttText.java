@@ -6,8 +6,10 @@ import java.util.OptionalInt;
 import java.util.regex.Pattern;
 
 /**
- * The texts that the MQTT client can send and receive: topics, client id, user name, password. Paho 1.2.5 refuses control
- * characters, every character beyond U+FFFF (most emoji) and everything from U+FDD0 to U+FFFF (also the variation selector
+ * The texts that the MQTT client can send and receive: topics, client id, user name, password. Paho 1.2.5 refuses
+ * control
+ * characters, every character beyond U+FFFF (most emoji) and everything from U+FDD0 to U+FFFF (also the variation
+ * selector
  * of other emoji), although MQTT 3.1.1, section 1.5.3, allows most of them.
  */
 public final class MqttText {
@@ -32,7 +34,7 @@ public final class MqttText {
         return !text.isEmpty() && text.indexOf('+') < 0 && text.indexOf('#') < 0 && isUsable(text);
     }
 
-    /** Why the client cannot send a text, as the rest of a sentence that begins with the name of the text. */
+    /** Why the client cannot send a text; completes a sentence that begins with the name of the text. */
     public static Optional<String> problem(String text) {
         OptionalInt refused = text.codePoints().filter(MqttText::isRefused).findFirst();
         if (refused.isPresent()) {

@@ -12,16 +12,17 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The messages of one connection that wait to be sent and those that the broker has not confirmed yet. No caller ever waits
- * for the broker. A retained message replaces one for the same topic that still waits, so that the queue stays bounded. Safe
- * for use by several threads.
+ * The messages of one connection that wait to be sent and those that the broker has not confirmed yet. No caller
+ * ever waits
+ * for the broker. A retained message replaces one for the same topic that still waits, so that the queue stays
+ * bounded. Thread-safe.
  */
 final class OutgoingQueue {
 
-    /** How many messages may be unconfirmed. Mosquitto loses messages with qos 2 beyond 20. */
+    /** The maximum number of unconfirmed messages. Mosquitto loses messages with QoS 2 beyond 20. */
     static final int ROOM = 20;
 
-    /** How many messages may wait that no newer one replaces. */
+    /** The maximum number of waiting messages that no newer one replaces. */
     private static final int MAX_WAITING = 10_000;
 
     private final Logger log = LoggerFactory.getLogger(OutgoingQueue.class);
@@ -52,7 +53,8 @@ final class OutgoingQueue {
     /**
      * Sends a message as soon as there is room.
      *
-     * @param outcome called once, at the latest by {@link #close}: true when the broker has confirmed the message, false if
+     * @param outcome called once, at the latest by {@link #close}: true when the broker has confirmed the message,
+     * false if
      *     it may not have received it
      */
     void deliver(Message message, Consumer<Boolean> outcome) {

@@ -10,7 +10,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Hands messages and subscriptions to Paho and watches that the broker confirms them. Safe for use by several threads. No
+ * Hands messages and subscriptions to Paho and watches that the broker confirms them. Thread-safe. No
  * method blocks.
  */
 final class PacketSender {
@@ -40,7 +40,7 @@ final class PacketSender {
     /** Whether a message may be sent. */
     boolean isAllowed(Message message) {
         if (!MqttText.isTopic(message.topic())) {
-            log.warn("A message to the topic {} is dropped: it is not a possible topic.", printable(message.topic()));
+            log.warn("A message to the topic {} is dropped: the topic is not allowed.", printable(message.topic()));
             return false;
         }
         return !refused.isRefused(message);
@@ -122,7 +122,7 @@ final class PacketSender {
 
     private void warnIfRefused(String filter, IMqttToken token) {
         if (token.getGrantedQos().length > 0 && token.getGrantedQos()[0] == SUBSCRIPTION_REFUSED) {
-            log.warn("The MQTT broker does not allow to subscribe to {}. Check its access rules.", filter);
+            log.warn("The MQTT broker refuses the subscription to {}. Check its access rules.", filter);
         }
     }
 
@@ -130,7 +130,7 @@ final class PacketSender {
         void run(Listener listener) throws MqttException;
     }
 
-    /** Takes Paho's answer to one request as two functions. */
+    /** Adapts two functions to Paho's listener for one request. */
     record Listener(Consumer<IMqttToken> success, Consumer<Throwable> failure) implements IMqttActionListener {
 
         @Override

@@ -20,7 +20,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The bus on Eclipse Paho, MQTT 3.1.1, with a clean session. Each attempt to connect has a client of its own. The listener
+ * The bus on Eclipse Paho, MQTT 3.1.1, with a clean session. Each connection attempt uses a new client. The listener
  * is called on the scheduler's thread.
  */
 public final class PahoMessageBus implements MessageBus {
@@ -39,7 +39,7 @@ public final class PahoMessageBus implements MessageBus {
     /** A connection that confirmed everything and lasts so long is a success; the next wait is the shortest. */
     private static final Duration STEADY = Duration.ofSeconds(5);
 
-    /** By then everything was published, so that no message ends the connection. */
+    /** After this time everything has been published, so no message ends the connection. */
     private static final Duration CAUTION = Duration.ofSeconds(30);
 
     /** A broker sends its retained messages at once; after so long without another there are no more. */
@@ -81,7 +81,8 @@ public final class PahoMessageBus implements MessageBus {
     }
 
     /**
-     * Reads what a broker retains, over a connection as of {@link #tryConnect}; also what happens to be published meanwhile,
+     * Reads what a broker retains, over a connection as of {@link #tryConnect}; also what happens to be published
+     * meanwhile,
      * because not every broker marks retained messages.
      *
      * @throws BrokerException if it cannot connect
@@ -120,7 +121,7 @@ public final class PahoMessageBus implements MessageBus {
                     .visit(RESPONSE, task);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
-            throw new BrokerException("Connecting to the MQTT broker " + settings.url() + " was called off.");
+            throw new BrokerException("Connecting to the MQTT broker " + settings.url() + " was cancelled.");
         }
     }
 
@@ -219,7 +220,7 @@ public final class PahoMessageBus implements MessageBus {
     private void retry(BrokerConnection.End how, Message will, Listener listener) {
         problem = Optional.of(how.reason());
         if (loggedReasons.size() < MOST_REASONS && loggedReasons.add(how.reason())) {
-            log.warn("{} The bridge goes on trying.", how.reason());
+            log.warn("{} The bridge keeps trying.", how.reason());
         }
         scheduler.schedule(backoff.next(), () -> connect(will, listener));
     }

@@ -7,7 +7,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The threads of one Paho client. By itself Paho lets a thread die of an exception that it does not expect, and the
+ * The threads of one Paho client. Without this, an unexpected exception ends one of Paho's threads, and the
  * connection stands still for ever.
  */
 final class PahoThreads extends ScheduledThreadPoolExecutor {

@@ -4,7 +4,7 @@ import io.github.solarcloud2mqtt.time.Scheduler;
 import java.time.Duration;
 
 /**
- * Notices that a broker confirms nothing although something waits for its confirmation. Safe for use by several threads.
+ * Detects a broker that does not confirm sent messages. Thread-safe.
  */
 final class ProgressWatch {
 
@@ -33,7 +33,7 @@ final class ProgressWatch {
         }
     }
 
-    /** The broker has confirmed something, or it waits no more for another reason. */
+    /** The broker has confirmed a message, or the wait has ended for another reason. */
     synchronized void confirmed() {
         waiting--;
         restart();

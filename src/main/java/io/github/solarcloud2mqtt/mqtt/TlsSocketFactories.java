@@ -15,7 +15,7 @@ import okhttp3.tls.Certificates;
 import okhttp3.tls.HandshakeCertificates;
 import okhttp3.tls.HeldCertificate;
 
-/** Makes sockets from PEM files. The files are read for each connection, so that renewed ones are used. */
+/** Creates socket factories from PEM files. The files are read for each connection, so that renewed ones are used. */
 final class TlsSocketFactories {
 
     private TlsSocketFactories() {}
@@ -45,7 +45,7 @@ final class TlsSocketFactories {
         try {
             certificates.heldCertificate(HeldCertificate.decode(Certificates.certificatePem(own) + key), between);
         } catch (IllegalArgumentException e) {
-            // Its message is left out: it may quote the key.
+            // The exception's message may quote the key, so it is not used.
             throw new BrokerException("mqtt.tls.key-file " + keyFile
                     + " cannot be used. Allowed is one private key in PEM (PKCS#8, it begins with"
                     + " -----BEGIN PRIVATE KEY-----) without a password; 'openssl pkcs8 -topk8 -nocrypt' makes one.");

@@ -9,7 +9,7 @@ import java.util.Optional;
  *     and {@code -}
  * @param plantId the plant it belongs to
  * @param type its type
- * @param name the name shown to people, cleaned; may change at any time
+ * @param name the displayed name, cleaned; may change at any time
  * @param hardware its manufacturer, model, serial number and firmware
  * @param parentId the device it reports through, or the plant's own device; empty for the plant itself
  */

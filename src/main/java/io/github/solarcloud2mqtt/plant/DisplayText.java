@@ -3,12 +3,12 @@ package io.github.solarcloud2mqtt.plant;
 import java.util.regex.Pattern;
 
 /**
- * Cleans texts that people or clouds choose, such as names, before they reach topics, discovery messages and the log.
+ * Cleans texts of users or clouds, such as names, before they reach topics, discovery messages and the log.
  * Every text of the model passes through here.
  */
 public final class DisplayText {
 
-    /** The longest name, in characters; Home Assistant and brokers accept far longer ones, people do not read them. */
+    /** The longest name, in characters; Home Assistant and brokers accept far longer ones. */
     static final int LONGEST_NAME = 120;
 
     /** The longest text that Home Assistant accepts as a state, in characters. */
@@ -19,7 +19,9 @@ public final class DisplayText {
     /** Line breaks, tabs and other control characters. */
     private static final Pattern CONTROL = Pattern.compile("[\\p{Cc}\\u2028\\u2029]+");
 
-    /** Characters that reverse the direction of text or are invisible, unpaired surrogates, and unassigned characters. */
+    /**
+     * Characters that reverse the direction of text or are invisible, unpaired surrogates, and unassigned characters.
+     */
     private static final Pattern FORBIDDEN = Pattern.compile(
             "[\\u061C\\u200B\\u200E\\u200F\\u202A-\\u202E\\u2060-\\u206F\\uFEFF\\uFFF9-\\uFFFB\\p{Cs}\\p{Cn}]");
 
@@ -32,7 +34,7 @@ public final class DisplayText {
         return clean(text, LONGEST_NAME);
     }
 
-    /** The cleaned name, or another one if nothing printable is left of it. */
+    /** The cleaned name, or another one if it has no printable characters. */
     static String name(String text, String otherwise) {
         String cleaned = name(text);
         return cleaned.isEmpty() ? otherwise : cleaned;

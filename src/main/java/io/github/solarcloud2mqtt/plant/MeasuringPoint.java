@@ -8,7 +8,7 @@ package io.github.solarcloud2mqtt.plant;
  * @param key the point's level in topics and its name in JSON: lower case letters, digits and {@code _}
  * @param name what is measured, in English, without the device's name
  * @param format the form of its values
- * @param enabledByDefault whether an owner is likely to want it on a dashboard
+ * @param enabledByDefault whether users are likely to want it on a dashboard
  * @param diagnostic whether it describes the state of the device rather than energy
  */
 public record MeasuringPoint(

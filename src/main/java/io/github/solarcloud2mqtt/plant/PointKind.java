@@ -4,18 +4,18 @@ package io.github.solarcloud2mqtt.plant;
 public enum PointKind {
     /** A number measured now, such as a power or a temperature. */
     MEASUREMENT,
-    /** A number that only grows over the life of the device, such as the total yield. */
+    /** A counter that only grows over the life of the device, such as the total yield. */
     LIFETIME_COUNTER,
-    /** A number that grows during the day and starts again at zero at the plant's midnight. */
+    /** A counter that restarts at zero at the plant's midnight. */
     DAILY_COUNTER,
-    /** A number that grows and starts again with each month or year. */
+    /** A counter that restarts with each month or year. */
     PERIOD_COUNTER,
     /** A code of a known list of words, or a word where a cloud sends words. */
     STATUS,
     /** Anything else: a number where it is one, otherwise the text. */
     TEXT;
 
-    /** Whether the values only grow until they start again, so that an old one is still right while the device is off. */
+    /** Whether the values only grow until they restart, so that the last one stays true while the device is off. */
     public boolean isCounter() {
         return this == LIFETIME_COUNTER || this == DAILY_COUNTER || this == PERIOD_COUNTER;
     }

@@ -36,7 +36,7 @@ public sealed interface PointValue {
             text = DisplayText.text(text);
         }
 
-        /** The text as a value; empty if nothing printable is in it. */
+        /** The text as a value; empty if it has no printable characters. */
         static Optional<PointValue> of(String raw) {
             Text value = new Text(raw);
             return value.text.isEmpty() ? Optional.empty() : Optional.of(value);

@@ -51,7 +51,7 @@ public record PublishedFault(
         return new PublishedFault(id, device, severity, code, name, level, description, raised, moment);
     }
 
-    /** Whether it has everything that every fault has; a file may be damaged. */
+    /** Whether all required members are present; a file may be damaged. */
     public boolean isWhole() {
         return Stream.of(id, device, severity, code, name, raised).allMatch(Objects::nonNull);
     }

@@ -46,7 +46,7 @@ public record Reading(
                 later.deviceId, later.time, later.online, later.alert, all, later.plantZone.or(() -> plantZone));
     }
 
-    /** The cloud's own summary of a device's faults. */
+    /** The cloud's summary of a device's faults. */
     public enum Alert {
         NORMAL,
         ALARM,

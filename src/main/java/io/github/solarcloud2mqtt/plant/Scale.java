@@ -11,7 +11,7 @@ import java.math.BigDecimal;
  */
 public record Scale(int exponent, boolean fraction, boolean fixed) {
 
-    /** The number is published as it comes. */
+    /** The number is published unchanged. */
     public static final Scale NONE = powerOfTen(0);
 
     /** The cloud sends 0.79 for 79 %, whatever unit it reports. */
@@ -30,7 +30,7 @@ public record Scale(int exponent, boolean fraction, boolean fixed) {
     /** The published number. */
     public BigDecimal apply(BigDecimal number) {
         if (fraction) {
-            // No share is more than one: a larger number is a percentage already.
+            // A share is at most 1: a larger number is a percentage already.
             return number.abs().compareTo(BigDecimal.ONE) <= 0 ? number.scaleByPowerOfTen(2) : number;
         }
         return number.scaleByPowerOfTen(exponent);

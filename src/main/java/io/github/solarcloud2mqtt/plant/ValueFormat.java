@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
  *
  * @param kind how the values behave
  * @param unit the unit of the published values, empty for none
- * @param scale the conversion of a value that comes without a unit of its own
+ * @param scale the conversion of a value that is sent without a unit
  * @param words for {@link PointKind#STATUS}: the word for each code
  */
 public record ValueFormat(PointKind kind, String unit, Scale scale, Map<String, String> words) {
@@ -21,10 +21,10 @@ public record ValueFormat(PointKind kind, String unit, Scale scale, Map<String, 
     /** The form of texts. */
     static final ValueFormat TEXT = of(PointKind.TEXT, "", Scale.NONE);
 
-    /** No measurement has more digits; a longer number is a mistake and costly to read and to print. */
+    /** No measurement has more digits; a longer number is an error, and expensive to parse and to print. */
     private static final int MOST_DIGITS = 40;
 
-    /** A number that loses nothing when published as one, unlike a card or serial number with leading zeros. */
+    /** A text that can be published as a number without loss, unlike a card or serial number with leading zeros. */
     private static final Pattern PLAIN_NUMBER = Pattern.compile("-?(0|[1-9][0-9]{0,11})(\\.[0-9]{1,6})?");
 
     public ValueFormat {
@@ -39,7 +39,7 @@ public record ValueFormat(PointKind kind, String unit, Scale scale, Map<String, 
     /**
      * Converts the cloud's text into a value.
      *
-     * @param raw what the cloud sent; never one of the vendor's marks for "no value"
+     * @param raw the text that the cloud sent; never one of the vendor's marks for "no value"
      * @return the value, or empty if a number was expected and this is none
      */
     public Optional<PointValue> interpret(String raw) {
@@ -49,7 +49,7 @@ public record ValueFormat(PointKind kind, String unit, Scale scale, Map<String, 
     /**
      * Converts the cloud's text into a value.
      *
-     * @param raw what the cloud sent; never one of the vendor's marks for "no value"
+     * @param raw the text that the cloud sent; never one of the vendor's marks for "no value"
      * @param conversion the conversion of its number
      * @return the value, or empty if a number was expected and this is none
      */

@@ -138,7 +138,7 @@ public final class CloudHealthState {
         count(failure);
         String sentence = message(failure);
         if (!sentence.equals(leftOut.put(part, sentence))) {
-            log.warn("Cloud {}: {} The rest goes on.", cloud, sentence);
+            log.warn("Cloud {}: {} Everything else continues.", cloud, sentence);
         }
         lastError = Optional.of(sentence);
     }

@@ -99,8 +99,8 @@ public record PollRate(
             return shortage.get();
         }
         String every = String.format(
-                Locale.ROOT, "It is asked every %s, which costs %.0f calls an hour", text(interval), callsPerHour);
-        return stretched ? every + "; more often the account's quota does not allow." : every + ", as configured.";
+                Locale.ROOT, "It is polled every %s, which costs %.0f calls an hour", text(interval), callsPerHour);
+        return stretched ? every + "; the account's quota does not allow more." : every + ", as configured.";
     }
 
     private static String text(Duration duration) {

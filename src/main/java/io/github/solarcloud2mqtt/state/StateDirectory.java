@@ -64,7 +64,7 @@ public final class StateDirectory {
         } catch (NoSuchFileException e) {
             return Optional.empty();
         } catch (IOException | JsonDataException e) {
-            log.warn("{} cannot be read ({}). The bridge goes on without it.", file, e.getMessage());
+            log.warn("{} cannot be read ({}). The bridge continues without it.", file, e.getMessage());
             return Optional.empty();
         }
     }
@@ -101,8 +101,8 @@ public final class StateDirectory {
             if (unsaved.isEmpty()) {
                 log.warn(
                         "{} cannot be written ({}). The bridge goes on and tries again, but forgets this if it is started "
-                                + "again before that works. Make the folder writable for the user it runs as, and see that "
-                                + "the disk is not full.",
+                                + "again before that works. Make the folder writable for the user it runs as, "
+                                + "and check that the disk is not full.",
                         file(name),
                         e.toString());
             }

@@ -48,7 +48,7 @@ public final class ThreadScheduler implements Scheduler, AutoCloseable {
             task.run();
         } catch (RuntimeException | Error e) {
             log.error(
-                    "A task of {} failed. The others go on. Please report this.",
+                    "A task of {} failed. The other tasks continue. Please report this.",
                     Thread.currentThread().getName(),
                     e);
         }

@@ -15,7 +15,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-/** The same measuring point has the same key at both vendors, and the documentation shows it. */
+/** The same measuring point has the same key at both vendors, and the documentation lists it. */
 class BothVendorsTest {
 
     private static final Path PAGE = Path.of("src/site/markdown/measuring-points.md");

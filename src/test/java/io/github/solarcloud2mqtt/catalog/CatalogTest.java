@@ -25,7 +25,7 @@ class CatalogTest {
     private final Catalog catalog = catalog(EnergyUnit.KWH, PowerUnit.W);
 
     @Test
-    void aCataloguedPointHasItsOwnKeyAndNameWhateverTheCloudCallsIt() {
+    void aCataloguedPointKeepsItsKeyAndNameIfTheCloudHasAnotherName() {
         assertThat(catalog.describe("1", "1", "当日发电量", "Wh"))
                 .isEqualTo(new MeasuringPoint(
                         "1",
@@ -82,7 +82,7 @@ class CatalogTest {
     }
 
     @Test
-    void theUnitThatComesWithTheValueDecides() {
+    void theUnitSentWithTheValueApplies() {
         assertThat(published(catalog.describe("14", "13112", "", "kWh"), "89.2"))
                 .isEqualTo("89.2");
         assertThat(published(catalog.describe("14", "13112", "", ""), "89200")).isEqualTo("89.2");
@@ -91,7 +91,7 @@ class CatalogTest {
     }
 
     @Test
-    void anyOtherUnitIsTheCataloguesWhereOnlyAPowerOfTenLiesBetween() {
+    void otherUnitsAreConvertedToTheCatalogueUnitByPowersOfTen() {
         MeasuringPoint reactivePower = catalog.describe("1", "25", "", "kVar");
         assertThat(reactivePower.unit()).isEqualTo("var");
         assertThat(published(reactivePower, "1.25")).isEqualTo("1250");
@@ -101,7 +101,7 @@ class CatalogTest {
     }
 
     @Test
-    void anUnknownUnitGivesWayToTheCatalogues() {
+    void anUnknownUnitIsReplacedByTheCatalogueUnit() {
         MeasuringPoint point = catalog.describe("1", "24", "", "furlong");
         assertThat(point.unit()).isEqualTo("W");
         assertThat(published(point, "1200.0")).isEqualTo("1200");
@@ -165,7 +165,7 @@ class CatalogTest {
 
     @ParameterizedTest
     @CsvSource({"-1, false", "-1.0, false", "-0.1, false", "-0.01, false", "-0.001, false", "-0.2, true", "0, true"})
-    void aSmallNegativeNumberDoesNotShowThatAPointIsThere(String number, boolean supported) {
+    void aSmallNegativeNumberDoesNotProveThatAPointExists(String number, boolean supported) {
         MeasuringPoint power = catalog.describe("1", "24", "", "");
         assertThat(catalog.isSupported(power, RawValue.of(number))).isEqualTo(supported);
     }
@@ -185,7 +185,7 @@ class CatalogTest {
     }
 
     @Test
-    void reactiveEnergyHasNoUnitWhereTheCloudSaysWattHours() {
+    void reactiveEnergyHasNoUnitIfTheCloudReportsWattHours() {
         MeasuringPoint point = catalog.describe("7", "8036", "", "Wh");
         assertThat(point.unit()).isEmpty();
         assertThat(point.kind()).isEqualTo(PointKind.LIFETIME_COUNTER);
@@ -193,7 +193,7 @@ class CatalogTest {
     }
 
     @Test
-    void aPlannedBatteryLevelIsNoPowerWhateverTheCloudSays() {
+    void aPlannedBatteryLevelIsNotAPowerEvenIfTheCloudReportsOne() {
         assertThat(catalog.describe("11", "83319", "", "W").unit()).isEqualTo("%");
     }
 

@@ -55,25 +55,25 @@ class DerivedPowerTest {
     }
 
     @Test
-    void aHybridInverterHasGridBatteryAndHouse() {
+    void aHybridInverterHasGridBatteryAndHousePower() {
         assertThat(derived(true, points("W", HYBRID)))
                 .containsExactly("net_grid_power", "net_battery_power", "house_power");
     }
 
     @Test
-    void whereTheCloudReportsTheLoadTheHouseIsNotCalculated() {
+    void ifTheCloudReportsTheLoadThereIsNoHousePower() {
         List<MeasuringPoint> points = new ArrayList<>(points("W", HYBRID));
         points.addAll(points("W", "load_power"));
         assertThat(derived(true, points)).containsExactly("net_grid_power", "net_battery_power");
     }
 
     @Test
-    void whereAnotherDeviceMakesElectricityTooTheHouseIsNotKnown() {
+    void withASecondSourceThereIsNoHousePower() {
         assertThat(derived(false, points("W", HYBRID))).containsExactly("net_grid_power", "net_battery_power");
     }
 
     @Test
-    void aHouseWithoutABatteryIsKnownAndOneWithHalfABatteryIsNot() {
+    void housePowerNeedsBothBatteryPowersOrNone() {
         assertThat(derived(true, points("W", "dc_power", "grid_import_power", "grid_export_power")))
                 .containsExactly("net_grid_power", "house_power");
         assertThat(derived(
@@ -83,7 +83,7 @@ class DerivedPowerTest {
     }
 
     @Test
-    void halfOfAPairIsNotEnough() {
+    void onePartOfAPairIsNotEnough() {
         assertThat(derived(true, points("W", "grid_import_power", "battery_charging_power")))
                 .isEmpty();
     }
@@ -128,7 +128,7 @@ class DerivedPowerTest {
     }
 
     @Test
-    void theHouseTakesWhatSunBatteryAndGridGive() {
+    void housePowerIsTheSumOfPanelsBatteryAndGrid() {
         Map<String, PointValue> values = values(
                 "dc_power",
                 "5000",
@@ -145,7 +145,7 @@ class DerivedPowerTest {
     }
 
     @Test
-    void aPartThatIsNotFreshOrHasNoValueLeavesItOut() {
+    void withoutAFreshValueOfEveryPartThereIsNoDerivedPower() {
         Map<String, PointValue> before =
                 values("grid_import_power", "1", "grid_export_power", "0", "net_grid_power", "1");
         assertThat(updated(Set.of("grid_import_power"), new HashMap<>(before), GRID))
@@ -155,7 +155,7 @@ class DerivedPowerTest {
     }
 
     @Test
-    void aReadingOfOtherPointsLeavesItAsItIs() {
+    void aReadingOfOtherPointsDoesNotChangeIt() {
         Map<String, PointValue> before =
                 values("grid_import_power", "1", "grid_export_power", "0", "net_grid_power", "1");
         assertThat(updated(Set.of("active_power"), before, GRID)).containsKey("net_grid_power");

@@ -44,13 +44,13 @@ class GenericPointTest {
     }
 
     @Test
-    void anEndlessNameIsReplacedByTheId() {
+    void anOverlongNameIsReplacedByTheId() {
         assertThat(generic.describe("4711", "x".repeat(81), "W").name()).isEqualTo("Point 4711");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "-", "--", "a\u0000b", "a unit that is no unit at all"})
-    void withoutAUnitThereMayBeNumbersOrWordsAndBothPass(String unit) {
+    void withoutAUnitNumbersAndWordsArePassedOn(String unit) {
         MeasuringPoint point = generic.describe("4711", "Mode", unit);
         assertThat(point.kind()).isEqualTo(PointKind.TEXT);
         assertThat(point.unit()).isEmpty();
@@ -85,7 +85,7 @@ class GenericPointTest {
     }
 
     @Test
-    void energyAndPowerAreInTheOwnersUnits() {
+    void energyAndPowerAreInTheConfiguredUnits() {
         MeasuringPoint energy = generic.describe("4711", "Heat", "万度");
         assertThat(energy.unit()).isEqualTo("kWh");
         assertThat(energy.format().interpret("1.5")).map(PointValue::text).contains("15000");

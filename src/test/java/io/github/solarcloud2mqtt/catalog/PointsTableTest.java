@@ -97,7 +97,7 @@ class PointsTableTest {
     }
 
     @Test
-    void whatIsCountedIsACounterOfThePeriodItsKeyNames() {
+    void energiesAreCountersOfThePeriodInTheirKey() {
         assertThat(rows)
                 .filteredOn(row -> COUNTED.contains(row.getField("unit").replace("=", "")))
                 .allSatisfy(row -> assertThat(row.getField("kind"))
@@ -135,7 +135,7 @@ class PointsTableTest {
     }
 
     @Test
-    void whatBecomesAPercentageSaysSo() {
+    void pointsConvertedToPercentagesHaveThatUnit() {
         assertThat(rows)
                 .filteredOn(row -> !row.getField("fraction").isEmpty())
                 .allMatch(row -> row.getField("unit").equals("%"));

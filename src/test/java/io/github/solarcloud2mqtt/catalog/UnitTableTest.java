@@ -98,7 +98,7 @@ class UnitTableTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "mw", "furlong", "K"})
-    void whatIsNotInTheTableIsNotGuessedAt(String spelling) {
+    void unlistedSpellingsAreUnknown(String spelling) {
         assertThat(table.find(spelling)).isEmpty();
     }
 
@@ -108,7 +108,7 @@ class UnitTableTest {
     }
 
     @Test
-    void oneSymbolIsOneSize() {
+    void aSymbolHasOneSize() {
         Map<String, Set<Unit>> units = ResourceTable.read("units.csv").stream()
                 .map(row -> table.find(row.getField("spelling")).orElseThrow())
                 .collect(groupingBy(Unit::symbol, mapping(unit -> unit, toSet())));

@@ -38,13 +38,13 @@ class CallBudgetTest {
     }
 
     @Test
-    void aPlanThatFitsIsKept() {
+    void anIntervalWithinTheQuotaIsKept() {
         budget.learn(quota(2000, 48000, 0, 0));
         assertThat(budget.interval(FIVE_MINUTES, 6)).isEqualTo(FIVE_MINUTES);
     }
 
     @Test
-    void aPlanThatDoesNotFitIsStretchedUntilItDoes() {
+    void anIntervalThatExceedsTheQuotaIsStretched() {
         budget.learn(quota(40, 48000, 0, 0));
         // 38 of 40 calls may be planned, that is 6 calls in 9 minutes and 28 seconds.
         assertThat(budget.interval(FIVE_MINUTES, 6)).isEqualTo(Duration.ofMillis(568_421));
@@ -142,7 +142,7 @@ class CallBudgetTest {
     }
 
     @Test
-    void aCountFromTheFutureIsNotBelieved() {
+    void aStoredCountFromTheFutureIsIgnored() {
         time.setClock(Duration.ofDays(3));
         open();
         count(1900);
@@ -155,7 +155,7 @@ class CallBudgetTest {
     }
 
     @Test
-    void aClockThatIsSetBackForgetsNoCall() {
+    void settingTheClockBackKeepsTheCount() {
         budget.learn(quota(2000, 48000, 0, 0));
         count(10);
         time.setClock(Duration.ofHours(-2));
@@ -166,7 +166,7 @@ class CallBudgetTest {
     }
 
     @Test
-    void aVendorsDayMayBeginAtAnotherHourThanUtcs() {
+    void theVendorsDayMayBeginAtAnotherHourThanUtc() {
         budget.learn(quota(2000, 200, 0, 150));
         assertThat(budget.interval(FIVE_MINUTES, 6)).isEqualTo(Duration.ofMinutes(108));
         time.passUntil(Instant.parse("2026-06-01T16:20:00Z"));
@@ -180,7 +180,7 @@ class CallBudgetTest {
     }
 
     @Test
-    void anUtcDayThatTheVendorGoesOnCountingIsCountedAsTheVendorDoes() {
+    void ifTheVendorContinuesTheCountAtMidnightUtcSoDoesTheBudget() {
         budget.learn(quota(2000, 200, 0, 150));
         time.passUntil(Instant.parse("2026-06-02T00:30:00Z"));
         budget.learn(quota(2000, 200, 0, 160));
@@ -188,7 +188,7 @@ class CallBudgetTest {
     }
 
     @Test
-    void aCountThatStillIsThatOfTheHourBeforeIsNotBelieved() {
+    void aReportThatStillCountsThePreviousHourIsIgnored() {
         time.pass(Duration.ofMinutes(30));
         budget.learn(quota(100, 48000, 90, 90));
         assertThat(budget.left()).isEqualTo(OptionalLong.of(10));

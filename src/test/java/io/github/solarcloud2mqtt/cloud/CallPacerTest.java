@@ -46,7 +46,7 @@ class CallPacerTest {
     }
 
     @Test
-    void whatIsLeftInTheBucketLimitsTheBurst() throws InterruptedException {
+    void theRemainingBucketLimitsTheBurst() throws InterruptedException {
         pacer.adapt(OptionalInt.empty(), OptionalInt.empty(), OptionalInt.of(2));
         assertThat(calls(4)).containsExactly(0L, 0L, 100L, 200L);
     }

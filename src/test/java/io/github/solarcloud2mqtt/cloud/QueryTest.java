@@ -16,7 +16,7 @@ class QueryTest {
     private static final List<Device> DEVICES = List.of(device("7001_1_1_1"), device("7001_1_2_1"));
 
     @Test
-    void bothHalvesAskTheSameDevicesAndTheSecondIsTheLargerOne() {
+    void bothHalvesHaveTheSameDevicesAndTheSecondIsTheLargerOne() {
         assertThat(query("1", "2", "24").halves()).containsExactly(query("1"), query("2", "24"));
         assertThat(query("1", "2").halves()).containsExactly(query("1"), query("2"));
     }
@@ -28,7 +28,7 @@ class QueryTest {
     }
 
     @Test
-    void halvingAgainAndAgainEndsWithEachPointAlone() {
+    void repeatedHalvingEndsWithSinglePoints() {
         for (int points = 1; points <= 100; points++) {
             List<String> ids =
                     IntStream.rangeClosed(1, points).mapToObj(Integer::toString).toList();

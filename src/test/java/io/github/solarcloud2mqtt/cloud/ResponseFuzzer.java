@@ -15,7 +15,7 @@ import okio.ByteString;
 /** Damages the responses of a cloud at random. */
 public final class ResponseFuzzer {
 
-    /** Whatever is legal in JSON, but not what the bridge expects. */
+    /** Valid JSON values that the bridge does not expect. */
     private static final List<String> VALUES =
             List.of("null", "{}", "[]", "\"\"", "-1", "1e999", "true", "\"null\"", "\"--\"");
 

@@ -23,7 +23,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Supplier;
 
-/** A cloud that does what a test tells it: one plant, an inverter, and values that renew every five minutes. */
+/** A cloud controlled by the test: one plant, an inverter, and new values every five minutes. */
 public final class ScriptedCloud implements SolarCloud {
 
     static final ZoneId ZONE = ZoneId.of("Europe/Berlin");

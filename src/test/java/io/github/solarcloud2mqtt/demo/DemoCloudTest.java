@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The demo's ways into its cloud. */
+/** The access methods of the demo. */
 class DemoCloudTest {
 
     private static final Instant NOON = Instant.parse("2026-06-01T10:02:00Z");
@@ -34,7 +34,7 @@ class DemoCloudTest {
 
     @ParameterizedTest
     @CsvSource({"ACCOUNT, false", "ACCOUNT, true", "OAUTH2, false", "OAUTH2, true"})
-    void theBridgeGetsIn(ApiAccess api, boolean encrypted) throws Exception {
+    void theBridgeReadsTheSimulatedCloud(ApiAccess api, boolean encrypted) throws Exception {
         EmbeddedBroker broker = new EmbeddedBroker("127.0.0.1", 0);
         broker.start();
         try (DemoCloud cloud = IsolarcloudDemo.start(api, encrypted, clock);

@@ -51,7 +51,7 @@ class EmbeddedBrokerTest {
     }
 
     @Test
-    void whoComesLaterGetsWhatItKeeps() throws Exception {
+    void aLaterSubscriberReceivesRetainedMessages() throws Exception {
         publish("online");
         try (Listener listener = new Listener(broker.port())) {
             listener.await("state", "online");
@@ -60,7 +60,7 @@ class EmbeddedBrokerTest {
     }
 
     @Test
-    void nothingOfManyIsLost() throws Exception {
+    void noneOfManyMessagesIsLost() throws Exception {
         MqttClient bridge = connected("bridge");
         for (int number = 0; number < 300; number++) {
             bridge.publish("config/" + number, new byte[1000], 1, true);
@@ -87,7 +87,7 @@ class EmbeddedBrokerTest {
     }
 
     @Test
-    void aClientMayLeaveItsNameToTheBroker() throws Exception {
+    void theBrokerAssignsAMissingClientId() throws Exception {
         MqttClient nameless = connected("");
         assertThat(nameless.isConnected()).isTrue();
         nameless.disconnect();

@@ -64,7 +64,7 @@ class AccountDiscoveryTest {
     }
 
     @Test
-    void whatHasAValueIsFoundInTheOrderOfTheIds() throws Exception {
+    void pointsWithAValueAreFoundInTheOrderOfTheirIds() throws Exception {
         cloud.set(INVERTER, "999999", "7");
         DiscoveryResult found = discovery.run();
         assertThat(points(found, INVERTER)).containsExactly("1", "2", "24", "999999");
@@ -74,7 +74,7 @@ class AccountDiscoveryTest {
     }
 
     @Test
-    void oneThingIsCountedInTheSingular() {
+    void theSummaryUsesTheSingularForOne() {
         assertThat(DiscoveryResult.complete(List.of(), List.of(), List.of()).summary())
                 .isEqualTo("0 plants, 0 devices, 0 measuring points");
         MonitoredDevice roof = new MonitoredDevice(
@@ -90,7 +90,7 @@ class AccountDiscoveryTest {
     }
 
     @Test
-    void withoutAListTheCatalogueNamesThePointsAndTheValuesBringTheirUnits() throws Exception {
+    void withoutAListPointsComeFromTheCatalogueAndUnitsFromTheValues() throws Exception {
         cloud.tellsLists = false;
         SeenPoints memory = new SeenPoints(state, TestBridge.EVERY_FIVE_MINUTES);
         memory.add(INVERTER, List.of("888888", "999999"));
@@ -118,14 +118,14 @@ class AccountDiscoveryTest {
     }
 
     @Test
-    void whatCannotBeUnderstoodIsNoValue() throws Exception {
+    void anUnreadableValueIsNoValue() throws Exception {
         cloud.set(INVERTER, "24", "n/a");
         cloud.set(INVERTER, "1", "1E+999999999");
         assertThat(points(discovery.run(), INVERTER)).containsExactly("2");
     }
 
     @Test
-    void whatOnceHadAValueIsKnownInEveryLaterRun() throws Exception {
+    void aPointThatOnceHadAValueIsKnownInLaterRuns() throws Exception {
         discovery.run();
         cloud.values.clear();
         discovery = restarted();
@@ -150,7 +150,7 @@ class AccountDiscoveryTest {
     }
 
     @Test
-    void aPointThatTheCloudNoLongerAnswersIsKeptButNotAskedForAnyMore() throws Exception {
+    void aPointThatTheCloudRefusesLaterIsKeptButNotRead() throws Exception {
         discovery.run();
         cloud.refused.add("24");
         DiscoveryResult found = discovery.run();
@@ -161,7 +161,7 @@ class AccountDiscoveryTest {
     }
 
     @Test
-    void oneDeviceWithAMalformedResponseStopsNoOther() throws Exception {
+    void aMalformedResponseDoesNotAffectOtherDevices() throws Exception {
         cloud.failing.put(INVERTER, new CloudException.Malformed("Nonsense."));
         try (LogProbe log = new LogProbe(AccountDiscovery.class)) {
             DiscoveryResult found = discovery.run();
@@ -169,12 +169,13 @@ class AccountDiscoveryTest {
             assertThat(points(found, INVERTER)).isEmpty();
             assertThat(found.complete()).isFalse();
             assertThat(log.rest())
-                    .containsExactly("WARN The points of SG10 could not be read; the other devices go on. Nonsense.");
+                    .containsExactly("WARN The points of SG10 could not be read; the other devices are not "
+                            + "affected. Nonsense.");
         }
     }
 
     @Test
-    void whatTheAccountMayNotSeeIsNotMissing() throws Exception {
+    void refusedDataDoesNotCountAsMissing() throws Exception {
         cloud.failing.put(INVERTER, new CloudException.NotAllowed("Not yours."));
         assertThat(discovery.run().complete()).isTrue();
     }
@@ -201,7 +202,7 @@ class AccountDiscoveryTest {
     }
 
     @Test
-    void anInterruptedDiscoveryGoesOnWhereItStopped() throws Exception {
+    void anInterruptedDiscoveryContinuesWhereItStopped() throws Exception {
         add("7001_1_2_1");
         fail(new CloudException.QuotaSpent("Too fast.", Duration.ofSeconds(5)), INVERTER);
         assertThatThrownBy(discovery::run).isInstanceOf(CloudException.QuotaSpent.class);
@@ -233,7 +234,7 @@ class AccountDiscoveryTest {
     /** The kinds of failure that interrupt a discovery, at random calls. The seed is part of the failure's message. */
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12})
-    void whateverInterruptsADiscoveryNothingIsReadTwice(long seed) throws Exception {
+    void anInterruptedDiscoveryReadsNothingTwice(long seed) throws Exception {
         Random random = new Random(seed);
         for (int type = 0; type < 12; type++) {
             add("7001_1_" + (type + 2) + "_1");
@@ -287,7 +288,7 @@ class AccountDiscoveryTest {
     }
 
     @Test
-    void aDeviceIsLookedAtAgainOnlyOnce() throws Exception {
+    void aDeviceIsReadAgainOnlyOnce() throws Exception {
         discovery.run();
         assertThat(discovery.lookAgain(Set.of())).isEmpty();
         discovery.run();
@@ -297,7 +298,7 @@ class AccountDiscoveryTest {
     }
 
     @Test
-    void whatTheInventoryLacksIsMissing() throws Exception {
+    void gapsInTheInventoryCountAsMissing() throws Exception {
         cloud.complete = false;
         assertThat(discovery.run().complete()).isFalse();
     }

@@ -31,7 +31,7 @@ class SeenPointsTest {
     }
 
     @Test
-    void whatOnceHadAValueIsKnownAfterARestart() {
+    void seenPointsSurviveARestart() {
         memory.add("7001_1_1_1", List.of("24", "1"));
         memory.add("7001_1_1_1", List.of("24", "2"));
         memory.add("7001_7_1_1", List.of("8018"));
@@ -48,7 +48,7 @@ class SeenPointsTest {
     }
 
     @Test
-    void aDamagedEntryCostsOnlyItself() throws Exception {
+    void aDamagedEntryDoesNotAffectOthers() throws Exception {
         Files.writeString(file, "{\"a\":null,\"b\":[null,\"24\"],\"c\":[],\"d\":[\"1\"]}");
         restart();
         assertThat(memory.of("a")).isEmpty();
@@ -58,14 +58,14 @@ class SeenPointsTest {
     }
 
     @Test
-    void whatCannotBeTheIdOfAPointIsForgotten() throws Exception {
+    void invalidPointIdsInTheFileAreIgnored() throws Exception {
         Files.writeString(file, "{\"a\":[\"\",\"#\",\"2/4\",\"+\",\"2 4\",\"24\\u0000\",\"24\",\"ppv-1_x\"]}");
         restart();
         assertThat(memory.of("a")).containsExactly("24", "ppv-1_x");
     }
 
     @Test
-    void whateverTheFileHoldsTheMemoryWorks() throws Exception {
+    void anyFileContentIsTolerated() throws Exception {
         DamagedResponses damage =
                 new DamagedResponses("{\"7001_1_1_1\":[\"1\",\"2\",\"24\"],\"7001_7_1_1\":[\"8018\"]}");
         for (int round = 0; round < 300; round++) {

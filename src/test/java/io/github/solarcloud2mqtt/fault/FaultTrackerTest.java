@@ -76,7 +76,7 @@ class FaultTrackerTest {
     }
 
     @Test
-    void howeverOftenItIsListedAFaultIsAnnouncedOnce() {
+    void aFaultIsAnnouncedOnceEvenIfListedRepeatedly() {
         for (int look = 0; look < 5; look++) {
             accept(fault("f1"));
         }
@@ -99,7 +99,7 @@ class FaultTrackerTest {
     }
 
     @Test
-    void whatCouldNotBeAnnouncedBeforeARestartIsAnnouncedAfterIt() {
+    void pendingEventsAreAnnouncedAfterARestart() {
         restart();
         accept(fault("f1"));
         assertThat(events()).isEmpty();
@@ -112,7 +112,7 @@ class FaultTrackerTest {
     }
 
     @Test
-    void whatTheBrokerDidNotTakeIsTriedAgainInOrder() {
+    void unconfirmedEventsAreRetriedInOrder() {
         bus.disconnect();
         accept(fault("f1"));
         accept(fault("f1"), fault("f2"));
@@ -122,7 +122,7 @@ class FaultTrackerTest {
     }
 
     @Test
-    void ofMoreThanFiveHundredThatWaitTheOldestAreDropped() {
+    void ofMoreThanFiveHundredPendingEventsTheOldestAreDropped() {
         bus.disconnect();
         accept(IntStream.range(0, 400).mapToObj(number -> fault("f" + number)).toArray(Fault[]::new));
         accept();
@@ -215,7 +215,7 @@ class FaultTrackerTest {
     }
 
     @Test
-    void aDamagedEntryCostsOnlyItself() throws Exception {
+    void aDamagedEntryDoesNotAffectOthers() throws Exception {
         Files.writeString(file, """
                 {"active":[null,{},{"id":"f9","device":"7001_1_1_1"},{"id":"f1","device":"7001_1_1_1","severity":"fault",
                   "code":"1","name":"n","raised":"2026-06-01T12:01+02:00"}],
@@ -246,7 +246,7 @@ class FaultTrackerTest {
     }
 
     @Test
-    void whateverTheFileHoldsFaultsArePublished() throws Exception {
+    void anyFileContentIsTolerated() throws Exception {
         bus.disconnect();
         accept(fault("f1"));
         DamagedResponses damage = new DamagedResponses(Files.readString(file));

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** Announces devices entity by entity, and recognizes what it has announced. */
+/** Announces devices with one message per entity, and recognizes its messages. */
 public record Announcer(DiscoveryMessages announcements, RetainedDiscovery kept) {
 
     Announcer(Topics topics, String prefix, PayloadForm form, int qos, String version) {

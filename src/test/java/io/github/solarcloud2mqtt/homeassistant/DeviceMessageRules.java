@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Home Assistant's rules for the message of a device ("MQTT discovery, device discovery payload"), and how it takes it apart. */
+/** Home Assistant's rules for the message of a device ("MQTT discovery, device discovery payload"), and how it parses them. */
 public final class DeviceMessageRules {
 
     private static final Set<String> ROOT_KEYS =

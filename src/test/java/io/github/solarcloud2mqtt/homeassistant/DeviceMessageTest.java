@@ -80,7 +80,7 @@ class DeviceMessageTest {
     }
 
     @Test
-    void anEntityGoesInTwoSteps() {
+    void anEntityIsRemovedInTwoSteps() {
         DeviceDiscovery wanted = announce(List.of(POWER));
         Set<String> gone = Set.of("p13134");
         String first = wanted.next(Map.of(PLACE, payload(List.of(POWER, TOTAL))), gone)

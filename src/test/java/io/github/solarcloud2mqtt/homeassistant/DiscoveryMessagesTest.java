@@ -45,7 +45,7 @@ class DiscoveryMessagesTest {
     private final Announcer announcements = announcements(PayloadForm.BOTH);
 
     @Test
-    void aMeasurementHangsOnBridgeAndDevice() {
+    void aMeasurementDependsOnBridgeAndDeviceAvailability() {
         assertThat(sensor(POWER))
                 .isEqualTo(message(
                         "homeassistant/sensor/isolarcloud_974621_14_1_1/p13003/config",
@@ -87,7 +87,7 @@ class DiscoveryMessagesTest {
     }
 
     @Test
-    void aDeviceTellsOfItsConnectionAndItsFaults() {
+    void aDeviceHasConnectivityAndFaultEntities() {
         assertThat(announcements.forDevice(VENDOR, INVERTER, List.of(), true))
                 .containsExactly(
                         message(
@@ -182,7 +182,7 @@ class DiscoveryMessagesTest {
     }
 
     @Test
-    void theIdsAreTheSameWhateverIsRenamedOrConfigured() {
+    void idsDoNotDependOnNamesOrSettings() {
         MeasuringPoint renamed = point("13003", "pv_power", "PV power", PointKind.TEXT, "kW");
         Announcer elsewhere = new Announcer(new Topics("solar/roof"), "homeassistant", PayloadForm.JSON, 0, "9.9.9");
 
@@ -218,7 +218,7 @@ class DiscoveryMessagesTest {
     }
 
     @Test
-    void whatIsNotKnownOfADeviceIsLeftOut() {
+    void unknownDevicePropertiesAreLeftOut() {
         Device blank = new Device(
                 "X1",
                 "1",

@@ -24,7 +24,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Home Assistant and openHAB take every point of the catalogue as it is announced, whatever the owner configured. */
+/** Home Assistant and openHAB accept the announcement of every catalogued point in every configuration. */
 @ParameterizedClass
 @ValueSource(strings = {"isolarcloud", "growatt"})
 class EveryCataloguedPointIsLegalTest {
@@ -39,7 +39,7 @@ class EveryCataloguedPointIsLegalTest {
 
     @ParameterizedTest
     @EnumSource(PayloadForm.class)
-    void inEveryUnitTheOwnerMayChoose(PayloadForm form) {
+    void everyConfigurableUnitIsLegal(PayloadForm form) {
         for (EnergyUnit energy : EnergyUnit.values()) {
             for (PowerUnit power : PowerUnit.values()) {
                 List<ConfigMessage> messages = announceAll(new Catalog(vendor, new UnitSettings(energy, power)), form);
@@ -53,7 +53,7 @@ class EveryCataloguedPointIsLegalTest {
 
     @ParameterizedTest
     @EnumSource(PayloadForm.class)
-    void alsoInTheMessagesOfWholeDevices(PayloadForm form) {
+    void deviceMessagesAreLegalToo(PayloadForm form) {
         List<ConfigMessage> devices = messages(new Catalog(vendor, DEFAULT), form, DiscoveryForm.DEVICE);
         List<ConfigMessage> entities = new ArrayList<>();
         for (ConfigMessage device : devices) {

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** A plant with an inverter, and what is measured on it. */
+/** A plant with an inverter and its measuring points. */
 public final class Fixtures {
 
     public static final String VENDOR = "isolarcloud";

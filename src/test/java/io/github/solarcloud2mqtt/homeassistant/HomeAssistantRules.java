@@ -16,8 +16,8 @@ import okio.Buffer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Home Assistant (2024.3 to 2026.10) and openHAB (4 to 5.1) ask of a configuration message, written down without
- * a look at the code that makes them.
+ * What Home Assistant (2024.3 to 2026.10) and openHAB (4 to 5.1) require of a discovery message, independent of the code
+ * that creates it.
  */
 public final class HomeAssistantRules {
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The rules find what they are there for: each is broken once in a good message. */
+/** Each rule detects its violation in an otherwise valid message. */
 class HomeAssistantRulesTest {
 
     private static final List<ConfigMessage> GOOD =

@@ -27,7 +27,7 @@ class OwnershipCheckTest {
     private final Announcer announcements = announcements(PayloadForm.BOTH);
 
     @Test
-    void whatTheBridgeMadeIsItsOwn() {
+    void aMessageOfTheBridgeIsItsOwn() {
         List<ConfigMessage> messages =
                 new ArrayList<>(announcements.forDevice(VENDOR, INVERTER, List.of(POWER, STATUS), true));
         messages.addAll(announcements.forCloud(VENDOR, PLANT, "home"));
@@ -36,13 +36,13 @@ class OwnershipCheckTest {
     }
 
     @Test
-    void whatAnotherVersionOfItMadeIsItsOwn() {
+    void aMessageOfAnotherVersionIsItsOwn() {
         assertThat(announcements.isOurs(TOPIC, """
                 {"origin":{"name":"solarcloud2mqtt"},"availability":[{"topic":"solarcloud2mqtt/bridge/state"}]}""")).isTrue();
     }
 
     @Test
-    void whatABridgeWithAnotherBaseTopicMadeIsNot() {
+    void aMessageOfABridgeWithAnotherBaseTopicIsNotItsOwn() {
         Announcer neighbour = new Announcer(new Topics("neighbour"), "homeassistant", PayloadForm.BOTH, 1, "0.1.0");
         ConfigMessage message =
                 neighbour.forDevice(VENDOR, INVERTER, List.of(POWER), false).get(0);
@@ -107,7 +107,7 @@ class OwnershipCheckTest {
     }
 
     @Test
-    void aDeeplyNestedTextIsNot() {
+    void aDeeplyNestedTextIsNotItsOwn() {
         assertThat(announcements.isOurs(TOPIC, "[".repeat(100_000))).isFalse();
         assertThat(announcements.isOurs(TOPIC, "{\"a\":".repeat(100_000))).isFalse();
     }

@@ -69,7 +69,7 @@ class BridgeTest {
     private static final Duration BEAT = Duration.ofSeconds(30);
 
     @Test
-    void everyTopicOfADeviceIsThereAfterTheStart() {
+    void everyTopicOfADeviceIsPublishedAfterTheStart() {
         start();
         assertThat(bus.retained())
                 .containsEntry("solarcloud2mqtt/bridge/state", "online")
@@ -138,7 +138,7 @@ class BridgeTest {
     }
 
     @Test
-    void aValueThatIsMissingNowIsNullAndLeavesItsTopicAlone() {
+    void aMissingValueIsNullAndDoesNotChangeItsTopic() {
         start();
         cloud.unset("7001_1_1_1", "24");
         bus.takePublished();
@@ -159,7 +159,7 @@ class BridgeTest {
     }
 
     @Test
-    void oneRoundEveryFiveMinutesAndOneLookAtTheFaults() {
+    void valuesAndFaultsAreReadEveryFiveMinutes() {
         start();
         cloud.calls.clear();
         time.pass(Duration.ofHours(1));
@@ -205,7 +205,7 @@ class BridgeTest {
     }
 
     @Test
-    void aDeviceWithNothingToReadIsOnlineUnlessTheCloudSaysOtherwise() {
+    void aDeviceWithoutPointsIsOnlineUnlessTheCloudReportsItOffline() {
         cloud.values.remove("7001_1_1_1");
         start();
         time.pass(Duration.ofHours(1));
@@ -216,7 +216,7 @@ class BridgeTest {
     }
 
     @Test
-    void theCloudsOwnWordMakesADeviceOfflineAtOnce() {
+    void aDeviceThatTheCloudReportsOfflineIsOfflineAtOnce() {
         start();
         cloud.disconnected.add("7001_1_1_1");
         time.pass(A_ROUND);
@@ -225,7 +225,7 @@ class BridgeTest {
     }
 
     @Test
-    void oneBrokenDeviceStopsNoOther() {
+    void oneBrokenDeviceDoesNotAffectOthers() {
         start();
         cloud.failing.put("7001_1_1_1", new CloudException.Malformed("Nonsense."));
         cloud.set("7001_11_0_0", "83033", "1234");
@@ -277,7 +277,7 @@ class BridgeTest {
         start();
         // Three calls a round, twelve an hour of which all may be planned: every 15 minutes, counted from 10:02.
         assertThat(health()).contains("\"interval\":870");
-        assertThat(health()).contains("more often the account's quota does not allow");
+        assertThat(health()).contains("the account's quota does not allow more");
         assertThat(health()).contains("\"next_poll\":\"2026-06-01T10:16:30Z\"");
     }
 
@@ -289,8 +289,8 @@ class BridgeTest {
         int before = cloud.calls.size();
         request("refresh", "");
         assertThat(answers("refresh").get(0))
-                .startsWith("{\"status\":\"error\",\"error\":\"It is asked every ")
-                .contains("more often the account's quota does not allow");
+                .startsWith("{\"status\":\"error\",\"error\":\"It is polled every ")
+                .contains("the account's quota does not allow more");
         assertThat(cloud.calls).hasSize(before);
     }
 
@@ -513,13 +513,13 @@ class BridgeTest {
             start();
             cloud.failing.put("7001_1_1_1", new CloudException.Malformed("Nonsense."));
             time.pass(Duration.ofHours(3));
-            assertThat(log.rest()).containsExactly("WARN Cloud home: Nonsense. The rest goes on.");
+            assertThat(log.rest()).containsExactly("WARN Cloud home: Nonsense. Everything else continues.");
             assertThat(health()).contains("\"note\":\"Nonsense.\"");
             cloud.failing.clear();
             time.pass(Duration.ofHours(3));
             assertThat(log.rest())
                     .containsExactly(
-                            "WARN Cloud home: Nonsense. The rest goes on.",
+                            "WARN Cloud home: Nonsense. Everything else continues.",
                             "INFO Cloud home: all devices are read again.");
             assertThat(health()).contains("\"note\":null");
         }
@@ -534,8 +534,8 @@ class BridgeTest {
             time.pass(Duration.ofHours(20));
             assertThat(log.rest())
                     .containsExactly(
-                            "WARN Cloud home: No right to faults. The rest goes on.",
-                            "WARN Cloud home: Not yours. The rest goes on.");
+                            "WARN Cloud home: No right to faults. Everything else continues.",
+                            "WARN Cloud home: Not yours. Everything else continues.");
         }
         assertThat(health()).contains("\"state\":\"ok\"").contains("\"note\":\"Not yours. No right to faults.\"");
         request("refresh", "");
@@ -580,7 +580,7 @@ class BridgeTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"PT-2H", "PT-72H", "PT-10M", "PT2H", "PT8760H", "PT-87600H"})
-    void aClockThatIsSetStopsNothing(Duration step) {
+    void settingTheClockStopsNothing(Duration step) {
         start();
         time.pass(A_ROUND);
         time.setClock(step);
@@ -599,7 +599,7 @@ class BridgeTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"PT-2H", "PT-72H", "PT2H"})
-    void aClockThatIsSetWhileTheDataStandsStillKeepsNoDeviceOnlineAndTakesNoneOffline(Duration step) {
+    void settingTheClockDoesNotChangeTheAgeOfTheData(Duration step) {
         start();
         cloud.standstill = Optional.of(time.instant());
         time.pass(Duration.ofMinutes(6));
@@ -612,7 +612,7 @@ class BridgeTest {
 
     @ParameterizedTest
     @ValueSource(longs = {1, 2, 3, 4, 5})
-    void howeverOftenTheClockIsSetThePollingGoesOn(long seed) {
+    void repeatedlySettingTheClockDoesNotStopThePolling(long seed) {
         Random random = new Random(seed);
         start();
         for (int hour = 0; hour < 24; hour++) {
@@ -712,7 +712,7 @@ class BridgeTest {
     }
 
     @Test
-    void aRejectedCloudIsNotAskedOnRequestEither() {
+    void aRejectedCloudIsNotPolledOnRequest() {
         cloud.failure = Optional.of(new CloudException.Rejected("The password is wrong.", Duration.ofHours(12)));
         start();
         request("refresh", "");
@@ -744,7 +744,7 @@ class BridgeTest {
     }
 
     @Test
-    void theHeartbeatGoesOnWhileACloudWaitsForAKnownReason() throws Exception {
+    void theHeartbeatContinuesWhileACloudWaitsForAKnownReason() throws Exception {
         start();
         cloud.failure = Optional.of(new CloudException.Rejected("The password is wrong.", Duration.ofHours(12)));
         time.pass(Duration.ofHours(5));

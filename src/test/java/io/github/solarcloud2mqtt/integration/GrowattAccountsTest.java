@@ -179,7 +179,7 @@ class GrowattAccountsTest {
             faultInjection(bridge).block(Duration.ofHours(10), status);
             bridge.time.pass(Duration.ofMinutes(30));
             assertThat(bridge.health().get("state")).isIn("blocked", "quota");
-            assertThat(String.valueOf(bridge.health().get("last_error"))).contains("shut out");
+            assertThat(String.valueOf(bridge.health().get("last_error"))).contains("blocks the bridge");
             bridge.time.pass(Duration.ofHours(18));
             assertThat(bridge.health()).containsEntry("state", "ok").containsEntry("last_error", null);
             assertThat(bridge.vendor.violations()).isEmpty();

@@ -35,7 +35,7 @@ class SharedDevicesTest {
 
     private final FakeBus bus = new FakeBus();
     private final VirtualTime time = new VirtualTime(Instant.parse("2026-06-01T10:02:00Z"));
-    private final ScriptedCloud cloud = new ScriptedCloud(time::instant);
+    private final ScriptedCloud cloud = new ScriptedCloud(time);
     private final LogProbe log = new LogProbe(SharedDevices.class);
     private String own = "";
 

@@ -13,8 +13,9 @@ import java.nio.file.Path;
 import java.util.function.IntPredicate;
 
 /**
- * A proxy in front of an MQTT broker that drops every confirmation of a publication (PUBACK) and passes all other packets, such
- * as responses to pings; or passes nothing but the response to the login and to pings. For tests of the packaged program; prints its port as first line and a line for each connection.
+ * A proxy in front of an MQTT broker that drops every PUBACK and passes all other packets, such as responses to pings; or
+ * passes only the responses to the login and to pings. For tests of the packaged program; prints its port as first line and a
+ * line for each connection.
  */
 public final class UnconfirmingBroker {
 

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** What the bus does with any MQTT broker. */
+/** The behaviour of the bus with any MQTT broker. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class BrokerContract {
 

@@ -12,7 +12,7 @@ import okhttp3.tls.HeldCertificate;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What the owner reads about the connection. */
+/** The log messages about the connection. */
 class ConnectionLogTest {
 
     private final LogProbe log = new LogProbe(PahoMessageBus.class);
@@ -42,14 +42,14 @@ class ConnectionLogTest {
     }
 
     @Test
-    void aRefusedLoginIsSaidOnceThoughItIsTriedAgainAndAgain() throws Exception {
+    void aRepeatedlyRefusedLoginIsLoggedOnce() throws Exception {
         try (Doors doors = new Doors(self(), self());
                 CuttableLine line = new CuttableLine(doors::tcpPort)) {
             PahoMessageBus bus = start("tcp://127.0.0.1:" + line.port(), "rain");
             String reason = "Cannot connect to the MQTT broker tcp://127.0.0.1:" + line.port()
                     + ": it refuses the login. Check mqtt.username and mqtt.password.";
 
-            assertThat(log.next()).isEqualTo("WARN " + reason + " The bridge goes on trying.");
+            assertThat(log.next()).isEqualTo("WARN " + reason + " The bridge keeps trying.");
             assertThat(bus.problem()).contains(reason);
             assertThat(line.awaitConnections(4)).isTrue();
             bus.stop(Message.event("state", "bye"));
@@ -58,15 +58,15 @@ class ConnectionLogTest {
     }
 
     @Test
-    void theEndOfTheTroubleIsSaid() throws Exception {
+    void theEndOfAFailureIsLogged() throws Exception {
         try (Doors doors = new Doors(self(), self());
                 CuttableLine line = new CuttableLine(doors::tcpPort)) {
             line.swallow();
             PahoMessageBus bus = start("tcp://127.0.0.1:" + line.port(), "sun");
             assertThat(log.next())
                     .isEqualTo("WARN Cannot connect to the MQTT broker tcp://127.0.0.1:" + line.port()
-                            + ": something accepts the connection but does not answer as a broker does."
-                            + " Are scheme and port in mqtt.url those of the broker? The bridge goes on trying.");
+                            + ": something accepts the connection but does not respond like a broker."
+                            + " Are scheme and port in mqtt.url those of the broker? The bridge keeps trying.");
 
             line.carry();
 
@@ -79,14 +79,14 @@ class ConnectionLogTest {
 
             assertThat(log.next())
                     .isEqualTo("WARN Lost the connection to the MQTT broker tcp://127.0.0.1:" + line.port()
-                            + ": the broker hung up. If that repeats, does another program use the same"
-                            + " mqtt.client-id \"me\"? The bridge goes on trying.");
+                            + ": the broker closed the connection. If that repeats, does another program use the same"
+                            + " mqtt.client-id \"me\"? The bridge keeps trying.");
             bus.stop(Message.event("state", "bye"));
         }
     }
 
     @Test
-    void aServerThatHangsUpIsTriedAgainAndAgain() throws Exception {
+    void aServerThatClosesTheConnectionIsRetried() throws Exception {
         try (OddPeer peer = OddPeer.hangingUp(4)) {
             PahoMessageBus bus = start("tcp://127.0.0.1:" + peer.port(), "sun");
 

@@ -14,7 +14,7 @@ import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
 
-/** The line between a client and a broker: it can be cut, and it can swallow what goes through it. */
+/** A proxy between a client and a broker that can cut the connection or drop the data. */
 public final class CuttableLine implements AutoCloseable {
 
     private final ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());

@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 import org.eclipse.paho.client.mqttv3.MqttTopic;
 
 /**
- * A bus with a tiny broker in memory. It connects and breaks when the test says so, and everything happens within the
+ * A bus with a minimal broker in memory. The test controls its connection, and everything happens within the
  * call that causes it.
  */
 public final class FakeBus implements MessageBus {

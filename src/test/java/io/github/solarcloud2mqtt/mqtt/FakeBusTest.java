@@ -6,7 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The fake does what the contract of the brokers asks of the real ones. */
+/** The fake fulfils the contract of the real brokers. */
 class FakeBusTest {
 
     private final List<String> events = new ArrayList<>();
@@ -34,7 +34,7 @@ class FakeBusTest {
     }
 
     @Test
-    void theBrokerKeepsWhatIsRetainedUntilItIsEmptied() {
+    void aRetainedMessageStaysUntilItIsCleared() {
         connect();
         bus.publish(Message.retained("a", "1"));
         bus.publish(Message.event("b", "2"));
@@ -47,7 +47,7 @@ class FakeBusTest {
     }
 
     @Test
-    void aSubscriptionBringsWhatIsKeptAsRetainedAndWhatComesAsNew() {
+    void aSubscriptionReceivesRetainedAndNewMessages() {
         connect();
         bus.publishFromOutside("x/1/y", "kept", true);
         bus.publishFromOutside("x/2", "kept", true);
@@ -113,7 +113,7 @@ class FakeBusTest {
     }
 
     @Test
-    void aBrokerMayLoseWhatItKept() {
+    void aBrokerMayLoseRetainedMessages() {
         connect();
         bus.publish(Message.retained("a", "1"));
 

@@ -14,7 +14,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
-/** Speaks as much MQTT as a broker must to confirm messages, with one peculiarity of a real broker. */
+/** A minimal broker that confirms messages, with one limit of a real broker. */
 final class LimitedBroker implements AutoCloseable {
 
     private final ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Brokers that take not everything. */
+/** Brokers that do not accept every message. */
 class LimitedBrokerTest {
 
     private static final Message STATE = Message.retained("s/bridge/state", "online");
@@ -106,7 +106,7 @@ class LimitedBrokerTest {
             assertThat(connections.next())
                     .isEqualTo("WARN Lost the connection to the MQTT broker tcp://127.0.0.1:" + broker.port()
                             + ": it has confirmed nothing for 30 seconds. Is the broker overloaded?"
-                            + " The bridge goes on trying.");
+                            + " The bridge keeps trying.");
             bus.stop(Message.event("s/bridge/state", "offline"));
             assertThat(log.rest()).isEmpty();
         }

@@ -23,7 +23,7 @@ class MqttTextTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"solar/☀️", "😀", "a\u0000b", "a\nb", "\u007f", "\ufdd0", "\uffff", "\ud800", "\ufeffa"})
-    void whatPahoRefusesIsNotUsable(String text) {
+    void textsThatPahoRefusesAreNotUsable(String text) {
         assertThat(MqttText.isUsable(text)).isFalse();
     }
 
@@ -46,7 +46,7 @@ class MqttTextTest {
 
     /** Paho 1.2.5 encodes and decodes every text that is called usable. */
     @Test
-    void pahoTakesEveryUsableText() throws Exception {
+    void pahoAcceptsEveryUsableText() throws Exception {
         long seed = new Random().nextLong();
         Random random = new Random(seed);
         int usable = 0;

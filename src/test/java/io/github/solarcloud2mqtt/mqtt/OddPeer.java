@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 
-/** Accepts connections and does the same odd thing with each. */
+/** A server that is not a broker: handles each connection in the same way. */
 public final class OddPeer implements AutoCloseable {
 
     private final ServerSocket server;

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Encrypted connections, and WebSocket, to a broker that asks for a certificate and a login. */
+/** Encrypted connections, and WebSocket, to a broker that requires a certificate and a login. */
 class TlsTest {
 
     private static final HeldCertificate AUTHORITY =
@@ -81,7 +81,7 @@ class TlsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"ssl", "wss"})
-    void anAuthorityOfItsOwnAndACertificateOfTheClientOpenTheDoor(String scheme) throws Exception {
+    void aCustomAuthorityAndAClientCertificateAreAccepted(String scheme) throws Exception {
         Tls tls = new Tls(ca(), certificate(), key());
 
         assertThatCode(() -> connect(doors.url(scheme, "localhost"), tls)).doesNotThrowAnyException();
@@ -108,7 +108,7 @@ class TlsTest {
     }
 
     @Test
-    void theSystemDoesNotKnowTheAuthority() {
+    void aCertificateOfAnUnknownAuthorityIsRefused() {
         String url = doors.url("ssl", "localhost");
 
         refused(
@@ -119,7 +119,7 @@ class TlsTest {
     }
 
     @Test
-    void anotherAuthoritySignedIt() throws Exception {
+    void aCertificateOfAnotherAuthorityIsRefused() throws Exception {
         Path file = file("other.pem", OTHER_AUTHORITY.certificatePem());
         String url = doors.url("ssl", "localhost");
 
@@ -144,7 +144,7 @@ class TlsTest {
     }
 
     @Test
-    void withoutACertificateTheDoorStaysShut() throws Exception {
+    void withoutAClientCertificateTheConnectionIsRefused() throws Exception {
         String url = doors.url("ssl", "localhost");
         Tls tls = new Tls(ca(), Optional.empty(), Optional.empty());
 
@@ -154,7 +154,7 @@ class TlsTest {
     }
 
     @Test
-    void anExpiredCertificateIsToldFromAnUnknownOne() throws Exception {
+    void anExpiredCertificateIsReportedAsExpired() throws Exception {
         HeldCertificate expired = new HeldCertificate.Builder()
                 .addSubjectAlternativeName("localhost")
                 .validityInterval(0, Instant.EPOCH.plus(Duration.ofDays(365)).toEpochMilli())
@@ -172,7 +172,7 @@ class TlsTest {
     }
 
     @Test
-    void aFileThatIsNotThereIsNamed() {
+    void aMissingFileIsNamed() {
         Path file = directory.resolve("missing.pem");
 
         refused(

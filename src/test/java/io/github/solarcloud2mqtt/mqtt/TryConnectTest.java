@@ -9,7 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Each reason why there is no connection is one clear sentence. */
+/** Each failed connection is explained in one sentence. */
 class TryConnectTest {
 
     private static BrokerSettings settings(String url) {
@@ -25,11 +25,11 @@ class TryConnectTest {
 
     @ParameterizedTest
     @CsvSource({
-        "1, it does not speak MQTT 3.1.1. Use a broker that does.",
+        "1, it does not support MQTT 3.1.1. Use a broker that does.",
         "2, 'it does not accept the client id \"me-check\". Choose another mqtt.client-id.'",
-        "3, it says that it is not available now. Look into the broker's log.",
-        "4, it wants a login. Set mqtt.username and mqtt.password.",
-        "5, it wants a login. Set mqtt.username and mqtt.password.",
+        "3, it reports that it is not available now. Check the broker's log.",
+        "4, it requires a login. Set mqtt.username and mqtt.password.",
+        "5, it requires a login. Set mqtt.username and mqtt.password.",
     })
     void theBrokerSaysNo(int code, String reason) throws Exception {
         try (OddPeer peer = OddPeer.answering(0x20, 2, 0, code)) {
@@ -38,7 +38,7 @@ class TryConnectTest {
     }
 
     @Test
-    void nothingListens() throws Exception {
+    void aClosedPortIsReported() throws Exception {
         refused(
                 "tcp://127.0.0.1:" + HiveMq.freePort(),
                 "the connection was refused. Is the broker running, and is mqtt.url right?"
@@ -46,7 +46,7 @@ class TryConnectTest {
     }
 
     @Test
-    void theHostIsUnknown() {
+    void anUnknownHostIsReported() {
         refused("tcp://broker.invalid:1883", "the host name is unknown. Is mqtt.url right?");
     }
 
@@ -56,33 +56,34 @@ class TryConnectTest {
     }
 
     @Test
-    void aServerThatIsNoBrokerAnswers() throws Exception {
+    void aServerThatIsNotABrokerIsReported() throws Exception {
         try (OddPeer peer =
                 OddPeer.answering("HTTP/1.1 400 Bad Request\r\n\r\n".chars().toArray())) {
             refused(
                     "tcp://127.0.0.1:" + peer.port(),
-                    "it hung up before the login. Are scheme and port in mqtt.url those of the broker?");
+                    "it closed the connection before the login. Are scheme and port in mqtt.url those of the broker?");
         }
     }
 
     @Test
-    void aServerThatDoesNotSpeakTls() throws Exception {
+    void aServerWithoutTlsIsReported() throws Exception {
         try (OddPeer peer =
                 OddPeer.answering("HTTP/1.1 400 Bad Request\r\n\r\n".chars().toArray())) {
             refused(
                     "ssl://127.0.0.1:" + peer.port(),
-                    "it does not speak TLS at this port. Use the port for TLS, often 8883, or tcp:// or ws://.");
+                    "it does not use TLS on this port. Use the port for TLS, often 8883, or tcp:// or ws://.");
         }
     }
 
     /** Paho 1.2.5 by itself would leave the thread that connects behind, each time. */
     @Test
-    void aServerThatHangsUpAtOnceLeavesNoThreadBehind() throws Exception {
+    void aServerThatClosesTheConnectionLeavesNoThreadBehind() throws Exception {
         try (OddPeer peer = OddPeer.hangingUp(3)) {
             for (int i = 0; i < 3; i++) {
                 refused(
                         "tcp://127.0.0.1:" + peer.port(),
-                        "it hung up before the login. Are scheme and port in mqtt.url those of the broker?");
+                        "it closed the connection before the login. Are scheme and port in mqtt.url those of "
+                                + "the broker?");
             }
             assertThat(peer.calls().await(10, TimeUnit.SECONDS)).isTrue();
         }

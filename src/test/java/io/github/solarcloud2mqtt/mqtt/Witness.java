@@ -9,7 +9,7 @@ import org.eclipse.paho.client.mqttv3.MqttClient;
 import org.eclipse.paho.client.mqttv3.MqttException;
 import org.eclipse.paho.client.mqttv3.persist.MemoryPersistence;
 
-/** Another client of the broker, which receives messages and publishes its own. */
+/** A second client of the broker that records messages and publishes its own. */
 final class Witness implements AutoCloseable {
 
     private final MqttClient client;

@@ -1,4 +1,4 @@
-/** Tests of the connection to the broker, with real brokers and without. */
+/** Tests of the connection to the broker, with real and fake brokers. */
 @NullMarked
 package io.github.solarcloud2mqtt.mqtt;
 

@@ -84,13 +84,13 @@ class DisplayTextTest {
     }
 
     @Test
-    void aNameOfWhichNothingIsLeftIsReplacedByTheId() {
+    void anUnprintableNameIsReplacedByTheId() {
         assertThat(new Plant("7001", "\u0000\n\u202E", Optional.empty()).name()).isEqualTo("7001");
         assertThat(new DeviceType("14", " ").name()).isEqualTo("14");
     }
 
     @Test
-    void whateverTheTextCleaningItTwiceChangesNothing() {
+    void cleaningIsIdempotent() {
         long seed = System.nanoTime();
         Random random = new Random(seed);
         for (int round = 0; round < 2000; round++) {

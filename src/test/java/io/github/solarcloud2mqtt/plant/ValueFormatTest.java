@@ -13,7 +13,7 @@ class ValueFormatTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "--", "NaN", "Infinity", "0x1", "1,5", "1_000", "on", "1E99", "1E999999999"})
-    void whatIsNoNumberIsNoValue(String raw) {
+    void aTextInsteadOfANumberIsNoValue(String raw) {
         assertThat(format(PointKind.MEASUREMENT, Scale.NONE).interpret(raw)).isEmpty();
     }
 
@@ -53,7 +53,7 @@ class ValueFormatTest {
     }
 
     @Test
-    void aTextIsPassedOnAsItIs() {
+    void aTextIsPassedOnUnchanged() {
         ValueFormat text = format(PointKind.TEXT, Scale.NONE);
         assertThat(text.interpret(" 007.0 ")).contains(new PointValue.Text("007.0"));
         assertThat(text.interpret(" ")).isEmpty();

@@ -121,7 +121,7 @@ class CloudHealthStateTest {
     }
 
     @Test
-    void aRejectionKeepsTheCloudShutForAsLongAsItSays() {
+    void aRejectionPausesTheCloudForItsTime() {
         health.record(
                 new TaskOutcome.Failed(new CloudException.Rejected("The password is wrong.", Duration.ofHours(12))));
         assertThat(health.state()).isEqualTo(State.REJECTED);
@@ -131,7 +131,7 @@ class CloudHealthStateTest {
     }
 
     @Test
-    void aSpentQuotaKeepsTheCloudShutUntilItIsRenewed() {
+    void aUsedUpQuotaPausesTheCloudUntilItIsRenewed() {
         health.record(new TaskOutcome.Failed(new CloudException.QuotaSpent("No calls left.", Duration.ofMinutes(40))));
         assertThat(health.state()).isEqualTo(State.QUOTA);
         assertThat(health.pause().left()).isEqualTo(Duration.ofMinutes(40));
@@ -179,7 +179,7 @@ class CloudHealthStateTest {
     }
 
     @Test
-    void aPartThatFailsLeavesTheCloudAsItIs() {
+    void aFailingPartDoesNotChangeTheState() {
         answered(health);
         health.record(new TaskOutcome.FaultsRead(Optional.of(new CloudException.NotAllowed("Not yours."))));
         assertThat(health.state()).isEqualTo(State.OK);
@@ -201,8 +201,8 @@ class CloudHealthStateTest {
         assertThat(health.leftOut()).containsExactly("Not yours.");
         assertThat(log.rest())
                 .containsExactly(
-                        "WARN Cloud home: Nonsense. The rest goes on.",
-                        "WARN Cloud home: Not yours. The rest goes on.",
+                        "WARN Cloud home: Nonsense. Everything else continues.",
+                        "WARN Cloud home: Not yours. Everything else continues.",
                         "INFO Cloud home: all devices are read again.");
     }
 

@@ -37,7 +37,7 @@ class PollRateTest {
     }
 
     @Test
-    void readingFaultsCostsAsOftenAsItHappens() {
+    void pollsOfFaultsCountTowardsTheQuota() {
         assertThat(PollRate.of(asked(Duration.ofMinutes(10)), budget, round(5), 1)
                         .callsPerHour())
                 .isEqualTo(66);
@@ -63,7 +63,7 @@ class PollRateTest {
     }
 
     @Test
-    void aPlanThatFitsIsNeverStretchedAndOneThatDoesNotIsStretchedUntilItDoes() {
+    void theIntervalIsStretchedOnlyIfTheQuotaIsTooSmall() {
         for (int quota = 20; quota <= 400; quota += 7) {
             allow(quota);
             for (int calls = 1; calls <= 15; calls++) {
@@ -88,7 +88,7 @@ class PollRateTest {
     }
 
     @Test
-    void moreCallsARoundThanADayHasAreNamedWithTheNumberThatCanBeRead() {
+    void aRoundWithMoreCallsThanADayIsReportedWithTheReadableDevices() {
         budget.learn(new Quota(OptionalInt.empty(), OptionalInt.of(20), OptionalInt.empty(), OptionalInt.empty()));
         List<Query> round = IntStream.range(0, 40)
                 .mapToObj(number -> new Query(
@@ -106,11 +106,11 @@ class PollRateTest {
     @Test
     void theSentenceSaysHowOftenAndWhy() {
         assertThat(PollRate.of(asked(FIVE_MINUTES), budget, round(5), 1).sentence())
-                .isEqualTo("It is asked every 5 min, which costs 72 calls an hour, as configured.");
+                .isEqualTo("It is polled every 5 min, which costs 72 calls an hour, as configured.");
         allow(40);
         assertThat(PollRate.of(asked(FIVE_MINUTES), budget, round(5), 1).sentence())
-                .isEqualTo("It is asked every 9 min 28 s, which costs 38 calls an hour; more often the account's quota "
-                        + "does not allow.");
+                .isEqualTo("It is polled every 9 min 28 s, which costs 38 calls an hour; the account's quota "
+                        + "does not allow more.");
     }
 
     @ParameterizedTest
@@ -127,7 +127,7 @@ class PollRateTest {
     })
     void anIntervalIsWrittenInMinutesAndSeconds(Duration interval, String text) {
         assertThat(new PollRate(interval, interval, 12, false).sentence())
-                .isEqualTo("It is asked every " + text + ", which costs 12 calls an hour, as configured.");
+                .isEqualTo("It is polled every " + text + ", which costs 12 calls an hour, as configured.");
     }
 
     @ParameterizedTest

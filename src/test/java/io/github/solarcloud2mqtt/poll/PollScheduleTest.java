@@ -47,7 +47,7 @@ class PollScheduleTest {
     }
 
     @Test
-    void whatDidNotAnswerIsDiscoveredAgainSoon() {
+    void missingAnswersCauseANewDiscoverySoon() {
         schedule.discovered(begin, found(false));
         assertThat(schedule.until(PollTask.DISCOVERY)).isEqualTo(after(15));
     }
@@ -121,7 +121,7 @@ class PollScheduleTest {
     }
 
     @Test
-    void whatASpentQuotaHasPutOffComesBackWithTheQuota() {
+    void aPostponedRoundFollowsTheRenewalOfTheQuota() {
         schedule.setRate(new PollRate(Duration.ofHours(12), Duration.ofHours(12), 1, true));
         schedule.begun(PollTask.FAULTS);
         schedule.roundDone(begin, START, Optional.empty());
@@ -134,7 +134,7 @@ class PollScheduleTest {
     }
 
     @Test
-    void pointsWithoutAValueAreLookedAtOnceMoreTenMinutesAfterADiscovery() {
+    void pointsWithoutAValueAreReadAgainTenMinutesAfterADiscovery() {
         schedule.discovered(begin, found(true));
         assertThat(schedule.until(PollTask.POINTS)).isEqualTo(after(10));
         time.pass(Duration.ofMinutes(11));
@@ -144,7 +144,7 @@ class PollScheduleTest {
     }
 
     @Test
-    void discoveriesCloseToEachOtherNeedNoSecondLook() {
+    void pointsAreNotReadAgainBetweenTwoCloseDiscoveries() {
         schedule.discovered(begin, found(false));
         assertThat(schedule.until(PollTask.POINTS)).isGreaterThan(Duration.ofDays(1));
         time.pass(Duration.ofMinutes(15));
@@ -153,7 +153,7 @@ class PollScheduleTest {
     }
 
     @Test
-    void aClockThatIsSetMovesNothing() {
+    void settingTheClockChangesNoDueTime() {
         schedule.discovered(begin, found(true));
         schedule.roundDone(begin, START, Optional.empty());
         time.setClock(Duration.ofDays(-3));

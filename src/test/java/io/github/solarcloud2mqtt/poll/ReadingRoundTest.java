@@ -60,7 +60,7 @@ class ReadingRoundTest {
     }
 
     @Test
-    void aCloudThatDoesNotAnswerTwiceIsNotCalledAgain() {
+    void twoUnansweredCallsEndTheRound() {
         fail(1, noAnswer);
         fail(2, noAnswer);
         ReadingRound round = ReadingRound.run(cloud, queries(5));
@@ -95,7 +95,7 @@ class ReadingRoundTest {
     }
 
     @Test
-    void aQueryThatIsRefusedForGoodIsReportedAndTheRestGoesOn() {
+    void aPermanentlyRefusedQueryIsReportedAndTheOthersContinue() {
         List<Query> queries = queries(4);
         fail(1, new CloudException.NotAllowed("Not yours."));
         fail(2, new CloudException.BadRequest("Too many points."));

@@ -36,7 +36,7 @@ class RefreshPredictorTest {
     }
 
     @Test
-    void neverSoonerThanTheIntervalAndNeverTwiceAsLate() {
+    void theNextRoundIsBetweenOneAndTwoIntervalsLater() {
         round("12:00:10", "12:00:00");
         round("12:05:10", "12:05:00");
         for (int seconds = 1; seconds < 900; seconds += 7) {

@@ -4,7 +4,7 @@ import io.github.solarcloud2mqtt.homeassistant.DeviceDiscovery;
 import java.util.Map;
 import java.util.Set;
 
-/** A broker that holds all discovery messages at any time. */
+/** A broker that always has all discovery messages. */
 public final class SettledConnection implements DiscoveryConnection {
 
     @Override

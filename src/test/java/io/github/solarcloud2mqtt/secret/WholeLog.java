@@ -11,7 +11,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import org.slf4j.LoggerFactory;
 
-/** Every line of the log, down to the least important, with its stack trace. */
+/** Records the log at all levels, with stack traces. */
 public final class WholeLog extends AppenderBase<ILoggingEvent> {
 
     private final Logger root = (Logger) LoggerFactory.getLogger(Logger.ROOT_LOGGER_NAME);

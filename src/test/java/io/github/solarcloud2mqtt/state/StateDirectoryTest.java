@@ -44,13 +44,13 @@ class StateDirectoryTest {
     }
 
     @Test
-    void whatIsSavedIsLoaded() throws Exception {
+    void savedContentIsLoaded() throws Exception {
         state.save("token-home", JSON, List.of("a", "b"));
         assertThat(state.load("token-home", JSON)).contains(List.of("a", "b"));
     }
 
     @Test
-    void nothingSavedIsNothingLoaded() {
+    void withoutAFileNothingIsLoaded() {
         assertThat(state.load("token-home", JSON)).isEmpty();
     }
 
@@ -62,7 +62,7 @@ class StateDirectoryTest {
     }
 
     @Test
-    void nothingElseIsLeftBehind() throws Exception {
+    void noTemporaryFilesAreLeft() throws Exception {
         state.save("token-home", JSON, "one");
         state.save("token-home", JSON, "two");
         try (var files = Files.list(folder)) {
@@ -96,7 +96,7 @@ class StateDirectoryTest {
     }
 
     @Test
-    void whatCannotBeSavedIsAnErrorOnlyWhereItMatters() throws Exception {
+    void aFailedSaveIsAnErrorOrLogged() throws Exception {
         Files.writeString(folder, "a file where the folder should be");
         assertThatThrownBy(() -> state.save("token-home", JSON, "one")).isInstanceOf(IOException.class);
         state.trySave("token-home", JSON, "one");
@@ -118,8 +118,8 @@ class StateDirectoryTest {
                             "WARN " + folder.resolve("budget-home.json")
                                     + " cannot be written (java.nio.file.FileAlreadyExistsException: " + folder
                                     + "). The bridge goes on and tries again, but forgets this if it is started again before "
-                                    + "that works. Make the folder writable for the user it runs as, and see that the disk is "
-                                    + "not full.",
+                                    + "that works. Make the folder writable for the user it runs as, and check "
+                                    + "that the disk is not full.",
                             "INFO The state directory can be written again; everything is stored.");
         }
         assertThat(state.load("budget-home", JSON)).contains("three");
@@ -161,9 +161,10 @@ class StateDirectoryTest {
             assertThat(log.rest())
                     .containsExactly(
                             "WARN " + folder.resolve("token-home.json")
-                                    + " cannot be read (it is not an ordinary file). The bridge goes on without it.",
+                                    + " cannot be read (it is not an ordinary file). The bridge continues without it.",
                             "WARN " + folder.resolve("budget-home.json")
-                                    + " cannot be read (it is longer than 16777216 bytes). The bridge goes on without it.");
+                                    + " cannot be read (it is longer than 16777216 bytes). The bridge continues "
+                                    + "without it.");
         }
     }
 
@@ -232,7 +233,7 @@ class StateDirectoryTest {
     }
 
     @Test
-    void whatIsDoneExclusivelyGivesItsResultOrItsFailure() throws Exception {
+    void anExclusiveTaskReturnsItsResultOrThrowsItsFailure() throws Exception {
         assertThat(state.locks().exclusively("token-home", () -> "done")).isEqualTo("done");
         assertThatThrownBy(() -> state.locks().exclusively("token-home", () -> {
                     throw new IOException("failed");

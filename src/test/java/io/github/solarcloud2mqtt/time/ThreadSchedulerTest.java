@@ -89,7 +89,7 @@ class ThreadSchedulerTest {
     }
 
     @Test
-    void aTaskThatFailsIsLoggedAndTheOthersGoOn() throws Exception {
+    void aFailedTaskIsLoggedAndTheOthersContinue() throws Exception {
         try (LogProbe log = new LogProbe(ThreadScheduler.class)) {
             scheduler.schedule(Duration.ZERO, () -> {
                 throw new IllegalStateException("on purpose");
@@ -99,14 +99,14 @@ class ThreadSchedulerTest {
             });
             scheduler.schedule(Duration.ZERO, () -> ran.add("next"));
             assertThat(ran.take()).isEqualTo("next");
-            String line = "ERROR A task of cloud-home failed. The others go on. Please report this.";
+            String line = "ERROR A task of cloud-home failed. The other tasks continue. Please report this.";
             assertThat(log.next()).isEqualTo(line);
             assertThat(log.next()).isEqualTo(line);
         }
     }
 
     @Test
-    void closingInterruptsWhatRunsAndDropsWhatWaits() throws Exception {
+    void closingInterruptsTheRunningTaskAndDropsTheOthers() throws Exception {
         CountDownLatch begun = new CountDownLatch(1);
         scheduler.schedule(Duration.ZERO, () -> {
             begun.countDown();

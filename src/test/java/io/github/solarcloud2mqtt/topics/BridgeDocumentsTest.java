@@ -58,7 +58,7 @@ class BridgeDocumentsTest {
     }
 
     @Test
-    void whatIsNotKnownOfADeviceIsNull() {
+    void unknownDevicePropertiesAreNull() {
         DeviceEntry entry = DeviceEntry.of(device("Roof", Optional.empty(), Optional.empty()), List.of());
         assertThat(BridgeDocuments.devices(List.of(entry))).isEqualTo("""
                 [{"id":"7001_1_1_1","name":"Roof","type":"Inverter","model":null,"serial":null,"plant":"7001",\
@@ -67,7 +67,7 @@ class BridgeDocumentsTest {
     }
 
     @Test
-    void theHealthOfEachCloudStandsUnderItsName() {
+    void theHealthOfEachCloudIsUnderItsName() {
         SortedMap<String, HealthDocument> clouds = new TreeMap<>();
         clouds.put(
                 "home",

@@ -18,7 +18,7 @@ class FaultDocumentsTest {
             PublishedFault.of(fault("f1", Fault.Severity.FAULT), "2026-06-01T12:01+02:00");
 
     @Test
-    void anEventTellsEverythingOfTheFault() {
+    void anEventContainsAllMembersOfTheFault() {
         assertThat(FaultDocuments.event(OUTAGE, "raised")).isEqualTo("""
                         {"event_type":"fault_raised","id":"f1","code":"703","name":"Grid outage","level":"important",\
                         "description":"No \\"grid\\"","raised":"2026-06-01T12:01+02:00","cleared":null}""");
@@ -38,7 +38,7 @@ class FaultDocumentsTest {
     }
 
     @Test
-    void whatTheCloudDoesNotTellIsNull() {
+    void unreportedMembersAreNull() {
         Fault bare = new Fault(
                 "f2",
                 "7_1_1_1",

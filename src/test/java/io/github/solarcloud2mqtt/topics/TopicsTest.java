@@ -42,7 +42,7 @@ class TopicsTest {
 
     @ParameterizedTest
     @CsvSource({"a/b, a-2f-b", "+#, -2b--23-", "SN 12, SN 12", "☀\uFE0F, ☀-fe0f-"})
-    void aDeviceIdIsOneTopicLevelThatEveryClientTakes(String id, String level) {
+    void aDeviceIdIsOneTopicLevelThatEveryClientAccepts(String id, String level) {
         assertThat(topics.state(id)).isEqualTo("sun/home/" + level + "/state");
     }
 

@@ -30,7 +30,7 @@ class TimestampResolverTest {
     }
 
     @Test
-    void daylightSavingThatTheCloudDoesNotMentionIsSeen() {
+    void unreportedDaylightSavingIsDetected() {
         assertThat(resolve("2026-07-10T13:00", "2026-07-10T11:03:00Z", false)).isEqualTo("2026-07-10T13:00+02:00");
         assertThat(clock.atPlant(Instant.parse("2026-07-10T22:30:00Z"))).isEqualTo("2026-07-11T00:30");
     }
@@ -52,7 +52,7 @@ class TimestampResolverTest {
     }
 
     @Test
-    void utcIsProvenAtOnceWhereThePlantsZoneWouldBeTheFuture() {
+    void utcIsProvenAtOnceIfThePlantsZoneIsInTheFuture() {
         TimestampResolver american = resolver("GMT-5");
         assertThat(resolve(american, "2026-01-10T11:05", "2026-01-10T11:06:00Z", true))
                 .isEqualTo("2026-01-10T11:05Z");

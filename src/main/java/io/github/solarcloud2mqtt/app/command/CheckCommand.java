@@ -29,9 +29,8 @@ import picocli.CommandLine.Spec;
 /** Tests the configuration and shows what the bridge would publish. */
 @Command(
         name = "check",
-        description =
-                "Tries the configuration out: connects to clouds and broker, shows plants, devices and points with "
-                        + "their present values and what the calls cost. Publishes nothing.")
+        description = "Tests the configuration: connects to clouds and broker, shows plants, devices and points with "
+                + "their present values and what the calls cost. Publishes nothing.")
 final class CheckCommand implements Callable<Integer> {
 
     @ParentCommand

@@ -106,7 +106,7 @@ final class CloudReport {
                 .collect(Collectors.joining(", "));
         return Optional.of(
                 "One round needs " + queries.size() + " calls, but the account may make " + perDay.getAsLong()
-                        + " a day. Not every day are read: " + devices
+                        + " a day. These devices are not read every day: " + devices
                         + ". Raise calls-per-day if the vendor allows it, or leave out plants or points.");
     }
 
@@ -180,8 +180,8 @@ final class CloudReport {
         List<Query> round = cloud.cloud().plan(MonitoredDevice.wanted(found.devices()));
         PollRate pace = PollRate.of(cloud.settings(), budget, round, callsForFaults);
         out.println();
-        out.println("Calls: " + round.size() + " for a round, " + callsForFaults + " for a look at the faults. "
-                + pace.sentence());
+        out.println(
+                "Calls: " + round.size() + " for a round, " + callsForFaults + " for the faults. " + pace.sentence());
         out.println(limits);
     }
 
@@ -189,10 +189,10 @@ final class CloudReport {
         try {
             cloud.cloud().quota().ifPresent(budget::learn);
         } catch (CloudException e) {
-            return "The cloud does not tell how many calls the account may make: " + e.getMessage();
+            return "The cloud does not report how many calls the account may make: " + e.getMessage();
         }
         return budget.left().isEmpty()
-                ? "The cloud does not tell how many calls the account may make. The bridge has made "
+                ? "The cloud does not report how many calls the account may make. The bridge has made "
                         + budget.madeToday() + " today."
                 : "Calls the account may make: "
                         + Stream.of(text(budget.perHour(), " an hour"), text(budget.perDay(), " a day"))

@@ -64,8 +64,8 @@ final class ConsentDialog {
         out.println();
         redeem(code());
         out.println(
-                "Cloud " + cloud + ": the consent is stored. See with check what there is to read; a bridge that runs "
-                        + "with this configuration goes on by itself.");
+                "Cloud " + cloud
+                        + ": the consent is stored. Run check to see what can be read; a bridge that runs with this configuration continues automatically.");
         out.flush();
     }
 
@@ -79,8 +79,9 @@ final class ConsentDialog {
             authorization.checkStorage();
         } catch (IOException e) {
             throw failed(
-                    "the tokens could not be kept: " + e + ". Make the state directory writable for the user of this "
-                            + "program, see that the disk is not full, and run authorize again. Nobody was asked yet, so nothing is "
+                    "the tokens could not be stored: " + e + ". Make the state directory writable for the user of this "
+                            + "program, check that the disk is not full, and run authorize again. The owner was "
+                            + "not asked yet, so nothing is "
                             + "lost.");
         }
     }
@@ -88,17 +89,17 @@ final class ConsentDialog {
     private Secret code() throws CommandFailedException, InterruptedException {
         URI redirectUri = URI.create(consent.redirectUri());
         if (!RedirectListener.canListenAt(redirectUri)) {
-            ask("Then the browser goes to " + redirectUri + ".");
+            ask("The browser is then redirected to " + redirectUri + ".");
             return received(false);
         }
         try (RedirectListener listener = RedirectListener.start(redirectUri, state, inbox)) {
-            out.println(
-                    "Then the browser comes back to " + listener.redirectUri() + ", where this program waits for it.");
-            ask("If it cannot be reached there, because the browser runs on another machine:");
+            out.println("The browser is then redirected to " + listener.redirectUri()
+                    + ", where this program waits for it.");
+            ask("If that does not work, because the browser runs on another machine:");
             return received(true);
         } catch (IOException e) {
-            ask("The browser then goes to " + redirectUri + ", but this program cannot wait for it there ("
-                    + e.getMessage() + "): another program uses the port, or it takes more rights.");
+            ask("The browser is then redirected to " + redirectUri + ", but this program cannot wait for it there ("
+                    + e.getMessage() + "): another program uses the port, or the port needs more rights.");
             return received(false);
         }
     }
@@ -161,12 +162,13 @@ final class ConsentDialog {
             throw failed(String.valueOf(e.getMessage()));
         } catch (CloudException e) {
             throw failed(
-                    e.getMessage() + " The code may still be good, up to 30 minutes after the consent: run authorize "
+                    e.getMessage() + " The code may still be valid, up to 30 minutes after the consent: run authorize "
                             + "again and paste it; if it is refused then, consent once more.");
         } catch (IOException e) {
             throw failed(
-                    "the tokens could not be kept: " + e + ". Make the state directory writable for the user of this "
-                            + "program, see that the disk is not full, then run authorize again and consent once more.");
+                    "the tokens could not be stored: " + e + ". Make the state directory writable for the user of this "
+                            + "program, check that the disk is not full, then run authorize again and consent "
+                            + "once more.");
         }
     }
 

@@ -29,8 +29,8 @@ import picocli.CommandLine.Spec;
 /** The command line without a command, and the options of all commands. */
 @Command(
         name = "solarcloud2mqtt",
-        description = "Publishes what solar vendors' clouds know of your plants to an MQTT broker.",
-        footer = {"", "Without a command it does what \"run\" does."},
+        description = "Publishes the data of your plants from solar vendors' clouds to an MQTT broker.",
+        footer = {"", "The default command is \"run\"."},
         mixinStandardHelpOptions = true,
         scope = ScopeType.INHERIT,
         versionProvider = Version.class,

@@ -113,8 +113,8 @@ final class RedirectListener implements AutoCloseable {
                 exchange,
                 FOUND,
                 agreed
-                        ? "Thank you, your consent has arrived; close this page and see in the terminal what comes of it."
-                        : "This address holds no consent, so nothing has changed; close this page.");
+                        ? "Thank you, your consent was received. Close this page and read the result in the terminal."
+                        : "This address contains no consent, so nothing has changed. Close this page.");
         inbox.add(new ConsentInput(Source.BROWSER, address));
     }
 

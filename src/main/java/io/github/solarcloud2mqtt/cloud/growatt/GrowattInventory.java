@@ -132,7 +132,7 @@ final class GrowattInventory {
                 gaps.add(
                         InventoryGap.ofPlant(plant.id(), true, e),
                         what,
-                        "cannot be read, so those known from before are used.");
+                        "cannot be read, so the last known ones are used.");
                 failures.add(e);
             }
         }
@@ -171,7 +171,7 @@ final class GrowattInventory {
             gaps.add(
                     InventoryGap.ofPlant(plant, !e.isFinal(), e),
                     what,
-                    "cannot be read, so those known from before are used.");
+                    "cannot be read, so the last known ones are used.");
             return Optional.ofNullable(lastRows.get(plant)).map(Rows::loggers).orElse(Map.of());
         }
     }

@@ -70,7 +70,7 @@ public final class ResponseReader extends Converter.Factory {
         } catch (MalformedResponseException e) {
             throw e;
         } catch (JsonDataException e) {
-            throw new MalformedResponseException("makes no sense: " + e.getMessage());
+            throw new MalformedResponseException("is invalid: " + e.getMessage());
         } catch (IOException e) {
             throw new MalformedResponseException("is damaged JSON");
         }

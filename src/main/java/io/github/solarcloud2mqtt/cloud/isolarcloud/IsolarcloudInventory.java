@@ -84,10 +84,7 @@ final class IsolarcloudInventory {
             } catch (Rejected | QuotaSpent e) {
                 throw e;
             } catch (CloudException e) {
-                gaps.add(
-                        InventoryGap.ofPlant(id, true, e),
-                        what,
-                        "cannot be read, so those known from before are used.");
+                gaps.add(InventoryGap.ofPlant(id, true, e), what, "cannot be read, so the last known ones are used.");
                 failures.add(e);
             }
         }

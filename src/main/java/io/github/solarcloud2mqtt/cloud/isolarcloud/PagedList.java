@@ -54,8 +54,7 @@ final class PagedList {
 
     private static <T> List<T> rows(String name, Page<T> page, OptionalInt total) throws CloudException {
         if (page.rows() == null && total.orElse(1) != 0) {
-            throw new CloudException.Malformed(
-                    "iSolarCloud's %s makes no sense: there is no pageList in it.".formatted(name));
+            throw new CloudException.Malformed("iSolarCloud's %s is invalid: pageList is missing.".formatted(name));
         }
         return page.rows() == null ? List.of() : page.rows();
     }

@@ -58,7 +58,7 @@ final class PropertyReader {
         } catch (Rejected | QuotaSpent e) {
             throw e;
         } catch (CloudException e) {
-            gaps.add(InventoryGap.ofAccount(false, e), WHAT, "cannot be read; the rest goes on without them.");
+            gaps.add(InventoryGap.ofAccount(false, e), WHAT, "cannot be read; everything else continues.");
         }
         return Map.copyOf(last);
     }

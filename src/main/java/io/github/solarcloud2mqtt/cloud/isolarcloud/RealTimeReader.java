@@ -41,8 +41,7 @@ final class RealTimeReader {
         }
         RealTimeData data = api.realTime(query);
         if (data.rows() == null) {
-            throw new CloudException.Malformed(
-                    "iSolarCloud's measured data makes no sense: there is no device_point_list in it.");
+            throw new CloudException.Malformed("iSolarCloud's measured data is invalid: device_point_list is missing.");
         }
         Map<String, String> units = units(data);
         Map<String, Reading> readings = new LinkedHashMap<>();

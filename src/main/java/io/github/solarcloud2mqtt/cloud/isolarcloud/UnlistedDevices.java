@@ -81,7 +81,7 @@ final class UnlistedDevices {
             // If more than this endpoint is refused, the next call fails as well.
             boolean refused = e.isFinal() || e instanceof Rejected;
             refusedIn = refused ? Optional.of(gaps) : Optional.empty();
-            gaps.add(InventoryGap.ofAccount(!refused, e), WHAT, "it stays unknown; the rest goes on.");
+            gaps.add(InventoryGap.ofAccount(!refused, e), WHAT, "it stays unknown; everything else continues.");
         }
     }
 

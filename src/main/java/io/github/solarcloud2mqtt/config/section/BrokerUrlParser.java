@@ -20,7 +20,7 @@ final class BrokerUrlParser {
         boolean bare = uri.getRawPath().isEmpty() || uri.getRawPath().equals("/");
         Url.refuseIf(
                 !url.scheme().isWebSocket() && !(bare && uri.getQuery() == null),
-                Excerpt.of(text) + " has something behind the host, which only ws:// and wss:// may have");
+                Excerpt.of(text) + " has a path, which only ws:// and wss:// may have");
         Url.refuseIf(uri.getFragment() != null, Excerpt.of(text) + " has a # part; leave it out");
         return url.scheme().isWebSocket() ? url : new BrokerUrl(url.scheme(), uri.getAuthority());
     }

@@ -40,7 +40,7 @@ final class GrowattSection {
 
     GrowattSettings read() {
         section.has("vendor");
-        cloud.refuseForeign(IsolarcloudSection.KEYS, "is for vendor = isolarcloud only; Growatt wants token alone");
+        cloud.refuseForeign(IsolarcloudSection.KEYS, "is for vendor = isolarcloud only; Growatt needs only token");
         GrowattSettings settings = new GrowattSettings(
                 cloud.poll(POLL_INTERVAL, FAULT_INTERVAL),
                 cloud.plants(),

@@ -45,7 +45,7 @@ final class IsolarcloudSection {
     IsolarcloudSettings read() {
         section.has("vendor");
         cloud.refuseForeign(
-                GrowattSection.KEYS, "is for vendor = growatt only; iSolarCloud wants app-key, secret-key and auth");
+                GrowattSection.KEYS, "is for vendor = growatt only; iSolarCloud needs app-key, secret-key and auth");
         ServerSettings server = cloud.server(REGIONS, IsolarcloudRegion::gateway, GatewayUrl::ofIsolarcloud);
         IsolarcloudSettings settings = new IsolarcloudSettings(
                 cloud.poll(POLL_INTERVAL, FAULT_INTERVAL),

@@ -98,8 +98,7 @@ final class MqttSection {
         Tls settings = new Tls(caFile, certificateFile, keyFile);
         if (!settings.equals(Tls.SYSTEM) && !url.scheme().isEncrypted()) {
             if (!url.equals(STAND_IN)) {
-                section.refuse(
-                        "url", "not encrypted, though tls has files for it; use ssl:// or wss://, or leave tls out");
+                section.refuse("url", "not encrypted, but tls has files; use ssl:// or wss://, or leave tls out");
             }
             return Tls.SYSTEM;
         }

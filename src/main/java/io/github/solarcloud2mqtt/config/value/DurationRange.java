@@ -48,8 +48,7 @@ public record DurationRange(String shortest, String longest, boolean zeroAllowed
         try {
             return ConfigValueFactory.fromAnyRef(text).atKey("v").getDuration("v");
         } catch (ConfigException e) {
-            throw new InvalidValueException(
-                    Excerpt.of(text) + " is no length of time; write for example 90s, 5m or 6h");
+            throw new InvalidValueException(Excerpt.of(text) + " is no duration; write for example 90s, 5m or 6h");
         }
     }
 }

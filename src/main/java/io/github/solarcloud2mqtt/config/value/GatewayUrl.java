@@ -21,7 +21,7 @@ public final class GatewayUrl {
         String host = host(uri);
         Url.refuseIf(
                 SUNGROW.matcher(host).matches() && !host.contains("gateway"),
-                host + " is a web page for people; did you mean "
+                host + " is a web page, not the gateway; did you mean "
                         + IsolarcloudRegion.ofPortal(host).gateway() + "?");
         return withoutEnd(uri, text);
     }
@@ -32,7 +32,7 @@ public final class GatewayUrl {
         String host = host(uri);
         Url.refuseIf(
                 GROWATT.matcher(host).matches() && !host.startsWith("openapi") && !host.startsWith("test."),
-                host + " is for people and the vendor's app; did you mean "
+                host + " is a web page or the server of the vendor's app; did you mean "
                         + GrowattRegion.ofPage(host).server() + "?");
         return withoutEnd(uri, text);
     }

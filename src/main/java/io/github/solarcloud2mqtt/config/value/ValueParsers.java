@@ -38,7 +38,7 @@ public final class ValueParsers {
     /** A key copied from a browser: blanks around it are removed, blanks in it are refused. */
     public static String key(String text) throws InvalidValueException {
         String key = text.strip();
-        Url.refuseIf(BLANK.matcher(key).find(), "has a blank in it; copy it once more, without blanks");
+        Url.refuseIf(BLANK.matcher(key).find(), "contains a blank; copy it again, without blanks");
         Url.refuseIf(
                 NOT_ASCII.matcher(key).find(),
                 "contains a character that is not ASCII, such as a curly quote; copy it once more, without it");
@@ -61,7 +61,7 @@ public final class ValueParsers {
                 text.contains("+") || text.contains("#") || BLANK.matcher(text).find(),
                 shown + " is no topic; must be without +, # and blanks");
         Url.refuseIf(text.startsWith("/") || text.endsWith("/"), shown + " must not begin or end with /");
-        Url.refuseIf(text.startsWith("$"), shown + " must not begin with $, which belongs to the broker");
+        Url.refuseIf(text.startsWith("$"), shown + " must not begin with $, which is reserved for the broker");
         return text;
     }
 

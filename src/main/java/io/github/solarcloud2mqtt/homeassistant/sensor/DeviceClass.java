@@ -15,7 +15,7 @@ import java.util.stream.Stream;
  * state classes (Home Assistant 2026.9; openHAB 5.1 supports them all). Home Assistant refuses an entity whose
  * unit does not fit its class.
  */
-@SuppressWarnings("ImmutableEnumChecker") // Set.of makes sets that never change, but its type does not say so
+@SuppressWarnings("ImmutableEnumChecker") // Set.of creates immutable sets
 public enum DeviceClass {
     POWER(Keys.ANY, MEASUREMENT, "W", "kW", "MW", "GW"),
     APPARENT_POWER(Keys.ANY, MEASUREMENT, "VA", "kVA"),
@@ -51,7 +51,8 @@ public enum DeviceClass {
     }
 
     /**
-     * The class of a measuring point with numeric values; empty if none fits, because Home Assistant refuses an entity with a
+     * The class of a measuring point with numeric values; empty if none fits, because Home Assistant refuses an
+     * entity with a
      * wrong class.
      *
      * @param unit the unit in its canonical spelling

@@ -46,7 +46,7 @@ public final class TopicHistory {
         boolean valid = location.isValid();
         if (!valid) {
             log.warn(
-                    "The state file {} contains topics that MQTT or its client does not allow; they are forgotten.",
+                    "The state file {} contains topics that MQTT or its client does not allow; they are ignored.",
                     FILE);
         }
         return valid;

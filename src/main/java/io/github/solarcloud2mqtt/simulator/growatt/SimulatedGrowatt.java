@@ -40,7 +40,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * A simulated Growatt OpenAPI (v1 and v4) with one account. It checks requests strictly and records violations. It
  * keeps readings for 95 days. After a write attempt it rejects every call, because a client must only read. Each request first
- * advances the plants to the present time of the given clock. Safe for use by several threads.
+ * advances the plants to the present time of the given clock. Thread-safe.
  */
 public final class SimulatedGrowatt extends SimulatedCloud {
 

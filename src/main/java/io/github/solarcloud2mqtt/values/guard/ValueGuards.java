@@ -188,7 +188,7 @@ public final class ValueGuards {
                     plain(value),
                     counter.point().unit(),
                     value.signum() <= 0
-                            ? "The old value stays, because it cannot be right."
+                            ? "The old value stays, because the new one is impossible."
                             : "The old value stays until three readings confirm the new one.");
         }
     }

@@ -48,8 +48,8 @@ class AuthorizeCommandTest {
     private static final String PAGE =
             "https://web3.example/#/authorized-app?cloudId=3&applicationId=1234&redirectUrl=x";
     private static final String ELSEWHERE = "https://example.org/callback";
-    private static final String STORED = "Cloud home: the consent is stored. See with check what there is to read; a "
-            + "bridge that runs with this configuration goes on by itself.\n";
+    private static final String STORED = "Cloud home: the consent is stored. Run check to see what can be read; "
+            + "a bridge that runs with this configuration continues automatically.\n";
 
     @TempDir
     private Path folder;
@@ -139,7 +139,7 @@ class AuthorizeCommandTest {
         assertThat(console.out().replaceFirst("&state=[0-9a-f-]{36}\n", "&state=x\n"))
                 .startsWith(
                         "Cloud home: open this page, log in as the owner of the plants, select them and agree:\n\n  "
-                                + PAGE + "&state=x\n\nThen the browser goes to " + ELSEWHERE
+                                + PAGE + "&state=x\n\nThe browser is then redirected to " + ELSEWHERE
                                 + ". Paste the whole address that it shows then, or the code in it:\n")
                 .endsWith(STORED);
         assertThat(console.err()).isEmpty();
@@ -153,7 +153,7 @@ class AuthorizeCommandTest {
     }
 
     @Test
-    void whatIsNoCodeIsAskedForAgain() {
+    void anInputWithoutACodeIsRequestedAgain() {
         answer(TOKENS);
         assertThat(authorize(ELSEWHERE, "what now?\nhttps://example.com/?a=b\n" + CODE + "\n")
                         .out())
@@ -162,7 +162,7 @@ class AuthorizeCommandTest {
     }
 
     @Test
-    void theBrowserComesBackToThisMachine() throws Exception {
+    void theBrowserIsRedirectedToThisMachine() throws Exception {
         answer(TOKENS);
         String redirectUri = "http://localhost:" + freePort() + "/call/back";
         try (PipedOutputStream silent = new PipedOutputStream();
@@ -172,13 +172,13 @@ class AuthorizeCommandTest {
             assertThat(visit(redirectUri.replace("/call/back", "/favicon.ico")))
                     .isEqualTo("404 There is nothing here.");
             assertThat(visit(redirectUri + "?code=" + CODE))
-                    .isEqualTo("200 Thank you, your consent has arrived; close this page and see in the terminal what "
-                            + "comes of it.");
+                    .isEqualTo("200 Thank you, your consent was received. Close this page and read the result "
+                            + "in the terminal.");
             Console done = console.get(20, TimeUnit.SECONDS);
             assertThat(done.out())
-                    .contains("Then the browser comes back to " + redirectUri
-                            + ", where this program waits for it.\nIf it "
-                            + "cannot be reached there, because the browser runs on another machine: Paste the whole "
+                    .contains("The browser is then redirected to " + redirectUri
+                            + ", where this program waits for it.\nIf that does not work, because the browser "
+                            + "runs on another machine: Paste the whole "
                             + "address that it shows then, or the code in it:\n")
                     .endsWith(STORED);
             assertThat(done.exitCode()).isZero();
@@ -195,7 +195,7 @@ class AuthorizeCommandTest {
         String redirectUri = "http://localhost:" + port + "/cb";
         CompletableFuture<Console> console = background(redirectUri);
         assertThat(visit(redirectUri))
-                .isEqualTo("200 This address holds no consent, so nothing has changed; close this page.");
+                .isEqualTo("200 This address contains no consent, so nothing has changed. Close this page.");
         assertThat(visit(redirectUri + "?state=1&code=forged"))
                 .isEqualTo("400 This address belongs to another request for consent, so nothing has changed.");
         assertThat(visit("http://127.0.0.1:" + port + "/cb?code=forged"))
@@ -208,7 +208,7 @@ class AuthorizeCommandTest {
                 .isEqualTo("403 This address is for a page of its own, not for a part of another one.");
         try (Socket half = new Socket(InetAddress.getLoopbackAddress(), port)) {
             half.getOutputStream().write("GET /cb?code=ha".getBytes(StandardCharsets.UTF_8));
-            assertThat(visit(redirectUri + "?code=" + CODE)).startsWith("200 Thank you, your consent has arrived;");
+            assertThat(visit(redirectUri + "?code=" + CODE)).startsWith("200 Thank you, your consent was received.");
             assertThat(console.get(20, TimeUnit.SECONDS).exitCode()).isZero();
         }
         assertThat(gateway.getRequestCount()).isEqualTo(1);
@@ -236,7 +236,7 @@ class AuthorizeCommandTest {
     }
 
     @Test
-    void withoutAKeyboardTheBrowserIsWaitedForNevertheless() throws Exception {
+    void withoutAKeyboardTheBrowserIsStillAwaited() throws Exception {
         answer(TOKENS);
         System.setIn(InputStream.nullInputStream());
         String redirectUri = "http://127.0.0.1:" + freePort();
@@ -246,7 +246,7 @@ class AuthorizeCommandTest {
     }
 
     @Test
-    void whileTheBrowserIsWaitedForTheCodeMayBePasted() throws Exception {
+    void theCodeCanBePastedWhileWaitingForTheBrowser() throws Exception {
         answer(TOKENS);
         assertThat(authorize("http://localhost:" + freePort() + "/", CODE + "\n")
                         .exitCode())
@@ -255,12 +255,12 @@ class AuthorizeCommandTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"?error=access_denied", "?x=1&error=x"})
-    void anOwnerWhoDoesNotAgreeEndsIt(String query) throws Exception {
+    void aDeclinedConsentEndsTheCommand(String query) throws Exception {
         System.setIn(InputStream.nullInputStream());
         String redirectUri = "http://localhost:" + freePort() + "/cb";
         CompletableFuture<Console> console = background(redirectUri);
         assertThat(visit(redirectUri + query))
-                .isEqualTo("200 This address holds no consent, so nothing has changed; close this page.");
+                .isEqualTo("200 This address contains no consent, so nothing has changed. Close this page.");
         Console done = console.get(20, TimeUnit.SECONDS);
         assertThat(done.err())
                 .isEqualTo("Cloud home: the browser came back without a code: the owner did not agree. Nothing has "
@@ -271,14 +271,14 @@ class AuthorizeCommandTest {
 
     @ParameterizedTest
     @ValueSource(strings = {ELSEWHERE + "?error=access_denied", "https://other.example/?error=x"})
-    void aPastedRefusalEndsItToo(String address) {
+    void aPastedRefusalEndsTheCommand(String address) {
         Console console = authorize(ELSEWHERE, address + "\n");
         assertThat(console.err()).contains("the owner did not agree");
         assertThat(console.exitCode()).isEqualTo(1);
     }
 
     @Test
-    void anInputThatEndsWithoutACodeEndsIt() {
+    void theEndOfTheInputEndsTheCommand() {
         Console console = authorize(ELSEWHERE, "");
         assertThat(console.err())
                 .isEqualTo(
@@ -288,69 +288,70 @@ class AuthorizeCommandTest {
     }
 
     @Test
-    void aPortThatIsTakenLeavesThePasting() throws Exception {
+    void ifThePortIsInUseTheCodeCanBePasted() throws Exception {
         answer(TOKENS);
         try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
             String redirectUri = "http://127.0.0.1:" + taken.getLocalPort() + "/cb";
             Console console = authorize(redirectUri, redirectUri + "?code=" + CODE + "\n");
             assertThat(console.out())
-                    .contains("The browser then goes to " + redirectUri + ", but this program cannot wait for it there "
-                            + "(Address already in use): another program uses the port, or it takes more rights. Paste the "
+                    .contains("The browser is then redirected to " + redirectUri
+                            + ", but this program cannot wait for it there "
+                            + "(Address already in use): another program uses the port, or the port needs more "
+                            + "rights. Paste the "
                             + "whole address that it shows then, or the code in it:\n");
             assertThat(console.exitCode()).isZero();
         }
     }
 
     @Test
-    void aRefusedCodeIsToldInASentence() {
+    void aRefusedCodeIsReportedInASentence() {
         answer("{\"result_code\":\"5\",\"result_msg\":\"redirect of " + CODE + "\"}");
         Console console = authorize(ELSEWHERE, CODE + "\n");
         assertThat(console.err())
-                .isEqualTo(
-                        "Cloud home: iSolarCloud was given another redirect URL than it knows. Make redirect-uri the "
-                                + "same, to the letter, as the application's Redirect URL in the developer portal, then run "
-                                + "authorize again. (code 5 \"redirect of ***\", token)\n");
+                .isEqualTo("Cloud home: iSolarCloud expects another redirect URL. Make redirect-uri exactly the "
+                        + "same as the application's Redirect URL in the developer portal, then run "
+                        + "authorize again. (code 5 \"redirect of ***\", token)\n");
         assertThat(console.exitCode()).isEqualTo(1);
     }
 
     @Test
-    void whereTheCodeMayStillBeGoodItIsSaid() {
+    void aCodeThatMayStillBeValidIsReported() {
         answer("{\"result_code\":\"-1\"}");
         Console console = authorize(ELSEWHERE, CODE + "\n");
         assertThat(console.err())
-                .endsWith(
-                        " The code may still be good, up to 30 minutes after the consent: run authorize again and paste "
-                                + "it; if it is refused then, consent once more.\n");
+                .endsWith(" The code may still be valid, up to 30 minutes after the consent: run authorize again "
+                        + "and paste "
+                        + "it; if it is refused then, consent once more.\n");
         assertThat(console.exitCode()).isEqualTo(1);
     }
 
     @Test
-    void nobodyIsAskedWhereTokensCouldNotBeKept() throws IOException {
+    void theOwnerIsNotAskedIfTokensCannotBeStored() throws IOException {
         Files.writeString(folder.resolve("state"), "a file where the folder should be");
         Console console = authorize(ELSEWHERE, CODE + "\n");
         assertThat(console.out()).isEmpty();
         assertThat(console.err())
-                .startsWith("Cloud home: the tokens could not be kept: ")
+                .startsWith("Cloud home: the tokens could not be stored: ")
                 .contains(folder.resolve("state").toString())
-                .endsWith(
-                        "Make the state directory writable for the user of this program, see that the disk is not full, "
-                                + "and run authorize again. Nobody was asked yet, so nothing is lost.\n");
+                .endsWith("Make the state directory writable for the user of this program, check that the disk is "
+                        + "not full, "
+                        + "and run authorize again. The owner was not asked yet, so nothing is lost.\n");
         assertThat(console.exitCode()).isEqualTo(1);
     }
 
     @Test
-    void tokensThatCannotBeKeptAfterAllAreToldOf() throws IOException {
+    void tokensThatCannotBeStoredAreReported() throws IOException {
         answer(TOKENS);
         Files.createDirectories(folder.resolve("state/consent-home.json.new/x"));
         Console console = authorize(ELSEWHERE, CODE + "\n");
         assertThat(console.err())
-                .startsWith("Cloud home: the tokens could not be kept: ")
+                .startsWith("Cloud home: the tokens could not be stored: ")
                 .endsWith("then run authorize again and consent once more.\n");
         assertThat(console.exitCode()).isEqualTo(1);
     }
 
     @Test
-    void allCloudsAreAskedForUnlessOneIsNamed() {
+    void allCloudsAreAuthorizedUnlessOneIsNamed() {
         String url = gateway.url("/").toString();
         String clouds = cloud("a", url, ELSEWHERE) + cloud("b", url, ELSEWHERE);
         String file = configuration(clouds).toString();
@@ -359,7 +360,7 @@ class AuthorizeCommandTest {
         System.setIn(new ByteArrayInputStream("code1\ncode2\n".getBytes(StandardCharsets.UTF_8)));
         Console both = Console.run("authorize", "--config", file);
         assertThat(both.out()).contains("Cloud a: the consent is stored.", "Cloud b: open this page");
-        assertThat(both.err()).startsWith("Cloud b: iSolarCloud does not take the code.");
+        assertThat(both.err()).startsWith("Cloud b: iSolarCloud does not accept the code.");
         assertThat(both.exitCode()).isEqualTo(1);
         answer(TOKENS);
         System.setIn(new ByteArrayInputStream("code3\n".getBytes(StandardCharsets.UTF_8)));
@@ -371,7 +372,7 @@ class AuthorizeCommandTest {
     }
 
     @Test
-    void anInputThatEndsEndsForAllClouds() {
+    void theEndOfTheInputAppliesToAllClouds() {
         String url = gateway.url("/").toString();
         System.setIn(new ByteArrayInputStream(new byte[0]));
         Console console = Console.run(
@@ -386,7 +387,7 @@ class AuthorizeCommandTest {
     }
 
     @Test
-    void aConfigurationWithoutSuchCloudsLeavesNothingToDo() {
+    void aConfigurationWithoutOAuthCloudsIsRefused() {
         String file = configuration(
                         "clouds.x { region = europe, app-key = k, secret-key = s\nauth { user = u, password = p } }\n")
                 .toString();
@@ -396,17 +397,17 @@ class AuthorizeCommandTest {
     }
 
     @Test
-    void checkTellsThatThereIsNoConsent() {
+    void checkReportsAMissingConsent() {
         String file = configuration(cloud("home", gateway.url("/").toString(), ELSEWHERE))
                 .toString();
         Console console = Console.run("check", "--config", file);
         assertThat(console.out())
                 .contains(
                         "Cloud home (isolarcloud): There is no consent yet to read the plants. Run \"authorize home\" with "
-                                + "this configuration; the bridge goes on by itself then.\n")
+                                + "this configuration; the bridge then continues automatically.\n")
                 .endsWith(
                         "- Cloud home: does not work. There is no consent yet to read the plants. Run \"authorize home\" "
-                                + "with this configuration; the bridge goes on by itself then.\n");
+                                + "with this configuration; the bridge then continues automatically.\n");
         assertThat(console.exitCode()).isEqualTo(1);
         assertThat(gateway.getRequestCount()).isZero();
     }

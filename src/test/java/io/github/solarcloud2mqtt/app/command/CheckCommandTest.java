@@ -33,7 +33,7 @@ class CheckCommandTest {
             "Verdict: the bridge cannot do its work. Correct what does not work, then run check again.\n";
     private static final String NO_PLANTS =
             "The account has no plants. If it should have some, the region may be the wrong one, or plants.include and "
-                    + "plants.exclude let none pass.";
+                    + "plants.exclude exclude all of them.";
 
     @BeforeAll
     void startBroker() throws IOException {
@@ -93,7 +93,8 @@ class CheckCommandTest {
                         "  battery_level  Battery level  100 %",
                         "  net_grid_power  Net grid power  -4124 W",
                         "  p1313501  Grid Frequency at Backup Terminal  0 Hz",
-                        "Calls: 5 for a round, 1 for a look at the faults. It is asked every 5 min, which costs 72 calls an hour, as configured.",
+                        "Calls: 5 for a round, 1 for the faults. It is polled every 5 min, which costs 72 calls "
+                                + "an hour, as configured.",
                         "Calls the account may make: 2000 an hour and 48000 a day; 1983 are left now.");
         assertThat(console.err()).isEmpty();
         assertThat(console.exitCode()).isZero();
@@ -108,7 +109,7 @@ class CheckCommandTest {
     }
 
     @Test
-    void aStateDirectoryThatCannotBeWritten() throws IOException {
+    void anUnwritableStateDirectoryIsReported() throws IOException {
         Files.createDirectories(home.state().getParent());
         Files.writeString(home.state(), "a file in its place");
         Console console = check();
@@ -140,7 +141,7 @@ class CheckCommandTest {
     }
 
     @Test
-    void encryptedCallsShowTheSame() {
+    void encryptedCallsGiveTheSameReport() {
         String plain = check().out();
         home.encrypted();
         Console encrypted = check();
@@ -156,7 +157,7 @@ class CheckCommandTest {
     }
 
     @Test
-    void anApplicationForEncryptedCallsOnly() {
+    void anApplicationForEncryptedCallsOnlyIsReported() {
         home.faultInjection().encryption(EncryptionMode.REQUIRED);
         fails(
                 "This application may only make encrypted calls. Set rsa-public-key to the RSA public key of the application "
@@ -184,7 +185,7 @@ class CheckCommandTest {
     }
 
     @Test
-    void aPartOfAKey() {
+    void anIncompleteKeyIsReported() {
         String key = home.cloud.rsaPublicKey();
         home.with("rsa-public-key = \"" + key.substring(0, 100) + "\"");
         Console console = check();
@@ -196,7 +197,7 @@ class CheckCommandTest {
     }
 
     @Test
-    void aClockThatIsWrong() {
+    void aWrongClockIsReported() {
         home.encrypted().faultInjection().clockSkew(Duration.ofHours(-3));
         assertThat(check().exitCode()).isZero();
         assertThat(home.cloud.callCounts()).containsEntry("timestamp", 1L);
@@ -218,14 +219,14 @@ class CheckCommandTest {
     }
 
     @Test
-    void aWrongPassword() {
+    void aWrongPasswordIsReported() {
         home.password("wrong");
         fails("The password is wrong. Correct auth.password (attempts left: 4); after too many wrong ones iSolarCloud "
                 + "locks the account.");
     }
 
     @Test
-    void aLockedAccount() {
+    void aLockedAccountIsReported() {
         home.password("wrong");
         for (int attempt = 1; attempt < 5; attempt++) {
             check();
@@ -235,7 +236,7 @@ class CheckCommandTest {
     }
 
     @Test
-    void aWrongApplicationKey() {
+    void aWrongApplicationKeyIsReported() {
         home.appKey("wrong");
         fails(
                 "iSolarCloud does not know the application key in this region. Check app-key for typing errors and blanks, "
@@ -243,28 +244,28 @@ class CheckCommandTest {
     }
 
     @Test
-    void aCloudThatIsNotThere() throws IOException {
+    void anUnreachableCloudIsReported() throws IOException {
         home.cloudUrl("http://127.0.0.1:" + freePort());
         fails(
                 "127.0.0.1 cannot be reached. Check the internet connection and the firewall, and base-url if it is set.");
     }
 
     @Test
-    void aPageForPeople() {
+    void aWebPageInsteadOfTheGatewayIsReported() {
         home.faultInjection().respondWithHtml("*", 100);
         fails(
                 "The answer of 127.0.0.1 to login is a web page or some other text instead of data. Is base-url the address "
-                        + "of the gateway? If it is, this passes by itself.");
+                        + "of the gateway? If it is, this error is temporary.");
     }
 
     @Test
-    void halfAnAnswer() {
+    void aTruncatedResponseIsReported() {
         home.faultInjection().respondWithHalf("*", 100);
         fails("The connection to 127.0.0.1 broke (ProtocolException). The bridge tries again by itself.");
     }
 
     @Test
-    void anAccountWhosePlantsAreExcluded() {
+    void anAccountWhosePlantsAreExcludedIsReported() {
         home.with("plants.exclude = [974621]");
         Console console = check();
         assertThat(console.out())
@@ -274,7 +275,7 @@ class CheckCommandTest {
     }
 
     @Test
-    void aBrokerThatIsNotThere() throws IOException {
+    void aBrokerThatIsNotRunningIsReported() throws IOException {
         int port = freePort();
         home.broker("tcp://127.0.0.1:" + port, "");
         brokerFails("Cannot connect to the MQTT broker tcp://127.0.0.1:" + port
@@ -283,7 +284,7 @@ class CheckCommandTest {
     }
 
     @Test
-    void aBrokerThatRefusesTheLogin() throws IOException {
+    void aRefusedBrokerLoginIsReported() throws IOException {
         try (OddPeer peer = OddPeer.answering(0x20, 2, 0, 5)) {
             home.broker("tcp://127.0.0.1:" + peer.port(), "username = me, password = not-mine");
             brokerFails("Cannot connect to the MQTT broker tcp://127.0.0.1:" + peer.port()

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What {@code check} says of an account of Growatt, as the samples of the vendor's pages have it. */
+/** The report of {@code check} about a Growatt account, with the vendor's samples. */
 class CheckGrowattTest {
 
     @TempDir
@@ -105,21 +105,22 @@ class CheckGrowattTest {
                         "  active_power  Active power  812.5 W",
                         "  active_power  Active power  0.81",
                         "  total_yield  Total yield  1043.7 kWh",
-                        "Calls: 2 for a round, 1 for a look at the faults. It is asked every 20 min, which costs 7 calls an hour, as configured.",
+                        "Calls: 2 for a round, 1 for the faults. It is polled every 20 min, which costs 7 calls "
+                                + "an hour, as configured.",
                         "Calls the account may make: 200 a day; 193 are left now.");
         assertThat(console.exitCode()).isZero();
     }
 
     @Test
-    void aWrongTokenOrRegion() {
+    void aWrongTokenOrRegionIsReported() {
         answer("/v1/plant/list", "{\"data\":\"\",\"error_code\":10011,\"error_msg\":\"error_permission_denied\"}");
         says("Cloud roof (growatt): Growatt refuses the token. Check token for typing errors, and region: ", 1);
         answer("/v1/plant/list", "{\"data\":\"\",\"error_code\":-1,\"error_msg\":\"please use the new domain\"}");
-        says("Cloud roof (growatt): The account lives on another of Growatt's servers. Set region to the one ", 1);
+        says("Cloud roof (growatt): The account is on another of Growatt's servers. Set region to the one ", 1);
     }
 
     @Test
-    void aTokenWithoutPlants() {
+    void aTokenWithoutPlantsIsReported() {
         answer("/v1/plant/list", "{\"data\":{\"count\":0,\"plants\":[]},\"error_code\":0,\"error_msg\":\"\"}");
         answer("/v4/new-api/queryDeviceList", "{\"code\":0,\"data\":{\"count\":0,\"data\":[],\"lastPager\":true}}");
         says("\nThe token works, but Growatt shows it no plant and no device. Tokens made on the web page are ", 1);
@@ -128,12 +129,12 @@ class CheckGrowattTest {
     @Test
     void aStatusThatBlocksTheBridgeIsNamed() {
         answers.put("/v1/plant/list", new MockResponse.Builder().code(405).build());
-        says(" has shut out the bridge: it answers plant/list with HTTP 405.", 1);
+        says(" blocks the bridge: it answers plant/list with HTTP 405.", 1);
         says(" The bridge tries again by itself.", 1);
     }
 
     @Test
-    void callsThatAreSpent() throws IOException {
+    void aUsedUpCallBudgetIsReported() throws IOException {
         Files.writeString(
                 folder.resolve("config.conf"),
                 Files.readString(folder.resolve("config.conf")).replace("token =", "calls-per-day = 20, token ="));
@@ -154,7 +155,7 @@ class CheckGrowattTest {
     }
 
     @Test
-    void aTypeOnlyTheOtherInterfaceKnows() {
+    void aTypeThatOnlyV4SupportsIsReported() {
         answer("/v1/device/list", sample("device-list").replace("\"type\":7", "\"type\":14"));
         answer("/v4/new-api/queryDeviceList", "{\"code\":0,\"data\":{\"count\":0,\"data\":[],\"lastPager\":true}}");
         says(

@@ -48,7 +48,7 @@ class CommandLineTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "run", "demo", "check", "authorize", "history"})
-    void everyCommandTellsTheVersion(String command) {
+    void everyCommandPrintsTheVersion(String command) {
         assertThat(Console.run((command + " --version").strip().split(" ")))
                 .isEqualTo(new Console(0, "solarcloud2mqtt " + Version.number() + "\n", ""));
     }
@@ -61,8 +61,7 @@ class CommandLineTest {
     @Test
     void theHelpNamesTheCommandsAndWhatHappensWithoutOne() {
         assertThat(Console.run("--help").out())
-                .contains(
-                        "run", "demo", "check", "authorize", "history", "Without a command it does what \"run\" does.");
+                .contains("run", "demo", "check", "authorize", "history", "The default command is \"run\".");
     }
 
     @ParameterizedTest
@@ -85,29 +84,28 @@ class CommandLineTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"0", "-1", "10001", "NaN", "Infinity"})
-    void aSpeedThatCannotBeIsRefused(String speed) {
+    void anInvalidSpeedIsRefused(String speed) {
         Console console = Console.run("demo", "--speed", speed);
         assertThat(console.err())
                 .startsWith("--speed ")
-                .contains(" cannot be done; give a number above 0, up to 10000.");
+                .contains(" is not allowed; give a number above 0, up to 10000.");
         assertThat(console.exitCode()).isEqualTo(2);
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"--encrypted", "--api oauth2"})
-    void onlyIsolarcloudHasSeveralWaysIn(String way) {
+    void onlyIsolarcloudHasSeveralAccessMethods(String way) {
         assertThat(Console.run(("demo --vendor growatt " + way).split(" ")))
                 .extracting(Console::exitCode, console -> console.err().lines().findFirst())
                 .containsExactly(
                         2,
-                        Optional.of(
-                                "--api and --encrypted are for isolarcloud only: Growatt knows one way in, a token, "
-                                        + "and plain calls."));
+                        Optional.of("--api and --encrypted are for isolarcloud only: Growatt has only token access "
+                                + "and unencrypted calls."));
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "run", "check", "authorize"})
-    void aConfigurationThatIsNotThereIsRefused(String command) {
+    void aMissingConfigurationFileIsRefused(String command) {
         Path file = folder.resolve("none.conf");
         assertThat(Console.run((command + " --config " + file).strip().split(" ")))
                 .isEqualTo(new Console(
@@ -118,7 +116,7 @@ class CommandLineTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "run", "check", "authorize"})
-    void allErrorsOfTheConfigurationAreToldAtOnce(String command) throws IOException {
+    void allErrorsOfTheConfigurationAreReportedAtOnce(String command) throws IOException {
         Path file = Files.writeString(folder.resolve("config.conf"), """
                 clouds.home {
                   region = mars
@@ -138,14 +136,14 @@ class CommandLineTest {
     }
 
     @Test
-    void theOptionsOfAllCommandsMayStandBeforeOrAfterTheCommand() {
+    void commonOptionsMayPrecedeOrFollowTheCommand() {
         Path file = folder.resolve("none.conf");
         assertThat(Console.run("--config", file.toString(), "check"))
                 .isEqualTo(Console.run("check", "--config", file.toString()));
     }
 
     @Test
-    void theLogIsAsTalkativeAsWanted() {
+    void theLogLevelIsApplied() {
         Console.run(
                 "--log-level", "debug", "--config", folder.resolve("none.conf").toString());
         assertThat(root.getLevel()).isEqualTo(Level.DEBUG);
@@ -171,7 +169,7 @@ class CommandLineTest {
     }
 
     @Test
-    void aLogLevelOfTheEnvironmentThatDoesNotExistIsRefused() {
+    void anUnknownLogLevelInTheEnvironmentIsRefused() {
         StringWriter err = new StringWriter();
         int exitCode = Program.commandLine(Map.of("LOG_LEVEL", "loud"))
                 .setErr(new PrintWriter(err))

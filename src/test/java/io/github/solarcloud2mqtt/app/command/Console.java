@@ -6,9 +6,9 @@ import java.io.StringWriter;
 import picocli.CommandLine;
 
 /**
- * What the program did with a command line.
+ * The result of a command line.
  *
- * @param exitCode how it ended
+ * @param exitCode the exit code
  * @param out what it printed
  * @param err what it complained of
  */

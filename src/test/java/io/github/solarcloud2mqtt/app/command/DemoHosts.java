@@ -3,7 +3,7 @@ package io.github.solarcloud2mqtt.app.command;
 import io.github.solarcloud2mqtt.demo.DemoHost;
 import java.util.Map;
 
-/** Gives tests of the demo the program that runs it. */
+/** Provides the demo's host for tests. */
 public final class DemoHosts {
 
     private DemoHosts() {}

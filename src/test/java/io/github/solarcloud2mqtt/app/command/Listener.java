@@ -14,7 +14,7 @@ import org.eclipse.paho.client.mqttv3.MqttClient;
 import org.eclipse.paho.client.mqttv3.MqttException;
 import org.eclipse.paho.client.mqttv3.persist.MemoryPersistence;
 
-/** Hears everything that goes through a broker. */
+/** Subscribes to all topics of a broker and records the messages. */
 public final class Listener implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);

@@ -10,7 +10,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
 
-/** The command {@code run} in a time that passes faster, for tests in which days pass. */
+/** The command {@code run} with accelerated time, for tests that last days. */
 public final class RunFast {
 
     private RunFast() {}

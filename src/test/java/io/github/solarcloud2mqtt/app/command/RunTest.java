@@ -23,7 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** The bridge as {@code run} puts it together, in real time. */
+/** The bridge of the command {@code run}, in real time. */
 class RunTest {
 
     private static final String EVERY_SECOND = "poll-interval = 1s, fault-interval = 1s, stale-after = 1h";
@@ -99,7 +99,7 @@ class RunTest {
 
     @ParameterizedTest
     @EnumSource(names = {"REQUIRED", "OFF"})
-    void noSecretIsLoggedOrPublishedWhateverHappens(EncryptionMode encryption) throws Exception {
+    void noSecretIsLoggedOrPublishedInAnyFailure(EncryptionMode encryption) throws Exception {
         if (encryption == EncryptionMode.REQUIRED) {
             home.encrypted();
         }

@@ -35,7 +35,7 @@ class TwoCloudsTest {
     private Path folder;
 
     @Test
-    void oneConfigurationReadsBoth() throws Exception {
+    void oneConfigurationReadsBothVendors() throws Exception {
         isolarcloud.faultInjection().limitRate(false);
         try (SimulatedServer first = SimulatedServer.start(isolarcloud::handle, 0);
                 SimulatedServer second = SimulatedServer.start(growatt::handle, 0);

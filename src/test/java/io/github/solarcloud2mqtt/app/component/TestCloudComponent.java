@@ -7,7 +7,7 @@ import io.github.solarcloud2mqtt.config.CloudSettings;
 import io.github.solarcloud2mqtt.poll.CloudPoller;
 import io.github.solarcloud2mqtt.scope.PerCloud;
 
-/** The objects of one cloud account whose client is the test's. */
+/** The objects of one cloud account with the client of the test. */
 @PerCloud
 @Subcomponent(modules = {CloudModule.class, TestVendorModule.class})
 public interface TestCloudComponent {

@@ -12,7 +12,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.function.Function;
 
-/** The program in virtual time, whose connection to the broker and clients of clouds are the test's. */
+/** The program in virtual time, with the message bus and the cloud clients of the test. */
 @Singleton
 @Component(modules = {VirtualHostModule.class, BrokerModule.class, BridgeModule.class, TestCloudsModule.class})
 public interface TestComponent {

@@ -10,7 +10,7 @@ import io.github.solarcloud2mqtt.time.Scheduler;
 import io.github.solarcloud2mqtt.time.VirtualTime;
 import java.util.function.Function;
 
-/** The client of one cloud that a test gives, called in virtual time. */
+/** Provides the cloud client of the test, called in virtual time. */
 @Module
 abstract class TestVendorModule {
 

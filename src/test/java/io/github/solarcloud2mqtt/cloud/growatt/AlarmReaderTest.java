@@ -61,7 +61,7 @@ class AlarmReaderTest {
     }
 
     @Test
-    void theSampleIsAnAlarmThatIsOver() throws CloudException {
+    void theVendorsSampleIsAClearedAlarm() throws CloudException {
         platform.always(ALARMS, GrowattServer.sample("alarms"));
         assertThat(faults())
                 .containsExactly(new Fault(
@@ -93,7 +93,7 @@ class AlarmReaderTest {
 
     @ParameterizedTest
     @CsvSource({"''", "',\"end_time\":\"\"'", "',\"end_time\":\"null\"'", "',\"end_time\":null'"})
-    void anAlarmWithoutAnEndLasts(String end) throws CloudException {
+    void anAlarmWithoutAnEndIsActive(String end) throws CloudException {
         platform.always(ALARMS, alarm(end));
         assertThat(faults()).map(Fault::cleared).containsExactly(Optional.empty());
     }
@@ -139,7 +139,7 @@ class AlarmReaderTest {
     }
 
     @Test
-    void afterAStartTheDaysTakeTurnsAndNoTwoCallsAreWithinFiveMinutes() throws CloudException {
+    void afterAStartTheDaysAlternateAndCallsAreFiveMinutesApart() throws CloudException {
         assertThat(alarmCallsOf(40, 1))
                 .containsExactly(
                         "0 2025-06-01",
@@ -179,7 +179,7 @@ class AlarmReaderTest {
     }
 
     @Test
-    void anAlarmThatLastsIsLookedUpWhereItBeganInTurnWithToday() throws CloudException {
+    void anActiveAlarmIsReadFromItsFirstDayAlternatingWithToday() throws CloudException {
         alarmCallsOf(30, 5);
         platform.always(ALARMS, alarm(""));
         alarmCallsOf(5, 5);
@@ -224,7 +224,7 @@ class AlarmReaderTest {
     }
 
     @Test
-    void noAlarmsAtAllAreAnAnswerToo() throws CloudException {
+    void anEmptyAlarmListIsAnAnswer() throws CloudException {
         platform.always(ALARMS, success("\"\""));
         assertThat(faults()).isEmpty();
     }
@@ -267,7 +267,7 @@ class AlarmReaderTest {
     }
 
     @Test
-    void whereV4HasNoListTheCodesOfTheReadingAreTheFaults() throws CloudException {
+    void forV4DevicesTheCodesOfTheReadingAreTheFaults() throws CloudException {
         platform.always("v1/device/list", devices());
         platform.always("v4/new-api/queryDeviceList", ofV4("wit W1", "noah N1"));
         platform.always(

@@ -30,7 +30,7 @@ class FieldPointsTest {
     }
 
     @Test
-    void noTwoFieldsHaveTheSameIdWhateverTheyAreCalled() {
+    void differentFieldNamesHaveDifferentIds() {
         Random random = new Random(5);
         String signs = "aAbB_-1.é";
         Map<String, String> names = new HashMap<>();
@@ -91,12 +91,12 @@ class FieldPointsTest {
     }
 
     @Test
-    void aNameThatIsTooLongIsNone() {
+    void aFieldWithAnOverlongNameIsLeftOut() {
         assertThat(points(Map.of("a".repeat(65), "1", "", "2"))).isEmpty();
     }
 
     @Test
-    void aBatteryPackThatIsNotThereHasNoPoints() {
+    void aMissingBatteryPackHasNoPoints() {
         Map<String, String> fields = Map.of(
                 "batteryPackageQuantity", "2",
                 "battery1Soc", "64",

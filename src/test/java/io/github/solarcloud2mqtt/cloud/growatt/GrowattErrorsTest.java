@@ -92,7 +92,7 @@ class GrowattErrorsTest {
 
     @ParameterizedTest
     @CsvFileSource(resources = "failures.csv", delimiter = '|')
-    void everyCodeHasItsMeaningWhereItComes(String code, String version, String endpoint, String kind, String begin)
+    void everyCodeHasItsMeaningAtEachEndpoint(String code, String version, String endpoint, String kind, String begin)
             throws CloudException {
         int number = Integer.parseInt(code);
         platform.always(PATHS.getOrDefault(endpoint, ""), version.equals("v1") ? failure(number) : failureOfV4(number));
@@ -113,7 +113,7 @@ class GrowattErrorsTest {
                         Blocked.class,
                         blocked -> assertThat(blocked.retryAfter()).isEqualTo(Duration.ofHours(hours)))
                 .hasMessage(
-                        "%s has shut out the bridge: it answers plant/list with HTTP %d. Growatt does so to those who ask too often. Check that no other program uses the token or asks from this internet address, and region or base-url. It leaves the cloud alone until 2025-06-01T16:12:00Z."
+                        "%s blocks the bridge: it answers plant/list with HTTP %d. Growatt blocks clients that make too many calls. Check that no other program uses the token or calls Growatt from this internet address, and region or base-url. It makes no calls until 2025-06-01T16:12:00Z."
                                 .formatted(platform.server.getHostName(), status));
         platform.pass(Duration.ofHours(hours - 1));
         assertThat(caught(() -> platform.cloud().inventory()))
@@ -127,7 +127,7 @@ class GrowattErrorsTest {
     }
 
     @Test
-    void aBlockIsForgottenWithAnotherToken() throws CloudException {
+    void aBlockDoesNotApplyToAnotherToken() throws CloudException {
         platform.always("v1/plant/list", response(405, ""));
         assertThat(caught(afterThreeFailures()::inventory)).isInstanceOf(Blocked.class);
         platform.always("v1/plant/list", GrowattServer.sample("plant-list"));
@@ -143,7 +143,7 @@ class GrowattErrorsTest {
                 .isInstanceOfSatisfying(
                         Blocked.class,
                         blocked -> assertThat(blocked.retryAfter()).isEqualTo(Duration.ofHours(1)))
-                .hasMessageContaining("it answers plant/list with a page for people.");
+                .hasMessageContaining("it answers plant/list with a web page.");
     }
 
     @ParameterizedTest
@@ -199,7 +199,7 @@ class GrowattErrorsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "{", "[]", "{}", "{\"error_code\":\"soon\"}", "{\"data\":{}}"})
-    void anAnswerWithoutACodeMakesNoSense(String body) {
+    void aResponseWithoutACodeIsMalformed(String body) {
         platform.always("v1/plant/list", body);
         assertThat(caught(() -> platform.cloud().inventory())).isInstanceOf(Malformed.class);
     }
@@ -213,7 +213,7 @@ class GrowattErrorsTest {
     }
 
     @Test
-    void aServerThatIsAwayIsTransient() {
+    void anUnreachableServerIsTransient() {
         platform.server.close();
         assertThat(caught(() -> platform.cloud().inventory())).isInstanceOf(Transient.class);
     }
@@ -231,14 +231,14 @@ class GrowattErrorsTest {
     }
 
     @Test
-    void theTokenIsMaskedWhereTheCloudRepeatsIt() {
+    void aTokenThatTheCloudRepeatsIsMasked() {
         platform.always(
                 "v1/plant/list", "{\"error_code\":10011,\"error_msg\":\"token " + GrowattServer.TOKEN + " denied\"}");
         assertThat(caught(() -> platform.cloud().inventory())).hasMessageContaining("\"token *** denied\"");
     }
 
     @Test
-    void whenTheCallsOfTheDayAreSpentNothingIsAskedUntilMidnight() {
+    void whenTheDailyCallsAreUsedUpNoCallIsMadeUntilMidnight() {
         platform.callsPerDay = 20;
         GrowattCloud cloud = platform.cloud();
         for (int i = 0; i < 20; i++) {

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Answers that are damaged at random, and a token the cloud repeats wherever it can. */
+/** Randomly damaged responses, and responses that repeat the token. */
 class GrowattFuzzTest {
 
     @TempDir
@@ -46,7 +46,7 @@ class GrowattFuzzTest {
     }
 
     @Test
-    void damagedAnswersAreNothingWorseThanAFailure() {
+    void damagedResponsesCauseAFailureAtMost() {
         ResponseFuzzer fuzzer = new ResponseFuzzer(20250601, "[[[{\"XYZ0SAMPLE\":{\"XYZ0SAMPLE\":3}}]]]");
         GrowattCloud cloud = cloud(chain -> {
             String path = chain.request().url().encodedPath();
@@ -60,7 +60,7 @@ class GrowattFuzzTest {
     }
 
     @Test
-    void theTokenThatTheCloudRepeatsIsNotRepeatedHere() {
+    void aTokenThatTheCloudRepeatsIsNotShown() {
         String token = GrowattServer.TOKEN;
         List<String> answers = List.of(
                 "{\"error_code\":\"" + token + "\",\"error_msg\":\"" + token + "\"}",

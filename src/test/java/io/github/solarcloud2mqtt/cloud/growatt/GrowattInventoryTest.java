@@ -99,7 +99,7 @@ class GrowattInventoryTest {
     }
 
     @Test
-    void firmwareIsAskedForOnceADayForAllDevicesOfAType() throws CloudException {
+    void firmwareIsReadOnceADayForAllDevicesOfAType() throws CloudException {
         platform.always("v1/device/list", devices("7 A1", "7 B2"));
         platform.always("v4/new-api/queryDeviceList", ofV4("min A1", "min B2"));
         platform.always(
@@ -153,7 +153,7 @@ class GrowattInventoryTest {
 
     @ParameterizedTest
     @CsvSource({"wit", "sph-s", "noah", "novel"})
-    void whatV1DoesNotKnowIsWhatV4SaysItIs(String word) throws CloudException {
+    void devicesUnknownToV1HaveTheTypeOfV4(String word) throws CloudException {
         platform.always("v1/device/list", devices("14 ABC"));
         platform.always("v4/new-api/queryDeviceList", ofV4(word + " ABC"));
         Inventory found = find();
@@ -162,7 +162,7 @@ class GrowattInventoryTest {
     }
 
     @Test
-    void aTypeOnlyTheOtherInterfaceMayReadIsNamed() throws CloudException {
+    void aTypeThatOnlyV4SupportsIsReported() throws CloudException {
         platform.always("v1/device/list", devices("14 ABC"));
         platform.always("v4/new-api/queryDeviceList", ofV4());
         Inventory found = find();
@@ -173,7 +173,7 @@ class GrowattInventoryTest {
     }
 
     @Test
-    void aDeviceOnlyV4ListsBelongsToTheOnlyPlant() throws CloudException {
+    void aDeviceThatOnlyV4ListsBelongsToTheOnlyPlant() throws CloudException {
         platform.always("v4/new-api/queryDeviceList", ofV4("min XYZ0SAMPLE", "noah NOAH0SAMPLE"));
         Inventory found = find();
         Device noah = device(found, "NOAH0SAMPLE");
@@ -183,7 +183,7 @@ class GrowattInventoryTest {
     }
 
     @Test
-    void devicesWithoutAPlantGetOne() throws CloudException {
+    void devicesWithoutAPlantBelongToThePlantUnassigned() throws CloudException {
         platform.always("v1/plant/list", success("{\"count\":0,\"plants\":[]}"));
         platform.always("v4/new-api/queryDeviceList", ofV4("noah NOAH0SAMPLE"));
         Inventory found = find();
@@ -234,7 +234,7 @@ class GrowattInventoryTest {
     }
 
     @Test
-    void theListOfV4SaysItselfWhetherItGoesOn() throws CloudException {
+    void theV4ListMarksItsLastPage() throws CloudException {
         platform.once(
                 "v4/new-api/queryDeviceList",
                 "{\"code\":0,\"data\":{\"lastPager\":false,\"pages\":2,\"data\":[{\"deviceType\":\"wit\",\"deviceSn\":\"W1\"}]}}");
@@ -247,18 +247,19 @@ class GrowattInventoryTest {
     }
 
     @Test
-    void withoutV4WhatV1KnowsIsFound() throws CloudException {
+    void withoutV4TheDevicesOfV1AreFound() throws CloudException {
         platform.always("v4/new-api/queryDeviceList", failureOfV4(101));
         Inventory found = find();
         assertThat(found.devices()).map(Device::id).contains("XYZ0SAMPLE");
         assertThat(found.complete()).isTrue();
         assertThat(found.failure().map(Throwable::getMessage))
-                .contains("Growatt does not let this token use the newer interface (v4). The rest goes on. (code 101 "
+                .contains("Growatt does not let this token use the newer interface (v4). Everything else "
+                        + "continues. (code 101 "
                         + "\"WORDS_FOR_101\", queryDeviceList)");
     }
 
     @Test
-    void withoutItsDataLoggersAPlantIsFoundAndLookedForAgain() throws CloudException {
+    void aPlantWhoseDataLoggersCannotBeReadIsFoundAndDiscoveredAgain() throws CloudException {
         platform.always("v1/device/datalogger/list", failure(10001));
         Inventory found = find();
         assertThat(device(found, "XYZ0SAMPLE").parentId()).contains("plant_424242");
@@ -266,7 +267,7 @@ class GrowattInventoryTest {
     }
 
     @Test
-    void aPlantWhoseListFailsKeepsTheDevicesItHad() throws CloudException {
+    void aPlantWhoseListFailsKeepsItsDevices() throws CloudException {
         platform.always(
                 "v1/plant/list",
                 success(
@@ -284,7 +285,7 @@ class GrowattInventoryTest {
     }
 
     @Test
-    void howeverFewCallsADayHasNoAnsweredCallOfAnInventoryIsMadeAgain() throws CloudException {
+    void withFewCallsADayNoAnsweredCallIsRepeated() throws CloudException {
         platform.always(
                 "v1/plant/list",
                 success(
@@ -334,7 +335,7 @@ class GrowattInventoryTest {
     }
 
     @Test
-    void aPlantWhoseZoneCannotBeReadKeepsTheOneItHad() throws CloudException {
+    void aPlantWhoseZoneCannotBeReadKeepsItsZone() throws CloudException {
         GrowattCloud cloud = platform.cloud();
         cloud.inventory();
         platform.pass(Duration.ofHours(12));
@@ -359,8 +360,8 @@ class GrowattInventoryTest {
         assertThatExceptionOfType(CloudException.Malformed.class)
                 .isThrownBy(this::find)
                 .withMessage("The answer of " + platform.server.getHostName()
-                        + " to plant/list makes no sense: there are no plants in it. Is base-url the address of the open "
-                        + "platform? If it is, this passes by itself.");
+                        + " to plant/list is invalid: there are no plants in it. Is base-url the address of the open "
+                        + "platform? If it is, this error is temporary.");
     }
 
     private static Device device(Inventory found, String id) {

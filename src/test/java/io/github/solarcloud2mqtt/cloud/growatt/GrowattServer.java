@@ -30,7 +30,7 @@ import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 import okhttp3.OkHttpClient;
 
-/** An open platform that answers what a test tells it to, and a client of it. Its clock stands still. */
+/** A Growatt server whose responses the test sets, and a client of it. Its clock does not advance by itself. */
 final class GrowattServer extends Dispatcher implements AutoCloseable {
 
     static final String TOKEN = "0123456789abcdefghijklmnopqrstuv";

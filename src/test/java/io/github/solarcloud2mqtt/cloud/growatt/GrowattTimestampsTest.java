@@ -28,7 +28,7 @@ class GrowattTimestampsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "null", "2025-06-01", "yesterday", "99999999999999", "2025-13-01 00:00:00"})
-    void whatIsNoTimeIsNone(String text) {
+    void invalidTimesAreEmpty(String text) {
         assertThat(GrowattTimestamps.parse(text)).isEmpty();
     }
 

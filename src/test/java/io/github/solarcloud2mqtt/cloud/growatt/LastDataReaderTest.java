@@ -174,7 +174,7 @@ class LastDataReaderTest {
     }
 
     @Test
-    void v4IsAskedForAHundredAtMost() throws CloudException {
+    void aV4CallReadsAtMostAHundredDevices() throws CloudException {
         String[] many =
                 IntStream.range(0, 101).mapToObj(i -> "wit W" + (1000 + i)).toArray(String[]::new);
         platform.always("v1/device/list", devices());
@@ -209,7 +209,7 @@ class LastDataReaderTest {
     }
 
     @Test
-    void ifEachOfThemIsRefusedTheCallFails() throws CloudException {
+    void ifEveryDeviceIsRefusedTheReadFails() throws CloudException {
         platform.always("v1/device/list", devices());
         platform.always("v4/new-api/queryDeviceList", ofV4("wit A1", "wit B2"));
         platform.always("v4/new-api/queryLastData", failureOfV4(3));
@@ -264,8 +264,7 @@ class LastDataReaderTest {
                     .isThrownBy(() -> cloud.read(query))
                     .withMessage(
                             "Growatt does not let this token see XYZ0SAMPLE: it belongs to another account, the token "
-                                    + "was replaced, region is the wrong one, or this internet address is not allowed. The bridge "
-                                    + "asks again in some hours. (code 10011 \"words for 10011\", last_data)");
+                                    + "was replaced, region is the wrong one, or this internet address is not allowed. The bridge tries again in some hours. (code 10011 \"words for 10011\", last_data)");
         }
         assertThat(platform.called())
                 .filteredOn("v1/device/tlx/tlx_last_data"::equals)

@@ -60,7 +60,7 @@ class PlantPowerUnitsTest {
     }
 
     @Test
-    void theSameReadingAgainDecidesNothing() {
+    void aRepeatedReadingDecidesNothing() {
         read(device("A", "min"), "pac", "1500");
         for (int again = 0; again < 5; again++) {
             plant("1.5");

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Nothing is asked again before its time. */
+/** No call is repeated before its interval has passed. */
 class ResponseCacheTest {
 
     private static final String DATA = "v1/device/tlx/tlx_last_data";
@@ -78,7 +78,7 @@ class ResponseCacheTest {
     }
 
     @Test
-    void aRestartMakesNoCallThatIsTooSoon() throws CloudException {
+    void aRestartMakesNoEarlyCall() throws CloudException {
         GrowattCloud before = platform.cloud();
         before.read(inverter(before));
         int calls = platform.sent.size();
@@ -89,7 +89,7 @@ class ResponseCacheTest {
     }
 
     @Test
-    void thePlantListIsAskedForEightTimesADayAtMost() throws CloudException {
+    void thePlantListIsReadAtMostEightTimesADay() throws CloudException {
         platform.callsPerDay = 1000;
         for (int i = 0; i < 24 * 4; i++) {
             platform.cloud().inventory();
@@ -124,7 +124,7 @@ class ResponseCacheTest {
     }
 
     @Test
-    void theSampleOfV4IsAboutAskingTooSoonToo() throws CloudException {
+    void theV4SampleOfAnEarlyCallIsUnderstood() throws CloudException {
         GrowattCloud cloud = platform.cloud();
         cloud.inventory();
         platform.pass(Duration.ofHours(3));
@@ -142,7 +142,7 @@ class ResponseCacheTest {
         assertThatExceptionOfType(CloudException.Transient.class)
                 .isThrownBy(() -> platform.cloud().read(query))
                 .withMessage(
-                        "Growatt was asked for the same again within five minutes. Perhaps another program uses the "
+                        "The same call to Growatt was repeated within five minutes. Perhaps another program uses the "
                                 + "token, or the bridge was started again. It asks again in 2 min.");
         assertThat(calls()).isEqualTo(1);
     }
@@ -159,7 +159,7 @@ class ResponseCacheTest {
     }
 
     @Test
-    void withoutAConnectionNothingIsSpent() throws CloudException {
+    void withoutAConnectionNoCallIsCounted() throws CloudException {
         GrowattCloud cloud = platform.cloud();
         Query query = inverter(cloud);
         platform.always(
@@ -184,7 +184,7 @@ class ResponseCacheTest {
     }
 
     @Test
-    void aClockThatIsSetForwardHurriesNoCall() throws CloudException {
+    void settingTheClockForwardTriggersNoCall() throws CloudException {
         GrowattCloud cloud = platform.cloud();
         Query query = inverter(cloud);
         cloud.read(query);
@@ -194,7 +194,7 @@ class ResponseCacheTest {
     }
 
     @Test
-    void aCachedFailureHasTheTimeThatIsLeft() throws CloudException {
+    void aCachedFailureHasTheRemainingTime() throws CloudException {
         GrowattCloud cloud = platform.cloud();
         Query query = inverter(cloud);
         platform.always(DATA, failure(-1));

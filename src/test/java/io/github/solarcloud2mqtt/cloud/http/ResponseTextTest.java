@@ -30,19 +30,19 @@ class ResponseTextTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "--", "GMT+99", "GMT+5:99", "Nowhere/Land", "+", "GMT+", "Atlantis"})
-    void aZoneThatMakesNoSenseIsNone(String text) {
+    void anInvalidZoneIsEmpty(String text) {
         assertThat(ResponseText.zone(text)).isEmpty();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"", "-1", "1.5", "1e3", "*****", "12345678901", "x"})
-    void whatIsNoNumberOfThingsIsNone(String text) {
+    void anInvalidCountIsEmpty(String text) {
         assertThat(ResponseText.count(text)).isEqualTo(OptionalInt.empty());
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"a/b", "#", "+", "7 1", "ä", "", "null", "a\u0000"})
-    void anIdThatMayNotStandInATopicIsNone(String text) {
+    void anIdThatIsInvalidInATopicIsEmpty(String text) {
         assertThat(ResponseText.id(text)).isEqualTo(Optional.empty());
     }
 }

@@ -12,14 +12,14 @@ import org.junit.jupiter.api.Test;
 
 class UnconfirmedFailuresTest {
 
-    private static final CloudException CONCLUSION = new Rejected("It is not the gateway.", Duration.ofHours(1));
+    private final CloudException conclusion = new Rejected("It is not the gateway.", Duration.ofHours(1));
 
     private Duration now = Duration.ofDays(1);
     private final UnconfirmedFailures failures = new UnconfirmedFailures(() -> now);
 
     private CloudException after(Duration wait, String endpoint) {
         now = now.plus(wait);
-        return failures.judge(endpoint, CONCLUSION);
+        return failures.judge(endpoint, conclusion);
     }
 
     private CloudException afterTwoMinutes() {
@@ -33,7 +33,7 @@ class UnconfirmedFailuresTest {
                     .isInstanceOf(Transient.class)
                     .hasMessage("It is not the gateway. The bridge tries again by itself.");
         }
-        assertThat(afterTwoMinutes()).isSameAs(CONCLUSION);
+        assertThat(afterTwoMinutes()).isSameAs(conclusion);
     }
 
     @Test
@@ -41,7 +41,7 @@ class UnconfirmedFailuresTest {
         for (int i = 0; i < 300; i++) {
             assertThat(after(Duration.ofSeconds(1), "login")).isInstanceOf(Transient.class);
         }
-        assertThat(after(Duration.ofSeconds(1), "login")).isSameAs(CONCLUSION);
+        assertThat(after(Duration.ofSeconds(1), "login")).isSameAs(conclusion);
     }
 
     @Test

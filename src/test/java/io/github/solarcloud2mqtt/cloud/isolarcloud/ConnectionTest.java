@@ -32,7 +32,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is no answer of the cloud's at all. */
+/** Connection errors, and responses that do not come from the cloud. */
 class ConnectionTest {
 
     private static final String HTML = "<!DOCTYPE html><html><body>Welcome to our provider</body></html>";
@@ -60,17 +60,17 @@ class ConnectionTest {
                 .isInstanceOf(Malformed.class)
                 .hasMessage(
                         "The answer of " + host + " to getFaultAlarmInfo is a web page or some other text instead of "
-                                + "data. Is base-url the address of the gateway? If it is, this passes by itself.");
+                                + "data. Is base-url the address of the gateway? If it is, this error is temporary.");
     }
 
     @Test
-    void halfAnAnswerIsMalformed() {
+    void aTruncatedResponseIsMalformed() {
         String whole = IsolarcloudServer.sample("getFaultAlarmInfo-v1");
         assertThat(failure(IsolarcloudServer.response(200, whole.substring(0, whole.length() / 2))))
                 .isInstanceOf(Malformed.class)
                 .hasMessage("The answer of " + host
                         + " to getFaultAlarmInfo ends in the middle. Is base-url the address of "
-                        + "the gateway? If it is, this passes by itself.");
+                        + "the gateway? If it is, this error is temporary.");
     }
 
     @ParameterizedTest
@@ -80,22 +80,21 @@ class ConnectionTest {
     }
 
     @Test
-    void anAnswerWithoutContentIsMalformed() {
+    void anEmptyResponseIsMalformed() {
         assertThat(failure(new MockResponse.Builder().code(204).build())).isInstanceOf(Malformed.class);
     }
 
     @Test
-    void dataOfAnotherShapeIsMalformedAndItsPlaceIsNamed() {
+    void dataOfAnotherShapeIsMalformedAndItsPathIsNamed() {
         assertThat(failure(IsolarcloudServer.response(200, IsolarcloudServer.success("{\"pageList\":{\"a\":1}}"))))
                 .isInstanceOf(Malformed.class)
-                .hasMessage(
-                        "The answer of " + host + " to getFaultAlarmInfo makes no sense: Expected BEGIN_ARRAY but was "
-                                + "BEGIN_OBJECT at path $.result_data.pageList. Is base-url the address of the gateway? If it is, "
-                                + "this passes by itself.");
+                .hasMessage("The answer of " + host + " to getFaultAlarmInfo is invalid: Expected BEGIN_ARRAY but was "
+                        + "BEGIN_OBJECT at path $.result_data.pageList. Is base-url the address of the "
+                        + "gateway? If it is, this error is temporary.");
     }
 
     @Test
-    void anAnswerWithoutEndIsMalformed() {
+    void anEndlessResponseIsMalformed() {
         assertThat(failure(IsolarcloudServer.response(200, "[" + " ".repeat(9 << 20) + "]")))
                 .isInstanceOf(Malformed.class)
                 .hasMessageContaining("is longer than any answer should be");
@@ -114,7 +113,7 @@ class ConnectionTest {
 
     @ParameterizedTest
     @ValueSource(ints = {500, 502, 503, 504, 403})
-    void aStatusThatPassesIsTransient(int status) {
+    void aTemporaryStatusIsTransient(int status) {
         assertThat(failure(IsolarcloudServer.response(status, HTML)))
                 .isInstanceOf(Transient.class)
                 .hasMessage(host + " could not serve getFaultAlarmInfo (HTTP " + status
@@ -171,7 +170,7 @@ class ConnectionTest {
     }
 
     @Test
-    void anErrorOfTheServersOwnIsUnderstoodByItsStatus() {
+    void aServerErrorIsMappedByItsStatus() {
         assertThat(failure(IsolarcloudServer.response(500, "{\"status\":500,\"error\":\"Internal Server Error\"}")))
                 .isInstanceOf(Transient.class);
         assertThat(failure(IsolarcloudServer.response(400, "{\"status\":400,\"error\":\"Bad Request\"}")))
@@ -181,7 +180,7 @@ class ConnectionTest {
     }
 
     @Test
-    void noAnswerInTimeIsTransient() {
+    void aTimeoutIsTransient() {
         MockResponse late = IsolarcloudServer.response(200, HTML)
                 .newBuilder()
                 .headersDelay(10, TimeUnit.SECONDS)

@@ -84,7 +84,7 @@ class EncryptedCallsTest {
     }
 
     @Test
-    void allOfACallIsEncryptedButItsHeaders() throws Exception {
+    void everythingButTheHeadersIsEncrypted() throws Exception {
         cloud().faults(List.of());
         assertThat(gateway.called()).containsExactly("login", FAULTS);
         for (Sent sent : gateway.sent) {
@@ -104,7 +104,7 @@ class EncryptedCallsTest {
     }
 
     @Test
-    void eachCallHasAKeyAndANonceOfItsOwn() throws Exception {
+    void eachCallHasItsOwnKeyAndNonce() throws Exception {
         IsolarcloudCloud cloud = cloud();
         for (int i = 0; i < 5; i++) {
             cloud.faults(List.of());
@@ -134,13 +134,13 @@ class EncryptedCallsTest {
     }
 
     @Test
-    void aPlainAnswerIsUnderstoodToo() throws Exception {
+    void anUnencryptedResponseIsUnderstood() throws Exception {
         gateway.seal = (request, answer) -> answer;
         assertThat(cloud().faults(List.of()).faults()).isEmpty();
     }
 
     @Test
-    void anAnswerInLowerCaseIsUnderstoodToo() throws Exception {
+    void aResponseInLowerCaseIsUnderstood() throws Exception {
         gateway.seal = (request, answer) -> {
             MockResponse sealed = sealed(request, answer);
             return sealed.newBuilder()
@@ -152,7 +152,7 @@ class EncryptedCallsTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {true, false})
-    void aFailureIsUnderstoodEncryptedOrPlain(boolean encrypted) {
+    void encryptedAndUnencryptedFailuresAreUnderstood(boolean encrypted) {
         gateway.always(FAULTS, IsolarcloudServer.response(400, IsolarcloudServer.failure("E909")));
         gateway.seal = (request, answer) -> encrypted ? sealed(request, answer) : answer;
         assertThat(failure())
@@ -163,7 +163,7 @@ class EncryptedCallsTest {
     }
 
     @Test
-    void anAnswerUnderAnotherKeyIsMalformed() {
+    void aResponseWithAnotherKeyIsMalformed() {
         gateway.seal = (request, answer) -> answer.newBuilder()
                 .body(GatewayCipher.encrypted(text(answer), "another key12345"))
                 .build();
@@ -182,14 +182,14 @@ class EncryptedCallsTest {
     }
 
     @Test
-    void anAnswerWithoutEndIsMalformed() {
+    void anEndlessResponseIsMalformed() {
         gateway.seal = (request, answer) ->
                 answer.newBuilder().body("A".repeat(17 << 20)).build();
         assertThat(failure()).isInstanceOf(Malformed.class).hasMessageContaining("longer than any answer should be");
     }
 
     @Test
-    void aKeyTheCloudRepeatsIsNotShown() {
+    void aKeyThatTheCloudRepeatsIsNotShown() {
         gateway.seal = (request, answer) -> answer.newBuilder()
                 .body(IsolarcloudServer.failure("E907").replace("words", "bad key " + key(request)))
                 .build();
@@ -221,7 +221,7 @@ class EncryptedCallsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"", "{\"result_code\":\"E900\"}", "<html>1616725497384</html>"})
-    void withoutATimeInTheAnswerTheDateOfTheAnswerItselfHasToDo(String answer) throws Exception {
+    void withoutATimeInTheBodyTheDateHeaderIsUsed(String answer) throws Exception {
         gateway.once(FAULTS, IsolarcloudServer.failure("E913"));
         gateway.always(
                 "timestamp",
@@ -238,14 +238,14 @@ class EncryptedCallsTest {
         gateway.always(FAULTS, IsolarcloudServer.failure("E913"));
         assertThat(failure())
                 .isInstanceOf(Transient.class)
-                .hasMessage(
-                        "iSolarCloud holds the call for too old or too new. Check the clock of this machine. The bridge "
-                                + "tries again by itself. (code E913 \"words for E913\", getFaultAlarmInfo)");
+                .hasMessage("iSolarCloud treats the call as too old or too new. Check the clock of this machine. "
+                        + "The bridge "
+                        + "tries again by itself. (code E913 \"words for E913\", getFaultAlarmInfo)");
         assertThat(gateway.called()).containsExactly("login", FAULTS, "timestamp");
     }
 
     @Test
-    void aConnectionThatBreaksWhileAskingForTheTimeCostsNothingMore() {
+    void aFailedReadOfTheTimeIsNotRepeated() {
         gateway.always(FAULTS, IsolarcloudServer.failure("E913"));
         gateway.always(
                 "timestamp",
@@ -277,7 +277,7 @@ class EncryptedCallsTest {
     }
 
     @Test
-    void aGatewayThatReportsAnEmptyBucketWithItsTimeIsLeftAloneForASecond() throws Exception {
+    void anEmptyBucketReportedWithTheTimeDelaysTheNextCallByASecond() throws Exception {
         gateway.once(FAULTS, IsolarcloudServer.failure("E913"));
         gateway.always(
                 "timestamp",
@@ -290,7 +290,7 @@ class EncryptedCallsTest {
     }
 
     @Test
-    void aNonceTheCloudHasSeenIsReplacedOnce() {
+    void aRefusedNonceIsReplacedOnce() {
         gateway.always(FAULTS, IsolarcloudServer.failure("E910"));
         assertThat(failure()).isInstanceOf(Transient.class);
         assertThat(gateway.called()).containsExactly("login", FAULTS, FAULTS);

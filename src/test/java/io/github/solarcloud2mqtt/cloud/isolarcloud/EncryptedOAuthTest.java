@@ -21,7 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Consents of an application with an RSA key. Whether the endpoints for tokens take encrypted calls is nowhere told. */
+/** OAuth 2.0 with an RSA key. The documentation does not say whether the token endpoints accept encrypted calls. */
 class EncryptedOAuthTest {
 
     private static final String FAULTS = "getFaultAlarmInfo";
@@ -80,7 +80,7 @@ class EncryptedOAuthTest {
     }
 
     @Test
-    void everyCallIsEncryptedButItsToken() throws Exception {
+    void everyCallIsEncryptedExceptItsToken() throws Exception {
         redeem();
         gateway.platform(application, gateway.state).faults(List.of());
         assertThat(gateway.called()).containsExactly("token", FAULTS);
@@ -94,7 +94,7 @@ class EncryptedOAuthTest {
     @ValueSource(
             strings = {"E904", "E905", "E906", "E907", "E908", "E909", "E00002", "001", "-1", "page", "other key", "400"
             })
-    void whereTokensAreGivenToPlainCallsOnlyTheCallIsMadeOnceMoreInPlain(String refusal) throws Exception {
+    void aRefusedEncryptedTokenCallIsRepeatedUnencrypted(String refusal) throws Exception {
         gateway.seal = (request, answer) -> isEncrypted(request) ? refused(refusal) : answer;
         redeem();
         assertThat(gateway.called()).containsExactly("token", "token");
@@ -114,7 +114,7 @@ class EncryptedOAuthTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"2", "5", "E00000", "E999"})
-    void aRefusalThatHasNothingToDoWithEncryptionIsNotRepeated(String code) {
+    void aRefusalUnrelatedToEncryptionIsNotRepeated(String code) {
         gateway.always("token", IsolarcloudServer.failure(code));
         assertThatThrownBy(this::redeem).isInstanceOf(CloudException.class);
         assertThat(encrypted()).containsExactly(true);

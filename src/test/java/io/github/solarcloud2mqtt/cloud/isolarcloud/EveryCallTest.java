@@ -23,7 +23,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 import org.slf4j.LoggerFactory;
 
-/** What every call passes: the log, and the limit of a response's length. */
+/** The interceptors of every call: the log, and the size limit of responses. */
 class EveryCallTest {
 
     private static final String NO_FAULTS = IsolarcloudServer.success("{\"rowCount\":0,\"pageList\":[]}");

@@ -145,7 +145,7 @@ class FaultsAndQuotaTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"0", "00", "7", "07", "23", "25", "--", ""})
-    void howAnHourIsWrittenDoesNotMatter(String hour) throws CloudException {
+    void theFormatOfTheHourDoesNotMatter(String hour) throws CloudException {
         gateway.always("getOpenApiCallInfo", IsolarcloudServer.success("""
                 {"per_hour_access_times_config":[{"hour":"%s","max_call_times":2000},{"hour":"1","max_call_times":"900"}],
                  "per_hour_residue_times":[{"hour":"%s","times":"1997"},{"hour":null,"times":"--"},7]}""".formatted(hour, hour)));
@@ -162,7 +162,7 @@ class FaultsAndQuotaTest {
     }
 
     @Test
-    void aQuotaThatCannotBeReadForAMomentIsAFailure() {
+    void aQuotaThatCannotBeReadIsAFailure() {
         gateway.always("getOpenApiCallInfo", IsolarcloudServer.failure("-1"));
         assertThatThrownBy(() -> gateway.cloud().quota()).isInstanceOf(CloudException.Transient.class);
     }

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What follows from each code, and what the owner reads. */
+/** The exception and the message for each result code. */
 class IsolarcloudErrorsTest {
 
     @TempDir
@@ -59,12 +59,12 @@ class IsolarcloudErrorsTest {
     }
 
     @Test
-    void noDocumentedCodeIsForgotten() throws IOException {
+    void everyDocumentedCodeIsMapped() throws IOException {
         assertThat(codes("failures.csv", "\\|")).containsExactlyElementsOf(codes("errors.csv", ","));
     }
 
     @Test
-    void aSpentMonthIsWaitedForToItsEnd() {
+    void aUsedUpMonthIsWaitedForUntilItsEnd() {
         gateway.now.set(Instant.parse("2026-12-31T23:59:50Z"));
         gateway.always("getFaultAlarmInfo", IsolarcloudServer.failure("E998"));
         assertThat(wait(failureOf(gateway.cloud()))).isEqualTo(Duration.ofSeconds(40));
@@ -87,13 +87,13 @@ class IsolarcloudErrorsTest {
     }
 
     @Test
-    void theGatewaysBucketIsLeftToFill() {
+    void theBridgeWaitsUntilTheBucketIsFull() {
         tooMany("X-Ratelimit-Burst-Capacity", "120", "X-Ratelimit-Replenish-Rate", "10");
         assertThat(wait(failureOf(gateway.cloud()))).isEqualTo(Duration.ofSeconds(13));
     }
 
     @Test
-    void aBucketThatIsNeverFilledIsNotWaitedFor() {
+    void aBucketThatNeverRefillsCausesTheDefaultWait() {
         tooMany("X-Ratelimit-Burst-Capacity", "120", "X-Ratelimit-Replenish-Rate", "0");
         assertThat(wait(failureOf(gateway.cloud()))).isEqualTo(Duration.ofMinutes(1));
     }
@@ -123,7 +123,7 @@ class IsolarcloudErrorsTest {
     }
 
     @Test
-    void theCloudsOwnWordsAreShortAndWithoutSecrets() {
+    void theCloudsMessageIsShortenedAndMasked() {
         gateway.always(
                 "getFaultAlarmInfo",
                 "{\"result_code\":\"010\",\"result_msg\":\"bad\\n" + IsolarcloudServer.TOKEN + " "

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Answers that are damaged at random, and secrets the cloud repeats wherever it can. */
+/** Randomly damaged responses, and responses that repeat secrets. */
 class IsolarcloudFuzzTest {
 
     private static final List<String> SECRETS = List.of(
@@ -49,7 +49,7 @@ class IsolarcloudFuzzTest {
     }
 
     @Test
-    void damagedAnswersAreNothingWorseThanAFailure() {
+    void damagedResponsesCauseAFailureAtMost() {
         ResponseFuzzer fuzzer = new ResponseFuzzer(20260615);
         IsolarcloudCloud cloud = cloud(chain -> {
             String sample = IsolarcloudServer.sample(
@@ -64,7 +64,7 @@ class IsolarcloudFuzzTest {
     }
 
     @Test
-    void secretsThatTheCloudRepeatsAreNotRepeatedHere() {
+    void secretsThatTheCloudRepeatsAreNotShown() {
         String all = String.join(" ", SECRETS);
         List<String> answers = List.of(
                 "{\"result_code\":\"" + IsolarcloudServer.TOKEN + "\",\"result_msg\":\"" + all + "\"}",

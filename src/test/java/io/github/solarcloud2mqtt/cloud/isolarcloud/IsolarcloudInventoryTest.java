@@ -92,7 +92,7 @@ class IsolarcloudInventoryTest {
     }
 
     @Test
-    void devicesHangOnTheDeviceTheyReportThrough() throws CloudException {
+    void theParentOfADeviceIsTheOneItReportsThrough() throws CloudException {
         gateway.always("getDeviceList", IsolarcloudServer.sample("getDeviceList-guide"));
         assertThat(gateway.cloud().inventory().devices())
                 .extracting(
@@ -109,7 +109,7 @@ class IsolarcloudInventoryTest {
     }
 
     @Test
-    void aCommunicationDeviceThatTheListLacksIsAskedForOnce() throws CloudException {
+    void aCommunicationDeviceThatTheListLacksIsReadOnce() throws CloudException {
         gateway.always("getDeviceList", deviceList("""
                 {"ps_key":"974621_14_1_1","device_type":14,"device_sn":"A1","communication_dev_sn":"B1"},
                 {"ps_key":"974621_7_1_1","device_type":7,"communication_dev_sn":"B1"}"""));
@@ -138,7 +138,7 @@ class IsolarcloudInventoryTest {
 
     @ParameterizedTest
     @ValueSource(ints = {200, 404})
-    void withoutTheRightToAskForItTheRestGoesOn(int status) throws CloudException {
+    void aForbiddenEndpointDoesNotAffectTheInventory(int status) throws CloudException {
         gateway.always("getDeviceList", deviceList("""
                 {"ps_key":"974621_14_1_1","device_type":14,"device_sn":"A1","communication_dev_sn":"B1"},
                 {"ps_key":"974621_1_1_1","device_type":1,"device_sn":"A2","communication_dev_sn":"B2"}"""));
@@ -154,7 +154,7 @@ class IsolarcloudInventoryTest {
     }
 
     @Test
-    void whatIsNoCommunicationDeviceIsNone() throws CloudException {
+    void otherDevicesAreNotCommunicationDevices() throws CloudException {
         gateway.always("getDeviceList", deviceList("""
                 {"ps_key":"974621_14_1_1","device_type":14,"device_sn":"A1","communication_dev_sn":"B1"}"""));
         gateway.always(DONGLE, IsolarcloudServer.sample("getCommunicationDevInfoByDevSn-v1"));
@@ -183,21 +183,21 @@ class IsolarcloudInventoryTest {
     }
 
     @Test
-    void pagesThatAreShorterThanAskedForAreNotTheLast() throws CloudException {
+    void shortPagesAreNotTheLast() throws CloudException {
         gateway.once("getDeviceList", devices(30, 1, 20));
         gateway.once("getDeviceList", devices(30, 21, 10));
         assertThat(gateway.cloud().inventory().devices()).hasSize(31);
     }
 
     @Test
-    void withoutAnAnnouncedNumberAShortPageIsTheLast() throws CloudException {
+    void withoutATotalAShortPageIsTheLast() throws CloudException {
         gateway.always("getDeviceList", devices(5, 1, 5).replace("\"rowCount\":5,", ""));
         assertThat(gateway.cloud().inventory().devices()).hasSize(6);
         assertThat(gateway.bodies("getDeviceList")).hasSize(1);
     }
 
     @Test
-    void aCloudThatRepeatsItsLastPageIsNotAskedForEver() throws CloudException {
+    void aRepeatedLastPageEndsTheList() throws CloudException {
         gateway.always("getDeviceList", devices(1000, 1, 5));
         assertThat(gateway.cloud().inventory().devices()).hasSize(6);
         assertThat(gateway.bodies("getDeviceList")).hasSize(2);
@@ -221,7 +221,7 @@ class IsolarcloudInventoryTest {
     }
 
     @Test
-    void propertiesThatCannotBeReadStayAsTheyWere() throws CloudException {
+    void propertiesThatCannotBeReadAreKept() throws CloudException {
         gateway.always("getDeviceList", deviceList("{\"ps_key\":\"974621_14_1_1\",\"device_type\":14}"));
         gateway.once("getDevPropertyPointValue", IsolarcloudServer.sample("getDevPropertyPointValue-v1"));
         gateway.always("getDevPropertyPointValue", IsolarcloudServer.failure("E900"));
@@ -243,7 +243,7 @@ class IsolarcloudInventoryTest {
         gateway.always("getPowerStationList", IsolarcloudServer.success("{\"rowCount\":3}"));
         assertThatThrownBy(() -> gateway.cloud().inventory())
                 .isInstanceOf(Malformed.class)
-                .hasMessage("iSolarCloud's plant list makes no sense: there is no pageList in it.");
+                .hasMessage("iSolarCloud's plant list is invalid: pageList is missing.");
     }
 
     private static String devicesOfAccount(int from, int to, int total) {
@@ -270,7 +270,7 @@ class IsolarcloudInventoryTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"E900", "E996", "-1", "010"})
-    void withoutTheListOfTheAccountEachPlantIsAsked(String code) throws CloudException {
+    void withoutTheListOfTheAccountEachPlantIsRead(String code) throws CloudException {
         gateway.always("getPowerStationList", plants(1, 2, 3));
         gateway.always("getDeviceListByUser", IsolarcloudServer.failure(code));
         Inventory inventory = gateway.cloud().inventory();
@@ -280,7 +280,7 @@ class IsolarcloudInventoryTest {
     }
 
     @Test
-    void nothingIsAskedAboutPlantsThatAreNotWanted() throws CloudException {
+    void noCallIsMadeForExcludedPlants() throws CloudException {
         gateway.always("getPowerStationList", plants(1, 2, 3));
         IsolarcloudCloud cloud = new IsolarcloudCloud(
                 gateway.account(), "2"::equals, gateway.context(gateway.state), new OkHttpClient());
@@ -290,7 +290,7 @@ class IsolarcloudInventoryTest {
     }
 
     @Test
-    void aPlantWhoseDevicesCannotBeReadStopsNoOther() throws CloudException {
+    void aPlantWhoseDevicesCannotBeReadDoesNotAffectOthers() throws CloudException {
         gateway.always("getPowerStationList", plants(1, 2));
         gateway.once("getDeviceList", IsolarcloudServer.failure("-1"));
         Inventory inventory = gateway.cloud().inventory();
@@ -299,7 +299,7 @@ class IsolarcloudInventoryTest {
     }
 
     @Test
-    void aPlantWhoseDevicesCannotBeReadKeepsThoseItHad() throws CloudException {
+    void aPlantWhoseDevicesCannotBeReadKeepsItsDevices() throws CloudException {
         gateway.always("getPowerStationList", plants(1, 2));
         gateway.once("getDeviceList", devices(1, 1, 1));
         IsolarcloudCloud cloud = gateway.cloud();
@@ -328,7 +328,7 @@ class IsolarcloudInventoryTest {
 
     @ParameterizedTest
     @ValueSource(booleans = {false, true})
-    void whereverTheQuotaIsSpentNoAnsweredCallIsMadeAgain(boolean platform) throws CloudException {
+    void afterAUsedUpQuotaNoAnsweredCallIsRepeated(boolean platform) throws CloudException {
         threePlants();
         gateway.consent();
         IsolarcloudCloud complete = platform ? gateway.platform() : gateway.cloud();
@@ -372,7 +372,7 @@ class IsolarcloudInventoryTest {
     }
 
     @Test
-    void aListThatMakesNoSenseIsAskedForAgain() throws CloudException {
+    void aMalformedListIsReadAgain() throws CloudException {
         gateway.once("getPowerStationList", IsolarcloudServer.success("{\"rowCount\":3}"));
         IsolarcloudCloud cloud = gateway.cloud();
         assertThatThrownBy(cloud::inventory).isInstanceOf(Malformed.class);
@@ -423,7 +423,7 @@ class IsolarcloudInventoryTest {
     }
 
     @Test
-    void aPlantWithoutDetailsIsFoundAllTheSame() throws CloudException {
+    void aPlantWithoutDetailsIsFound() throws CloudException {
         gateway.always("getPowerStationDetail", IsolarcloudServer.failure("009"));
         Inventory inventory = gateway.cloud().inventory();
         assertThat(inventory.plants()).hasSize(1);
@@ -462,7 +462,7 @@ class IsolarcloudInventoryTest {
     }
 
     @Test
-    void everyModelIsAskedForAllPagesOfWhatItMeasures() throws CloudException {
+    void allPagesOfThePointListAreReadForEveryModel() throws CloudException {
         gateway.always("getDeviceList", IsolarcloudServer.success("""
                 {"rowCount":3,"pageList":[
                   {"ps_key":"7_1_1_1","device_type":1,"device_model_id":155},
@@ -501,7 +501,7 @@ class IsolarcloudInventoryTest {
     }
 
     @Test
-    void pointsThatCannotBeReadStayAsTheyWere() throws CloudException {
+    void pointListsThatCannotBeReadAreKept() throws CloudException {
         gateway.once(
                 "getOpenPointInfo", IsolarcloudServer.success("{\"rowCount\":1,\"pageList\":[{\"point_id\":83022}]}"));
         IsolarcloudCloud cloud = gateway.cloud();

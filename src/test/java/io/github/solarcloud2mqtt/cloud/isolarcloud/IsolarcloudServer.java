@@ -44,7 +44,7 @@ import mockwebserver3.MockWebServer;
 import mockwebserver3.RecordedRequest;
 import okhttp3.OkHttpClient;
 
-/** A gateway that answers what a test tells it to, and a client of it. Its clock stands still. */
+/** A gateway whose responses the test sets, and a client of it. Its clock does not advance by itself. */
 final class IsolarcloudServer extends Dispatcher implements AutoCloseable {
 
     static final String APP_KEY = "0123456789ABCDEF0123456789ABCDEF";

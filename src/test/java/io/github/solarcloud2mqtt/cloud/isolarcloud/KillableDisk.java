@@ -34,8 +34,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A disk of a process that is killed before one of its changes to the disk, or in the middle of writing. Nothing of the
- * process runs any more after that: everything it does with the disk ends in {@link Killed}.
+ * A file system for tests of a process that is killed before one of its changes, or in the middle of a write. After that
+ * every operation throws {@link Killed}.
  */
 final class KillableDisk {
 

@@ -23,8 +23,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A process that is killed between any two steps on the way to new tokens. The gateway here takes each code and each
- * refresh token once, as the cloud does.
+ * A process that is killed between any two steps of a renewal. The simulated gateway accepts each code and each refresh
+ * token once, as the cloud does.
  */
 class KilledWhileRenewingTest {
 

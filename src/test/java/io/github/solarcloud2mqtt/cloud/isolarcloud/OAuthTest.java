@@ -28,7 +28,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Tokens of a consent: kept, renewed, shared, lost. */
+/** The tokens of a consent are stored, renewed, shared and lost. */
 class OAuthTest {
 
     private static final String FAULTS = "getFaultAlarmInfo";
@@ -37,11 +37,10 @@ class OAuthTest {
     private static final String SECOND = "3b1274dd-0000-4000-8000-89c20c92420a";
     private static final String SECOND_REFRESH = "a05246f8-0000-4000-8000-e9190bcea061";
     private static final String NONE = "There is no consent yet to read the plants. Run \"authorize home\" with this "
-            + "configuration; the bridge goes on by itself then.";
+            + "configuration; the bridge then continues automatically.";
     private static final String ENDED =
             "The consent to read the plants has ended: the owner withdrew it, it was not used "
-                    + "for 30 days, or its tokens were lost or used elsewhere. Run \"authorize home\" with this configuration; the "
-                    + "bridge goes on by itself then.";
+                    + "for 30 days, or its tokens were lost or used elsewhere. Run \"authorize home\" with this configuration; the bridge then continues automatically.";
 
     @TempDir
     Path directory;
@@ -89,7 +88,7 @@ class OAuthTest {
     }
 
     @Test
-    void tokensThatComeLaterAreFoundWithoutACall() throws CloudException {
+    void tokensStoredLaterAreFoundWithoutACall() throws CloudException {
         IsolarcloudCloud cloud = gateway.platform();
         isRejected(cloud, NONE);
         gateway.consent();
@@ -120,7 +119,7 @@ class OAuthTest {
     }
 
     @Test
-    void tokensThatEndAreRenewedBeforeTheyAreUsed() throws CloudException {
+    void expiringTokensAreRenewedBeforeUse() throws CloudException {
         gateway.consent();
         pass(Duration.ofHours(47));
         ask(gateway.platform());
@@ -162,7 +161,7 @@ class OAuthTest {
     }
 
     @Test
-    void aCloudThatRefusesEveryTokenIsNotAskedForMoreTokensAllTheTime() {
+    void ifEveryTokenIsRefusedRenewalsAreLimited() {
         gateway.consent();
         gateway.always(FAULTS, IsolarcloudServer.response(401, IsolarcloudServer.INVALID_TOKEN));
         IsolarcloudCloud cloud = gateway.platform();
@@ -203,7 +202,7 @@ class OAuthTest {
     }
 
     @Test
-    void anAnswerWithoutEnvelopeWillDo() throws Exception {
+    void aResponseWithoutEnvelopeIsAccepted() throws Exception {
         gateway.always("token", "{\"access_token\":\"a1\",\"refresh_token\":\"r1\",\"expires_in\":172799}");
         gateway.always("refreshToken", "{\"access_token\":\"a2\",\"refresh_token\":\"r2\",\"expires_in\":\"172799\"}");
         gateway.authorization().redeem(new Secret(IsolarcloudServer.CODE), IsolarcloudServer.REDIRECT_URI);
@@ -214,7 +213,7 @@ class OAuthTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"-5", "0", "10", "\"-172799\"", "\"3.7\""})
-    void aFirstTokenThatIsBornExpiredIsRenewedAtOnce(String life) throws Exception {
+    void anExpiredFirstTokenIsRenewedAtOnce(String life) throws Exception {
         gateway.always("token", IsolarcloudServer.sample("token-quick-start").replace("172799", life));
         gateway.authorization().redeem(new Secret(IsolarcloudServer.CODE), IsolarcloudServer.REDIRECT_URI);
         ask(gateway.platform());
@@ -224,7 +223,7 @@ class OAuthTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"-5", "11", "\"soon\"", "null", "99999999999999999999"})
-    void tokensWithoutASensibleEndAreUsedUntilTheCloudRefusesThem(String life) throws CloudException {
+    void tokensWithAnInvalidExpiryAreUsedUntilTheCloudRefusesThem(String life) throws CloudException {
         gateway.consent();
         gateway.always(
                 "refreshToken",
@@ -239,7 +238,7 @@ class OAuthTest {
     }
 
     @Test
-    void aRefreshTokenIsNeverSentAgainUnasked() throws CloudException {
+    void aRefreshTokenIsNeverSentTwiceAutomatically() throws CloudException {
         gateway.consent();
         gateway.once(
                 "refreshToken",
@@ -252,7 +251,7 @@ class OAuthTest {
     }
 
     @Test
-    void callsForTokensAreWaitedForLonger() {
+    void tokenCallsHaveALongerTimeout() {
         Application application = gateway.application();
         assertThat(application.timeout()).isEqualTo(Duration.ofSeconds(5));
         assertThat(application.patient(Duration.ofMinutes(1)).timeout()).isEqualTo(Duration.ofMinutes(1));
@@ -411,7 +410,7 @@ class OAuthTest {
     }
 
     @Test
-    void whatAnotherProcessHasRenewedIsUsed() throws CloudException {
+    void tokensRenewedByAnotherProcessAreUsed() throws CloudException {
         gateway.consent();
         IsolarcloudCloud bridge = gateway.platform();
         IsolarcloudCloud check = gateway.platform(gateway.application(), new StateDirectory(directory));
@@ -441,7 +440,7 @@ class OAuthTest {
     }
 
     @Test
-    void tokensThatCouldNotBeKeptAreNotAskedFor() throws Exception {
+    void noTokensAreRequestedIfTheyCannotBeStored() throws Exception {
         gateway.consent();
         pass(Duration.ofDays(2));
         Path obstacle = Files.createDirectories(directory.resolve("trial.new/x"));
@@ -449,10 +448,10 @@ class OAuthTest {
         assertThatThrownBy(() -> ask(cloud))
                 .isInstanceOf(Rejected.class)
                 .hasMessageStartingWith(
-                        "The tokens of the consent have to be renewed, but the new ones could not be kept: ")
+                        "The tokens of the consent have to be renewed, but the new ones could not be stored: ")
                 .hasMessageEndingWith(
-                        "Make the state directory writable for the user the bridge runs as, and see that the "
-                                + "disk is not full. The bridge goes on by itself then.");
+                        "Make the state directory writable for the user the bridge runs as, and check that the "
+                                + "disk is not full. The bridge then continues automatically.");
         assertThat(gateway.called()).isEmpty();
         Files.delete(obstacle);
         ask(cloud);
@@ -460,7 +459,7 @@ class OAuthTest {
     }
 
     @Test
-    void tokensThatCannotBeKeptAfterAllAreUsedAndKeptLater() throws Exception {
+    void tokensThatCannotBeStoredAreUsedAndStoredLater() throws Exception {
         gateway.consent();
         pass(Duration.ofDays(2));
         Path obstacle = Files.createDirectories(directory.resolve("consent-home.json.new/x"));
@@ -475,7 +474,7 @@ class OAuthTest {
     }
 
     @Test
-    void aLaterConsentCountsMoreThanTokensThatCouldNotBeKept() throws Exception {
+    void aLaterConsentReplacesTokensThatCouldNotBeStored() throws Exception {
         gateway.consent();
         pass(Duration.ofDays(2));
         Path obstacle = Files.createDirectories(directory.resolve("consent-home.json.new/x"));
@@ -491,10 +490,13 @@ class OAuthTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "2 | iSolarCloud does not take the code. It was used before, is older than 30 minutes, or is not complete. Run authorize again and use the new code.",
-                "3 | iSolarCloud knows of no consent for this application. Run authorize again, log in as the owner of the plants, select them and agree.",
+                "2 | iSolarCloud does not accept the code. It was used before, is older than 30 minutes, or is "
+                        + "not complete. Run authorize again and use the new code.",
+                "3 | iSolarCloud has no consent for this application. Run authorize again, log in as the owner "
+                        + "of the plants, select them and agree.",
                 "4 | iSolarCloud does not know the application. Check app-key and secret-key, and that application-id is that of the same application.",
-                "5 | iSolarCloud was given another redirect URL than it knows. Make redirect-uri the same, to the letter, as the application's Redirect URL in the developer portal, then run authorize again.",
+                "5 | iSolarCloud expects another redirect URL. Make redirect-uri exactly the same as the "
+                        + "application's Redirect URL in the developer portal, then run authorize again.",
                 "6 | iSolarCloud does not let this application ask for consent. Check region, and that the application was created with OAuth2.",
                 "E900 | iSolarCloud does not let this application ask for consent. Check region, and that the application was created with OAuth2.",
                 "E00000 | iSolarCloud does not know the application key in this region. Check app-key for typing errors and blanks, and region."
@@ -509,16 +511,16 @@ class OAuthTest {
     }
 
     @Test
-    void aRefusalInsideASuccessIsARefusalToo() {
+    void aRefusalInsideASuccessIsARefusal() {
         gateway.always("token", IsolarcloudServer.success("{\"code\":\"2\"}"));
         assertThatThrownBy(() -> gateway.authorization()
                         .redeem(new Secret(IsolarcloudServer.CODE), IsolarcloudServer.REDIRECT_URI))
                 .isInstanceOf(Rejected.class)
-                .hasMessageStartingWith("iSolarCloud does not take the code.");
+                .hasMessageStartingWith("iSolarCloud does not accept the code.");
     }
 
     @Test
-    void aCodeIsNotSpentWhereTokensCouldNotBeKept() throws IOException {
+    void aCodeIsNotUsedIfTokensCannotBeStored() throws IOException {
         Files.createDirectories(directory.resolve("trial.new/x"));
         assertThatThrownBy(() -> gateway.authorization().checkStorage()).isInstanceOf(IOException.class);
         assertThatThrownBy(() -> gateway.authorization()

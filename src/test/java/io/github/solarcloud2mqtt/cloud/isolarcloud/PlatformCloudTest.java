@@ -36,7 +36,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The platform family: what is asked where, and that the same comes of it as in the other family. */
+/** The platform variant: its endpoints, and that it gives the same results as the account variant. */
 class PlatformCloudTest {
 
     private static final String PLANTS = "queryPowerStationList";
@@ -142,7 +142,7 @@ class PlatformCloudTest {
     }
 
     @Test
-    void aPlantWithoutDetailsIsAPlantNevertheless() throws CloudException {
+    void aPlantWithoutDetailsIsFound() throws CloudException {
         gateway.always(
                 DETAIL, IsolarcloudServer.success("{\"code\":\"2\",\"not_authorization_ps_list\":[\"974621\"]}"));
         Device plant = gateway.platform().inventory().devices().get(0);
@@ -168,7 +168,7 @@ class PlatformCloudTest {
     }
 
     @Test
-    void aPlantThatIsNamedByItsNumberAloneIsKnownToo() throws CloudException {
+    void aPlantRowWithoutPsKeyIsAssignedByItsNumber() throws CloudException {
         gateway.always(
                 PLANT_DATA,
                 IsolarcloudServer.success("{\"device_point_list\":[{\"ps_id\":\"974621\",\"p83022\":\"1\"}]}"));
@@ -182,7 +182,7 @@ class PlatformCloudTest {
         gateway.always(PLANT_DATA, IsolarcloudServer.success("{\"fail_ps_id_list\":[974621]}"));
         assertThatThrownBy(() -> gateway.platform().read(new Query(List.of(plant()), List.of("83022"))))
                 .isInstanceOf(CloudException.Malformed.class)
-                .hasMessage("iSolarCloud's measured data makes no sense: there is no device_point_list in it.");
+                .hasMessage("iSolarCloud's measured data is invalid: device_point_list is missing.");
     }
 
     @Test
@@ -205,7 +205,7 @@ class PlatformCloudTest {
     }
 
     @Test
-    void theUnitThatComesWithAValueIsPartOfIt() throws CloudException {
+    void theUnitSentWithAValueIsPartOfIt() throws CloudException {
         gateway.always(
                 DEVICE_DATA,
                 IsolarcloudServer.success("{\"device_point_list\":[{\"device_point\":{\"ps_key\":\"974621_14_1_1\","
@@ -219,7 +219,7 @@ class PlatformCloudTest {
     }
 
     @Test
-    void namesAndUnitsThatComeWithValuesAreStored() throws CloudException {
+    void namesAndUnitsSentWithValuesAreStored() throws CloudException {
         IsolarcloudCloud cloud = gateway.platform();
         assertThat(cloud.pointWithValues("99999")).isEmpty();
         cloud.read(new Query(List.of(hybrid()), List.of("13141")));

@@ -30,8 +30,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Every answer that the vendor's quick start prints, and one of each endpoint of the platform family as {@code
- * isolarcloud.md} describes it in chapter 5.
+ * Every sample response in the vendor's quick start (Sungrow Open API V2), and one for each endpoint of the platform variant.
  */
 class PlatformSamplesTest {
 

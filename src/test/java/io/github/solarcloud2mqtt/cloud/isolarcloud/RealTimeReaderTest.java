@@ -110,7 +110,7 @@ class RealTimeReaderTest {
     }
 
     @Test
-    void aBrokenEntryCostsOnlyItself() throws CloudException {
+    void aMalformedEntryDoesNotAffectOthers() throws CloudException {
         gateway.always("getDeviceRealTimeData", IsolarcloudServer.success("""
                 {"fail_ps_key_list":["7_1_9_1"],"device_point_list":[null,1,{},{"device_point":null},
                   {"device_point":[]},{"device_point":{"p1":"1"}},{"device_point":{"ps_key":"#"}},
@@ -129,7 +129,7 @@ class RealTimeReaderTest {
         gateway.always("getDeviceRealTimeData", IsolarcloudServer.success("{\"fail_ps_key_list\":[]}"));
         assertThatThrownBy(() -> read("7_1_1_1"))
                 .isInstanceOf(Malformed.class)
-                .hasMessage("iSolarCloud's measured data makes no sense: there is no device_point_list in it.");
+                .hasMessage("iSolarCloud's measured data is invalid: device_point_list is missing.");
     }
 
     @Test
@@ -150,7 +150,7 @@ class RealTimeReaderTest {
     }
 
     @Test
-    void noCallAsksForMoreThanAHundredPointsOrFiftyDevices() {
+    void noCallHasMoreThanAHundredPointsOrFiftyDevices() {
         Set<String> points = IntStream.range(0, 201).mapToObj(String::valueOf).collect(Collectors.toSet());
         Map<Device, Set<String>> wanted = new HashMap<>();
         IntStream.range(0, 51).forEach(i -> wanted.put(device("7_1_" + i + "_1", "1"), points));
@@ -162,7 +162,7 @@ class RealTimeReaderTest {
     }
 
     @Test
-    void nothingWantedCostsNothing() throws CloudException {
+    void withoutWantedPointsNoCallIsMade() throws CloudException {
         assertThat(gateway.cloud().plan(Map.of())).isEmpty();
         assertThat(gateway.cloud().read(new Query(List.of(), List.of("1")))).isEmpty();
         assertThat(gateway.called()).isEmpty();

@@ -99,7 +99,7 @@ class RequestsTest {
     }
 
     @Test
-    void theEndpointsAreAskedInTheTypesOfTheVendorsTables() {
+    void requestsHaveTheTypesOfTheVendorsTables() {
         assertThat(parameters("login"))
                 .isEqualTo(Map.of("user_account", "owner@example.org", "user_password", IsolarcloudServer.PASSWORD));
         assertThat(parameters("getPowerStationList")).isEqualTo(Map.of("curPage", "1", "size", "100"));

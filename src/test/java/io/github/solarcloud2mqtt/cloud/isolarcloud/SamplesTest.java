@@ -27,7 +27,7 @@ import org.assertj.core.groups.Tuple;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** Every answer the vendor's two documents print, with its placeholders filled in and its brackets mended. */
+/** Every sample response in the vendor's two documents, with placeholders filled in and brackets corrected. */
 class SamplesTest {
 
     private static final Type MEMBERS = Types.newParameterizedType(Map.class, String.class, String.class);

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A throttled call waits and is made again; nothing that was read before is lost. */
+/** A throttled call waits and is repeated; no data read before is lost. */
 class ThrottledCallsTest {
 
     private static final String NO_FAULTS = IsolarcloudServer.success("{\"rowCount\":0,\"pageList\":[]}");
@@ -71,14 +71,14 @@ class ThrottledCallsTest {
     }
 
     @Test
-    void theWaitThatTheGatewayNamesCounts() throws CloudException {
+    void theWaitGivenByTheGatewayIsUsed() throws CloudException {
         gateway.once("getFaultAlarmInfo", tooMany("Retry-After", "17"));
         gateway.cloud().faults(List.of());
         assertThat(waited()).isEqualTo(Duration.ofSeconds(17));
     }
 
     @Test
-    void theGatewaysOwnCodeIsAThrottledCallToo() throws CloudException {
+    void codeE901IsAThrottledCallToo() throws CloudException {
         gateway.once("getFaultAlarmInfo", IsolarcloudServer.response(200, IsolarcloudServer.failure("E901")));
         gateway.cloud().faults(List.of());
         assertThat(calls("getFaultAlarmInfo")).isEqualTo(2);

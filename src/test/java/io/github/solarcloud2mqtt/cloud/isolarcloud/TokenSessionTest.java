@@ -111,7 +111,7 @@ class TokenSessionTest {
     }
 
     @Test
-    void theTokenFileSaysNothingOfTheAccount() throws CloudException, IOException {
+    void theTokenFileDoesNotRevealTheAccount() throws CloudException, IOException {
         gateway.cloud().faults(List.of());
         assertThat(Files.readString(directory.resolve("token-home.json")))
                 .matches("\\{\"account\":\"[0-9a-f]{64}\",\"token\":\"" + IsolarcloudServer.TOKEN + "\"}");
@@ -154,7 +154,7 @@ class TokenSessionTest {
     }
 
     @Test
-    void aCloudThatRefusesEveryTokenIsNotAskedForMoreTokensAllTheTime() throws CloudException {
+    void ifEveryTokenIsRefusedLoginsAreLimited() throws CloudException {
         gateway.always("getFaultAlarmInfo", IsolarcloudServer.failure("E00003"));
         IsolarcloudCloud cloud = gateway.cloud();
         for (int i = 0; i < 20; i++) {
@@ -209,7 +209,7 @@ class TokenSessionTest {
     }
 
     @Test
-    void anEndpointThatIsNotAllowedSaysSo() throws CloudException {
+    void aForbiddenEndpointIsReported() throws CloudException {
         IsolarcloudCloud cloud = gateway.cloud();
         cloud.faults(List.of());
         gateway.always("getFaultAlarmInfo", IsolarcloudServer.failure("E900"));
@@ -238,7 +238,8 @@ class TokenSessionTest {
     @CsvSource(
             delimiter = '|',
             value = {
-                "-1 | '' | localhost knows no such user. Check auth.user, and check region: an account lives in one region only.",
+                "-1 | '' | localhost knows no such user. Check auth.user, and check region: an account exists "
+                        + "in one region only.",
                 "0 | '' | The password is wrong. Correct auth.password; after too many wrong ones iSolarCloud locks the account.",
                 "0 | ,\"remain_times\":3 | The password is wrong. Correct auth.password (attempts left: 3); after too many wrong ones iSolarCloud locks the account.",
                 "2 | '' | The account is locked after too many wrong passwords. Unlock it in the iSolarCloud app or wait, correct auth.password, then start the bridge again.",
@@ -282,7 +283,7 @@ class TokenSessionTest {
     }
 
     @Test
-    void aLoginThatFailsForAMomentIsTriedAgain() throws CloudException {
+    void aTemporaryLoginFailureIsRetried() throws CloudException {
         gateway.once("login", IsolarcloudServer.failure("-1"));
         IsolarcloudCloud cloud = gateway.cloud();
         assertThatThrownBy(() -> cloud.faults(List.of())).isInstanceOf(Transient.class);
@@ -306,11 +307,11 @@ class TokenSessionTest {
     @ParameterizedTest
     @ValueSource(
             strings = {"{}", "{\"login_state\":\"1\",\"token\":\"\"}", "{\"login_state\":\"1\"}", "[]", "null", "\"\""})
-    void aLoginWithoutSenseIsMalformed(String data) {
+    void aMalformedLoginResponseIsMalformed(String data) {
         gateway.always("login", IsolarcloudServer.success(data));
         assertThatThrownBy(() -> gateway.cloud().faults(List.of()))
                 .isInstanceOf(CloudException.Malformed.class)
-                .hasMessageContaining("to login makes no sense");
+                .hasMessageContaining("to login is invalid");
     }
 
     @Test

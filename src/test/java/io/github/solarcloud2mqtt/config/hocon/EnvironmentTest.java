@@ -141,14 +141,14 @@ final class EnvironmentTest {
     }
 
     @Test
-    void aFileWithoutACloudLeavesItToTheEnvironment() throws Exception {
+    void aFileWithoutACloudUsesCloudVariables() throws Exception {
         Settings settings = fixture.load("mqtt.qos = 0", CLOUD).settings();
         assertThat(settings.clouds()).extracting(CloudSettings::name).containsExactly("isolarcloud");
         assertThat(settings.mqtt().broker().qos()).isZero();
     }
 
     @Test
-    void aFileWithACloudLeavesTheEnvironmentAlone() throws Exception {
+    void aFileWithACloudIgnoresCloudVariables() throws Exception {
         assertThat(fixture.load(withCloud(""), with(Map.of("ISOLARCLOUD_POLL_INTERVAL", "nonsense")))
                         .settings()
                         .clouds())
@@ -157,7 +157,7 @@ final class EnvironmentTest {
     }
 
     @Test
-    void whatTheFileSaysBeatsTheEnvironment() throws Exception {
+    void theFileOverridesTheEnvironment() throws Exception {
         Map<String, String> environment = Map.of("MQTT_URL", "tcp://environment", "MQTT_USERNAME", "environment");
         MqttSettings mqtt = fixture.load(withCloud("mqtt { url = \"tcp://file\", username = null }"), environment)
                 .settings()
@@ -201,7 +201,7 @@ final class EnvironmentTest {
                 .containsExactlyInAnyOrder(
                         "environment: ISOLARCLOUD_REGION: mars is not allowed; must be one of china, international, "
                                 + "europe, australia, india",
-                        "environment: ISOLARCLOUD_APP_KEY: has a blank in it; copy it once more, without blanks",
+                        "environment: ISOLARCLOUD_APP_KEY: contains a blank; copy it again, without blanks",
                         "environment: ISOLARCLOUD_SECRET_KEY: missing; set ISOLARCLOUD_SECRET_KEY or "
                                 + "ISOLARCLOUD_SECRET_KEY_FILE",
                         "environment: ISOLARCLOUD_USER: missing; set ISOLARCLOUD_USER",
@@ -231,7 +231,7 @@ final class EnvironmentTest {
     }
 
     @Test
-    void aVariableThatTheFileAsksForIsNamedInsteadOfTheKey() {
+    void aMissingVariableOfTheFileIsNamed() {
         assertThat(fixture.errors(withCloud("mqtt.qos = ${?QOS}"), Map.of("QOS", "9")))
                 .containsExactly("environment: QOS: 9 is not allowed; must be one of 0, 1, 2");
     }

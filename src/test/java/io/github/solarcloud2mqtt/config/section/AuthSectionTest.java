@@ -43,7 +43,7 @@ final class AuthSectionTest {
     }
 
     @Test
-    void theGatewayOfARegionStandsForItsPageToo() throws Exception {
+    void theGatewayOfARegionImpliesItsPage() throws Exception {
         assertThat(consent("base-url = \"https://gateway.isolarcloud.eu\"", "").authorizeUrl())
                 .startsWith("https://web3.isolarcloud.eu/#/authorized-app?cloudId=3&");
     }
@@ -65,7 +65,7 @@ final class AuthSectionTest {
     }
 
     @Test
-    void whatIsMissingIsReportedTogether() {
+    void missingKeysAreReportedTogether() {
         assertThat(fixture.errors(
                         "clouds.home { region = europe, app-key = k, secret-key = s\nauth { method = oauth2 } }"))
                 .containsExactly(
@@ -76,7 +76,7 @@ final class AuthSectionTest {
     }
 
     @Test
-    void userAndPasswordDoNotGoWithConsent() {
+    void userAndPasswordAreRefusedWithAConsent() {
         assertThat(fixture.errors(hocon("region = europe", "user = u\npassword = p\npassword-file = x")))
                 .containsExactly(
                         "config.conf: 3: clouds.home.auth.user: goes with method = account only; leave it out, or change "
@@ -88,7 +88,7 @@ final class AuthSectionTest {
     }
 
     @Test
-    void whatConsentNeedsDoesNotGoWithALogin() {
+    void keysOfAConsentAreRefusedWithALogin() {
         assertThat(fixture.errors(ConfigurationFixture.cloud(
                         "auth.application-id = 1\nauth.redirect-uri = x\nauth.authorize-url = x")))
                 .containsExactly(

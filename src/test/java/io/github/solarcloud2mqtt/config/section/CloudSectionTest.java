@@ -120,7 +120,7 @@ final class CloudSectionTest {
     void theAddressOfAWebPortalIsRefusedWithTheGatewayOfItsRegion(String url, String host, String gateway) {
         assertThat(fixture.errors(withUrl(url)))
                 .containsExactly("config.conf: 1: clouds.home.base-url: " + host
-                        + " is a web page for people; did you mean " + gateway + "?");
+                        + " is a web page, not the gateway; did you mean " + gateway + "?");
     }
 
     @ParameterizedTest
@@ -230,9 +230,9 @@ final class CloudSectionTest {
                 "poll-interval = 300 | 300 has no unit; write for example 300s for seconds",
                 "poll-interval = \"300\" | 300 has no unit; write for example 300s for seconds",
                 "poll-interval = 0 | 0 is too short; at least 1s",
-                "poll-interval = often | often is no length of time; write for example 90s, 5m or 6h",
+                "poll-interval = often | often is no duration; write for example 90s, 5m or 6h",
                 "poll-interval = [ 5m ] | is a list; must be a single value",
-                "poll-interval = true | true is no length of time; write for example 90s, 5m or 6h",
+                "poll-interval = true | true is no duration; write for example 90s, 5m or 6h",
                 "discovery-interval = 59s | 59s is too short; at least 1m",
                 "discovery-interval = 31d | 31d is too long; at most 30d",
                 "fault-interval = 999ms | 999ms is too short; at least 1s, or 0 for never",
@@ -255,7 +255,7 @@ final class CloudSectionTest {
     }
 
     @Test
-    void beingStaleAfterOneLateAnswerIsWorthAWarning() throws Exception {
+    void aShortStaleAfterCausesAWarning() throws Exception {
         String sentence = "stale-after: shorter than twice poll-interval; three times that is used, as one late answer "
                 + "would make devices offline";
         assertThat(fixture.warnings(cloud("stale-after = 1m")))

@@ -55,7 +55,7 @@ class ConfigurationAdviceTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"mqtt:\n{\n  url: \"tcp://x\"\n", "mqtt {\n  url: tcp://x }"})
-    void hoconWithColonsIsNotTakenForYaml(String hocon) {
+    void hoconWithColonsIsNotReportedAsYaml(String hocon) {
         assertThat(fixture.errors(hocon)).hasSize(1).first().asString().contains("is not valid HOCON");
     }
 
@@ -144,7 +144,7 @@ class ConfigurationAdviceTest {
     }
 
     @Test
-    void aPasswordThatEndsInABlankGivesAWarning() throws Exception {
+    void aPasswordThatEndsInABlankCausesAWarning() throws Exception {
         String sentence = "begins or ends with a blank, which is used as part of it; remove the blank if it is not";
         assertThat(fixture.warnings(cloud("auth.password = \"p \"")))
                 .containsExactly("config.conf: 2: clouds.home.auth.password: " + sentence);
@@ -210,7 +210,7 @@ class ConfigurationAdviceTest {
     }
 
     @Test
-    void globsOfPointsKnowOnlyTheStar() throws ConfigurationException {
+    void globsOfPointsSupportOnlyTheStar() throws ConfigurationException {
         assertThat(fixture.errors(cloud("points { include = [ \"p?\", \"[ab]\" ], exclude = [ \"\" ] }")))
                 .containsExactly(
                         "config.conf: 2: clouds.home.points.include: p? matches no point; must be of letters, digits, _ and "

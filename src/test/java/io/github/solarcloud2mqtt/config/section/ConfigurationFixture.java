@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Loads configurations from a file of their own. */
+/** Loads configurations from temporary files. */
 public final class ConfigurationFixture {
 
     static final String KEYS = "app-key = k, secret-key = s, auth { user = u, password = p }";

@@ -82,7 +82,7 @@ final class ConfigurationFuzzTest {
     private Path folder;
 
     @Test
-    void whateverTheFileSaysThereAreSettingsOrErrors() throws Exception {
+    void anyFileGivesSettingsOrErrors() throws Exception {
         Random random = new Random(5);
         String example = Files.readString(Path.of("config.example.conf"));
         ConfigurationFixture fixture = new ConfigurationFixture(folder);

@@ -51,7 +51,7 @@ final class ConfigurationLoaderTest {
     }
 
     @Test
-    void theRestHasDefaultsToo() throws Exception {
+    void allOtherSettingsHaveDefaults() throws Exception {
         Settings settings = fixture.load(withCloud("")).settings();
         assertThat(settings.homeAssistant())
                 .isEqualTo(new HomeAssistantSettings(true, "homeassistant", DiscoveryForm.ENTITY));
@@ -60,7 +60,7 @@ final class ConfigurationLoaderTest {
     }
 
     @Test
-    void theRestCanBeConfiguredToo() throws Exception {
+    void allOtherSettingsCanBeConfigured() throws Exception {
         Settings settings = fixture.load(withCloud("""
                         home-assistant { enabled = false, discovery-prefix = ha, discovery = device }
                         units { energy = MWh, power = kW }
@@ -93,7 +93,7 @@ final class ConfigurationLoaderTest {
     }
 
     @Test
-    void theExampleSaysWhatHoldsWithoutIt() throws Exception {
+    void theExampleHasTheDefaults() throws Exception {
         Map<String, String> environment = Map.of(
                 "ISOLARCLOUD_APP_KEY",
                 "k",
@@ -110,7 +110,7 @@ final class ConfigurationLoaderTest {
     }
 
     @Test
-    void theExampleTakesEverySecretFromAFileToo() throws Exception {
+    void theExampleCanReadEverySecretFromAFile() throws Exception {
         String file = fixture.write("secret", "x").toString();
         Map<String, String> environment = Map.of(
                 "ISOLARCLOUD_APP_KEY_FILE",
@@ -189,7 +189,7 @@ final class ConfigurationLoaderTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"access-token", "account-id"})
-    void whatThisVersionCannotDoIsUnknown(String key) {
+    void unknownKeysAreErrors(String key) {
         assertThat(fixture.errors(cloud(key + " = x")))
                 .hasSize(1)
                 .first()
@@ -204,7 +204,7 @@ final class ConfigurationLoaderTest {
     }
 
     @Test
-    void aSectionThatIsNoneIsOneError() {
+    void aValueInsteadOfASectionIsOneError() {
         assertThat(fixture.errors(
                         "clouds = 5\nmqtt = []\nunits = true\nhome-assistant = x", Map.of("ISOLARCLOUD_X", "")))
                 .containsExactly(
@@ -301,7 +301,7 @@ final class ConfigurationLoaderTest {
     }
 
     @Test
-    void theFileThatWasAskedForMustExist() throws Exception {
+    void anExplicitFileMustExist() throws Exception {
         assertThatThrownBy(() -> ConfigurationLoader.load(Optional.of(Path.of("nowhere.conf")), Path.of("x"), Map.of()))
                 .hasMessage("nowhere.conf: " + NO_FILE);
         assertThatThrownBy(() -> ConfigurationLoader.load(Optional.of(folder), Path.of("x"), Map.of()))
@@ -330,7 +330,7 @@ final class ConfigurationLoaderTest {
     }
 
     @Test
-    void theDefaultFileCountsIfItExists() throws Exception {
+    void theDefaultFileIsReadIfItExists() throws Exception {
         Path file = fixture.write("config.conf", withCloud("mqtt.qos = 0"));
         Settings settings =
                 ConfigurationLoader.load(Optional.empty(), file, Map.of()).settings();
@@ -338,7 +338,7 @@ final class ConfigurationLoaderTest {
     }
 
     @Test
-    void withoutAnyCloudBothWaysToGetOneAreSaid() {
+    void withoutACloudTheErrorExplainsBothWaysToConfigureOne() {
         assertThat(fixture.errors("")).containsExactly("config.conf: 1: " + NO_CLOUD);
         assertThat(fixture.errors("clouds {}")).containsExactly("config.conf: 1: " + NO_CLOUD);
         assertThat(fixture.errors("clouds { home = null }")).containsExactly("config.conf: 1: " + NO_CLOUD);
@@ -366,7 +366,7 @@ final class ConfigurationLoaderTest {
     }
 
     @Test
-    void referencesThatLeadNowhereAreErrors() {
+    void unresolvedReferencesAreErrors() {
         String sentence =
                 "a ${...} here refers to itself or to something that does not fit; only texts can be joined with "
                         + "texts";
@@ -386,7 +386,7 @@ final class ConfigurationLoaderTest {
     }
 
     @Test
-    void twoCloudsMayShareWhatTheyHaveInCommon() throws Exception {
+    void twoCloudsMayShareSettings() throws Exception {
         Settings settings = fixture.load(
                         "clouds { a { region = china, " + KEYS + " }, b = ${clouds.a} { region = europe } }")
                 .settings();

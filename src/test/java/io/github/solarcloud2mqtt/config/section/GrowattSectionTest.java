@@ -96,9 +96,11 @@ final class GrowattSectionTest {
                         "config.conf: 4: clouds.roof.poll-interval: 30s is too short; at least 1m",
                         "config.conf: 5: clouds.roof.fault-interval: 1m is too short; at least 5m, or 0 for never",
                         "config.conf: 6: clouds.roof.calls-per-day: many is not allowed; must be a number from 20 to 100000",
-                        "config.conf: 7: clouds.roof.app-key: is for vendor = isolarcloud only; Growatt wants token alone",
-                        "config.conf: 8: clouds.roof.auth: is for vendor = isolarcloud only; Growatt wants token alone",
-                        "config.conf: 9: clouds.roof.language: is for vendor = isolarcloud only; Growatt wants token alone",
+                        "config.conf: 7: clouds.roof.app-key: is for vendor = isolarcloud only; Growatt needs "
+                                + "only token",
+                        "config.conf: 8: clouds.roof.auth: is for vendor = isolarcloud only; Growatt needs only token",
+                        "config.conf: 9: clouds.roof.language: is for vendor = isolarcloud only; Growatt needs "
+                                + "only token",
                         "config.conf: 10: clouds.roof.tokn: unknown key; did you mean token?");
     }
 
@@ -107,7 +109,7 @@ final class GrowattSectionTest {
     void whatOnlyGrowattHasIsRefusedElsewhere(String key) {
         assertThat(fixture.errors(ConfigurationFixture.cloud(key + " = 50")))
                 .containsExactly("config.conf: 2: clouds.home." + key
-                        + ": is for vendor = growatt only; iSolarCloud wants app-key, secret-key and auth");
+                        + ": is for vendor = growatt only; iSolarCloud needs app-key, secret-key and auth");
     }
 
     @Test
@@ -132,7 +134,7 @@ final class GrowattSectionTest {
         String host = url.replaceFirst("https://([^/]*).*", "$1");
         assertThat(fixture.errors("clouds.a { vendor = growatt, token = t, base-url = \"" + url + "\" }"))
                 .containsExactly("config.conf: 1: clouds.a.base-url: " + host
-                        + " is for people and the vendor's app; did you mean " + instead + "?");
+                        + " is a web page or the server of the vendor's app; did you mean " + instead + "?");
     }
 
     @ParameterizedTest
@@ -148,7 +150,7 @@ final class GrowattSectionTest {
     }
 
     @Test
-    void whoSendsTheTokenInClearIsWarned() throws Exception {
+    void aTokenOverPlainHttpCausesAWarning() throws Exception {
         assertThat(fixture.warnings("clouds.a { vendor = growatt, token = t, base-url = \"http://ess.example\" }"))
                 .containsExactly(
                         "config.conf: 1: clouds.a.base-url: begins with http, so everyone on the way can read the "
@@ -156,7 +158,7 @@ final class GrowattSectionTest {
     }
 
     @Test
-    void theTokenMayStandInAFile() throws Exception {
+    void theTokenMayBeInAFile() throws Exception {
         Path file = fixture.write("token", "0123456789\n");
         assertThat(only("clouds.a { vendor = growatt, region = global, token-file = \"" + file + "\" }")
                         .token())
@@ -164,7 +166,7 @@ final class GrowattSectionTest {
     }
 
     @Test
-    void bothVendorsMayStandSideBySide() throws Exception {
+    void bothVendorsCanBeConfiguredTogether() throws Exception {
         assertThat(fixture.load(ConfigurationFixture.withCloud(growatt("")))
                         .settings()
                         .clouds())

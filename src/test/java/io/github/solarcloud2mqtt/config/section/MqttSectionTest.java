@@ -96,8 +96,8 @@ final class MqttSectionTest {
                 "tcp:broker | tcp:broker has no host; write for example tcp://localhost:1883",
                 "tcp://my_broker:99999 | tcp://my_broker:99999 has an impossible port; must be 1 to 65535",
                 "tcp://my_broker:x | tcp://my_broker:x has no host; write for example tcp://localhost:1883",
-                "tcp://broker/x | tcp://broker/x has something behind the host, which only ws:// and wss:// may have",
-                "ssl://broker?x | ssl://broker?x has something behind the host, which only ws:// and wss:// may have",
+                "tcp://broker/x | tcp://broker/x has a path, which only ws:// and wss:// may have",
+                "ssl://broker?x | ssl://broker?x has a path, which only ws:// and wss:// may have",
                 "ws://broker/x#y | ws://broker/x#y has a # part; leave it out",
                 "tcp://broker:0 | tcp://broker:0 has an impossible port; must be 1 to 65535",
                 "tcp://me:hunter2@broker | contains a user name or password; give them by their own keys",
@@ -136,7 +136,7 @@ final class MqttSectionTest {
                 "a\\nb | a?b is no topic; must be without +, # and blanks",
                 "/a | /a must not begin or end with /",
                 "a/ | a/ must not begin or end with /",
-                "$SYS/a | $SYS/a must not begin with $, which belongs to the broker",
+                "$SYS/a | $SYS/a must not begin with $, which is reserved for the broker",
                 " | is empty; must have a value"
             })
     void topicsObeyTheRulesOfTheBroker(String topic, String error) {
@@ -196,9 +196,8 @@ final class MqttSectionTest {
     void filesForEncryptionNeedAnEncryptedConnection() throws Exception {
         String tls = "tls.ca-file = \"" + fixture.write("file.pem", "x") + "\"";
         assertThat(errors(tls))
-                .isEqualTo(
-                        "config.conf: 2: mqtt.url: not encrypted, though tls has files for it; use ssl:// or wss://, "
-                                + "or leave tls out");
+                .isEqualTo("config.conf: 2: mqtt.url: not encrypted, but tls has files; use ssl:// or wss://, "
+                        + "or leave tls out");
         assertThat(mqtt("url = \"wss://x\", " + tls).broker().tls().caFile()).isPresent();
     }
 

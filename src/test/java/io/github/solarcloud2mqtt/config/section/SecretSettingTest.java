@@ -30,7 +30,7 @@ final class SecretSettingTest {
     }
 
     @Test
-    void anySecretMayStandInAFile() throws Exception {
+    void anySecretMayBeInAFile() throws Exception {
         String hocon = "clouds.home { region = china, app-key-file = \"%s\", secret-key-file = \"%s\"\n"
                 + "auth { user = u, password-file = \"%s\" } }\nmqtt { username = m, password-file = \"%s\" }";
         Settings settings = fixture.load(hocon.formatted(
@@ -75,7 +75,7 @@ final class SecretSettingTest {
     }
 
     @Test
-    void blanksAroundAKeyAreAnAccident() throws Exception {
+    void blanksAroundAKeyAreRemoved() throws Exception {
         IsolarcloudSettings home = (IsolarcloudSettings)
                 fixture.load(cloud("app-key = \" k1\\n\", secret-key = \"s1 \", auth.user = \" me \""))
                         .settings()
@@ -91,13 +91,12 @@ final class SecretSettingTest {
         assertThat(fixture.errors(cloud("app-key = hunter 2\nsecret-key-file = \"" + fixture.write("s", "hun\nter2")
                         + "\", secret-key = null")))
                 .containsExactly(
-                        "config.conf: 2: clouds.home.app-key: has a blank in it; copy it once more, without blanks",
-                        "config.conf: 3: clouds.home.secret-key-file: has a blank in it; copy it once more, without "
-                                + "blanks");
+                        "config.conf: 2: clouds.home.app-key: contains a blank; copy it again, without blanks",
+                        "config.conf: 3: clouds.home.secret-key-file: contains a blank; copy it again, without blanks");
     }
 
     @Test
-    void aSecretOfTheConfigurationBeatsThatOfTheEnvironment() throws Exception {
+    void aSecretInTheConfigurationOverridesTheEnvironment() throws Exception {
         String file = fixture.write("f", "from file").toString();
         assertThat(mqttPassword("password = own", Map.of("MQTT_PASSWORD_FILE", file)))
                 .isEqualTo("own");

@@ -25,7 +25,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The key is made by openssl, with {@code genrsa 1024}. */
+/** The key was created by openssl with {@code genrsa 1024}. */
 final class PublicKeyParserTest {
 
     /** {@code openssl pkey -pubout -outform DER | base64 -w0}. */
@@ -69,7 +69,7 @@ final class PublicKeyParserTest {
     }
 
     @Test
-    void anyFormIsUnderstood() throws Exception {
+    void anyFormatIsAccepted() throws Exception {
         for (String text : List.of(
                 X509,
                 PKCS1,
@@ -98,7 +98,7 @@ final class PublicKeyParserTest {
 
     @ParameterizedTest
     @ValueSource(ints = {512, 1024, 2048})
-    void anyUsualSizeIsTaken(int bits) throws Exception {
+    void anyUsualSizeIsAccepted(int bits) throws Exception {
         BigInteger modulus = modulus(bits, new Random(bits));
         assertThat(PublicKeyParser.parse(x509(modulus)).getModulus()).isEqualTo(modulus);
     }
@@ -174,7 +174,7 @@ final class PublicKeyParserTest {
     }
 
     @Test
-    void theKeyMayStandInTheConfigurationInAFileOrInAVariable() throws Exception {
+    void theKeyMayBeInTheConfigurationAFileOrAVariable() throws Exception {
         String quotes = "\"\"\"";
         Path file = fixture.write("key.pem", pem("PUBLIC KEY", X509, "\n"));
         assertThat(key(cloud("rsa-public-key = " + quotes + pem("PUBLIC KEY", X509, "\n") + quotes), Map.of()))

@@ -86,7 +86,7 @@ class DeviceClassTest {
     }
 
     @Test
-    void everyNumberHasAStateClassSoThatOpenHabTakesItForANumber() {
+    void everyNumberHasAStateClassSoThatOpenHabTreatsItAsANumber() {
         for (PointKind kind : PointKind.values()) {
             String payload = payload("", kind, "p1");
             assertThat(payload.contains("\"state_class\"")).isEqualTo(kind.isNumeric());
@@ -187,7 +187,7 @@ class DeviceClassTest {
     }
 
     @Test
-    void onlyWhatHasNoClassNeedsAnIcon() {
+    void onlySensorsWithoutAClassHaveAnIcon() {
         assertThat(payload("%", PointKind.MEASUREMENT, "self_sufficiency")).contains("\"icon\":\"mdi:percent\"");
         assertThat(payload("%", PointKind.MEASUREMENT, "battery_level")).doesNotContain("icon");
         assertThat(payload("kΩ", PointKind.MEASUREMENT, "insulation")).contains("\"icon\":\"mdi:omega\"");

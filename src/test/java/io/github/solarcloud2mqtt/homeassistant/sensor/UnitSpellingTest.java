@@ -9,7 +9,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class UnitSpellingTest {
 
     @Test
-    void charactersThatOnlyLookAlikeBecomeTheOnesHomeAssistantKnows() {
+    void lookAlikeCharactersBecomeThoseOfHomeAssistant() {
         assertThat(UnitSpelling.canonical("\u00B5V")).isEqualTo("\u03BCV");
         assertThat(UnitSpelling.canonical("k\u2126")).isEqualTo("k\u03A9");
         assertThat(UnitSpelling.canonical("\u2103")).isEqualTo("°C");
@@ -33,7 +33,7 @@ class UnitSpellingTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"W", "kWh", "°C", "W/m²", "var", "Mvar", "kvarh", "MΩ", "variant", "度"})
-    void whatIsRightOrUnknownStays(String unit) {
+    void correctAndUnknownUnitsAreUnchanged(String unit) {
         assertThat(UnitSpelling.canonical(unit)).isEqualTo(unit);
     }
 }

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Home Assistant loses and doubles no entity, whatever changes and whenever the bridge ends. */
+/** Home Assistant neither loses nor duplicates entities, after any change and any restart of the bridge. */
 class DiscoveryReconcilerTest {
 
     private static final String NODE = "isolarcloud_7001_1_1_1";
@@ -150,7 +150,7 @@ class DiscoveryReconcilerTest {
     /** Each of the bridge's messages may be the last one before it is killed. */
     @ParameterizedTest
     @EnumSource(DiscoveryForm.class)
-    void whereverItIsKilledTheNextRunEndsTheMigration(DiscoveryForm form) {
+    void aKillAtAnyStepLetsTheNextRunCompleteTheMigration(DiscoveryForm form) {
         DiscoveryForm other = form == DiscoveryForm.ENTITY ? DiscoveryForm.DEVICE : DiscoveryForm.ENTITY;
         isAnnounced(form);
         Map<String, String> before = bus.retained();
@@ -210,7 +210,7 @@ class DiscoveryReconcilerTest {
     }
 
     @Test
-    void whatIsAnnouncedBeforeTheConnectionIsMigratedToo() {
+    void announcementsBeforeTheConnectionAreMigratedToo() {
         isAnnounced(DiscoveryForm.ENTITY);
         WantedDiscovery discovery = new WantedDiscovery(true);
         discovery.announce(announcement("homeassistant", DiscoveryForm.DEVICE, POINTS));
@@ -290,14 +290,14 @@ class DiscoveryReconcilerTest {
 
     @ParameterizedTest
     @EnumSource(DiscoveryForm.class)
-    void whereNothingIsAnnouncedAnyMoreAllIsClearedAtOnce(DiscoveryForm form) {
+    void disabledDiscoveryClearsAllAtOnce(DiscoveryForm form) {
         isAnnounced(form);
         connect(new WantedDiscovery(false));
         assertThat(bus.retained()).isEmpty();
     }
 
     @Test
-    void whatADeviceNoLongerHasIsRemovedAndNotHandedOver() {
+    void removedEntitiesAreNotMigrated() {
         isAnnounced(DiscoveryForm.DEVICE);
         connected().announce(announcement("homeassistant", DiscoveryForm.ENTITY, POINTS.subList(0, 1)));
         assertThat(bus.retained(DEVICE).orElseThrow()).contains("\"p2\":{\"platform\":\"sensor\"}");
@@ -308,7 +308,7 @@ class DiscoveryReconcilerTest {
     }
 
     @Test
-    void whatEntitiesNoLongerHasADeviceStaysWhereItIsUntilItIsRemoved() {
+    void entitiesThatAreMissingStayInTheDeviceMessageUntilTheyAreRemoved() {
         isAnnounced(DiscoveryForm.ENTITY);
         WantedDiscovery discovery = connected();
         discovery.announce(announcement("homeassistant", DiscoveryForm.DEVICE, POINTS.subList(0, 1)));

@@ -42,7 +42,7 @@ class RequestHandlerTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"nope", "[1,,2]", "{\"a\":}", "{a:1}", "[1}", "'a'"})
-    void aTransactionThatIsNoJsonIsRefused(String transaction) {
+    void aTransactionThatIsNotJsonIsRefused(String transaction) {
         assertThat(responses("{\"transaction\":" + transaction + "}")).containsExactly(NO_JSON);
     }
 

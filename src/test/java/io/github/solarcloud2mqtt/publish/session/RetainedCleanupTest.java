@@ -27,7 +27,7 @@ class RetainedCleanupTest {
     }
 
     @Test
-    void whatNothingPublishesAnyMoreIsRemovedOnce() {
+    void unusedTopicsAreRemovedOnce() {
         RetainedCleanup cleanup =
                 cleanup(Set.of("s/a/power", "s/old/power", "s/older/power", "s/late/power"), Set.of());
         messages.put(RetainedMessages.Priority.STATE, "s/a/power", "1");
@@ -54,7 +54,7 @@ class RetainedCleanupTest {
     }
 
     @Test
-    void whatOthersPublishedStays() {
+    void topicsOfOthersStay() {
         bus.publishFromOutside("other/a/power", "7", true);
         cleanup(Set.of(), Set.of()).removeUnwanted();
         assertThat(bus.retained()).containsOnly(Map.entry("other/a/power", "7"));

@@ -35,7 +35,7 @@ class DailyCounterGuardTest {
     }
 
     @Test
-    void whatComesBackAfterTheFallMayBeMoreThanWasSeenYesterday() {
+    void theValueAfterTheFallMayExceedYesterdaysLastReading() {
         read("12.3", "2026-06-01T23:45");
         assertThat(read("0", "2026-06-02T00:05")).isTrue();
         assertThat(read("12.6", "2026-06-02T00:25")).isFalse();
@@ -68,7 +68,7 @@ class DailyCounterGuardTest {
     }
 
     @Test
-    void aFreshGuardDoesNotTakeYesterdaysDataForTodays() {
+    void aFreshGuardWithholdsYesterdaysData() {
         LocalDateTime stale = LocalDateTime.parse("2026-05-31T21:35");
         assertThat(accept("12.3", stale, LocalDateTime.parse("2026-06-01T02:00")))
                 .isFalse();
@@ -87,7 +87,7 @@ class DailyCounterGuardTest {
     }
 
     @Test
-    void aTurnOfTheDayShortlyBeforeOurMidnightIsTheRealOne() {
+    void aResetShortlyBeforeMidnightIsTheRealOne() {
         read("12.3", "2026-06-01T22:55");
         assertThat(read("0.1", "2026-06-01T23:05")).isTrue();
         assertThat(read("0.2", "2026-06-01T23:55")).isTrue();
@@ -118,7 +118,7 @@ class DailyCounterGuardTest {
     }
 
     @Test
-    void aMomentAtZeroDoesNotDelayTheReturn() {
+    void aShortZeroDoesNotDelayTheReturn() {
         assertThat(publish("30.0", "2026-06-01T14:00")).isEqualTo("30");
         assertThat(publish("0.0", "2026-06-01T14:05")).isEqualTo("0");
         assertThat(publish("30.1", "2026-06-01T14:10")).isEqualTo("30.1");

@@ -25,13 +25,13 @@ class LifetimeCounterGuardTest {
     }
 
     @Test
-    void aMomentAtZeroIsWithheld() {
+    void aShortZeroIsWithheld() {
         assertThat(read("0")).isEqualTo("1000");
         assertThat(read("1001")).isEqualTo("1001");
     }
 
     @Test
-    void aDropIsBelievedAtTheThirdReading() {
+    void aDropIsConfirmedByTheThirdReading() {
         assertThat(read("3")).isEqualTo("1000");
         assertThat(read("4")).isEqualTo("1000");
         assertThat(read("5")).isEqualTo("5");
@@ -67,7 +67,7 @@ class LifetimeCounterGuardTest {
     }
 
     @Test
-    void aGlitchOfThreeValuesIsNotSeen() {
+    void aGlitchOfThreeValuesIsWithheld() {
         guard = new LifetimeCounterGuard();
         assertThat(read("0")).isEqualTo("none");
         assertThat(read("19405722.9")).isEqualTo("19405722.9");
@@ -76,14 +76,14 @@ class LifetimeCounterGuardTest {
     }
 
     @Test
-    void anImpossibleRiseIsBelievedAtTheThirdReading() {
+    void anImpossibleRiseIsConfirmedByTheThirdReading() {
         assertThat(read("900000")).isEqualTo("1000");
         assertThat(read("900001")).isEqualTo("1000");
         assertThat(read("900002")).isEqualTo("900002");
     }
 
     @Test
-    void upAndDownInTurnConfirmsNeither() {
+    void alternatingStepsConfirmNeither() {
         for (int round = 0; round < 5; round++) {
             assertThat(read("900000")).isEqualTo("1000");
             assertThat(read("7")).isEqualTo("1000");
@@ -97,7 +97,7 @@ class LifetimeCounterGuardTest {
     }
 
     @Test
-    void theFirstValueIsWithheldIfNoPlantGetsSoOld() {
+    void anImplausiblyHighFirstValueIsWithheld() {
         guard = new LifetimeCounterGuard();
         // 5 kW for 40 years are 1752 MWh, with the margin 2190 MWh.
         assertThat(read("2191000000")).isEqualTo("none");

@@ -103,7 +103,7 @@ class ValueGuardsTest {
     }
 
     @Test
-    void countersOfOtherDevicesAndPointsAreJudgedByThemselves() {
+    void countersAreJudgedSeparately() {
         lifetime("5000");
         assertThat(lifetime(counter(INVERTER, "3", KWH), "1", NOON)).isEqualTo("1");
         assertThat(lifetime(counter("7001_1_2_1", "2", KWH), "2", NOON)).isEqualTo("2");
@@ -143,14 +143,13 @@ class ValueGuardsTest {
             lifetime("0");
             lifetime("0");
             assertThat(log.rest())
-                    .containsExactly(
-                            "INFO The lifetime counter 7001_1_1_1/p2 went from 5000 to 0 kWh. The old value stays, "
-                                    + "because it cannot be right.");
+                    .containsExactly("INFO The lifetime counter 7001_1_1_1/p2 went from 5000 to 0 kWh. The old value "
+                            + "stays, because the new one is impossible.");
         }
     }
 
     @Test
-    void anotherUnitIsNoStep() {
+    void aChangedUnitCausesNoStep() {
         assertThat(lifetime(counter(INVERTER, "2", KWH), "5000", NOON)).isEqualTo("5000");
         assertThat(lifetime(counter(INVERTER, "2", MWH), "5.001", NOON.plusSeconds(300)))
                 .isEqualTo("5.001");
@@ -173,7 +172,7 @@ class ValueGuardsTest {
     }
 
     @Test
-    void whatLimitsACounterSurvivesARestart() throws Exception {
+    void powerLimitsSurviveARestart() throws Exception {
         guards.sawPower(device(INVERTER), new BigDecimal("-4200"));
         lifetime("5000");
         guards.save();
@@ -199,7 +198,7 @@ class ValueGuardsTest {
     }
 
     @Test
-    void aTimeInTheFutureIsNotBelieved() throws Exception {
+    void aTimeInTheFutureIsIgnored() throws Exception {
         guards.sawPower(device(INVERTER), new BigDecimal("1000"));
         guards.save();
         Files.writeString(
@@ -211,7 +210,7 @@ class ValueGuardsTest {
     }
 
     @Test
-    void aDamagedEntryCostsOnlyItself() throws Exception {
+    void aDamagedEntryDoesNotAffectOthers() throws Exception {
         Files.writeString(file, """
                 {"a/p1":{"value":"1","day":"yesterday"},
                  "b/p2":{"value":"x"},
@@ -234,7 +233,7 @@ class ValueGuardsTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"1E+999999999", "1E-999999999", "1E+2147483647"})
-    void aNumberThatNoDiskCouldHoldIsNotRemembered(String number) throws Exception {
+    void anOversizedNumberIsNotStored(String number) throws Exception {
         Files.writeString(file, "{\"7001_1_1_1/p2\":{\"value\":\"" + number + "\"}}");
         restart();
         assertThat(lifetime("7")).isEqualTo("7");
@@ -254,7 +253,7 @@ class ValueGuardsTest {
     }
 
     @Test
-    void whateverTheFileHoldsTheGuardsWork() throws Exception {
+    void anyFileContentIsTolerated() throws Exception {
         DamagedResponses damage =
                 new DamagedResponses("{\"7001_1_1_1/p2\":{\"value\":\"5000\"},\"7001_1_1_1/p1\":{\"value\":\"12.3\","
                         + "\"day\":\"2026-06-01\",\"yesterday\":\"9.9\"}}");

@@ -25,7 +25,7 @@ public final class GrowattErrors {
                     + "this internet address if the account lists the allowed ones.";
     private static final String OBJECT_REFUSED =
             "Growatt does not let this token see %s: it belongs to another account, the token was replaced, region is the "
-                    + "wrong one, or this internet address is not allowed. The bridge asks again in some hours.";
+                    + "wrong one, or this internet address is not allowed. The bridge tries again in some hours.";
 
     private final GrowattAccount account;
 
@@ -81,13 +81,13 @@ public final class GrowattErrors {
     /** The failure of a response that cannot be parsed. */
     public Malformed malformed(RequestKey key, String flaw) {
         return new Malformed(
-                "The answer of %s to %s %s. Is base-url the address of the open platform? If it is, this passes by itself."
+                "The answer of %s to %s %s. Is base-url the address of the open platform? If it is, this error is temporary."
                         .formatted(account.baseUrl().host(), key.endpoint(), quote(flaw)));
     }
 
     /** The message for a cloud that blocks the bridge. */
     public String blocked(RequestKey key, String how) {
-        return "%s has shut out the bridge: it answers %s with %s. Growatt does so to those who ask too often. Check that no other program uses the token or asks from this internet address, and region or base-url."
+        return "%s blocks the bridge: it answers %s with %s. Growatt blocks clients that make too many calls. Check that no other program uses the token or calls Growatt from this internet address, and region or base-url."
                 .formatted(account.baseUrl().host(), key.endpoint(), how);
     }
 

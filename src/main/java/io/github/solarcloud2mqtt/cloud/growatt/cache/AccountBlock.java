@@ -70,7 +70,7 @@ public final class AccountBlock {
     }
 
     private Blocked blocked(Duration left) {
-        return new Blocked(message + " It leaves the cloud alone until " + end(left) + ".", left);
+        return new Blocked(message + " It makes no calls until " + end(left) + ".", left);
     }
 
     private Instant end(Duration left) {

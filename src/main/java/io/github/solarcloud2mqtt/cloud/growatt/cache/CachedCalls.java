@@ -153,7 +153,7 @@ public final class CachedCalls implements InventoryCalls {
 
     @Override
     public CloudException unusable(RequestKey key, String flaw) {
-        return cache.failed(key, key.endpoint().interval(), errors.malformed(key, "makes no sense: " + flaw));
+        return cache.failed(key, key.endpoint().interval(), errors.malformed(key, "is invalid: " + flaw));
     }
 
     private void checkBudget() throws QuotaSpent {
@@ -161,7 +161,7 @@ public final class CachedCalls implements InventoryCalls {
             Instant now = clock.instant();
             Instant midnight = now.truncatedTo(ChronoUnit.DAYS).plus(1, ChronoUnit.DAYS);
             throw new QuotaSpent(
-                    "The %d calls that calls-per-day allows are used up, counted from midnight UTC. The bridge goes on at %s. Raise calls-per-day if Growatt allows the account more, or raise poll-interval."
+                    "The %d calls that calls-per-day allows are used up, counted from midnight UTC. The bridge continues at %s. Raise calls-per-day if Growatt allows the account more, or raise poll-interval."
                             .formatted(account.callsPerDay(), midnight),
                     Duration.between(now, midnight));
         }
@@ -174,7 +174,7 @@ public final class CachedCalls implements InventoryCalls {
             GrowattResponse answer =
                     GrowattResponse.of(response.isSuccessful() ? body(response) : error(key, response));
             if (answer.code().isEmpty()) {
-                throw unread(key, errors.malformed(key, "makes no sense: there is no error_code in it"));
+                throw unread(key, errors.malformed(key, "is invalid: there is no error_code in it"));
             }
             if (answer.isOfCloud()) {
                 unconfirmed.answered(key.endpoint().toString());
@@ -185,7 +185,7 @@ public final class CachedCalls implements InventoryCalls {
             throw e.reason();
         } catch (MalformedResponseException e) {
             throw e.isText()
-                    ? blocked(key, "a page for people", BLOCK_BY_PAGE)
+                    ? blocked(key, "a web page", BLOCK_BY_PAGE)
                     : unread(key, errors.malformed(key, String.valueOf(e.getMessage())));
         } catch (IOException e) {
             throw connections.unanswered(e);
@@ -226,7 +226,7 @@ public final class CachedCalls implements InventoryCalls {
                 return body;
             }
         } catch (MalformedResponseException e) {
-            log.debug("{}: HTTP {} without an answer of the cloud's own", key, status);
+            log.debug("{}: HTTP {} without a response of the cloud itself", key, status);
         }
         throw switch (status) {
             case FORBIDDEN, METHOD_REFUSED -> blocked(key, "HTTP " + status, BLOCK);

@@ -21,7 +21,10 @@ public enum IsolarcloudResultCode {
             "003",
             Policy.REJECTED,
             "iSolarCloud found no sys_code in the call. If a proxy stands between, let it pass all headers."),
-    MISSING_PARAMETER("009", Policy.BAD_REQUEST, "iSolarCloud misses a parameter in the call. Please report this."),
+    MISSING_PARAMETER(
+            "009",
+            Policy.BAD_REQUEST,
+            "iSolarCloud reports that a parameter is missing in the call. Please report this."),
     INVALID_PARAMETER(
             "010",
             Policy.BAD_REQUEST,
@@ -44,14 +47,14 @@ public enum IsolarcloudResultCode {
     TOKEN_INVALID(
             "E00003",
             Policy.RENEW_TOKEN_OR_TRANSIENT,
-            "iSolarCloud refuses the token it has just given. If another program uses the same account, give the "
+            "iSolarCloud refuses the token that it has just issued. If another program uses the same account, give the "
                     + "bridge one of its own. The bridge tries again by itself."),
     UNAUTHORIZED(
             "E900",
             Policy.RENEW_TOKEN_OR_NOT_ALLOWED,
             "iSolarCloud does not allow this application to make this call. If something is missing that you need, "
                     + "apply for the right to this interface in the developer portal."),
-    TOO_FREQUENT("E901", Policy.WAIT_SHORT, "iSolarCloud asks for slower calls. The bridge waits a moment."),
+    TOO_FREQUENT("E901", Policy.WAIT_SHORT, "iSolarCloud requests slower calls. The bridge waits."),
     NOT_ENCRYPTED(
             "E902",
             Policy.REJECTED,
@@ -60,7 +63,8 @@ public enum IsolarcloudResultCode {
     NETWORK_CHANGES(
             "E903",
             Policy.WAIT_LONG,
-            "iSolarCloud saw calls from changing internet addresses and refuses them for a while. Let the bridge use "
+            "iSolarCloud received calls from changing internet addresses and refuses them for a while. Let the "
+                    + "bridge use "
                     + "one internet connection, without a changing VPN. It waits."),
     MISSING_RANDOM_KEY(
             "E904",
@@ -80,18 +84,20 @@ public enum IsolarcloudResultCode {
     RANDOM_KEY_LENGTH(
             "E907",
             Policy.BAD_REQUEST,
-            "iSolarCloud read a key of another length than 16 out of the encrypted call. Check that rsa-public-key is that "
+            "iSolarCloud found a key of another length than 16 in the encrypted call. Check that rsa-public-key "
+                    + "is that "
                     + "of this application; if it is, please report this."),
     MISSING_API_KEY_PARAM(
             "E908",
             Policy.BAD_REQUEST,
-            "iSolarCloud misses nonce and time (api_key_param), which only encrypted calls have. Set rsa-public-key; if it "
+            "iSolarCloud reports that nonce and time (api_key_param) are missing, which only encrypted calls "
+                    + "have. Set rsa-public-key; if it "
                     + "is set, please report this."),
     INVALID_NONCE("E909", Policy.BAD_REQUEST, "iSolarCloud did not accept the nonce of the call. Please report this."),
     REPEATED_REQUEST(
             "E910",
             Policy.TRANSIENT,
-            "iSolarCloud took the call for a repeated one. The bridge tries again by itself."),
+            "iSolarCloud treats the call as a repeated one. The bridge tries again by itself."),
     MISSING_SECRET_KEY("E911", Policy.REJECTED, "The secret key is missing. Set secret-key."),
     INVALID_SECRET_KEY(
             "E912",
@@ -101,7 +107,8 @@ public enum IsolarcloudResultCode {
     EXPIRED_REQUEST(
             "E913",
             Policy.TRANSIENT,
-            "iSolarCloud holds the call for too old or too new. Check the clock of this machine. The bridge tries again "
+            "iSolarCloud treats the call as too old or too new. Check the clock of this machine. The bridge "
+                    + "tries again "
                     + "by itself."),
     KEYS_DO_NOT_MATCH(
             "E914",
@@ -111,7 +118,8 @@ public enum IsolarcloudResultCode {
     LOGIN_TOO_FREQUENT(
             "E916",
             Policy.WAIT_LONG,
-            "iSolarCloud saw too many logins and allows none for a while. Check that no other program logs in with "
+            "iSolarCloud received too many logins and refuses logins for a while. Check that no other program "
+                    + "logs in with "
                     + "this account all the time. The bridge waits."),
     ADDRESS_NOT_LISTED(
             "E918",
@@ -124,13 +132,11 @@ public enum IsolarcloudResultCode {
             "The application allows listed users only, and this one is not listed. Add the user in the developer "
                     + "portal."),
     SYSTEM_NOT_FOUND(
-            "E994", Policy.NOT_ALLOWED, "iSolarCloud does not offer this call here. The bridge goes on without it."),
+            "E994", Policy.NOT_ALLOWED, "iSolarCloud does not offer this call here. The bridge continues without it."),
     BODY_TOO_LARGE("E995", Policy.BAD_REQUEST, "The call is too large for iSolarCloud."),
-    API_NOT_FOUND("E996", Policy.NOT_ALLOWED, "iSolarCloud does not know this call. The bridge goes on without it."),
+    API_NOT_FOUND("E996", Policy.NOT_ALLOWED, "iSolarCloud does not know this call. The bridge continues without it."),
     CONVERSION_ERROR(
-            "E997",
-            Policy.TRANSIENT,
-            "iSolarCloud could not put its answer together. The bridge tries again by itself."),
+            "E997", Policy.TRANSIENT, "iSolarCloud could not build its response. The bridge tries again by itself."),
     MONTH_SPENT(
             "E998",
             Policy.WAIT_FOR_MONTH,

@@ -60,7 +60,7 @@ final class LenientListAdapter<T> extends JsonAdapter<List<T>> {
             // The exception's message may quote the content, so it is not logged.
             String place = reader.getPath().replaceAll("\\d+", "");
             if (logged.add(place)) {
-                log.warn("The cloud sent an entry of {} that makes no sense. It is left out.", place);
+                log.warn("The cloud sent an entry of {} that is invalid. It is left out.", place);
             }
         }
         reader.skipValue();

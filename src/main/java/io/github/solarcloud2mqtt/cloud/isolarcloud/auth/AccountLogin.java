@@ -70,20 +70,20 @@ public final class AccountLogin {
 
     private Secret token(LoginResult result) throws CloudException {
         String state = ResponseText.present(result.state())
-                .orElseThrow(() -> errors.malformed(ENDPOINT, "makes no sense: there is no login_state"));
+                .orElseThrow(() -> errors.malformed(ENDPOINT, "is invalid: there is no login_state"));
         if (!state.equals("1")) {
             throw new Rejected(sentence(state, result), WRONG_LOGIN);
         }
         return ResponseText.present(result.token())
                 .map(Secret::new)
-                .orElseThrow(() -> errors.malformed(ENDPOINT, "makes no sense: there is no token"));
+                .orElseThrow(() -> errors.malformed(ENDPOINT, "is invalid: there is no token"));
     }
 
     /** The states: Sungrow Open API V1 2.1.4. */
     private String sentence(String state, LoginResult result) {
         return switch (state) {
             case "-1" ->
-                "%s knows no such user. Check auth.user, and check region: an account lives in one region only."
+                "%s knows no such user. Check auth.user, and check region: an account exists in one region only."
                         .formatted(account.application().baseUrl().host());
             case "0" ->
                 "The password is wrong. Correct auth.password%s; after too many wrong ones iSolarCloud locks the account."

@@ -130,12 +130,12 @@ public final class OAuthTokenEndpoint {
                     return answer;
                 }
             } catch (Malformed e) {
-                log.debug("Asking for tokens in plain: {}", e.getMessage());
+                log.debug("Requesting tokens unencrypted: {}", e.getMessage());
             } catch (Transient e) {
                 if (!(e.getCause() instanceof BadRequest)) {
                     throw e;
                 }
-                log.debug("Asking for tokens in plain: {}", e.getMessage());
+                log.debug("Requesting tokens unencrypted: {}", e.getMessage());
             }
         }
         return executor.execute(call.apply(CallForm.PLAIN));
@@ -163,19 +163,17 @@ public final class OAuthTokenEndpoint {
         return switch (outcome) {
             case "2", "invalid_grant" ->
                 Optional.of(
-                        "iSolarCloud does not take the code. It was used before, is older than 30 minutes, or is not "
+                        "iSolarCloud does not accept the code. It was used before, is older than 30 minutes, or is not "
                                 + "complete. Run authorize again and use the new code.");
             case "3" ->
-                Optional.of(
-                        "iSolarCloud knows of no consent for this application. Run authorize again, log in as the owner "
-                                + "of the plants, select them and agree.");
+                Optional.of("iSolarCloud has no consent for this application. Run authorize again, log in as the owner "
+                        + "of the plants, select them and agree.");
             case "4", "invalid_client" ->
                 Optional.of("iSolarCloud does not know the application. Check app-key and secret-key, and that "
                         + "application-id is that of the same application.");
             case "5" ->
-                Optional.of(
-                        "iSolarCloud was given another redirect URL than it knows. Make redirect-uri the same, to the "
-                                + "letter, as the application's Redirect URL in the developer portal, then run authorize again.");
+                Optional.of("iSolarCloud expects another redirect URL. Make redirect-uri exactly the same as the "
+                        + "application's Redirect URL in the developer portal, then run authorize again.");
             default -> Optional.empty();
         };
     }
@@ -215,7 +213,7 @@ public final class OAuthTokenEndpoint {
     }
 
     private Malformed missing(String endpoint, String member) {
-        return errors.malformed(endpoint, "makes no sense: there is no " + member);
+        return errors.malformed(endpoint, "is invalid: there is no " + member);
     }
 
     /** Only text that is valid in a header. */

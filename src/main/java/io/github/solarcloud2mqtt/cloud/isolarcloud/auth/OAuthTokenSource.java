@@ -136,10 +136,10 @@ public final class OAuthTokenSource implements TokenSource {
             return file.exclusively(() -> renewedAlone(old));
         } catch (IOException e) {
             throw new Rejected(
-                    "The tokens of the consent have to be renewed, but the new ones could not be kept: %s. Make the state "
+                    "The tokens of the consent have to be renewed, but the new ones could not be stored: %s. Make the state "
                                     .formatted(e)
-                            + "directory writable for the user the bridge runs as, and see that the disk is not full. The "
-                            + "bridge goes on by itself then.",
+                            + "directory writable for the user the bridge runs as, and check that the disk is "
+                            + "not full. The bridge then continues automatically.",
                     LOOK_AGAIN);
         }
     }
@@ -175,9 +175,9 @@ public final class OAuthTokenSource implements TokenSource {
         } catch (IOException e) {
             if (!unsaved) {
                 log.error(
-                        "Cloud {}: the new tokens could not be kept ({}). The bridge goes on with them and tries again, but "
-                                + "if it is restarted before that works, authorize is needed. Make the state directory "
-                                + "writable, and see that the disk is not full.",
+                        "Cloud {}: the new tokens could not be stored ({}). The bridge continues with them and "
+                                + "tries again, but if it is restarted before that works, authorize is needed. Make the state directory "
+                                + "writable, and check that the disk is not full.",
                         cloud,
                         e.toString());
             }
@@ -193,7 +193,7 @@ public final class OAuthTokenSource implements TokenSource {
 
     private Rejected consentNeeded(String reason) {
         return new Rejected(
-                "%s Run \"authorize %s\" with this configuration; the bridge goes on by itself then."
+                "%s Run \"authorize %s\" with this configuration; the bridge then continues automatically."
                         .formatted(reason, cloud),
                 LOOK_AGAIN);
     }

@@ -150,7 +150,7 @@ public final class CallExecutor {
 
     private <T> Envelope<T> sound(Envelope<T> answer, String endpoint) throws CloudException {
         if (answer.flaw().isPresent()) {
-            throw errors.malformed(endpoint, "makes no sense: " + answer.flaw().get());
+            throw errors.malformed(endpoint, "is invalid: " + answer.flaw().get());
         }
         return answer;
     }
@@ -174,7 +174,7 @@ public final class CallExecutor {
                 return Envelope.failed(error.code(), error.message());
             }
         } catch (MalformedResponseException e) {
-            log.debug("{}: HTTP {} without an answer of the cloud's own", endpoint, status);
+            log.debug("{}: HTTP {} without a response of the cloud itself", endpoint, status);
         }
         if (status == UNAUTHORIZED) {
             return Envelope.failed(Envelope.HTTP_UNAUTHORIZED, "");

@@ -116,7 +116,7 @@ public final class IsolarcloudErrors {
     /** The failure of a response that cannot be parsed. */
     public Malformed malformed(String endpoint, String flaw) {
         return new Malformed(
-                "The answer of %s to %s %s. Is base-url the address of the gateway? If it is, this passes by itself."
+                "The answer of %s to %s %s. Is base-url the address of the gateway? If it is, this error is temporary."
                         .formatted(host, endpoint, quote(flaw, Optional.empty())));
     }
 

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Against what openssl makes of the same texts, and the vendor's sample key. */
+/** The ciphers give the same results as openssl and the vendor's sample key. */
 class CallCipherTest {
 
     private static final CallEncryptionKey KEY = new CallEncryptionKey(new Secret("A123456zA123456z"));
@@ -57,25 +57,25 @@ class CallCipherTest {
     }
 
     @Test
-    void aBodyIsEncryptedAsOpensslDoes() throws Exception {
+    void aBodyIsEncryptedLikeOpenssl() throws Exception {
         assertThat(encryption.encrypted(BODY, KEY)).isEqualTo(BODY_IN_HEX);
     }
 
     @Test
-    void anAnswerOfOpensslsIsRead() throws Exception {
+    void aResponseEncryptedByOpensslIsDecrypted() throws Exception {
         assertThat(encryption.decrypted(BODY_IN_HEX, KEY)).isEqualTo(BODY);
         assertThat(encryption.decrypted(BODY_IN_HEX.toLowerCase(Locale.ROOT), KEY))
                 .isEqualTo(BODY);
     }
 
     @Test
-    void theKeyIsSealedAsOpensslDoes() throws Exception {
+    void theKeyIsEncryptedLikeOpenssl() throws Exception {
         assertThat(with(new OnlyTheLetterA()).sealed(KEY)).isEqualTo(KEY_SEALED);
         assertThat(GatewayCipher.opened(KEY_SEALED)).isEqualTo("A123456zA123456z");
     }
 
     @Test
-    void theSealIsNeverTheSame() throws Exception {
+    void theEncryptedKeyDiffersEachTime() throws Exception {
         String first = encryption.sealed(KEY);
         assertThat(encryption.sealed(KEY)).isNotEqualTo(first).matches("[A-Za-z0-9_-]{171}");
         assertThat(GatewayCipher.opened(first)).isEqualTo("A123456zA123456z");
@@ -83,7 +83,7 @@ class CallCipherTest {
 
     @ParameterizedTest
     @ValueSource(strings = {"38", "384", "384968ADECD4A73233AE5B489294FFD0", "xyz", "384968ADECD4A73233AE5B489294FFD"})
-    void whatIsNoCipherTextOfTheKeyIsABrokenAnswer(String hex) {
+    void anInvalidCipherTextIsMalformed(String hex) {
         assertThatExceptionOfType(MalformedResponseException.class)
                 .isThrownBy(() -> encryption.decrypted(hex, KEY))
                 .withMessage("cannot be decrypted: it is damaged, or encrypted with another key than the call's");
