@@ -51,6 +51,22 @@ class DemoCloudTest {
     }
 
     @Test
+    void theBridgeGetsInAtGrowatt() throws Exception {
+        EmbeddedBroker broker = new EmbeddedBroker("127.0.0.1", 0);
+        broker.start();
+        try (DemoCloud cloud = GrowattDemo.start(clock);
+                Listener listener = new Listener(broker.port())) {
+            DemoBridge bridge = DemoHosts.program().bridge(environment(cloud, broker), clock, 1);
+            cloud.authorize(bridge);
+            bridge.start();
+            listener.await("solarcloud2mqtt/bridge/health", "\"growatt\"");
+            bridge.stop();
+        } finally {
+            broker.close();
+        }
+    }
+
+    @Test
     void nothingIsLeftOnTheBrokerOfTheUser() throws Exception {
         EmbeddedBroker broker = new EmbeddedBroker("127.0.0.1", 0);
         broker.start();

@@ -81,6 +81,7 @@ class GrowattYearTest {
             }
             time.pass(Duration.ofDays(1));
             bus.takePublished().forEach(this::inspect);
+            home.forgetPast();
             if (day == SETTLED_DAYS) {
                 files = stateFiles();
                 heap = usedHeap();

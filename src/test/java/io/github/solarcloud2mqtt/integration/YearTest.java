@@ -70,6 +70,7 @@ class YearTest {
             cloud.faultInjection().invalidateToken();
             time.pass(DAY);
             bus.takePublished().forEach(this::inspect);
+            home.forgetPast();
         }
         time.pass(Duration.ofMinutes(20));
 

@@ -16,7 +16,7 @@ import java.util.function.Function;
 /** The course of a home since its simulation began: the state at the end of every step. */
 final class HomeHistory {
     private final List<Flow> flowsInOrder = List.of(Flow.values());
-    private final Instant begin;
+    private Instant begin;
     private final List<Step> steps = new ArrayList<>();
     private final Map<LocalDate, long[]> atMidnight = new HashMap<>();
 
@@ -43,6 +43,13 @@ final class HomeHistory {
             this.stateOfCharge = stateOfCharge;
             this.stopped = stopped;
         }
+    }
+
+    /** Forgets the steps so far, so that a simulation of many years needs no memory for them. */
+    void forget() {
+        begin = begin.plus(SimulatedHome.STEP.multipliedBy(steps.size()));
+        steps.clear();
+        atMidnight.clear();
     }
 
     /** Records the end of a step; steps come without gaps. */

@@ -69,6 +69,11 @@ public final class SimulatedHome {
         }
     }
 
+    /** Forgets the past, so that a simulation of many years needs no memory for it; the counters stay. */
+    public synchronized void forgetPast() {
+        history.forget();
+    }
+
     /** Returns the state at the end of the last step. */
     public synchronized HomeSnapshot snapshot() {
         return new HomeSnapshot(

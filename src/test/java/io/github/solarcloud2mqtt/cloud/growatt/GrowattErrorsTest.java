@@ -249,8 +249,8 @@ class GrowattErrorsTest {
                         QuotaSpent.class,
                         spent -> assertThat(spent.retryAfter()).isEqualTo(Duration.ofMinutes(834)))
                 .hasMessage(
-                        "The 20 calls that calls-per-day allows are used up, counted from midnight UTC. The bridge goes "
-                                + "on at 2025-06-02T00:00:00Z. Raise calls-per-day if Growatt allows the account more, or raise "
+                        "The 20 calls that calls-per-day allows are used up, counted from midnight UTC. The bridge continues "
+                                + "at 2025-06-02T00:00:00Z. Raise calls-per-day if Growatt allows the account more, or raise "
                                 + "poll-interval.");
         assertThat(platform.sent).isEmpty();
     }

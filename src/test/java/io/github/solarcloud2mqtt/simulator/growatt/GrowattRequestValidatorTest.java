@@ -68,7 +68,13 @@ class GrowattRequestValidatorTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"/v1/plant/forecast", "/v4/plant/list", "/v1/readMinParam", "/v4/new-api/readPower", "/newTwoLoginAPI.do"})
+    @CsvSource({
+        "/v1/plant/forecast",
+        "/v4/plant/list",
+        "/v1/readMinParam",
+        "/v4/new-api/readPower",
+        "/newTwoLoginAPI.do"
+    })
     void anUnknownPathIsNotFound(String path) {
         assertThat(client.cloud
                         .handle(new HttpRequest("POST", path, client.headers, ""))
