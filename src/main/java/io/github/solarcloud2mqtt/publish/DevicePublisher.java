@@ -68,25 +68,25 @@ public final class DevicePublisher {
             announcement(known, known.points()).ifPresent(announcement -> {
                 wantedEntities.addAll(EntityKey.all(announcement));
                 discovery.announce(announcement);
+                removeExcluded(known, announcement.objects());
             });
-            exclude(known);
+            known.excluded().forEach(point -> retained.exclude(topics.point(known.id(), point.key())));
         }
         // Entities are removed first: Home Assistant logs an error for an entity whose topics become empty.
         entityAbsences.accept(wantedEntities, complete).forEach(gone -> gone.removeFrom(discovery));
         topicAbsences.accept(wantedTopics, complete).forEach(retained::remove);
     }
 
-    /** Removes what an earlier run announced and published of points that the configuration excludes. */
-    private void exclude(MonitoredDevice known) {
-        Set<String> wanted = announcement(known, known.points())
-                .map(DeviceDiscovery::objects)
-                .orElse(Set.of());
+    /** Removes the entities that an earlier run announced of points that the configuration excludes. */
+    private void removeExcluded(MonitoredDevice known, Set<String> wanted) {
+        if (known.excluded().isEmpty()) {
+            return;
+        }
         announcement(known, known.excluded()).ifPresent(excluded -> {
             Set<String> objects = new HashSet<>(excluded.objects());
             objects.removeAll(wanted);
             discovery.remove(excluded.node(), objects);
         });
-        known.excluded().forEach(point -> retained.exclude(topics.point(known.id(), point.key())));
     }
 
     private Optional<DeviceDiscovery> announcement(MonitoredDevice known, List<MeasuringPoint> points) {
