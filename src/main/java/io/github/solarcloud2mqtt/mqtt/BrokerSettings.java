@@ -29,7 +29,7 @@ public record BrokerSettings(
     }
 
     /** The same settings with another client id, so that a second connection does not replace the first. */
-    BrokerSettings withClientId(String other) {
+    public BrokerSettings withClientId(String other) {
         return new BrokerSettings(url, username, password, other, qos, tls);
     }
 

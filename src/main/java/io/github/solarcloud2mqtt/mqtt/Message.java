@@ -22,7 +22,7 @@ public record Message(String topic, String payload, boolean retained) {
     }
 
     /** The payload as it is sent. */
-    byte[] bytes() {
+    public byte[] bytes() {
         return payload.getBytes(StandardCharsets.UTF_8);
     }
 }

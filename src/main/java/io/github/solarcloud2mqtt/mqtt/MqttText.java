@@ -25,7 +25,7 @@ public final class MqttText {
     private MqttText() {}
 
     /** Whether the client can send and receive a text. */
-    static boolean isUsable(String text) {
+    public static boolean isUsable(String text) {
         return problem(text).isEmpty();
     }
 
@@ -48,7 +48,7 @@ public final class MqttText {
     }
 
     /** The text on one line, without characters that control a terminal or reverse the direction of text. */
-    static String printable(String text) {
+    public static String printable(String text) {
         return UNPRINTABLE.matcher(text).replaceAll(" ").strip();
     }
 

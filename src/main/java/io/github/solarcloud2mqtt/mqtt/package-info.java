@@ -1,4 +1,4 @@
-/** The message bus and its implementation on Eclipse Paho. Uses secret and time. */
+/** The message bus: messages, limits of their topics and payloads, the broker's URL and settings. Uses secret. */
 @NullMarked
 package io.github.solarcloud2mqtt.mqtt;
 

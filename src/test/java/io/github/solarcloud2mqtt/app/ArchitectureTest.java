@@ -74,7 +74,8 @@ class ArchitectureTest {
                     homeassistant.sensor           | plant
                     publish                        | plant topics homeassistant mqtt state time scope
                     publish.session                | topics homeassistant publish mqtt state time scope
-                    mqtt                           | secret time
+                    mqtt                           | secret
+                    mqtt.paho                      | mqtt secret time
                     poll                           | plant cloud discovery values values.guard fault publish time scope
                     config                         | plant cloud topics homeassistant mqtt secret
                     config.section                 | config config.hocon config.value plant cloud topics homeassistant mqtt secret

@@ -1,4 +1,4 @@
-/** Tests of the connection to the broker, with real and fake brokers. */
+/** Tests of the broker settings and of the texts of MQTT, and a bus in memory for the tests of other packages. */
 @NullMarked
 package io.github.solarcloud2mqtt.mqtt;
 

@@ -8,7 +8,7 @@ import io.github.solarcloud2mqtt.config.LoadedSettings;
 import io.github.solarcloud2mqtt.config.Settings;
 import io.github.solarcloud2mqtt.mqtt.BrokerException;
 import io.github.solarcloud2mqtt.mqtt.BrokerSettings;
-import io.github.solarcloud2mqtt.mqtt.PahoMessageBus;
+import io.github.solarcloud2mqtt.mqtt.paho.PahoMessageBus;
 import io.github.solarcloud2mqtt.time.ScaledClock;
 import io.github.solarcloud2mqtt.time.ThreadScheduler;
 import java.io.IOException;

@@ -5,7 +5,7 @@ import io.github.solarcloud2mqtt.homeassistant.RetainedDiscovery;
 import io.github.solarcloud2mqtt.mqtt.BrokerException;
 import io.github.solarcloud2mqtt.mqtt.BrokerSettings;
 import io.github.solarcloud2mqtt.mqtt.Message;
-import io.github.solarcloud2mqtt.mqtt.PahoMessageBus;
+import io.github.solarcloud2mqtt.mqtt.paho.PahoMessageBus;
 import io.github.solarcloud2mqtt.topics.Topics;
 import java.util.List;
 import java.util.Map;

@@ -4,7 +4,7 @@ import dagger.Module;
 import dagger.Provides;
 import io.github.solarcloud2mqtt.mqtt.BrokerSettings;
 import io.github.solarcloud2mqtt.mqtt.MessageBus;
-import io.github.solarcloud2mqtt.mqtt.PahoMessageBus;
+import io.github.solarcloud2mqtt.mqtt.paho.PahoMessageBus;
 import io.github.solarcloud2mqtt.time.MonotonicClock;
 import io.github.solarcloud2mqtt.time.ScaledClock;
 import io.github.solarcloud2mqtt.time.Scheduler;

@@ -3,7 +3,7 @@ package io.github.solarcloud2mqtt.app.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.solarcloud2mqtt.demo.EmbeddedBroker;
-import io.github.solarcloud2mqtt.mqtt.OddPeer;
+import io.github.solarcloud2mqtt.mqtt.paho.OddPeer;
 import io.github.solarcloud2mqtt.simulator.isolarcloud.protocol.EncryptionMode;
 import java.io.IOException;
 import java.net.InetAddress;

@@ -1,0 +1,8 @@
+/**
+ * The message bus on Eclipse Paho: connects, sends, receives, and explains why a connection fails. Uses mqtt, secret and
+ * time.
+ */
+@NullMarked
+package io.github.solarcloud2mqtt.mqtt.paho;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,79 @@
+package io.github.solarcloud2mqtt.mqtt.paho;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.util.List;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
+
+/** A server that is not a broker: handles each connection in the same way. */
+public final class OddPeer implements AutoCloseable {
+
+    private final ServerSocket server;
+    private final Deed deed;
+    private final List<Socket> open = new CopyOnWriteArrayList<>();
+    private final CountDownLatch calls;
+
+    private OddPeer(int port, int expectedCalls, Deed deed) throws IOException {
+        server = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
+        calls = new CountDownLatch(expectedCalls);
+        this.deed = deed;
+        Thread thread = new Thread(this::accept, "odd-peer");
+        thread.setDaemon(true);
+        thread.start();
+    }
+
+    /** Answers the first bytes with its own and hangs up. */
+    public static OddPeer answering(int... answer) throws IOException {
+        return new OddPeer(0, 1, socket -> {
+            byte[] bytes = new byte[answer.length];
+            for (int i = 0; i < answer.length; i++) {
+                bytes[i] = (byte) answer[i];
+            }
+            socket.getInputStream().read();
+            socket.getOutputStream().write(bytes);
+            socket.shutdownOutput();
+        });
+    }
+
+    /** Hangs up at once. */
+    static OddPeer hangingUp(int expectedCalls) throws IOException {
+        return new OddPeer(0, expectedCalls, Socket::close);
+    }
+
+    public int port() {
+        return server.getLocalPort();
+    }
+
+    /** Counts down with each connection. */
+    CountDownLatch calls() {
+        return calls;
+    }
+
+    private void accept() {
+        while (!server.isClosed()) {
+            try {
+                Socket socket = server.accept();
+                open.add(socket);
+                deed.with(socket);
+                calls.countDown();
+            } catch (IOException e) {
+                // The client was quicker, or the test is over.
+            }
+        }
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+        for (Socket socket : open) {
+            socket.close();
+        }
+    }
+
+    private interface Deed {
+        void with(Socket socket) throws IOException;
+    }
+}
