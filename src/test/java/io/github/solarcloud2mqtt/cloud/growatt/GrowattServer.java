@@ -4,6 +4,7 @@ import io.github.solarcloud2mqtt.cloud.AccountContext;
 import io.github.solarcloud2mqtt.cloud.CallBudget;
 import io.github.solarcloud2mqtt.cloud.CallPacers;
 import io.github.solarcloud2mqtt.cloud.growatt.api.GrowattAccount;
+import io.github.solarcloud2mqtt.cloud.http.NoDelayServerSockets;
 import io.github.solarcloud2mqtt.secret.Secret;
 import io.github.solarcloud2mqtt.state.StateDirectory;
 import java.io.IOException;
@@ -55,6 +56,7 @@ final class GrowattServer extends Dispatcher implements AutoCloseable {
     GrowattServer(Path directory) throws IOException {
         state = new StateDirectory(directory);
         budget = new CallBudget(clock, state, "home");
+        server.setServerSocketFactory(new NoDelayServerSockets());
         server.setDispatcher(this);
         server.start();
         always("v1/plant/list", sample("plant-list"));

@@ -6,6 +6,7 @@ import io.github.solarcloud2mqtt.cloud.AccountContext;
 import io.github.solarcloud2mqtt.cloud.CallBudget;
 import io.github.solarcloud2mqtt.cloud.CallPacers;
 import io.github.solarcloud2mqtt.cloud.CloudException;
+import io.github.solarcloud2mqtt.cloud.http.NoDelayServerSockets;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Application;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.auth.AccountCredentials;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.auth.OAuthAuthorization;
@@ -82,6 +83,7 @@ final class IsolarcloudServer extends Dispatcher implements AutoCloseable {
     IsolarcloudServer(Path directory) throws IOException {
         state = new StateDirectory(directory);
         budget = new CallBudget(clock, state, "home");
+        server.setServerSocketFactory(new NoDelayServerSockets());
         server.setDispatcher(this);
         server.start();
         always("login", sample("login-v1"));

@@ -16,6 +16,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -171,11 +172,33 @@ class TokenSessionTest {
     void aTokenThatWasNeverAcceptedIsReplacedSoonOnceAndThenRarely(int seconds, int logins) {
         gateway.always("getFaultAlarmInfo", IsolarcloudServer.failure("E00003"));
         IsolarcloudCloud cloud = gateway.cloud();
-        for (int second = 0; second <= seconds; second++) {
+        Instant start = gateway.now.get();
+        for (int second = 0; second < seconds; second += 15) {
+            gateway.now.set(start.plusSeconds(second));
             assertThatThrownBy(() -> cloud.faults(List.of())).isInstanceOf(Transient.class);
-            gateway.now.updateAndGet(now -> now.plusSeconds(1));
         }
+        gateway.now.set(start.plusSeconds(seconds));
+        assertThatThrownBy(() -> cloud.faults(List.of())).isInstanceOf(Transient.class);
         assertThat(gateway.bodies("login")).hasSize(logins);
+    }
+
+    /** On a cloud that knows one token an account, a short run of another program can end its work. */
+    @Test
+    void aTokenThatReplacedAnotherIsNotReplacedWithinFifteenSeconds() throws CloudException {
+        IsolarcloudCloud cloud = gateway.cloud();
+        cloud.faults(List.of());
+        gateway.once("getFaultAlarmInfo", IsolarcloudServer.failure("E00003"));
+        gateway.once("login", IsolarcloudServer.sample("login-v1").replace(IsolarcloudServer.TOKEN, SECOND_TOKEN));
+        cloud.faults(List.of());
+        assertThat(gateway.bodies("login")).hasSize(2);
+        gateway.now.updateAndGet(now -> now.plusMillis(14_999));
+        gateway.once("getFaultAlarmInfo", IsolarcloudServer.failure("E00003"));
+        assertThatThrownBy(() -> cloud.faults(List.of())).isInstanceOf(Transient.class);
+        assertThat(gateway.bodies("login")).hasSize(2);
+        gateway.now.updateAndGet(now -> now.plusMillis(1));
+        gateway.once("getFaultAlarmInfo", IsolarcloudServer.failure("E00003"));
+        cloud.faults(List.of());
+        assertThat(gateway.bodies("login")).hasSize(3);
     }
 
     @Test

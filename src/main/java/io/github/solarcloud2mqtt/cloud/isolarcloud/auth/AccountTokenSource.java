@@ -26,9 +26,9 @@ public final class AccountTokenSource implements TokenSource {
     private static final Duration SPACING = Duration.ofMinutes(10);
 
     /**
-     * How long a first token that the cloud never accepted is used before the next login: another program that logged in
-     * with the same account at the same time has replaced it. Further ones are used for {@link #SPACING}, so that logins do
-     * not loop.
+     * How long the token of a replacing login is used before the next replacement: another program that logs in with the
+     * same account has made it invalid, and would lose its own token at once. A second token in succession that the cloud
+     * never accepted is used for {@link #SPACING}, so that logins do not loop.
      */
     private static final Duration FIRST_SPACING = Duration.ofSeconds(15);
 
@@ -43,6 +43,7 @@ public final class AccountTokenSource implements TokenSource {
     private boolean accepted;
     private Duration spacing = FIRST_SPACING;
     private Optional<Duration> given = Optional.empty();
+    private Optional<Duration> replaced = Optional.empty();
     private @Nullable CloudException refusal;
     private Duration refusedUntil = Duration.ZERO;
 
@@ -77,13 +78,21 @@ public final class AccountTokenSource implements TokenSource {
         if (!isCurrent(used)) {
             return Optional.of(current());
         }
-        return !accepted && isYoung() ? Optional.empty() : Optional.of(fresh());
+        if (accepted ? isWithin(FIRST_SPACING, replaced) : isYoung()) {
+            return Optional.empty();
+        }
+        Secret fresh = fresh();
+        replaced = given;
+        return Optional.of(fresh);
     }
 
     @Override
     public synchronized boolean isYoung() {
-        Duration limit = accepted ? SPACING : spacing;
-        return given.filter(moment -> clock.elapsed().compareTo(moment.plus(limit)) < 0)
+        return isWithin(accepted ? SPACING : spacing, given);
+    }
+
+    private boolean isWithin(Duration limit, Optional<Duration> since) {
+        return since.filter(moment -> clock.elapsed().compareTo(moment.plus(limit)) < 0)
                 .isPresent();
     }
 
