@@ -7,8 +7,8 @@ import com.google.common.jimfs.Configuration;
 import com.google.common.jimfs.Jimfs;
 import io.github.solarcloud2mqtt.integration.DamagedResponses;
 import io.github.solarcloud2mqtt.integration.TestBridge;
-import io.github.solarcloud2mqtt.mqtt.DeafListener;
 import io.github.solarcloud2mqtt.mqtt.FakeBus;
+import io.github.solarcloud2mqtt.mqtt.IgnoringListener;
 import io.github.solarcloud2mqtt.mqtt.LogProbe;
 import io.github.solarcloud2mqtt.mqtt.Message;
 import io.github.solarcloud2mqtt.plant.AccountName;
@@ -55,7 +55,7 @@ class FaultTrackerTest {
     @BeforeEach
     void start() throws Exception {
         Files.createDirectories(folder);
-        bus.start(Message.retained("solarcloud2mqtt/bridge/state", "offline"), new DeafListener());
+        bus.start(Message.retained("solarcloud2mqtt/bridge/state", "offline"), new IgnoringListener());
         bus.connect();
         restart();
         brokerIsLive();

@@ -5,29 +5,20 @@ import io.github.solarcloud2mqtt.mqtt.BrokerSettings;
 import io.github.solarcloud2mqtt.mqtt.Message;
 import io.github.solarcloud2mqtt.time.Scheduler;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.BiConsumer;
 import java.util.function.Consumer;
-import org.eclipse.paho.client.mqttv3.IMqttDeliveryToken;
 import org.eclipse.paho.client.mqttv3.MqttAsyncClient;
-import org.eclipse.paho.client.mqttv3.MqttCallback;
 import org.eclipse.paho.client.mqttv3.MqttConnectOptions;
 import org.eclipse.paho.client.mqttv3.MqttException;
-import org.eclipse.paho.client.mqttv3.MqttMessage;
 import org.eclipse.paho.client.mqttv3.TimerPingSender;
 import org.eclipse.paho.client.mqttv3.persist.MemoryPersistence;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * One connection to the broker, from the first attempt to its end; it is used once. Thread-safe. No
@@ -36,26 +27,18 @@ import org.slf4j.LoggerFactory;
 final class BrokerConnection {
 
     private static final Duration FAREWELL = Duration.ofSeconds(1);
-    private static final Duration DISCONNECT = Duration.ofMillis(300);
 
-    /** How many received messages may wait for the listener; then the client reads no further ones. */
-    private static final int MOST_RECEIVED = 100;
-
-    private final Logger log = LoggerFactory.getLogger(BrokerConnection.class);
     private final ConnectionErrorText errorText;
     private final BrokerSettings settings;
     private final int qos;
     private final RefusedMessages refused;
-    private final PahoThreads threads = new PahoThreads(this::failed);
-    private final MqttAsyncClient client;
+    private final MessageReceiver receiver;
+    private final ConnectionCloser closer;
     private final PacketSender sender;
     private final OutgoingQueue queue;
     private final ProgressWatch progress;
-    private final Semaphore receivedRoom = new Semaphore(MOST_RECEIVED);
     private final CompletableFuture<Void> login = new CompletableFuture<>();
     private final CompletableFuture<End> end = new CompletableFuture<>();
-    private final AtomicBoolean closing = new AtomicBoolean();
-    private final CountDownLatch closed = new CountDownLatch(1);
     private volatile boolean opened;
     private volatile boolean over;
     private volatile boolean worked;
@@ -67,8 +50,7 @@ final class BrokerConnection {
      * @param refused the messages to leave out
      * @param scheduler for the time limits
      * @param received receives the messages for the subscriptions, on a thread of the client, and runs its second
-     * argument
-     *     when the message is processed
+     *     argument when the message is processed
      * @throws BrokerException if the client refuses the settings
      */
     BrokerConnection(
@@ -83,9 +65,11 @@ final class BrokerConnection {
         qos = settings.qos();
         this.refused = refused;
         progress = new ProgressWatch(scheduler, () -> finish(errorText.stalled()));
+        receiver = new MessageReceiver(received, this::lost);
         MqttConnectOptions options = ConnectOptions.of(settings, will);
+        PahoThreads threads = new PahoThreads(this::failed);
         try {
-            client = new MqttAsyncClient(
+            MqttAsyncClient client = new MqttAsyncClient(
                     WriteFirstTransport.uri(settings.url()),
                     settings.clientId(),
                     new MemoryPersistence(),
@@ -93,7 +77,8 @@ final class BrokerConnection {
                     threads);
             sender = new PacketSender(client, progress, refused, qos);
             queue = new OutgoingQueue(sender::send, refused.isCautious() ? 1 : OutgoingQueue.ROOM, this::drained);
-            client.setCallback(new Callback(received));
+            closer = new ConnectionCloser(client, threads);
+            client.setCallback(receiver);
             client.connect(options, null, new PacketSender.Listener(token -> login.complete(null), this::refused));
         } catch (MqttException | RuntimeException e) {
             threads.shutdown();
@@ -122,7 +107,7 @@ final class BrokerConnection {
             login.get(limit.toMillis(), TimeUnit.MILLISECONDS);
             task.run(this);
             close(true);
-            closed.await(limit.toMillis(), TimeUnit.MILLISECONDS);
+            closer.await(limit);
         } catch (TimeoutException e) {
             throw new BrokerException(PortProbe.explanation(settings, errorText.silent()));
         } catch (ExecutionException | CancellationException e) {
@@ -206,13 +191,12 @@ final class BrokerConnection {
 
     /**
      * Sends a last message, waits for its confirmation, and closes. If the broker does not confirm it in time, the
-     * connection
-     * is cut without a disconnect packet, so that the broker publishes the will.
+     * connection is cut without a disconnect packet, so that the broker publishes the will.
      */
     void leave(Message farewell) {
         try {
             close(isOpen() && confirms(farewell));
-            closed.await(2 * DISCONNECT.toMillis(), TimeUnit.MILLISECONDS);
+            closer.await(ConnectionCloser.LIMIT);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             close(false);
@@ -230,32 +214,21 @@ final class BrokerConnection {
     }
 
     /**
-     * Closes the connection in a thread of its own, because it may wait for a broker that does not respond. Does
-     * nothing the
-     * second time.
+     * Closes the connection; see {@link ConnectionCloser#close}.
      *
      * @param politely whether to send a disconnect packet, after which the broker does not publish the will
      */
     void close(boolean politely) {
         release();
-        if (closing.compareAndSet(false, true)) {
-            Thread thread = new Thread(() -> disconnect(politely), "mqtt-close");
-            thread.setDaemon(true);
-            thread.start();
-        }
+        closer.close(politely);
     }
 
-    private void disconnect(boolean politely) {
-        try {
-            client.disconnectForcibly(0, DISCONNECT.toMillis(), politely);
-            client.close(true);
-        } catch (MqttException | RuntimeException e) {
-            // Paho's own threads may close the same connection at the same time; then there is nothing left to close.
-            log.debug("Closing the connection", e);
-        } finally {
-            threads.shutdown();
-            closed.countDown();
+    private void lost(Throwable cause) {
+        // The broker closed the connection; a time-out is another matter.
+        if (opened && !over && cause.getCause() instanceof IOException) {
+            refused.connectionLost(queue.unconfirmed(), qos == 0);
         }
+        finish(errorText.lost(cause));
     }
 
     private void failed(Throwable failure) {
@@ -288,7 +261,7 @@ final class BrokerConnection {
         over = true;
         progress.close();
         queue.close();
-        receivedRoom.release(MOST_RECEIVED);
+        receiver.close();
     }
 
     /**
@@ -301,38 +274,5 @@ final class BrokerConnection {
     /** What happens during a {@link #visit}. */
     interface Visit {
         void run(BrokerConnection connection) throws InterruptedException;
-    }
-
-    private final class Callback implements MqttCallback {
-        private final BiConsumer<Message, Runnable> received;
-
-        Callback(BiConsumer<Message, Runnable> received) {
-            this.received = received;
-        }
-
-        @Override
-        public void connectionLost(Throwable cause) {
-            // The broker closed the connection; a time-out is another matter.
-            if (opened && !over && cause.getCause() instanceof IOException) {
-                refused.connectionLost(queue.unconfirmed(), qos == 0);
-            }
-            finish(errorText.lost(cause));
-        }
-
-        @Override
-        public void messageArrived(String topic, MqttMessage message) throws InterruptedException {
-            if (topic.equals(PacketFilter.DISCARDED)) {
-                log.debug("A received message is ignored: its topic is unusable or it is too long.");
-                return;
-            }
-            String payload = new String(message.getPayload(), StandardCharsets.UTF_8);
-            receivedRoom.acquire();
-            received.accept(new Message(topic, payload, message.isRetained()), receivedRoom::release);
-        }
-
-        @Override
-        public void deliveryComplete(IMqttDeliveryToken token) {
-            // Each message has its own listener.
-        }
     }
 }

@@ -3,7 +3,7 @@ package io.github.solarcloud2mqtt.app.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.solarcloud2mqtt.demo.EmbeddedBroker;
-import io.github.solarcloud2mqtt.mqtt.paho.OddPeer;
+import io.github.solarcloud2mqtt.mqtt.paho.MisbehavingServer;
 import io.github.solarcloud2mqtt.simulator.isolarcloud.protocol.EncryptionMode;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -285,9 +285,9 @@ class CheckCommandTest {
 
     @Test
     void aRefusedBrokerLoginIsReported() throws IOException {
-        try (OddPeer peer = OddPeer.answering(0x20, 2, 0, 5)) {
-            home.broker("tcp://127.0.0.1:" + peer.port(), "username = me, password = not-mine");
-            brokerFails("Cannot connect to the MQTT broker tcp://127.0.0.1:" + peer.port()
+        try (MisbehavingServer server = MisbehavingServer.answering(0x20, 2, 0, 5)) {
+            home.broker("tcp://127.0.0.1:" + server.port(), "username = me, password = not-mine");
+            brokerFails("Cannot connect to the MQTT broker tcp://127.0.0.1:" + server.port()
                     + ": it refuses the login. Check mqtt.username and mqtt.password.");
         }
     }

@@ -31,8 +31,8 @@ abstract class BrokerContract {
     private static final Duration STOP_LIMIT = Duration.ofSeconds(2);
 
     private TestBroker broker;
-    private CuttableLine line;
-    private Witness witness;
+    private CuttableProxy proxy;
+    private RecordingClient recorder;
     private ThreadScheduler scheduler;
     private PahoMessageBus bus;
     private ListenerProbe listener;
@@ -57,8 +57,8 @@ abstract class BrokerContract {
     @BeforeEach
     void prepare() throws Exception {
         base = UUID.randomUUID().toString();
-        line = new CuttableLine(broker::port);
-        witness = new Witness(broker.port());
+        proxy = new CuttableProxy(broker::port);
+        recorder = new RecordingClient(broker.port());
         scheduler = new ThreadScheduler("mqtt", 10);
         bus = new PahoMessageBus(settings(), scheduler, new Random(1));
         listener = new ListenerProbe(() -> {});
@@ -66,16 +66,16 @@ abstract class BrokerContract {
 
     @AfterEach
     void cleanUp() throws Exception {
-        line.cut();
+        proxy.cut();
         bus.stop(Message.event(topic("state"), "end of the test"));
         scheduler.close();
-        witness.close();
-        line.close();
+        recorder.close();
+        proxy.close();
     }
 
     private BrokerSettings settings() {
         return new BrokerSettings(
-                BrokerUrl.of("tcp://127.0.0.1:" + line.port()),
+                BrokerUrl.of("tcp://127.0.0.1:" + proxy.port()),
                 Optional.empty(),
                 Optional.empty(),
                 "bridge-" + base,
@@ -97,9 +97,9 @@ abstract class BrokerContract {
         connect();
         assertThat(deliver(Message.retained(topic("info"), "{}"))).isTrue();
 
-        witness.listen(topic("#"));
+        recorder.listen(topic("#"));
 
-        assertThat(witness.next().payload()).isEqualTo("{}");
+        assertThat(recorder.next().payload()).isEqualTo("{}");
     }
 
     @Test
@@ -107,10 +107,10 @@ abstract class BrokerContract {
         connect();
         assertThat(deliver(Message.event(topic("fault"), "missed"))).isTrue();
 
-        witness.listen(topic("#"));
+        recorder.listen(topic("#"));
         bus.publish(Message.event(topic("fault"), "received"));
 
-        assertThat(witness.next()).isEqualTo(Message.event(topic("fault"), "received"));
+        assertThat(recorder.next()).isEqualTo(Message.event(topic("fault"), "received"));
     }
 
     @Test
@@ -120,26 +120,26 @@ abstract class BrokerContract {
         bus.publish(Message.retained(topic("old"), ""));
         assertThat(deliver(Message.retained(topic("kept"), "y"))).isTrue();
 
-        witness.listen(topic("#"));
+        recorder.listen(topic("#"));
 
-        assertThat(witness.next().payload()).isEqualTo("y");
+        assertThat(recorder.next().payload()).isEqualTo("y");
     }
 
     @Test
     void longAndForeignTextArrivesAsItIs() throws Exception {
         connect();
-        witness.listen(topic("#"));
+        recorder.listen(topic("#"));
         String text = "Grün °C 日本 ☀".repeat(60_000);
 
         bus.publish(Message.retained(topic("devices"), text));
 
-        assertThat(witness.next().payload()).isEqualTo(text);
+        assertThat(recorder.next().payload()).isEqualTo(text);
     }
 
     @Test
     void manyMessagesAllArriveInOrder() throws Exception {
         connect();
-        witness.listen(topic("#"));
+        recorder.listen(topic("#"));
 
         numbers().forEach(number -> bus.publish(Message.event(topic("n"), number)));
 
@@ -149,7 +149,7 @@ abstract class BrokerContract {
     @Test
     void theListenerMayPublishMoreThanThereIsRoomFor() throws Exception {
         listener = new ListenerProbe(() -> numbers().forEach(number -> bus.publish(Message.event(topic("n"), number))));
-        witness.listen(topic("#"));
+        recorder.listen(topic("#"));
 
         connect();
 
@@ -159,35 +159,35 @@ abstract class BrokerContract {
     @Test
     void theOutcomeOfADeliveryMayPublishToo() throws Exception {
         connect();
-        witness.listen(topic("#"));
+        recorder.listen(topic("#"));
 
         bus.deliver(
                 Message.event(topic("n"), "first"),
                 done -> numbers().forEach(number -> bus.publish(Message.event(topic("n"), number))));
 
-        assertThat(witness.next().payload()).isEqualTo("first");
+        assertThat(recorder.next().payload()).isEqualTo("first");
         assertThat(received(2000)).isEqualTo(numbers());
     }
 
     @Test
     void theWillIsPublishedWhenTheConnectionBreaks() throws Exception {
         connect();
-        witness.listen(topic("#"));
+        recorder.listen(topic("#"));
 
-        line.cut();
+        proxy.cut();
 
-        assertThat(witness.next()).isEqualTo(Message.event(topic("state"), "broken"));
+        assertThat(recorder.next()).isEqualTo(Message.event(topic("state"), "broken"));
         assertThat(listener.next()).isEqualTo("disconnected");
     }
 
     @Test
     void theWillIsRetainedIfItSaysSo() throws Exception {
         connect();
-        witness.listen(topic("#"));
-        line.cut();
-        witness.next();
+        recorder.listen(topic("#"));
+        proxy.cut();
+        recorder.next();
 
-        try (Witness late = new Witness(broker.port())) {
+        try (RecordingClient late = new RecordingClient(broker.port())) {
             late.listen(topic("#"));
 
             assertThat(late.next()).isEqualTo(Message.retained(topic("state"), "broken"));
@@ -198,12 +198,12 @@ abstract class BrokerContract {
     void afterALossTheListenerSubscribesAgain() throws Exception {
         listener = new ListenerProbe(() -> bus.subscribe(topic("request/+")));
         connect();
-        line.cut();
+        proxy.cut();
         assertThat(listener.next()).isEqualTo("disconnected");
         assertThat(listener.next()).isEqualTo("connected");
         assertThat(bus.problem()).isEmpty();
 
-        witness.publish(Message.retained(topic("request/refresh"), "now"));
+        recorder.publish(Message.retained(topic("request/refresh"), "now"));
 
         assertThat(listener.next()).startsWith(topic("request/refresh") + " = now");
     }
@@ -211,7 +211,7 @@ abstract class BrokerContract {
     @Test
     void afterARestartOfTheBrokerItConnectsAgain() throws Exception {
         connect();
-        witness.close();
+        recorder.close();
 
         broker.stop();
         assertThat(listener.next()).isEqualTo("disconnected");
@@ -220,26 +220,26 @@ abstract class BrokerContract {
 
         assertThat(listener.next()).isEqualTo("connected");
         assertThat(deliver(Message.retained(topic("info"), "{}"))).isTrue();
-        witness = new Witness(broker.port());
-        witness.listen(topic("info"));
-        assertThat(witness.next().payload()).isEqualTo("{}");
+        recorder = new RecordingClient(broker.port());
+        recorder.listen(topic("info"));
+        assertThat(recorder.next().payload()).isEqualTo("{}");
     }
 
     @Test
     void aSubscriptionBringsWhatTheBrokerKeepsAndWhatComes() throws Exception {
-        witness.publish(Message.retained(topic("info"), "kept"));
+        recorder.publish(Message.retained(topic("info"), "kept"));
         connect();
 
         bus.subscribe(topic("#"));
         assertThat(listener.next()).startsWith(topic("info") + " = kept");
 
-        witness.publish(Message.retained(topic("info"), "new"));
+        recorder.publish(Message.retained(topic("info"), "new"));
         assertThat(listener.next()).isEqualTo(topic("info") + " = new");
     }
 
     @Test
     void whatTheBrokerKeptIsMarkedAsRetained() throws Exception {
-        witness.publish(Message.retained(topic("info"), "kept"));
+        recorder.publish(Message.retained(topic("info"), "kept"));
         connect();
 
         bus.subscribe(topic("#"));
@@ -251,7 +251,7 @@ abstract class BrokerContract {
     void nothingMoreComesAfterUnsubscribing() throws Exception {
         connect();
         bus.subscribe(topic("+"));
-        witness.publish(Message.retained(topic("a"), "first"));
+        recorder.publish(Message.retained(topic("a"), "first"));
         assertThat(listener.next()).startsWith(topic("a") + " = first");
 
         bus.subscribe(topic("b"));
@@ -260,8 +260,8 @@ abstract class BrokerContract {
         // The broker takes its time, so some may still come.
         String event = "";
         for (int i = 0; i < 100 && !event.startsWith(topic("b")); i++) {
-            witness.publish(Message.event(topic("a"), "x"));
-            witness.publish(Message.event(topic("b"), "x"));
+            recorder.publish(Message.event(topic("a"), "x"));
+            recorder.publish(Message.event(topic("b"), "x"));
             event = listener.next();
         }
         assertThat(event).isEqualTo(topic("b") + " = x");
@@ -272,7 +272,7 @@ abstract class BrokerContract {
         connect();
         bus.subscribe(topic("#"));
 
-        witness.publish(topic("odd"), new byte[] {'a', (byte) 0xff, 'b'}, true);
+        recorder.publish(topic("odd"), new byte[] {'a', (byte) 0xff, 'b'}, true);
 
         assertThat(listener.next()).startsWith(topic("odd") + " = a\ufffdb");
     }
@@ -280,13 +280,13 @@ abstract class BrokerContract {
     @Test
     void aTopicThatMqttDoesNotAllowIsDropped() throws Exception {
         connect();
-        witness.listen(topic("#"));
+        recorder.listen(topic("#"));
 
         assertThat(deliver(Message.event(topic("+"), "x"))).isFalse();
         bus.publish(Message.event("", "x"));
         bus.publish(Message.event(topic("next"), "y"));
 
-        assertThat(witness.next().payload()).isEqualTo("y");
+        assertThat(recorder.next().payload()).isEqualTo("y");
     }
 
     @Test
@@ -297,11 +297,11 @@ abstract class BrokerContract {
     @Test
     void aDeliveryTheBrokerDoesNotConfirmFailsWithTheConnection() throws Exception {
         connect();
-        line.swallow();
+        proxy.drop();
         BlockingQueue<Boolean> outcomes = new LinkedBlockingQueue<>();
 
         bus.deliver(Message.event(topic("fault"), "x"), outcomes::add);
-        line.cut();
+        proxy.cut();
 
         assertThat(outcomes.poll(10, TimeUnit.SECONDS)).isFalse();
     }
@@ -309,7 +309,7 @@ abstract class BrokerContract {
     @Test
     void aPublisherNeverWaitsForABrokerThatConfirmsNothing() throws Exception {
         connect();
-        line.swallow();
+        proxy.drop();
 
         assertTimeout(STOP_LIMIT, () -> numbers().forEach(number -> bus.publish(Message.event(topic("n"), number))));
     }
@@ -317,14 +317,14 @@ abstract class BrokerContract {
     @Test
     void ofWhatWaitsForASlowBrokerOnlyTheNewestStateIsSentButEveryDelivery() throws Exception {
         connect();
-        witness.listen(topic("#"));
-        line.hold();
+        recorder.listen(topic("#"));
+        proxy.hold();
         IntStream.range(0, OutgoingQueue.ROOM).forEach(number -> bus.publish(Message.event(topic("n"), "" + number)));
         bus.deliver(Message.retained(topic("config"), "marker"), done -> {});
         numbers().forEach(number -> bus.publish(Message.retained(topic("power"), number)));
         bus.deliver(Message.retained(topic("config"), ""), done -> {});
 
-        line.carry();
+        proxy.forward();
 
         assertThat(received(OutgoingQueue.ROOM + 3).subList(OutgoingQueue.ROOM, OutgoingQueue.ROOM + 3))
                 .containsExactly("marker", "1999", "");
@@ -333,36 +333,36 @@ abstract class BrokerContract {
     @Test
     void stoppingPublishesTheFarewellInsteadOfTheWill() throws Exception {
         connect();
-        witness.listen(topic("#"));
+        recorder.listen(topic("#"));
 
         assertTimeout(STOP_LIMIT, () -> bus.stop(Message.retained(topic("state"), "bye")));
-        line.cut();
-        witness.publish(Message.event(topic("end"), ""));
+        proxy.cut();
+        recorder.publish(Message.event(topic("end"), ""));
 
-        assertThat(witness.next()).isEqualTo(Message.event(topic("state"), "bye"));
-        assertThat(witness.next().topic()).isEqualTo(topic("end"));
+        assertThat(recorder.next()).isEqualTo(Message.event(topic("state"), "bye"));
+        assertThat(recorder.next().topic()).isEqualTo(topic("end"));
     }
 
     @Test
     void stoppingIsQuickThoughTheBrokerIsDeadAndLeavesItTheWill() throws Exception {
         connect();
-        witness.listen(topic("#"));
-        line.swallow();
+        recorder.listen(topic("#"));
+        proxy.drop();
         numbers().subList(0, 400).forEach(number -> bus.publish(Message.event(topic("n"), number)));
 
         assertTimeout(STOP_LIMIT, () -> bus.stop(Message.retained(topic("state"), "bye")));
 
-        assertThat(witness.next()).isEqualTo(Message.event(topic("state"), "broken"));
+        assertThat(recorder.next()).isEqualTo(Message.event(topic("state"), "broken"));
     }
 
     @Test
     void stoppingIsQuickWhileConnecting() throws Exception {
-        line.swallow();
+        proxy.drop();
         bus.start(Message.retained(topic("state"), "broken"), listener);
 
         assertTimeout(STOP_LIMIT, () -> bus.stop(Message.retained(topic("state"), "bye")));
-        line.carry();
-        line.cut();
+        proxy.forward();
+        proxy.cut();
 
         assertThat(deliver(Message.event(topic("n"), "x"))).isFalse();
     }
@@ -370,12 +370,12 @@ abstract class BrokerContract {
     @Test
     void tryingToConnectPublishesNothingAndLeavesTheBridgeAlone() throws Exception {
         connect();
-        witness.listen(topic("#"));
+        recorder.listen(topic("#"));
 
         PahoMessageBus.tryConnect(settings());
         bus.publish(Message.event(topic("n"), "still here"));
 
-        assertThat(witness.next().payload()).isEqualTo("still here");
+        assertThat(recorder.next().payload()).isEqualTo("still here");
     }
 
     private boolean deliver(Message message) throws InterruptedException {
@@ -391,7 +391,7 @@ abstract class BrokerContract {
     private List<String> received(int count) throws InterruptedException {
         List<String> payloads = new ArrayList<>();
         while (payloads.size() < count) {
-            payloads.add(witness.next().payload());
+            payloads.add(recorder.next().payload());
         }
         return payloads;
     }

@@ -47,15 +47,15 @@ class ConnectionLogTest {
 
     @Test
     void aRepeatedlyRefusedLoginIsLoggedOnce() throws Exception {
-        try (Doors doors = new Doors(self(), self());
-                CuttableLine line = new CuttableLine(doors::tcpPort)) {
-            PahoMessageBus bus = start("tcp://127.0.0.1:" + line.port(), "rain");
-            String reason = "Cannot connect to the MQTT broker tcp://127.0.0.1:" + line.port()
+        try (AuthenticatedBroker broker = new AuthenticatedBroker(self(), self());
+                CuttableProxy proxy = new CuttableProxy(broker::tcpPort)) {
+            PahoMessageBus bus = start("tcp://127.0.0.1:" + proxy.port(), "rain");
+            String reason = "Cannot connect to the MQTT broker tcp://127.0.0.1:" + proxy.port()
                     + ": it refuses the login. Check mqtt.username and mqtt.password.";
 
             assertThat(log.next()).isEqualTo("WARN " + reason + " The bridge keeps trying.");
             assertThat(bus.problem()).contains(reason);
-            assertThat(line.awaitConnections(4)).isTrue();
+            assertThat(proxy.awaitConnections(4)).isTrue();
             bus.stop(Message.event("state", "bye"));
             assertThat(log.rest()).isEmpty();
         }
@@ -63,26 +63,26 @@ class ConnectionLogTest {
 
     @Test
     void theEndOfAFailureIsLogged() throws Exception {
-        try (Doors doors = new Doors(self(), self());
-                CuttableLine line = new CuttableLine(doors::tcpPort)) {
-            line.swallow();
-            PahoMessageBus bus = start("tcp://127.0.0.1:" + line.port(), "sun");
+        try (AuthenticatedBroker broker = new AuthenticatedBroker(self(), self());
+                CuttableProxy proxy = new CuttableProxy(broker::tcpPort)) {
+            proxy.drop();
+            PahoMessageBus bus = start("tcp://127.0.0.1:" + proxy.port(), "sun");
             assertThat(log.next())
-                    .isEqualTo("WARN Cannot connect to the MQTT broker tcp://127.0.0.1:" + line.port()
+                    .isEqualTo("WARN Cannot connect to the MQTT broker tcp://127.0.0.1:" + proxy.port()
                             + ": something accepts the connection but does not respond like a broker."
                             + " Are scheme and port in mqtt.url those of the broker? The bridge keeps trying.");
 
-            line.carry();
+            proxy.forward();
 
             assertThat(log.next())
-                    .isEqualTo("INFO Connected to the MQTT broker tcp://127.0.0.1:" + line.port() + " as me.");
+                    .isEqualTo("INFO Connected to the MQTT broker tcp://127.0.0.1:" + proxy.port() + " as me.");
             assertThat(listener.next()).isEqualTo("connected");
             assertThat(bus.problem()).isEmpty();
 
-            line.cut();
+            proxy.cut();
 
             assertThat(log.next())
-                    .isEqualTo("WARN Lost the connection to the MQTT broker tcp://127.0.0.1:" + line.port()
+                    .isEqualTo("WARN Lost the connection to the MQTT broker tcp://127.0.0.1:" + proxy.port()
                             + ": the broker closed the connection. If that repeats, does another program use the same"
                             + " mqtt.client-id \"me\"? The bridge keeps trying.");
             bus.stop(Message.event("state", "bye"));
@@ -91,10 +91,10 @@ class ConnectionLogTest {
 
     @Test
     void aServerThatClosesTheConnectionIsRetried() throws Exception {
-        try (OddPeer peer = OddPeer.hangingUp(4)) {
-            PahoMessageBus bus = start("tcp://127.0.0.1:" + peer.port(), "sun");
+        try (MisbehavingServer server = MisbehavingServer.closingAtOnce(4)) {
+            PahoMessageBus bus = start("tcp://127.0.0.1:" + server.port(), "sun");
 
-            assertThat(peer.calls().await(20, TimeUnit.SECONDS)).isTrue();
+            assertThat(server.calls().await(20, TimeUnit.SECONDS)).isTrue();
             bus.stop(Message.event("state", "bye"));
         }
     }

@@ -39,20 +39,16 @@ class TlsTest {
     @TempDir
     static Path directory;
 
-    private static Doors doors;
+    private static AuthenticatedBroker broker;
 
     @BeforeAll
     static void open() throws IOException {
-        HeldCertificate broker = new HeldCertificate.Builder()
-                .addSubjectAlternativeName("localhost")
-                .signedBy(AUTHORITY)
-                .build();
-        doors = new Doors(broker, AUTHORITY);
+        broker = AuthenticatedBroker.signedBy(AUTHORITY);
     }
 
     @AfterAll
     static void close() {
-        doors.close();
+        broker.close();
     }
 
     private static Path file(String name, String text) throws IOException {
@@ -87,20 +83,20 @@ class TlsTest {
     void aCustomAuthorityAndAClientCertificateAreAccepted(String scheme) throws Exception {
         Tls tls = new Tls(ca(), certificate(), key());
 
-        assertThatCode(() -> connect(doors.url(scheme, "localhost"), tls)).doesNotThrowAnyException();
+        assertThatCode(() -> connect(broker.url(scheme, "localhost"), tls)).doesNotThrowAnyException();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"tcp", "ws"})
     void withoutEncryptionTheLoginIsEnough(String scheme) {
-        assertThatCode(() -> connect(doors.url(scheme, "localhost"), Tls.SYSTEM))
+        assertThatCode(() -> connect(broker.url(scheme, "localhost"), Tls.SYSTEM))
                 .doesNotThrowAnyException();
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"ssl", "wss"})
     void aMissingCertificateOfTheClientIsNamed(String scheme) throws Exception {
-        String url = doors.url(scheme, "localhost");
+        String url = broker.url(scheme, "localhost");
         Tls tls = new Tls(ca(), Optional.empty(), Optional.empty());
         assertThatThrownBy(() -> connect(url, tls))
                 .isInstanceOf(BrokerException.class)
@@ -112,7 +108,7 @@ class TlsTest {
 
     @Test
     void aCertificateOfAnUnknownAuthorityIsRefused() {
-        String url = doors.url("ssl", "localhost");
+        String url = broker.url("ssl", "localhost");
 
         refused(
                 url,
@@ -124,7 +120,7 @@ class TlsTest {
     @Test
     void aCertificateOfAnotherAuthorityIsRefused() throws Exception {
         Path file = file("other.pem", OTHER_AUTHORITY.certificatePem());
-        String url = doors.url("ssl", "localhost");
+        String url = broker.url("ssl", "localhost");
 
         refused(
                 url,
@@ -136,7 +132,7 @@ class TlsTest {
     @ParameterizedTest
     @ValueSource(strings = {"ssl", "wss"})
     void theNameOfTheHostIsChecked(String scheme) throws Exception {
-        String url = doors.url(scheme, "127.0.0.1");
+        String url = broker.url(scheme, "127.0.0.1");
 
         refused(
                 url,
@@ -148,7 +144,7 @@ class TlsTest {
 
     @Test
     void withoutAClientCertificateTheConnectionIsRefused() throws Exception {
-        String url = doors.url("ssl", "localhost");
+        String url = broker.url("ssl", "localhost");
         Tls tls = new Tls(ca(), Optional.empty(), Optional.empty());
 
         assertThatThrownBy(() -> connect(url, tls))
@@ -163,7 +159,7 @@ class TlsTest {
                 .validityInterval(0, Instant.EPOCH.plus(Duration.ofDays(365)).toEpochMilli())
                 .signedBy(AUTHORITY)
                 .build();
-        try (Doors old = new Doors(expired, AUTHORITY)) {
+        try (AuthenticatedBroker old = new AuthenticatedBroker(expired, AUTHORITY)) {
             String url = old.url("ssl", "localhost");
 
             refused(

@@ -35,8 +35,8 @@ class TryConnectTest {
         "5, it requires a login. Set mqtt.username and mqtt.password.",
     })
     void theBrokerSaysNo(int code, String reason) throws Exception {
-        try (OddPeer peer = OddPeer.answering(0x20, 2, 0, code)) {
-            refused("tcp://127.0.0.1:" + peer.port(), reason);
+        try (MisbehavingServer server = MisbehavingServer.answering(0x20, 2, 0, code)) {
+            refused("tcp://127.0.0.1:" + server.port(), reason);
         }
     }
 
@@ -60,20 +60,20 @@ class TryConnectTest {
 
     @Test
     void aServerThatIsNotABrokerIsReported() throws Exception {
-        try (OddPeer peer =
-                OddPeer.answering("HTTP/1.1 400 Bad Request\r\n\r\n".chars().toArray())) {
+        try (MisbehavingServer server = MisbehavingServer.answering(
+                "HTTP/1.1 400 Bad Request\r\n\r\n".chars().toArray())) {
             refused(
-                    "tcp://127.0.0.1:" + peer.port(),
+                    "tcp://127.0.0.1:" + server.port(),
                     "it closed the connection before the login. Are scheme and port in mqtt.url those of the broker?");
         }
     }
 
     @Test
     void aServerWithoutTlsIsReported() throws Exception {
-        try (OddPeer peer =
-                OddPeer.answering("HTTP/1.1 400 Bad Request\r\n\r\n".chars().toArray())) {
+        try (MisbehavingServer server = MisbehavingServer.answering(
+                "HTTP/1.1 400 Bad Request\r\n\r\n".chars().toArray())) {
             refused(
-                    "ssl://127.0.0.1:" + peer.port(),
+                    "ssl://127.0.0.1:" + server.port(),
                     "it does not use TLS on this port. Use the port for TLS, often 8883, or tcp:// or ws://.");
         }
     }
@@ -81,14 +81,14 @@ class TryConnectTest {
     /** Paho 1.2.5 by itself would leave the thread that connects behind, each time. */
     @Test
     void aServerThatClosesTheConnectionLeavesNoThreadBehind() throws Exception {
-        try (OddPeer peer = OddPeer.hangingUp(3)) {
+        try (MisbehavingServer server = MisbehavingServer.closingAtOnce(3)) {
             for (int i = 0; i < 3; i++) {
                 refused(
-                        "tcp://127.0.0.1:" + peer.port(),
+                        "tcp://127.0.0.1:" + server.port(),
                         "it closed the connection before the login. Are scheme and port in mqtt.url those of "
                                 + "the broker?");
             }
-            assertThat(peer.calls().await(10, TimeUnit.SECONDS)).isTrue();
+            assertThat(server.calls().await(10, TimeUnit.SECONDS)).isTrue();
         }
         for (Thread thread : Thread.getAllStackTraces().keySet()) {
             if (thread.getName().contains("MQTT") && thread.getName().contains("me-check")) {

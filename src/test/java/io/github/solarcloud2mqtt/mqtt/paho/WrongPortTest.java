@@ -27,20 +27,16 @@ class WrongPortTest {
     @TempDir
     static Path directory;
 
-    private static Doors doors;
+    private static AuthenticatedBroker broker;
 
     @BeforeAll
     static void open() throws IOException {
-        HeldCertificate broker = new HeldCertificate.Builder()
-                .addSubjectAlternativeName("localhost")
-                .signedBy(AUTHORITY)
-                .build();
-        doors = new Doors(broker, AUTHORITY);
+        broker = AuthenticatedBroker.signedBy(AUTHORITY);
     }
 
     @AfterAll
     static void close() {
-        doors.close();
+        broker.close();
     }
 
     private static Tls tls(String scheme) throws IOException {
@@ -70,8 +66,8 @@ class WrongPortTest {
         "wss, ws, MQTT over WebSocket without TLS, ws://",
         "wss, ssl, MQTT over TLS, ssl://",
     })
-    void theSchemeThatFitsIsNamed(String scheme, String door, String protocol, String correct) throws Exception {
-        int port = URI.create(doors.url(door, "localhost")).getPort();
+    void theSchemeThatFitsIsNamed(String scheme, String listener, String protocol, String correct) throws Exception {
+        int port = URI.create(broker.url(listener, "localhost")).getPort();
         String url = scheme + "://localhost:" + port;
         BrokerSettings settings =
                 new BrokerSettings(BrokerUrl.of(url), Optional.empty(), Optional.empty(), "me", 1, tls(scheme));

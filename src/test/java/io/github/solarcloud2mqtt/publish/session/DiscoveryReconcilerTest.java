@@ -9,8 +9,8 @@ import io.github.solarcloud2mqtt.homeassistant.DiscoveryForm;
 import io.github.solarcloud2mqtt.homeassistant.DiscoveryMessages;
 import io.github.solarcloud2mqtt.homeassistant.RetainedDiscovery;
 import io.github.solarcloud2mqtt.integration.TestBridge;
-import io.github.solarcloud2mqtt.mqtt.DeafListener;
 import io.github.solarcloud2mqtt.mqtt.FakeBus;
+import io.github.solarcloud2mqtt.mqtt.IgnoringListener;
 import io.github.solarcloud2mqtt.mqtt.Message;
 import io.github.solarcloud2mqtt.plant.MeasuringPoint;
 import io.github.solarcloud2mqtt.plant.PointKind;
@@ -56,7 +56,7 @@ class DiscoveryReconcilerTest {
 
     @BeforeEach
     void connect() {
-        bus.start(Message.retained("solarcloud2mqtt/bridge/state", "offline"), new DeafListener());
+        bus.start(Message.retained("solarcloud2mqtt/bridge/state", "offline"), new IgnoringListener());
         bus.connect();
     }
 
@@ -160,7 +160,7 @@ class DiscoveryReconcilerTest {
         List<Message> all = bus.takePublished();
         for (int killedAfter = 0; killedAfter <= all.size(); killedAfter++) {
             FakeBus broker = new FakeBus();
-            broker.start(Message.retained("solarcloud2mqtt/bridge/state", "offline"), new DeafListener());
+            broker.start(Message.retained("solarcloud2mqtt/bridge/state", "offline"), new IgnoringListener());
             broker.connect();
             before.forEach((topic, payload) -> broker.publish(Message.retained(topic, payload)));
             all.subList(0, killedAfter).forEach(broker::publish);

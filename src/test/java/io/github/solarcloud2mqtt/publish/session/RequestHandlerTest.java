@@ -2,8 +2,8 @@ package io.github.solarcloud2mqtt.publish.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.solarcloud2mqtt.mqtt.DeafListener;
 import io.github.solarcloud2mqtt.mqtt.FakeBus;
+import io.github.solarcloud2mqtt.mqtt.IgnoringListener;
 import io.github.solarcloud2mqtt.mqtt.Message;
 import io.github.solarcloud2mqtt.publish.RequestTarget;
 import io.github.solarcloud2mqtt.topics.Topics;
@@ -24,7 +24,7 @@ class RequestHandlerTest {
 
     @BeforeEach
     void connect() {
-        bus.start(Message.retained("s/bridge/state", "offline"), new DeafListener());
+        bus.start(Message.retained("s/bridge/state", "offline"), new IgnoringListener());
         bus.connect();
     }
 

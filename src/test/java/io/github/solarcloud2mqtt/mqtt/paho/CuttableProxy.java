@@ -15,19 +15,19 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.IntSupplier;
 
 /** A proxy between a client and a broker that can cut the connection or drop the data. */
-public final class CuttableLine implements AutoCloseable {
+public final class CuttableProxy implements AutoCloseable {
 
     private final ServerSocket server = new ServerSocket(0, 50, InetAddress.getLoopbackAddress());
     private final List<Closeable> sockets = new CopyOnWriteArrayList<>();
     private final IntSupplier target;
     private final Semaphore connections = new Semaphore(0);
-    private volatile boolean swallowing;
+    private volatile boolean dropping;
     private boolean holding;
 
     /**
      * @param target the port of the broker
      */
-    public CuttableLine(IntSupplier target) throws IOException {
+    public CuttableProxy(IntSupplier target) throws IOException {
         this.target = target;
         run(this::accept);
     }
@@ -39,28 +39,28 @@ public final class CuttableLine implements AutoCloseable {
 
     /** Breaks all connections; new ones are possible. */
     public void cut() {
-        sockets.forEach(CuttableLine::closeQuietly);
+        sockets.forEach(CuttableProxy::closeQuietly);
         sockets.clear();
     }
 
-    /** Lets connections stand, but nothing through them, in either direction. */
-    public void swallow() {
-        swallowing = true;
+    /** Keeps the connections open and drops all data, in either direction. */
+    public void drop() {
+        dropping = true;
     }
 
-    /** Keeps everything back, in either direction, until {@link #carry}. */
+    /** Holds all data, in either direction, until {@link #forward}. */
     public synchronized void hold() {
         holding = true;
     }
 
-    /** Lets everything through again; what was swallowed is lost, what was held follows. */
-    public synchronized void carry() {
-        swallowing = false;
+    /** Forwards data again; dropped data is lost, held data follows. */
+    public synchronized void forward() {
+        dropping = false;
         holding = false;
         notifyAll();
     }
 
-    private synchronized void awaitCarrying() throws IOException {
+    private synchronized void awaitForwarding() throws IOException {
         try {
             while (holding) {
                 wait();
@@ -70,7 +70,7 @@ public final class CuttableLine implements AutoCloseable {
         }
     }
 
-    /** Waits, seconds at most, until so many connections were made that nobody has waited for yet. */
+    /** Waits, for some seconds at most, until so many connections were made since the last call. */
     boolean awaitConnections(int count) throws InterruptedException {
         return connections.tryAcquire(count, 20, TimeUnit.SECONDS);
     }
@@ -104,8 +104,8 @@ public final class CuttableLine implements AutoCloseable {
             OutputStream out = to.getOutputStream();
             byte[] buffer = new byte[8192];
             for (int length = in.read(buffer); length >= 0; length = in.read(buffer)) {
-                awaitCarrying();
-                if (!swallowing) {
+                awaitForwarding();
+                if (!dropping) {
                     out.write(buffer, 0, length);
                 }
             }
@@ -118,10 +118,10 @@ public final class CuttableLine implements AutoCloseable {
                     try {
                         work.run();
                     } catch (IOException e) {
-                        // This end of the line is closed.
+                        // The connection is closed.
                     }
                 },
-                "line");
+                "proxy");
         thread.setDaemon(true);
         thread.start();
     }
@@ -130,7 +130,7 @@ public final class CuttableLine implements AutoCloseable {
         try {
             socket.close();
         } catch (IOException e) {
-            // Then it is closed already.
+            // It is closed already.
         }
     }
 

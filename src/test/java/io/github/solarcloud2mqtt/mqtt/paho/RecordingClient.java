@@ -11,13 +11,13 @@ import org.eclipse.paho.client.mqttv3.MqttException;
 import org.eclipse.paho.client.mqttv3.persist.MemoryPersistence;
 
 /** A second client of the broker that records messages and publishes its own. */
-final class Witness implements AutoCloseable {
+final class RecordingClient implements AutoCloseable {
 
     private final MqttClient client;
     private final BlockingQueue<Message> received = new LinkedBlockingQueue<>();
 
-    Witness(int port) throws MqttException {
-        client = new MqttClient("tcp://127.0.0.1:" + port, "witness-" + UUID.randomUUID(), new MemoryPersistence());
+    RecordingClient(int port) throws MqttException {
+        client = new MqttClient("tcp://127.0.0.1:" + port, "recorder-" + UUID.randomUUID(), new MemoryPersistence());
         client.setTimeToWait(10_000);
         client.connect();
     }

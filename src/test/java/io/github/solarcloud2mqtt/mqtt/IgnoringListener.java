@@ -1,7 +1,7 @@
 package io.github.solarcloud2mqtt.mqtt;
 
 /** Ignores all events of the bus, for tests of what is published. */
-public final class DeafListener implements MessageBus.Listener {
+public final class IgnoringListener implements MessageBus.Listener {
 
     @Override
     public void connected() {}

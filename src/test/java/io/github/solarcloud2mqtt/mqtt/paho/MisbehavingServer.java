@@ -9,25 +9,25 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 
 /** A server that is not a broker: handles each connection in the same way. */
-public final class OddPeer implements AutoCloseable {
+public final class MisbehavingServer implements AutoCloseable {
 
     private final ServerSocket server;
-    private final Deed deed;
+    private final ConnectionHandler handler;
     private final List<Socket> open = new CopyOnWriteArrayList<>();
     private final CountDownLatch calls;
 
-    private OddPeer(int port, int expectedCalls, Deed deed) throws IOException {
+    private MisbehavingServer(int port, int expectedCalls, ConnectionHandler handler) throws IOException {
         server = new ServerSocket(port, 50, InetAddress.getLoopbackAddress());
         calls = new CountDownLatch(expectedCalls);
-        this.deed = deed;
-        Thread thread = new Thread(this::accept, "odd-peer");
+        this.handler = handler;
+        Thread thread = new Thread(this::accept, "misbehaving-server");
         thread.setDaemon(true);
         thread.start();
     }
 
-    /** Answers the first bytes with its own and hangs up. */
-    public static OddPeer answering(int... answer) throws IOException {
-        return new OddPeer(0, 1, socket -> {
+    /** A server that answers the first bytes with the given ones and closes the connection. */
+    public static MisbehavingServer answering(int... answer) throws IOException {
+        return new MisbehavingServer(0, 1, socket -> {
             byte[] bytes = new byte[answer.length];
             for (int i = 0; i < answer.length; i++) {
                 bytes[i] = (byte) answer[i];
@@ -38,9 +38,9 @@ public final class OddPeer implements AutoCloseable {
         });
     }
 
-    /** Hangs up at once. */
-    static OddPeer hangingUp(int expectedCalls) throws IOException {
-        return new OddPeer(0, expectedCalls, Socket::close);
+    /** A server that closes each connection at once. */
+    static MisbehavingServer closingAtOnce(int expectedCalls) throws IOException {
+        return new MisbehavingServer(0, expectedCalls, Socket::close);
     }
 
     public int port() {
@@ -57,7 +57,7 @@ public final class OddPeer implements AutoCloseable {
             try {
                 Socket socket = server.accept();
                 open.add(socket);
-                deed.with(socket);
+                handler.handle(socket);
                 calls.countDown();
             } catch (IOException e) {
                 // The client was quicker, or the test is over.
@@ -73,7 +73,7 @@ public final class OddPeer implements AutoCloseable {
         }
     }
 
-    private interface Deed {
-        void with(Socket socket) throws IOException;
+    private interface ConnectionHandler {
+        void handle(Socket socket) throws IOException;
     }
 }

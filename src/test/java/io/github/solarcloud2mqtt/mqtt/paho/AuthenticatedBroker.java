@@ -17,7 +17,7 @@ import javax.net.ssl.SSLException;
 import okhttp3.tls.HeldCertificate;
 
 /** A broker with a listener for each scheme, which accepts only the user "solar" with the password "sun". */
-final class Doors implements AutoCloseable {
+final class AuthenticatedBroker implements AutoCloseable {
 
     private final Server server = new Server();
     private final int tcp = HiveMq.freePort();
@@ -29,7 +29,7 @@ final class Doors implements AutoCloseable {
      * @param certificate what the broker shows
      * @param clients the authority that must have signed the certificates of clients
      */
-    Doors(HeldCertificate certificate, HeldCertificate clients) throws IOException {
+    AuthenticatedBroker(HeldCertificate certificate, HeldCertificate clients) throws IOException {
         Properties properties = new Properties();
         properties.setProperty(IConfig.HOST_PROPERTY_NAME, "127.0.0.1");
         properties.setProperty(IConfig.PORT_PROPERTY_NAME, Integer.toString(tcp));
@@ -49,6 +49,15 @@ final class Doors implements AutoCloseable {
                 new PermitAllAuthorizatorPolicy());
     }
 
+    /** A broker on localhost. The authority has signed its certificate and must have signed those of clients. */
+    static AuthenticatedBroker signedBy(HeldCertificate authority) throws IOException {
+        HeldCertificate certificate = new HeldCertificate.Builder()
+                .addSubjectAlternativeName("localhost")
+                .signedBy(authority)
+                .build();
+        return new AuthenticatedBroker(certificate, authority);
+    }
+
     private static SslContext context(HeldCertificate certificate, HeldCertificate clients) throws SSLException {
         return SslContextBuilder.forServer(certificate.keyPair().getPrivate(), certificate.certificate())
                 .sslProvider(SslProvider.JDK)
@@ -60,7 +69,7 @@ final class Doors implements AutoCloseable {
         return tcp;
     }
 
-    /** The URL of a door. */
+    /** The URL of the listener for a scheme. */
     String url(String scheme, String host) {
         int port = switch (scheme) {
             case "tcp" -> tcp;
