@@ -19,7 +19,7 @@ public final class Heartbeat {
         this.files = files;
     }
 
-    /** Sets the time of modification. A failure is logged once, until it works again. */
+    /** Sets the time of modification. A failure is logged once, and its end. */
     public synchronized void beat(Instant now) {
         Path file = files.path("heartbeat", "");
         try {
@@ -27,6 +27,9 @@ public final class Heartbeat {
                 files.open(file).close();
             }
             Files.setLastModifiedTime(file, FileTime.from(now));
+            if (failing) {
+                log.info("{} can be touched again.", file);
+            }
             failing = false;
         } catch (IOException e) {
             if (!failing) {

@@ -97,6 +97,27 @@ class BridgeTest {
     }
 
     @Test
+    void statesWaitForTheRetainedMessagesOnly() {
+        bridge.bridge.start();
+        bus.connect();
+        time.pass(Duration.ofMillis(99));
+        assertThat(bus.retained(INVERTER + "active_power")).isEmpty();
+        time.pass(Duration.ofMillis(1));
+        assertThat(bus.retained(INVERTER + "active_power")).contains("2500");
+    }
+
+    @Test
+    void withoutTheRightToReadItsOwnTopicsTheBridgeWaitsTwoSeconds() {
+        bus.forbidReading("solarcloud2mqtt/+/+");
+        bridge.bridge.start();
+        bus.connect();
+        time.pass(Duration.ofMillis(1_999));
+        assertThat(bus.retained(INVERTER + "active_power")).isEmpty();
+        time.pass(Duration.ofMillis(1));
+        assertThat(bus.retained(INVERTER + "active_power")).contains("2500");
+    }
+
+    @Test
     void theListOfDevicesNamesTheirPoints() {
         start();
         assertThat(bus.retained("solarcloud2mqtt/bridge/devices").orElseThrow())

@@ -1,6 +1,7 @@
 package io.github.solarcloud2mqtt.mqtt;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +20,7 @@ public final class FakeBus implements MessageBus {
     private final Map<String, String> retained = new TreeMap<>();
     private final List<Message> published = new ArrayList<>();
     private final Set<String> subscriptions = new LinkedHashSet<>();
+    private final Set<String> forbidden = new HashSet<>();
     private Optional<Message> will = Optional.empty();
     private Optional<Listener> listener = Optional.empty();
     private boolean connected;
@@ -38,6 +40,11 @@ public final class FakeBus implements MessageBus {
             hangUp();
         }
         listener.orElseThrow().disconnected();
+    }
+
+    /** Makes the broker refuse the subscriptions with this filter. */
+    public synchronized void forbidReading(String topicFilter) {
+        forbidden.add(topicFilter);
     }
 
     /** Lets the broker forget what it keeps, as one without persistence does when it is restarted. */
@@ -124,7 +131,7 @@ public final class FakeBus implements MessageBus {
     public void subscribe(String topicFilter) {
         List<Message> kept;
         synchronized (this) {
-            if (!connected) {
+            if (!connected || forbidden.contains(topicFilter)) {
                 return;
             }
             subscriptions.add(topicFilter);

@@ -178,7 +178,7 @@ class StateDirectoryTest {
     }
 
     @Test
-    void aHeartbeatThatCannotBeTouchedIsLoggedOnceUntilItWorksAgain() throws Exception {
+    void aHeartbeatThatCannotBeTouchedIsLoggedOnceAndItsEnd() throws Exception {
         String warning = "WARN " + folder.resolve("heartbeat")
                 + " cannot be touched (java.nio.file.FileAlreadyExistsException: " + folder + ").";
         Files.writeString(folder, "a file where the folder should be");
@@ -192,7 +192,9 @@ class StateDirectoryTest {
             Files.delete(folder);
             Files.writeString(folder, "again");
             state.heartbeat().beat(Instant.EPOCH);
-            assertThat(log.rest()).containsExactly(warning, warning);
+            assertThat(log.rest())
+                    .containsExactly(
+                            warning, "INFO " + folder.resolve("heartbeat") + " can be touched again.", warning);
         }
     }
 

@@ -26,6 +26,12 @@ public final class BrokerSession {
     /** A broker sends its retained messages at once; after this time without another one there are no more. */
     private static final Duration COLLECTING = Duration.ofSeconds(2);
 
+    /**
+     * The same once the availability has come back, which was published after the subscriptions: most brokers send in the
+     * order in which they receive (MQTT 3.1.1, 4.6), and one that does not needs little longer.
+     */
+    private static final Duration REMAINING = Duration.ofMillis(100);
+
     /** Home Assistant and other programs may publish several birth messages in a row. */
     private static final Duration BIRTH_DEBOUNCE = Duration.ofSeconds(1);
 
@@ -46,6 +52,7 @@ public final class BrokerSession {
     private Scheduler.Scheduled collecting = () -> {};
     private Scheduler.Scheduled birth = () -> {};
     private Optional<RetainedCleanup> cleanup = Optional.empty();
+    private Duration silence = COLLECTING;
     private boolean stopped;
 
     @Inject
@@ -72,16 +79,16 @@ public final class BrokerSession {
         this.scheduler = scheduler;
     }
 
-    /** Publishes the availability and subscribes; the other steps follow when the retained messages have arrived. */
+    /** Subscribes and publishes the availability; the other steps follow when the retained messages have arrived. */
     void start() {
         sharedDevices.connected();
-        bus.publish(Message.retained(topics.bridgeAvailability(), Topics.ONLINE));
-        published.messages().publishAll(Priority.AVAILABILITY, bus::publish);
         bus.subscribe(topics.requests());
         bus.subscribe(topics.bridgeInfo());
         bus.subscribe(birthTopic);
         snapshot.filters().forEach(bus::subscribe);
         waitForMore();
+        bus.publish(Message.retained(topics.bridgeAvailability(), Topics.ONLINE));
+        published.messages().publishAll(Priority.AVAILABILITY, bus::publish);
     }
 
     /** Ends the session: the connection is lost. */
@@ -106,6 +113,10 @@ public final class BrokerSession {
             }
             return;
         }
+        if (message.topic().equals(topics.bridgeAvailability()) && cleanup.isEmpty()) {
+            silence = REMAINING;
+            waitForMore();
+        }
         topics.request(message.topic()).ifPresent(request -> requests.handle(request, message.payload()));
         if (message.topic().equals(birthTopic) && message.payload().equals(Topics.ONLINE)) {
             birth.cancel();
@@ -118,7 +129,7 @@ public final class BrokerSession {
 
     private void waitForMore() {
         collecting.cancel();
-        collecting = scheduler.schedule(COLLECTING, this::publishDifferences);
+        collecting = scheduler.schedule(silence, this::publishDifferences);
     }
 
     private void publishDifferences() {
