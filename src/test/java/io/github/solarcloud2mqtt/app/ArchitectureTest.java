@@ -81,18 +81,22 @@ class ArchitectureTest {
                     config.section                 | config config.hocon config.value plant cloud topics homeassistant mqtt secret
                     config.hocon                   | config.value secret
                     config.value                   |
-                    simulator.home                 |
-                    simulator.points               | simulator.home
+                    simulator.home                 | simulator.home.energy simulator.home.fault
+                    simulator.home.energy          |
+                    simulator.home.fault           | simulator.home.energy
+                    simulator.points               | simulator.home simulator.home.energy simulator.points.generator simulator.points.table
+                    simulator.points.generator     | simulator.home simulator.home.energy
+                    simulator.points.table         |
                     simulator.http                 |
-                    simulator.isolarcloud          | simulator.isolarcloud.access simulator.isolarcloud.endpoint simulator.isolarcloud.plant simulator.isolarcloud.protocol simulator.isolarcloud.series simulator.home simulator.http simulator.points
+                    simulator.isolarcloud          | simulator.isolarcloud.access simulator.isolarcloud.endpoint simulator.isolarcloud.plant simulator.isolarcloud.protocol simulator.isolarcloud.series simulator.home simulator.http simulator.points.table
                     simulator.isolarcloud.access   | simulator.isolarcloud.endpoint simulator.isolarcloud.plant simulator.isolarcloud.protocol simulator.http
-                    simulator.isolarcloud.endpoint | simulator.isolarcloud.plant simulator.isolarcloud.protocol simulator.home simulator.http simulator.points
-                    simulator.isolarcloud.plant    | simulator.isolarcloud.protocol simulator.home simulator.points
+                    simulator.isolarcloud.endpoint | simulator.isolarcloud.plant simulator.isolarcloud.protocol simulator.home simulator.home.energy simulator.home.fault simulator.http simulator.points.generator simulator.points.table
+                    simulator.isolarcloud.plant    | simulator.isolarcloud.protocol simulator.home simulator.home.energy simulator.home.fault simulator.points simulator.points.generator
                     simulator.isolarcloud.protocol | simulator.http
-                    simulator.isolarcloud.series   | simulator.isolarcloud.endpoint simulator.isolarcloud.plant simulator.isolarcloud.protocol simulator.home simulator.points
+                    simulator.isolarcloud.series   | simulator.isolarcloud.endpoint simulator.isolarcloud.plant simulator.isolarcloud.protocol simulator.home simulator.home.energy simulator.points.generator simulator.points.table
                     simulator.growatt              | simulator.growatt.endpoint simulator.growatt.plant simulator.growatt.protocol simulator.home simulator.http
-                    simulator.growatt.endpoint     | simulator.growatt.plant simulator.growatt.protocol simulator.home simulator.http simulator.points
-                    simulator.growatt.plant        | simulator.growatt.protocol simulator.home simulator.points
+                    simulator.growatt.endpoint     | simulator.growatt.plant simulator.growatt.protocol simulator.home simulator.home.energy simulator.home.fault simulator.http simulator.points.generator simulator.points.table
+                    simulator.growatt.plant        | simulator.growatt.protocol simulator.home simulator.home.energy simulator.home.fault simulator.points.generator
                     simulator.growatt.protocol     | simulator.http
                     demo                           | simulator.home simulator.http simulator.isolarcloud simulator.isolarcloud.access simulator.isolarcloud.protocol simulator.growatt
                     app.console                    |

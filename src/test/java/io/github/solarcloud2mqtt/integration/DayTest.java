@@ -3,9 +3,9 @@ package io.github.solarcloud2mqtt.integration;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.solarcloud2mqtt.secret.WholeLog;
-import io.github.solarcloud2mqtt.simulator.home.Flow;
 import io.github.solarcloud2mqtt.simulator.home.HomePlan;
 import io.github.solarcloud2mqtt.simulator.home.HomeSnapshot;
+import io.github.solarcloud2mqtt.simulator.home.energy.Flow;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import io.github.solarcloud2mqtt.homeassistant.HomeAssistantRules;
-import io.github.solarcloud2mqtt.simulator.home.Flow;
+import io.github.solarcloud2mqtt.simulator.home.energy.Flow;
 import io.github.solarcloud2mqtt.simulator.http.RecordedCall;
 import java.time.Duration;
 import java.time.Instant;

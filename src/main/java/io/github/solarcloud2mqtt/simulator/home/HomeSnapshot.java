@@ -1,5 +1,9 @@
 package io.github.solarcloud2mqtt.simulator.home;
 
+import io.github.solarcloud2mqtt.simulator.home.energy.Counters;
+import io.github.solarcloud2mqtt.simulator.home.energy.Flow;
+import io.github.solarcloud2mqtt.simulator.home.energy.Flows;
+import io.github.solarcloud2mqtt.simulator.home.energy.SeededRandom;
 import java.time.ZonedDateTime;
 import java.util.Map;
 import java.util.Objects;

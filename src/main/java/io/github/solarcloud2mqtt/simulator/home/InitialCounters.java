@@ -1,5 +1,9 @@
 package io.github.solarcloud2mqtt.simulator.home;
 
+import io.github.solarcloud2mqtt.simulator.home.energy.Battery;
+import io.github.solarcloud2mqtt.simulator.home.energy.Counters;
+import io.github.solarcloud2mqtt.simulator.home.energy.Flow;
+
 /**
  * The counters at the start of the simulation: those of a plant that has worked for two years. They are consistent with
  * each other.

@@ -1,5 +1,14 @@
 package io.github.solarcloud2mqtt.simulator.home;
 
+import io.github.solarcloud2mqtt.simulator.home.energy.Battery;
+import io.github.solarcloud2mqtt.simulator.home.energy.Counters;
+import io.github.solarcloud2mqtt.simulator.home.energy.Flows;
+import io.github.solarcloud2mqtt.simulator.home.energy.Household;
+import io.github.solarcloud2mqtt.simulator.home.energy.SeededRandom;
+import io.github.solarcloud2mqtt.simulator.home.energy.SolarArray;
+import io.github.solarcloud2mqtt.simulator.home.energy.Sun;
+import io.github.solarcloud2mqtt.simulator.home.energy.Weather;
+import io.github.solarcloud2mqtt.simulator.home.fault.FaultLog;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZonedDateTime;

@@ -1,4 +1,4 @@
-/** Simulated plants: sun, load, battery, meter, counters and faults. Uses no other package. */
+/** Simulated plants: their devices, state, past and meter. Uses simulator.home.energy and simulator.home.fault. */
 @NullMarked
 package io.github.solarcloud2mqtt.simulator.home;
 

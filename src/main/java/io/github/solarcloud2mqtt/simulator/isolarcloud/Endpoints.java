@@ -29,7 +29,7 @@ import io.github.solarcloud2mqtt.simulator.isolarcloud.series.PastValues;
 import io.github.solarcloud2mqtt.simulator.isolarcloud.series.PeriodSeries;
 import io.github.solarcloud2mqtt.simulator.isolarcloud.series.SeriesOddities;
 import io.github.solarcloud2mqtt.simulator.isolarcloud.series.SeriesVariant;
-import io.github.solarcloud2mqtt.simulator.points.PointTable;
+import io.github.solarcloud2mqtt.simulator.points.table.PointTable;
 import java.time.InstantSource;
 import java.util.HashMap;
 import java.util.Map;

@@ -1,6 +1,9 @@
 package io.github.solarcloud2mqtt.simulator.points;
 
-import io.github.solarcloud2mqtt.simulator.home.Flow;
+import io.github.solarcloud2mqtt.simulator.home.energy.Flow;
+import io.github.solarcloud2mqtt.simulator.points.generator.PointGenerator;
+import io.github.solarcloud2mqtt.simulator.points.generator.PointGenerators;
+import io.github.solarcloud2mqtt.simulator.points.generator.ReportedState;
 import java.util.Map;
 
 /** The battery, type 43: five modules of 2.56 kWh. */

@@ -1,5 +1,9 @@
 package io.github.solarcloud2mqtt.simulator.points;
 
+import io.github.solarcloud2mqtt.simulator.points.generator.PointGenerator;
+import io.github.solarcloud2mqtt.simulator.points.generator.PointGenerators;
+import io.github.solarcloud2mqtt.simulator.points.table.ListedPoint;
+import io.github.solarcloud2mqtt.simulator.points.table.PointTable;
 import java.util.Map;
 
 /** The points of device types that only a commercial plant has: measurements near a constant, by the unit of the point. */

@@ -1,7 +1,11 @@
 package io.github.solarcloud2mqtt.simulator.points;
 
-import io.github.solarcloud2mqtt.simulator.home.Flow;
 import io.github.solarcloud2mqtt.simulator.home.SimulatedHome;
+import io.github.solarcloud2mqtt.simulator.home.energy.Flow;
+import io.github.solarcloud2mqtt.simulator.points.generator.Decimals;
+import io.github.solarcloud2mqtt.simulator.points.generator.PointGenerator;
+import io.github.solarcloud2mqtt.simulator.points.generator.PointGenerators;
+import io.github.solarcloud2mqtt.simulator.points.generator.ReportedState;
 import java.util.Map;
 
 /** The hybrid inverter, type 14. It reports at night too; values of the panels are then 0 or missing. */

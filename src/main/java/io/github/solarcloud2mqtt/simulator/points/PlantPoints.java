@@ -1,7 +1,9 @@
 package io.github.solarcloud2mqtt.simulator.points;
 
-import io.github.solarcloud2mqtt.simulator.home.Flow;
 import io.github.solarcloud2mqtt.simulator.home.PlantKind;
+import io.github.solarcloud2mqtt.simulator.home.energy.Flow;
+import io.github.solarcloud2mqtt.simulator.points.generator.PointGenerator;
+import io.github.solarcloud2mqtt.simulator.points.generator.PointGenerators;
 import java.util.Map;
 
 /** The plant, type 11. Grid power and battery power have no value, as on many homes. */

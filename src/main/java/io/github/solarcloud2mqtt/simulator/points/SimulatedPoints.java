@@ -1,6 +1,10 @@
 package io.github.solarcloud2mqtt.simulator.points;
 
 import io.github.solarcloud2mqtt.simulator.home.PlantKind;
+import io.github.solarcloud2mqtt.simulator.points.generator.PointGenerator;
+import io.github.solarcloud2mqtt.simulator.points.generator.PointGenerators;
+import io.github.solarcloud2mqtt.simulator.points.generator.ReportedState;
+import io.github.solarcloud2mqtt.simulator.points.table.PointTable;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

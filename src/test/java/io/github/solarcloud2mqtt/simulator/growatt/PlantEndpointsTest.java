@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.solarcloud2mqtt.simulator.growatt.plant.DeviceKind;
 import io.github.solarcloud2mqtt.simulator.growatt.protocol.ServerVariant;
-import io.github.solarcloud2mqtt.simulator.home.Flow;
 import io.github.solarcloud2mqtt.simulator.home.HomePlan;
 import io.github.solarcloud2mqtt.simulator.home.SimulatedHome;
+import io.github.solarcloud2mqtt.simulator.home.energy.Flow;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

@@ -3,6 +3,7 @@ package io.github.solarcloud2mqtt.simulator.home;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import io.github.solarcloud2mqtt.simulator.home.energy.Flow;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -3,11 +3,11 @@ package io.github.solarcloud2mqtt.simulator.isolarcloud;
 import static io.github.solarcloud2mqtt.simulator.isolarcloud.CloudClient.list;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.solarcloud2mqtt.simulator.home.Flow;
+import io.github.solarcloud2mqtt.simulator.home.energy.Flow;
 import io.github.solarcloud2mqtt.simulator.http.HttpResponse;
 import io.github.solarcloud2mqtt.simulator.http.RecordedCall;
 import io.github.solarcloud2mqtt.simulator.http.Violation;
-import io.github.solarcloud2mqtt.simulator.points.Decimals;
+import io.github.solarcloud2mqtt.simulator.points.generator.Decimals;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;

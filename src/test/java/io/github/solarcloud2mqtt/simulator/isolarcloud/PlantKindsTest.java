@@ -5,11 +5,11 @@ import static io.github.solarcloud2mqtt.simulator.isolarcloud.CloudClient.map;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.github.solarcloud2mqtt.simulator.home.Flow;
 import io.github.solarcloud2mqtt.simulator.home.HomePlan;
 import io.github.solarcloud2mqtt.simulator.home.PlantKind;
 import io.github.solarcloud2mqtt.simulator.home.SimulatedHome;
-import io.github.solarcloud2mqtt.simulator.points.Decimals;
+import io.github.solarcloud2mqtt.simulator.home.energy.Flow;
+import io.github.solarcloud2mqtt.simulator.points.generator.Decimals;
 import java.util.List;
 import java.util.Map;
 import org.assertj.core.groups.Tuple;

@@ -5,10 +5,10 @@ import static io.github.solarcloud2mqtt.simulator.isolarcloud.CloudClient.map;
 import static io.github.solarcloud2mqtt.simulator.isolarcloud.CloudClient.only;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.solarcloud2mqtt.simulator.home.Flow;
 import io.github.solarcloud2mqtt.simulator.home.HomePlan;
+import io.github.solarcloud2mqtt.simulator.home.energy.Flow;
 import io.github.solarcloud2mqtt.simulator.http.Violation;
-import io.github.solarcloud2mqtt.simulator.points.Decimals;
+import io.github.solarcloud2mqtt.simulator.points.generator.Decimals;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;

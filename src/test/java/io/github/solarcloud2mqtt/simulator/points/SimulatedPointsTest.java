@@ -3,10 +3,14 @@ package io.github.solarcloud2mqtt.simulator.points;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import io.github.solarcloud2mqtt.simulator.home.Flow;
 import io.github.solarcloud2mqtt.simulator.home.HomePlan;
 import io.github.solarcloud2mqtt.simulator.home.PlantKind;
 import io.github.solarcloud2mqtt.simulator.home.SimulatedHome;
+import io.github.solarcloud2mqtt.simulator.home.energy.Flow;
+import io.github.solarcloud2mqtt.simulator.points.generator.Decimals;
+import io.github.solarcloud2mqtt.simulator.points.generator.ReportedState;
+import io.github.solarcloud2mqtt.simulator.points.table.ListedPoint;
+import io.github.solarcloud2mqtt.simulator.points.table.PointTable;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;

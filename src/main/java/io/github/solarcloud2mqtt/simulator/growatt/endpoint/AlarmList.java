@@ -7,7 +7,7 @@ import io.github.solarcloud2mqtt.simulator.growatt.plant.SimulatedGrowattAccount
 import io.github.solarcloud2mqtt.simulator.growatt.protocol.CallParameters;
 import io.github.solarcloud2mqtt.simulator.growatt.protocol.GrowattError;
 import io.github.solarcloud2mqtt.simulator.growatt.protocol.ServerVariant;
-import io.github.solarcloud2mqtt.simulator.home.HomeFault;
+import io.github.solarcloud2mqtt.simulator.home.fault.HomeFault;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;

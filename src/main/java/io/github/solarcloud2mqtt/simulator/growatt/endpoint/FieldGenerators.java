@@ -1,7 +1,7 @@
 package io.github.solarcloud2mqtt.simulator.growatt.endpoint;
 
-import io.github.solarcloud2mqtt.simulator.home.Flow;
-import io.github.solarcloud2mqtt.simulator.points.ReportedState;
+import io.github.solarcloud2mqtt.simulator.home.energy.Flow;
+import io.github.solarcloud2mqtt.simulator.points.generator.ReportedState;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;

@@ -1,7 +1,7 @@
 package io.github.solarcloud2mqtt.simulator.growatt.endpoint;
 
 import io.github.solarcloud2mqtt.simulator.growatt.plant.DeviceKind;
-import io.github.solarcloud2mqtt.simulator.points.TsvTable;
+import io.github.solarcloud2mqtt.simulator.points.table.TsvTable;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;

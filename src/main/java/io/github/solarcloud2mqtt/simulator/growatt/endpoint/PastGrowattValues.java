@@ -2,9 +2,9 @@ package io.github.solarcloud2mqtt.simulator.growatt.endpoint;
 
 import io.github.solarcloud2mqtt.simulator.growatt.plant.GrowattPlant;
 import io.github.solarcloud2mqtt.simulator.growatt.plant.GrowattTimes;
-import io.github.solarcloud2mqtt.simulator.home.Flow;
 import io.github.solarcloud2mqtt.simulator.home.SimulatedHome;
-import io.github.solarcloud2mqtt.simulator.points.ReportedState;
+import io.github.solarcloud2mqtt.simulator.home.energy.Flow;
+import io.github.solarcloud2mqtt.simulator.points.generator.ReportedState;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;

@@ -7,8 +7,8 @@ import io.github.solarcloud2mqtt.simulator.growatt.plant.SimulatedGrowattAccount
 import io.github.solarcloud2mqtt.simulator.growatt.protocol.CallParameters;
 import io.github.solarcloud2mqtt.simulator.growatt.protocol.GrowattEndpointDefinition;
 import io.github.solarcloud2mqtt.simulator.growatt.protocol.GrowattError;
-import io.github.solarcloud2mqtt.simulator.home.Flow;
 import io.github.solarcloud2mqtt.simulator.home.SimulatedHome;
+import io.github.solarcloud2mqtt.simulator.home.energy.Flow;
 import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;

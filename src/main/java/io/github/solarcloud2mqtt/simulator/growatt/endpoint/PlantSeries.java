@@ -5,9 +5,9 @@ import io.github.solarcloud2mqtt.simulator.growatt.plant.SimulatedGrowattAccount
 import io.github.solarcloud2mqtt.simulator.growatt.protocol.CallParameters;
 import io.github.solarcloud2mqtt.simulator.growatt.protocol.GrowattEndpointDefinition;
 import io.github.solarcloud2mqtt.simulator.growatt.protocol.GrowattError;
-import io.github.solarcloud2mqtt.simulator.home.Flow;
 import io.github.solarcloud2mqtt.simulator.home.SimulatedHome;
-import io.github.solarcloud2mqtt.simulator.points.ReportedState;
+import io.github.solarcloud2mqtt.simulator.home.energy.Flow;
+import io.github.solarcloud2mqtt.simulator.points.generator.ReportedState;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;

@@ -1,6 +1,6 @@
 package io.github.solarcloud2mqtt.simulator.growatt.endpoint;
 
-import io.github.solarcloud2mqtt.simulator.home.Flow;
+import io.github.solarcloud2mqtt.simulator.home.energy.Flow;
 import java.util.function.ToDoubleFunction;
 
 /** A sum of power flows of the home, whose power and counters are consistent. */

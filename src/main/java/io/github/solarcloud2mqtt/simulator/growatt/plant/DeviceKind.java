@@ -1,6 +1,6 @@
 package io.github.solarcloud2mqtt.simulator.growatt.plant;
 
-import io.github.solarcloud2mqtt.simulator.home.Flow;
+import io.github.solarcloud2mqtt.simulator.home.energy.Flow;
 import java.util.Arrays;
 import java.util.Optional;
 

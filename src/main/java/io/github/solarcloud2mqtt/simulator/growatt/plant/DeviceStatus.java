@@ -1,7 +1,7 @@
 package io.github.solarcloud2mqtt.simulator.growatt.plant;
 
-import io.github.solarcloud2mqtt.simulator.home.Flow;
-import io.github.solarcloud2mqtt.simulator.points.ReportedState;
+import io.github.solarcloud2mqtt.simulator.home.energy.Flow;
+import io.github.solarcloud2mqtt.simulator.points.generator.ReportedState;
 
 /** The status codes of devices, which differ between lists and readings (Growatt OpenAPI v1 device/list and last data). */
 public final class DeviceStatus {

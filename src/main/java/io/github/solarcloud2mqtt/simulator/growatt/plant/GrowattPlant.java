@@ -1,7 +1,7 @@
 package io.github.solarcloud2mqtt.simulator.growatt.plant;
 
-import io.github.solarcloud2mqtt.simulator.home.HomeFault;
 import io.github.solarcloud2mqtt.simulator.home.SimulatedHome;
+import io.github.solarcloud2mqtt.simulator.home.fault.HomeFault;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -1,9 +1,9 @@
 package io.github.solarcloud2mqtt.simulator.growatt.plant;
 
-import io.github.solarcloud2mqtt.simulator.home.Flow;
 import io.github.solarcloud2mqtt.simulator.home.HomeSnapshot;
 import io.github.solarcloud2mqtt.simulator.home.SimulatedHome;
-import io.github.solarcloud2mqtt.simulator.points.ReportedState;
+import io.github.solarcloud2mqtt.simulator.home.energy.Flow;
+import io.github.solarcloud2mqtt.simulator.points.generator.ReportedState;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;

@@ -1,6 +1,6 @@
 package io.github.solarcloud2mqtt.simulator.isolarcloud.endpoint;
 
-import io.github.solarcloud2mqtt.simulator.home.HomeFault;
+import io.github.solarcloud2mqtt.simulator.home.fault.HomeFault;
 import io.github.solarcloud2mqtt.simulator.isolarcloud.plant.SimulatedDevice;
 import io.github.solarcloud2mqtt.simulator.isolarcloud.protocol.ApiError;
 import io.github.solarcloud2mqtt.simulator.isolarcloud.protocol.Parameters;

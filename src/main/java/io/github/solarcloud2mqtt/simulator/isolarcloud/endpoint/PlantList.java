@@ -1,6 +1,6 @@
 package io.github.solarcloud2mqtt.simulator.isolarcloud.endpoint;
 
-import io.github.solarcloud2mqtt.simulator.home.Flow;
+import io.github.solarcloud2mqtt.simulator.home.energy.Flow;
 import io.github.solarcloud2mqtt.simulator.isolarcloud.plant.PlantFacts;
 import io.github.solarcloud2mqtt.simulator.isolarcloud.plant.Plants;
 import io.github.solarcloud2mqtt.simulator.isolarcloud.plant.SimulatedPlant;
@@ -8,8 +8,8 @@ import io.github.solarcloud2mqtt.simulator.isolarcloud.protocol.ApiDialect;
 import io.github.solarcloud2mqtt.simulator.isolarcloud.protocol.ApiError;
 import io.github.solarcloud2mqtt.simulator.isolarcloud.protocol.Page;
 import io.github.solarcloud2mqtt.simulator.isolarcloud.protocol.Parameters;
-import io.github.solarcloud2mqtt.simulator.points.Decimals;
-import io.github.solarcloud2mqtt.simulator.points.ReportedState;
+import io.github.solarcloud2mqtt.simulator.points.generator.Decimals;
+import io.github.solarcloud2mqtt.simulator.points.generator.ReportedState;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;

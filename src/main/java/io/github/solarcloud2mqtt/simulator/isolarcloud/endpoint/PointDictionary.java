@@ -3,7 +3,7 @@ package io.github.solarcloud2mqtt.simulator.isolarcloud.endpoint;
 import io.github.solarcloud2mqtt.simulator.isolarcloud.plant.ValueOverrides;
 import io.github.solarcloud2mqtt.simulator.isolarcloud.protocol.LocalizedNames;
 import io.github.solarcloud2mqtt.simulator.isolarcloud.protocol.Parameters;
-import io.github.solarcloud2mqtt.simulator.points.PointTable;
+import io.github.solarcloud2mqtt.simulator.points.table.PointTable;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,10 +1,10 @@
 package io.github.solarcloud2mqtt.simulator.isolarcloud.plant;
 
-import io.github.solarcloud2mqtt.simulator.home.Flow;
-import io.github.solarcloud2mqtt.simulator.home.HomeFault;
 import io.github.solarcloud2mqtt.simulator.home.HomeSnapshot;
 import io.github.solarcloud2mqtt.simulator.home.SimulatedHome;
-import io.github.solarcloud2mqtt.simulator.points.ReportedState;
+import io.github.solarcloud2mqtt.simulator.home.energy.Flow;
+import io.github.solarcloud2mqtt.simulator.home.fault.HomeFault;
+import io.github.solarcloud2mqtt.simulator.points.generator.ReportedState;
 import java.time.Duration;
 import java.time.ZonedDateTime;
 import java.util.HashMap;

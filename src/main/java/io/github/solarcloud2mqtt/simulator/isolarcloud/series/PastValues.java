@@ -1,13 +1,13 @@
 package io.github.solarcloud2mqtt.simulator.isolarcloud.series;
 
-import io.github.solarcloud2mqtt.simulator.home.Flow;
 import io.github.solarcloud2mqtt.simulator.home.HomeSnapshot;
 import io.github.solarcloud2mqtt.simulator.home.SimulatedHome;
+import io.github.solarcloud2mqtt.simulator.home.energy.Flow;
 import io.github.solarcloud2mqtt.simulator.isolarcloud.plant.SimulatedDevice;
 import io.github.solarcloud2mqtt.simulator.isolarcloud.plant.SimulatedPlant;
-import io.github.solarcloud2mqtt.simulator.points.ListedPoint;
-import io.github.solarcloud2mqtt.simulator.points.PointTable;
-import io.github.solarcloud2mqtt.simulator.points.ReportedState;
+import io.github.solarcloud2mqtt.simulator.points.generator.ReportedState;
+import io.github.solarcloud2mqtt.simulator.points.table.ListedPoint;
+import io.github.solarcloud2mqtt.simulator.points.table.PointTable;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;

@@ -1,4 +1,4 @@
-package io.github.solarcloud2mqtt.simulator.points;
+package io.github.solarcloud2mqtt.simulator.points.table;
 
 import java.util.List;
 import java.util.Map;

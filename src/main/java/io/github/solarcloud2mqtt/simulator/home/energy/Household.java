@@ -1,20 +1,20 @@
-package io.github.solarcloud2mqtt.simulator.home;
+package io.github.solarcloud2mqtt.simulator.home.energy;
 
 import java.time.ZonedDateTime;
 
 /** The load of the household. */
-final class Household {
+public final class Household {
 
     private static final int STANDBY_SERIES = 11;
 
     private final SeededRandom random;
 
-    Household(SeededRandom random) {
+    public Household(SeededRandom random) {
         this.random = random;
     }
 
     /** Load in W. */
-    int watts(ZonedDateTime time) {
+    public int watts(ZonedDateTime time) {
         double minute = time.toLocalTime().toSecondOfDay() / 60.0;
         double standby = 170 + 140 * random.smooth(STANDBY_SERIES, time.toEpochSecond() / 1_200.0);
         double people = 260 * bump(minute, 7 * 60, 50) + 420 * bump(minute, 19.5 * 60, 120);

@@ -1,5 +1,7 @@
-package io.github.solarcloud2mqtt.simulator.home;
+package io.github.solarcloud2mqtt.simulator.home.fault;
 
+import io.github.solarcloud2mqtt.simulator.home.energy.Counters;
+import io.github.solarcloud2mqtt.simulator.home.energy.SeededRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -26,7 +28,7 @@ public final class FaultLog {
     private final Map<String, HomeFault> faults = new LinkedHashMap<>();
     private final Map<String, Instant> ends = new LinkedHashMap<>();
 
-    FaultLog(SeededRandom random, ZoneId zone) {
+    public FaultLog(SeededRandom random, ZoneId zone) {
         this.random = random;
         month = DateTimeFormatter.ofPattern("yyyyMM").withZone(zone);
     }
@@ -54,7 +56,7 @@ public final class FaultLog {
         return faults.values().stream().filter(f -> f.cleared().isEmpty()).toList();
     }
 
-    synchronized void advance(Instant begin, Instant end) {
+    public synchronized void advance(Instant begin, Instant end) {
         List.copyOf(ends.entrySet()).stream()
                 .filter(e -> !e.getValue().isAfter(end))
                 .forEach(e -> clear(e.getKey(), e.getValue()));
@@ -64,7 +66,7 @@ public final class FaultLog {
         }
     }
 
-    synchronized boolean stops(String device) {
+    public synchronized boolean stops(String device) {
         return active().stream().anyMatch(f -> f.type() == 1 && f.device().equals(device));
     }
 

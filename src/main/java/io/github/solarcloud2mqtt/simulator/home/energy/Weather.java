@@ -1,9 +1,9 @@
-package io.github.solarcloud2mqtt.simulator.home;
+package io.github.solarcloud2mqtt.simulator.home.energy;
 
 import java.time.ZonedDateTime;
 
 /** The weather: cloudiness varies by day and with passing clouds. */
-final class Weather {
+public final class Weather {
 
     private static final int DAY_SERIES = 1;
     private static final int CLOUD_SERIES = 2;
@@ -12,12 +12,12 @@ final class Weather {
 
     private final SeededRandom random;
 
-    Weather(SeededRandom random) {
+    public Weather(SeededRandom random) {
         this.random = random;
     }
 
     /** Cloud cover from 0 to 1. */
-    double clouds(ZonedDateTime time) {
+    public double clouds(ZonedDateTime time) {
         double cloudiness = random.at(DAY_SERIES, time.toLocalDate().toEpochDay());
         double cover = 0.07 + cloudiness * 0.9 + 0.15 * winter(time);
         // A half covered sky changes most.
@@ -27,7 +27,7 @@ final class Weather {
     }
 
     /** Air temperature in degrees Celsius. */
-    double celsius(ZonedDateTime time) {
+    public double celsius(ZonedDateTime time) {
         double hour = time.toLocalTime().toSecondOfDay() / 3_600.0;
         double ofDay = 4 * Math.cos(2 * Math.PI * (hour - 15) / 24);
         double ofWeather = 8 * (random.smooth(TEMPERATURE_SERIES, time.toEpochSecond() / 172_800.0) - 0.5);

@@ -1,63 +1,63 @@
-package io.github.solarcloud2mqtt.simulator.points;
+package io.github.solarcloud2mqtt.simulator.points.generator;
 
-import io.github.solarcloud2mqtt.simulator.home.Flow;
+import io.github.solarcloud2mqtt.simulator.home.energy.Flow;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
 
 /** Collects the generators of one device type by point id; the devices of a type share power and energy equally. */
-final class PointGenerators {
+public final class PointGenerators {
 
     private final Map<String, PointGenerator> generators = new LinkedHashMap<>();
     private final int devices;
 
-    PointGenerators() {
+    public PointGenerators() {
         this(1);
     }
 
     /** @param devices how many devices share power and energy; 0 counts as one */
-    PointGenerators(int devices) {
+    public PointGenerators(int devices) {
         this.devices = Math.max(1, devices);
     }
 
-    PointGenerators add(int pointId, PointGenerator generator) {
+    public PointGenerators add(int pointId, PointGenerator generator) {
         generators.put(String.valueOf(pointId), generator);
         return this;
     }
 
     /** Adds a number with one digit. */
-    PointGenerators number(int pointId, ToDoubleFunction<ReportedState> number) {
+    public PointGenerators number(int pointId, ToDoubleFunction<ReportedState> number) {
         return add(pointId, state -> Decimals.one(number.applyAsDouble(state)));
     }
 
     /** Adds a share from 0 to 1. */
-    PointGenerators share(int pointId, ToDoubleFunction<ReportedState> share) {
+    public PointGenerators share(int pointId, ToDoubleFunction<ReportedState> share) {
         return add(pointId, state -> Decimals.three(share.applyAsDouble(state)));
     }
 
     /** Adds a constant. */
-    PointGenerators fixed(int pointId, String text) {
+    public PointGenerators fixed(int pointId, String text) {
         return add(pointId, state -> text);
     }
 
-    PointGenerators power(int pointId, Flow flow) {
+    public PointGenerators power(int pointId, Flow flow) {
         return number(pointId, state -> part(state.watts(flow)));
     }
 
-    PointGenerators lifetime(int pointId, Flow flow) {
+    public PointGenerators lifetime(int pointId, Flow flow) {
         return number(pointId, state -> part(state.lifetime(flow)));
     }
 
-    PointGenerators today(int pointId, Flow flow) {
+    public PointGenerators today(int pointId, Flow flow) {
         return number(pointId, state -> part(state.today(flow)));
     }
 
     /** The share of one device. */
-    double part(double whole) {
+    public double part(double whole) {
         return whole / devices;
     }
 
-    Map<String, PointGenerator> toMap() {
+    public Map<String, PointGenerator> toMap() {
         return generators;
     }
 }

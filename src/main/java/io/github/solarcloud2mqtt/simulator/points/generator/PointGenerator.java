@@ -1,10 +1,10 @@
-package io.github.solarcloud2mqtt.simulator.points;
+package io.github.solarcloud2mqtt.simulator.points.generator;
 
 import org.jspecify.annotations.Nullable;
 
 /** Generates the value of one measuring point in the format of the cloud. */
 @FunctionalInterface
-interface PointGenerator {
+public interface PointGenerator {
 
     /** Returns the value, or null if there is none at this time. */
     @Nullable

@@ -1,16 +1,16 @@
-package io.github.solarcloud2mqtt.simulator.home;
+package io.github.solarcloud2mqtt.simulator.home.energy;
 
 import java.time.Instant;
 
 /** The position of the sun at one place, by the low precision formulas of the Astronomical Almanac (0.01 degrees). */
-final class Sun {
+public final class Sun {
 
     private static final long J2000_EPOCH_S = 946_728_000;
 
     private final double latitude;
     private final double longitudeDegrees;
 
-    Sun(double latitudeDegrees, double longitudeDegrees) {
+    public Sun(double latitudeDegrees, double longitudeDegrees) {
         this.latitude = Math.toRadians(latitudeDegrees);
         this.longitudeDegrees = longitudeDegrees;
     }
@@ -20,7 +20,7 @@ final class Sun {
      *
      * @param tiltDegrees tilt of a south-facing roof
      */
-    Position at(Instant time, double tiltDegrees) {
+    public Position at(Instant time, double tiltDegrees) {
         double days = (time.getEpochSecond() - J2000_EPOCH_S) / 86_400.0;
         double anomaly = Math.toRadians(357.529 + 0.98560028 * days);
         double longitude =
@@ -46,5 +46,5 @@ final class Sun {
      * @param height sine of the elevation, negative at night
      * @param onRoof share of direct irradiance on the roof, negative if the sun is behind it
      */
-    record Position(double height, double onRoof) {}
+    public record Position(double height, double onRoof) {}
 }

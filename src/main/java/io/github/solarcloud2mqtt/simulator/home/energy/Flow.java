@@ -1,4 +1,4 @@
-package io.github.solarcloud2mqtt.simulator.home;
+package io.github.solarcloud2mqtt.simulator.home.energy;
 
 /** The power flows of the home. Each has a power, never negative, and a counter. */
 public enum Flow {

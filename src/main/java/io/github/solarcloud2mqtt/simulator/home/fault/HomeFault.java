@@ -1,4 +1,4 @@
-package io.github.solarcloud2mqtt.simulator.home;
+package io.github.solarcloud2mqtt.simulator.home.fault;
 
 import java.time.Instant;
 import java.util.Optional;

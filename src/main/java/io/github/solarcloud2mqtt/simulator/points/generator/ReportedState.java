@@ -1,7 +1,7 @@
-package io.github.solarcloud2mqtt.simulator.points;
+package io.github.solarcloud2mqtt.simulator.points.generator;
 
-import io.github.solarcloud2mqtt.simulator.home.Flow;
 import io.github.solarcloud2mqtt.simulator.home.HomeSnapshot;
+import io.github.solarcloud2mqtt.simulator.home.energy.Flow;
 
 /**
  * The last report of a device: the state of the home with injected faults.
@@ -28,7 +28,7 @@ public record ReportedState(HomeSnapshot snapshot, boolean countersLost, boolean
     }
 
     /** Whether the panels produce power. */
-    boolean isDaylight() {
+    public boolean isDaylight() {
         return snapshot.watts(Flow.PV) > 0;
     }
 

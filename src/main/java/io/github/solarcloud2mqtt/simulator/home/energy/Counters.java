@@ -1,4 +1,4 @@
-package io.github.solarcloud2mqtt.simulator.home;
+package io.github.solarcloud2mqtt.simulator.home.energy;
 
 import java.time.LocalDate;
 import java.util.EnumMap;
@@ -9,14 +9,14 @@ import java.util.Objects;
  * The energy counters, one per flow. Their unit is the energy that 1 W moves in one step of five minutes, a twelfth of a
  * Wh, so that nothing is lost by rounding.
  */
-final class Counters {
+public final class Counters {
 
-    static final int STEPS_PER_HOUR = 12;
+    public static final int STEPS_PER_HOUR = 12;
 
     private final Map<Flow, Counter> counters = new EnumMap<>(Flow.class);
     private LocalDate today;
 
-    Counters(LocalDate today) {
+    public Counters(LocalDate today) {
         this.today = today;
         for (Flow flow : Flow.values()) {
             counters.put(flow, new Counter());
@@ -24,19 +24,19 @@ final class Counters {
     }
 
     /** Sets a counter before the simulation begins. */
-    void setInitial(Flow flow, long wattHours) {
+    public void setInitial(Flow flow, long wattHours) {
         Counter counter = Objects.requireNonNull(counters.get(flow));
         counter.lifetime = wattHours * STEPS_PER_HOUR;
         counter.atMidnight = counter.lifetime;
     }
 
     /** Adds the energy of one step. */
-    void add(Flows flows) {
+    public void add(Flows flows) {
         counters.forEach((flow, counter) -> counter.lifetime += flows.watts(flow));
     }
 
     /** Resets the daily counters if a new day has begun. */
-    void startDay(LocalDate day) {
+    public void startDay(LocalDate day) {
         if (day.equals(today)) {
             return;
         }
@@ -48,7 +48,7 @@ final class Counters {
     }
 
     /** Returns the present counters. */
-    Map<Flow, Energy> read() {
+    public Map<Flow, Energy> read() {
         Map<Flow, Energy> read = new EnumMap<>(Flow.class);
         counters.forEach((flow, counter) -> read.put(flow, counter.read()));
         return read;
@@ -59,7 +59,7 @@ final class Counters {
         private long atMidnight;
         private long yesterday;
 
-        Energy read() {
+        public Energy read() {
             return new Energy(lifetime, lifetime - atMidnight, yesterday);
         }
     }
@@ -71,5 +71,5 @@ final class Counters {
      * @param today energy since midnight
      * @param yesterday energy of the day before
      */
-    record Energy(long lifetime, long today, long yesterday) {}
+    public record Energy(long lifetime, long today, long yesterday) {}
 }

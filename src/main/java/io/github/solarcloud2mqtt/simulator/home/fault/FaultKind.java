@@ -1,4 +1,4 @@
-package io.github.solarcloud2mqtt.simulator.home;
+package io.github.solarcloud2mqtt.simulator.home.fault;
 
 /** The faults that occur at random; codes and names as in the Sungrow Developer Portal, appendix 9. */
 enum FaultKind {

@@ -1,14 +1,14 @@
-package io.github.solarcloud2mqtt.simulator.home;
+package io.github.solarcloud2mqtt.simulator.home.energy;
 
 /**
  * The powers of one step, in W. The grid takes or delivers the difference, so that pv + discharge + purchase = load +
  * charge + feed-in always holds.
  */
-record Flows(int hybridPv, int stringPv, int load, int charge, int discharge) {
+public record Flows(int hybridPv, int stringPv, int load, int charge, int discharge) {
 
-    static final Flows NONE = new Flows(0, 0, 0, 0, 0);
+    public static final Flows NONE = new Flows(0, 0, 0, 0, 0);
 
-    int watts(Flow flow) {
+    public int watts(Flow flow) {
         return switch (flow) {
             case HYBRID_PV -> hybridPv;
             case STRING_PV -> stringPv;

@@ -1,21 +1,21 @@
-package io.github.solarcloud2mqtt.simulator.home;
+package io.github.solarcloud2mqtt.simulator.home.energy;
 
 /**
  * Solar panels on a south-facing roof.
  *
  * @param peakWatts nominal power under standard test conditions
  */
-record SolarArray(int peakWatts) {
+public record SolarArray(int peakWatts) {
 
     /** Tilt of the roof. */
-    static final double TILT_DEGREES = 35;
+    public static final double TILT_DEGREES = 35;
 
     private static final double STANDARD_WATTS_PER_M2 = 1_000;
     private static final double LOSSES = 0.81;
     private static final int MINIMUM_WATTS = 25;
 
     /** Returns the power in W; 0 if there is too little light to start an inverter. */
-    int watts(Sun.Position sun, double clouds) {
+    public int watts(Sun.Position sun, double clouds) {
         if (sun.height() <= 0) {
             return 0;
         }

@@ -1,4 +1,4 @@
-package io.github.solarcloud2mqtt.simulator.points;
+package io.github.solarcloud2mqtt.simulator.points.generator;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
