@@ -52,7 +52,7 @@ class ArchitectureTest {
                     cloud                          | cloud.series plant state time
                     cloud.series                   | plant
                     cloud.http                     | cloud secret
-                    cloud.isolarcloud              | plant cloud cloud.series cloud.http cloud.isolarcloud.api cloud.isolarcloud.auth cloud.isolarcloud.client cloud.isolarcloud.series secret time
+                    cloud.isolarcloud              | plant cloud cloud.series cloud.http cloud.isolarcloud.api cloud.isolarcloud.auth cloud.isolarcloud.client cloud.isolarcloud.series secret time state
                     cloud.isolarcloud.api          | cloud.isolarcloud.crypto secret
                     cloud.isolarcloud.auth         | cloud cloud.http cloud.isolarcloud.api cloud.isolarcloud.client cloud.isolarcloud.crypto secret state time
                     cloud.isolarcloud.client       | cloud cloud.http cloud.isolarcloud.api cloud.isolarcloud.crypto secret time
@@ -88,13 +88,13 @@ class ArchitectureTest {
                     simulator.points.generator     | simulator.home simulator.home.energy
                     simulator.points.table         |
                     simulator.http                 |
-                    simulator.isolarcloud          | simulator.isolarcloud.access simulator.isolarcloud.endpoint simulator.isolarcloud.plant simulator.isolarcloud.protocol simulator.isolarcloud.series simulator.home simulator.http simulator.points.table
+                    simulator.isolarcloud          | simulator.isolarcloud.access simulator.isolarcloud.endpoint simulator.isolarcloud.plant simulator.isolarcloud.protocol simulator.isolarcloud.series simulator.home simulator.home.fault simulator.http simulator.points.table
                     simulator.isolarcloud.access   | simulator.isolarcloud.endpoint simulator.isolarcloud.plant simulator.isolarcloud.protocol simulator.http
-                    simulator.isolarcloud.endpoint | simulator.isolarcloud.plant simulator.isolarcloud.protocol simulator.home simulator.home.energy simulator.home.fault simulator.http simulator.points.generator simulator.points.table
+                    simulator.isolarcloud.endpoint | simulator.isolarcloud.plant simulator.isolarcloud.protocol simulator.home simulator.home.energy simulator.home.fault simulator.http simulator.points simulator.points.generator simulator.points.table
                     simulator.isolarcloud.plant    | simulator.isolarcloud.protocol simulator.home simulator.home.energy simulator.home.fault simulator.points simulator.points.generator
                     simulator.isolarcloud.protocol | simulator.http
-                    simulator.isolarcloud.series   | simulator.isolarcloud.endpoint simulator.isolarcloud.plant simulator.isolarcloud.protocol simulator.home simulator.home.energy simulator.points.generator simulator.points.table
-                    simulator.growatt              | simulator.growatt.endpoint simulator.growatt.plant simulator.growatt.protocol simulator.home simulator.http
+                    simulator.isolarcloud.series   | simulator.isolarcloud.endpoint simulator.isolarcloud.plant simulator.isolarcloud.protocol simulator.home simulator.points simulator.home.energy simulator.points.generator simulator.points.table
+                    simulator.growatt              | simulator.growatt.endpoint simulator.growatt.plant simulator.growatt.protocol simulator.home simulator.home.fault simulator.http
                     simulator.growatt.endpoint     | simulator.growatt.plant simulator.growatt.protocol simulator.home simulator.home.energy simulator.home.fault simulator.http simulator.points.generator simulator.points.table
                     simulator.growatt.plant        | simulator.growatt.protocol simulator.home simulator.home.energy simulator.home.fault simulator.points.generator
                     simulator.growatt.protocol     | simulator.http

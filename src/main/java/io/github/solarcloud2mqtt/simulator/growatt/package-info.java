@@ -1,6 +1,6 @@
 /**
  * A simulated Growatt OpenAPI for the demo and the tests. Uses simulator.growatt.endpoint, simulator.growatt.plant,
- * simulator.growatt.protocol, simulator.home and simulator.http.
+ * simulator.growatt.protocol, simulator.home, simulator.home.fault and simulator.http.
  */
 @NullMarked
 package io.github.solarcloud2mqtt.simulator.growatt;
