@@ -1,8 +1,12 @@
 package io.github.solarcloud2mqtt.app.command;
 
+import io.github.solarcloud2mqtt.app.authorize.ConsentDialog;
+import io.github.solarcloud2mqtt.app.authorize.ConsentInput;
+import io.github.solarcloud2mqtt.app.authorize.KeyboardInput;
 import io.github.solarcloud2mqtt.app.component.AppComponent;
 import io.github.solarcloud2mqtt.app.component.CloudComponent;
 import io.github.solarcloud2mqtt.app.component.DaggerAppComponent;
+import io.github.solarcloud2mqtt.app.console.CommandFailedException;
 import io.github.solarcloud2mqtt.app.console.PrintableWriter;
 import io.github.solarcloud2mqtt.config.IsolarcloudSettings.Consent;
 import io.github.solarcloud2mqtt.time.ScaledClock;

@@ -1,5 +1,10 @@
 package io.github.solarcloud2mqtt.app.command;
 
+import io.github.solarcloud2mqtt.app.check.CheckProgress;
+import io.github.solarcloud2mqtt.app.check.CheckResult;
+import io.github.solarcloud2mqtt.app.check.CheckVerdict;
+import io.github.solarcloud2mqtt.app.check.CloudReport;
+import io.github.solarcloud2mqtt.app.check.OtherBridgeCheck;
 import io.github.solarcloud2mqtt.app.component.AppComponent;
 import io.github.solarcloud2mqtt.app.component.CloudComponent;
 import io.github.solarcloud2mqtt.app.component.DaggerAppComponent;

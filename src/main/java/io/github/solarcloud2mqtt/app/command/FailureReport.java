@@ -1,5 +1,6 @@
 package io.github.solarcloud2mqtt.app.command;
 
+import io.github.solarcloud2mqtt.app.console.CommandFailedException;
 import io.github.solarcloud2mqtt.app.console.PrintableWriter;
 import io.github.solarcloud2mqtt.config.hocon.ConfigurationException;
 import java.io.PrintWriter;

@@ -3,6 +3,7 @@ package io.github.solarcloud2mqtt.app.command;
 import io.github.solarcloud2mqtt.app.component.AppComponent;
 import io.github.solarcloud2mqtt.app.component.CloudComponent;
 import io.github.solarcloud2mqtt.app.component.DaggerAppComponent;
+import io.github.solarcloud2mqtt.app.console.CommandFailedException;
 import io.github.solarcloud2mqtt.app.history.HistoryFilter;
 import io.github.solarcloud2mqtt.app.history.HistoryProgressView;
 import io.github.solarcloud2mqtt.app.history.HistoryRun;

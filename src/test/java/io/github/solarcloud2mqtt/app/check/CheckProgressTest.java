@@ -1,4 +1,4 @@
-package io.github.solarcloud2mqtt.app.command;
+package io.github.solarcloud2mqtt.app.check;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,6 +1,6 @@
-package io.github.solarcloud2mqtt.app.command;
+package io.github.solarcloud2mqtt.app.authorize;
 
-import io.github.solarcloud2mqtt.app.command.ConsentInput.Source;
+import io.github.solarcloud2mqtt.app.authorize.ConsentInput.Source;
 import java.io.BufferedReader;
 import java.io.InputStream;
 import java.io.InputStreamReader;
@@ -10,12 +10,12 @@ import java.util.Queue;
 import org.slf4j.LoggerFactory;
 
 /** Forwards the lines of standard input without blocking the caller. */
-final class KeyboardInput {
+public final class KeyboardInput {
 
     private KeyboardInput() {}
 
     /** Starts reading, until the input or the program ends. */
-    static void listen(InputStream input, Queue<ConsentInput> inbox) {
+    public static void listen(InputStream input, Queue<ConsentInput> inbox) {
         Thread thread = new Thread(() -> forward(input, inbox), "keyboard");
         thread.setDaemon(true);
         thread.start();

@@ -1,5 +1,6 @@
-package io.github.solarcloud2mqtt.app.command;
+package io.github.solarcloud2mqtt.app.authorize;
 
+import io.github.solarcloud2mqtt.app.console.CommandFailedException;
 import io.github.solarcloud2mqtt.cloud.CloudException;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.auth.OAuthAuthorization;
 import io.github.solarcloud2mqtt.config.IsolarcloudSettings.Consent;
@@ -12,7 +13,7 @@ import java.util.UUID;
 import java.util.concurrent.BlockingQueue;
 
 /** Asks the owner of plants for consent and waits for the authorization code. */
-final class ConsentDialog {
+public final class ConsentDialog {
 
     private final String cloud;
     private final Consent consent;
@@ -28,7 +29,7 @@ final class ConsentDialog {
     /**
      * @param inbox receives the lines of the keyboard
      */
-    ConsentDialog(
+    public ConsentDialog(
             String cloud,
             Consent consent,
             OAuthAuthorization authorization,
@@ -46,7 +47,7 @@ final class ConsentDialog {
      *
      * @throws CommandFailedException if no tokens are stored
      */
-    void run() throws CommandFailedException, InterruptedException {
+    public void run() throws CommandFailedException, InterruptedException {
         try {
             ask();
         } finally {

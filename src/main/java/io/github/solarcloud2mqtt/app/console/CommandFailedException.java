@@ -1,7 +1,7 @@
-package io.github.solarcloud2mqtt.app.command;
+package io.github.solarcloud2mqtt.app.console;
 
 /** Thrown if a command fails; the message says why and what to do. */
-final class CommandFailedException extends Exception {
+public final class CommandFailedException extends Exception {
 
     public CommandFailedException(String message) {
         super(message);

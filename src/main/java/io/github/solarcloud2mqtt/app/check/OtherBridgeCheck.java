@@ -1,4 +1,4 @@
-package io.github.solarcloud2mqtt.app.command;
+package io.github.solarcloud2mqtt.app.check;
 
 import io.github.solarcloud2mqtt.homeassistant.OtherAnnouncement;
 import io.github.solarcloud2mqtt.homeassistant.RetainedDiscovery;
@@ -21,14 +21,14 @@ import java.util.stream.Collectors;
  * @param broker where to look
  * @param discovery tells the discovery messages of this bridge from those of others
  */
-record OtherBridgeCheck(BrokerSettings broker, RetainedDiscovery discovery) {
+public record OtherBridgeCheck(BrokerSettings broker, RetainedDiscovery discovery) {
 
     /**
      * What it found and what to do; empty if there is no such bridge or the broker does not tell.
      *
      * @param nodes the devices of this bridge, as levels of the topics
      */
-    Optional<String> sentence(Set<String> nodes) {
+    public Optional<String> sentence(Set<String> nodes) {
         if (nodes.isEmpty()) {
             return Optional.empty();
         }

@@ -1,11 +1,11 @@
-package io.github.solarcloud2mqtt.app.command;
+package io.github.solarcloud2mqtt.app.check;
 
 import io.github.solarcloud2mqtt.time.Scheduler;
 import java.io.PrintWriter;
 import java.time.Duration;
 
 /** Prints a line every few seconds while a cloud is slow. */
-final class CheckProgress implements AutoCloseable {
+public final class CheckProgress implements AutoCloseable {
 
     static final Duration INTERVAL = Duration.ofSeconds(10);
 
@@ -19,14 +19,14 @@ final class CheckProgress implements AutoCloseable {
     /**
      * @param out where to print; not the stream of the report
      */
-    CheckProgress(String cloud, PrintWriter out, Scheduler scheduler) {
+    public CheckProgress(String cloud, PrintWriter out, Scheduler scheduler) {
         this.cloud = cloud;
         this.out = out;
         this.scheduler = scheduler;
     }
 
     /** Starts waiting. */
-    synchronized void start() {
+    public synchronized void start() {
         next = scheduler.schedule(INTERVAL, this::print);
     }
 

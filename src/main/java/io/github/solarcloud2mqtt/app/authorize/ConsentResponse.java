@@ -1,4 +1,4 @@
-package io.github.solarcloud2mqtt.app.command;
+package io.github.solarcloud2mqtt.app.authorize;
 
 import io.github.solarcloud2mqtt.secret.Secret;
 import java.net.URLDecoder;

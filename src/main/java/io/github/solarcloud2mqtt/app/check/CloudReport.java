@@ -1,4 +1,4 @@
-package io.github.solarcloud2mqtt.app.command;
+package io.github.solarcloud2mqtt.app.check;
 
 import io.github.solarcloud2mqtt.app.component.CloudComponent;
 import io.github.solarcloud2mqtt.catalog.DerivedPower;
@@ -34,7 +34,7 @@ import picocli.CommandLine.Help.Column.Overflow;
 import picocli.CommandLine.Help.TextTable;
 
 /** Prints the report of {@code check} about one cloud. */
-final class CloudReport {
+public final class CloudReport {
 
     private static final int INDENT = 2;
     private static final int VALUE_WIDTH = 60;
@@ -43,13 +43,13 @@ final class CloudReport {
     private final PrintWriter out;
     private final Set<String> nodes = new HashSet<>();
 
-    CloudReport(CloudComponent cloud, PrintWriter out) {
+    public CloudReport(CloudComponent cloud, PrintWriter out) {
         this.cloud = cloud;
         this.out = out;
     }
 
     /** Reads the account, prints its content, and returns whether it works. */
-    CheckResult print() {
+    public CheckResult print() {
         String part = "Cloud " + cloud.settings().name();
         String title = part + " (" + cloud.cloud().vendor() + "): ";
         try {
@@ -87,7 +87,7 @@ final class CloudReport {
     }
 
     /** The devices that were found, as levels of the topics of discovery. */
-    Set<String> nodes() {
+    public Set<String> nodes() {
         return Set.copyOf(nodes);
     }
 

@@ -1,9 +1,9 @@
-package io.github.solarcloud2mqtt.app.command;
+package io.github.solarcloud2mqtt.app.authorize;
 
 import com.sun.net.httpserver.Headers;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
-import io.github.solarcloud2mqtt.app.command.ConsentInput.Source;
+import io.github.solarcloud2mqtt.app.authorize.ConsentInput.Source;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

@@ -1,11 +1,11 @@
-package io.github.solarcloud2mqtt.app.command;
+package io.github.solarcloud2mqtt.app.check;
 
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
 
 /** The last lines of {@code check}: what works, what does not, and what to do. */
-final class CheckVerdict {
+public final class CheckVerdict {
 
     private final List<CheckResult> results = new ArrayList<>();
     private final List<String> warnings;
@@ -13,20 +13,20 @@ final class CheckVerdict {
     /**
      * @param warnings the warnings about the configuration
      */
-    CheckVerdict(List<String> warnings) {
+    public CheckVerdict(List<String> warnings) {
         this.warnings = warnings;
     }
 
-    void add(CheckResult result) {
+    public void add(CheckResult result) {
         results.add(result);
     }
 
     /** Whether every part works. */
-    boolean allWork() {
+    public boolean allWork() {
         return results.stream().allMatch(CheckResult::works);
     }
 
-    void print(PrintWriter out) {
+    public void print(PrintWriter out) {
         boolean complete = warnings.isEmpty()
                 && results.stream().allMatch(each -> each.sentence().isEmpty());
         out.println();

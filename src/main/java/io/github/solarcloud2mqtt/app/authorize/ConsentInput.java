@@ -1,11 +1,11 @@
-package io.github.solarcloud2mqtt.app.command;
+package io.github.solarcloud2mqtt.app.authorize;
 
 /**
  * Input of {@code authorize} while it waits for an authorization code.
  *
  * @param text a line of the keyboard, or the URL of the browser; it may contain a code, so it is never logged
  */
-record ConsentInput(Source source, String text) {
+public record ConsentInput(Source source, String text) {
 
     /** Where the input comes from. */
     enum Source {

@@ -1,4 +1,4 @@
-package io.github.solarcloud2mqtt.app.command;
+package io.github.solarcloud2mqtt.app.check;
 
 import java.util.Optional;
 
@@ -9,17 +9,17 @@ import java.util.Optional;
  * @param works whether it works, at least in part
  * @param sentence what does not work and what to do; empty if everything works
  */
-record CheckResult(String part, boolean works, Optional<String> sentence) {
+public record CheckResult(String part, boolean works, Optional<String> sentence) {
 
-    static CheckResult works(String part) {
+    public static CheckResult works(String part) {
         return new CheckResult(part, true, Optional.empty());
     }
 
-    static CheckResult partly(String part, String sentence) {
+    public static CheckResult partly(String part, String sentence) {
         return new CheckResult(part, true, Optional.of(sentence));
     }
 
-    static CheckResult fails(String part, String sentence) {
+    public static CheckResult fails(String part, String sentence) {
         return new CheckResult(part, false, Optional.of(sentence));
     }
 
