@@ -24,7 +24,7 @@ public record ConfigTopic(String prefix, String component, String node, String o
     }
 
     /** Parses a topic below one of the prefixes; empty if this program does not use such topics. */
-    static Optional<ConfigTopic> parse(String topic, Iterable<String> prefixes) {
+    public static Optional<ConfigTopic> parse(String topic, Iterable<String> prefixes) {
         for (String prefix : prefixes) {
             Matcher device = OF_DEVICE.matcher(topic);
             if (device.matches() && device.group(1).equals(prefix)) {
@@ -42,7 +42,7 @@ public record ConfigTopic(String prefix, String component, String node, String o
         return component.equals(DEVICE);
     }
 
-    String text() {
+    public String text() {
         return prefix + "/" + component + "/" + node + (isOfDevice() ? "" : "/" + object) + "/config";
     }
 }

@@ -1,5 +1,9 @@
 package io.github.solarcloud2mqtt.homeassistant;
 
+import io.github.solarcloud2mqtt.homeassistant.entity.DeviceEntities;
+import io.github.solarcloud2mqtt.homeassistant.entity.DiscoveryDevice;
+import io.github.solarcloud2mqtt.homeassistant.entity.Entity;
+import io.github.solarcloud2mqtt.homeassistant.entity.EntityIds;
 import io.github.solarcloud2mqtt.homeassistant.sensor.EntityConfig;
 import io.github.solarcloud2mqtt.plant.Device;
 import io.github.solarcloud2mqtt.plant.MeasuringPoint;
@@ -84,7 +88,7 @@ public final class DiscoveryMessages {
     }
 
     /** The name of this program in the messages. */
-    static String originName() {
+    public static String originName() {
         return NAME;
     }
 }

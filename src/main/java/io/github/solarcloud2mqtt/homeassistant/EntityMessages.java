@@ -1,5 +1,7 @@
 package io.github.solarcloud2mqtt.homeassistant;
 
+import io.github.solarcloud2mqtt.homeassistant.entity.DiscoveryDevice;
+import io.github.solarcloud2mqtt.homeassistant.entity.Entity;
 import io.github.solarcloud2mqtt.homeassistant.sensor.EntityConfig;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -11,7 +11,7 @@ import okio.BufferedSink;
 import org.jspecify.annotations.Nullable;
 
 /** Writes JSON objects as text and reads them. */
-final class JsonText {
+public final class JsonText {
 
     private JsonText() {}
 
@@ -48,7 +48,7 @@ final class JsonText {
     }
 
     /** The value of a JSON text; null if it is not JSON. */
-    static @Nullable Object parse(String text) {
+    public static @Nullable Object parse(String text) {
         try (JsonReader reader = JsonReader.of(new Buffer().writeUtf8(text))) {
             return reader.readJsonValue();
         } catch (IOException | JsonDataException e) {

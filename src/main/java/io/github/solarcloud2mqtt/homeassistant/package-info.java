@@ -1,4 +1,4 @@
-/** Home Assistant's MQTT discovery messages. Uses plant, topics and homeassistant.sensor. */
+/** Home Assistant's MQTT discovery messages. Uses plant, topics, homeassistant.sensor and homeassistant.entity. */
 @NullMarked
 package io.github.solarcloud2mqtt.homeassistant;
 

@@ -1,7 +1,7 @@
 package io.github.solarcloud2mqtt.publish;
 
 import io.github.solarcloud2mqtt.homeassistant.DiscoveryMessages;
-import io.github.solarcloud2mqtt.homeassistant.OtherAnnouncement;
+import io.github.solarcloud2mqtt.homeassistant.retained.OtherAnnouncement;
 import io.github.solarcloud2mqtt.plant.MonitoredDevice;
 import io.github.solarcloud2mqtt.topics.BridgeDocuments;
 import io.github.solarcloud2mqtt.topics.BridgeDocuments.CloudEntry;

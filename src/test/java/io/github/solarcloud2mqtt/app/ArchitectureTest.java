@@ -70,10 +70,12 @@ class ArchitectureTest {
                     values.guard                   | plant state scope
                     fault                          | plant state scope
                     topics                         | plant catalog
-                    homeassistant                  | plant topics homeassistant.sensor
+                    homeassistant                  | plant topics homeassistant.sensor homeassistant.entity
+                    homeassistant.entity           | plant topics homeassistant.sensor
                     homeassistant.sensor           | plant
-                    publish                        | plant topics homeassistant mqtt state time scope
-                    publish.session                | topics homeassistant publish mqtt state time scope
+                    homeassistant.retained         | topics homeassistant homeassistant.entity
+                    publish                        | plant topics homeassistant homeassistant.retained mqtt state time scope
+                    publish.session                | topics homeassistant homeassistant.retained publish mqtt state time scope
                     mqtt                           | secret
                     mqtt.paho                      | mqtt secret time
                     poll                           | plant cloud discovery values values.guard fault publish time scope

@@ -1,5 +1,6 @@
 package io.github.solarcloud2mqtt.homeassistant;
 
+import io.github.solarcloud2mqtt.homeassistant.retained.RetainedDiscovery;
 import io.github.solarcloud2mqtt.plant.Device;
 import io.github.solarcloud2mqtt.plant.MeasuringPoint;
 import io.github.solarcloud2mqtt.topics.PayloadForm;
@@ -11,7 +12,7 @@ import java.util.Set;
 /** Announces devices with one message per entity, and recognizes its messages. */
 public record Announcer(DiscoveryMessages announcements, RetainedDiscovery kept) {
 
-    Announcer(Topics topics, String prefix, PayloadForm form, int qos, String version) {
+    public Announcer(Topics topics, String prefix, PayloadForm form, int qos, String version) {
         this(
                 new DiscoveryMessages(topics, prefix, DiscoveryForm.ENTITY, form, qos, version),
                 new RetainedDiscovery(Set.of(prefix), Set.of(topics.bridgeAvailability())));
@@ -25,14 +26,14 @@ public record Announcer(DiscoveryMessages announcements, RetainedDiscovery kept)
     }
 
     /** The entities of the cloud alone. */
-    List<ConfigMessage> forCloud(String vendor, Device plant, String cloudName) {
+    public List<ConfigMessage> forCloud(String vendor, Device plant, String cloudName) {
         List<ConfigMessage> all = announcements
                 .announce(vendor, plant, List.of(), false, Optional.of(cloudName))
                 .messages();
         return all.subList(1, all.size());
     }
 
-    boolean isOurs(String topic, String payload) {
+    public boolean isOurs(String topic, String payload) {
         return kept.find(topic, payload).isPresent();
     }
 }

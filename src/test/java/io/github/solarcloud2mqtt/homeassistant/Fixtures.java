@@ -17,9 +17,9 @@ import java.util.Optional;
 public final class Fixtures {
 
     public static final String VENDOR = "isolarcloud";
-    static final Topics TOPICS = new Topics("solarcloud2mqtt");
+    public static final Topics TOPICS = new Topics("solarcloud2mqtt");
 
-    static final Device PLANT = new Device(
+    public static final Device PLANT = new Device(
             "974621_11_0_0", "974621", new DeviceType("11", "Plant"), "Home", Hardware.UNKNOWN, Optional.empty());
 
     public static final Device INVERTER = new Device(
@@ -34,10 +34,11 @@ public final class Fixtures {
                     Optional.of("SAPPHIRE-H_01011.95.03")),
             Optional.of("974621_11_0_0"));
 
-    static final MeasuringPoint POWER = point("13003", "dc_power", "DC power", PointKind.MEASUREMENT, "W");
-    static final MeasuringPoint TOTAL = point("13134", "total_yield", "Total yield", PointKind.LIFETIME_COUNTER, "kWh");
-    static final MeasuringPoint VERSION = point("44823", "dsp_version", "DSP version", PointKind.TEXT, "");
-    static final MeasuringPoint STATUS = new MeasuringPoint(
+    public static final MeasuringPoint POWER = point("13003", "dc_power", "DC power", PointKind.MEASUREMENT, "W");
+    public static final MeasuringPoint TOTAL =
+            point("13134", "total_yield", "Total yield", PointKind.LIFETIME_COUNTER, "kWh");
+    public static final MeasuringPoint VERSION = point("44823", "dsp_version", "DSP version", PointKind.TEXT, "");
+    public static final MeasuringPoint STATUS = new MeasuringPoint(
             "13146",
             "operating_status",
             "Operating status",

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.solarcloud2mqtt.homeassistant.ConfigMessage;
 import io.github.solarcloud2mqtt.homeassistant.HomeAssistantRules;
 import io.github.solarcloud2mqtt.homeassistant.OpenHabRules;
-import io.github.solarcloud2mqtt.homeassistant.RetainedDiscovery;
+import io.github.solarcloud2mqtt.homeassistant.retained.RetainedDiscovery;
 import io.github.solarcloud2mqtt.simulator.home.HomePlan;
 import java.io.IOException;
 import java.math.BigDecimal;

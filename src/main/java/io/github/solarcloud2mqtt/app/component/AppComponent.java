@@ -4,7 +4,7 @@ import dagger.BindsInstance;
 import dagger.Component;
 import io.github.solarcloud2mqtt.config.Settings;
 import io.github.solarcloud2mqtt.history.HistoryExporter;
-import io.github.solarcloud2mqtt.homeassistant.RetainedDiscovery;
+import io.github.solarcloud2mqtt.homeassistant.retained.RetainedDiscovery;
 import io.github.solarcloud2mqtt.mqtt.BrokerSettings;
 import io.github.solarcloud2mqtt.state.StateDirectory;
 import io.github.solarcloud2mqtt.time.ScaledClock;

@@ -6,7 +6,7 @@ import dagger.Provides;
 import io.github.solarcloud2mqtt.config.CloudSettings;
 import io.github.solarcloud2mqtt.config.Settings;
 import io.github.solarcloud2mqtt.homeassistant.DiscoveryMessages;
-import io.github.solarcloud2mqtt.homeassistant.RetainedDiscovery;
+import io.github.solarcloud2mqtt.homeassistant.retained.RetainedDiscovery;
 import io.github.solarcloud2mqtt.poll.CloudPoller;
 import io.github.solarcloud2mqtt.publish.BridgeStatus;
 import io.github.solarcloud2mqtt.publish.DiscoveryListener;

@@ -1,7 +1,7 @@
 package io.github.solarcloud2mqtt.publish.session;
 
 import io.github.solarcloud2mqtt.homeassistant.ConfigMessage;
-import io.github.solarcloud2mqtt.homeassistant.RetainedDiscovery;
+import io.github.solarcloud2mqtt.homeassistant.retained.RetainedDiscovery;
 import io.github.solarcloud2mqtt.mqtt.Message;
 import io.github.solarcloud2mqtt.topics.Topics;
 import jakarta.inject.Inject;

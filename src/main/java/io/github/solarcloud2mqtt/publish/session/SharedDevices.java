@@ -1,7 +1,7 @@
 package io.github.solarcloud2mqtt.publish.session;
 
-import io.github.solarcloud2mqtt.homeassistant.OtherAnnouncement;
-import io.github.solarcloud2mqtt.homeassistant.RetainedDiscovery;
+import io.github.solarcloud2mqtt.homeassistant.retained.OtherAnnouncement;
+import io.github.solarcloud2mqtt.homeassistant.retained.RetainedDiscovery;
 import io.github.solarcloud2mqtt.mqtt.Message;
 import io.github.solarcloud2mqtt.mqtt.MessageBus;
 import io.github.solarcloud2mqtt.mqtt.MqttText;

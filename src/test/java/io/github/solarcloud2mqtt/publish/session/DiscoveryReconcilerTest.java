@@ -7,7 +7,7 @@ import io.github.solarcloud2mqtt.homeassistant.ConfigMessage;
 import io.github.solarcloud2mqtt.homeassistant.DeviceDiscovery;
 import io.github.solarcloud2mqtt.homeassistant.DiscoveryForm;
 import io.github.solarcloud2mqtt.homeassistant.DiscoveryMessages;
-import io.github.solarcloud2mqtt.homeassistant.RetainedDiscovery;
+import io.github.solarcloud2mqtt.homeassistant.retained.RetainedDiscovery;
 import io.github.solarcloud2mqtt.integration.TestBridge;
 import io.github.solarcloud2mqtt.mqtt.FakeBus;
 import io.github.solarcloud2mqtt.mqtt.IgnoringListener;

@@ -1,7 +1,9 @@
-package io.github.solarcloud2mqtt.homeassistant;
+package io.github.solarcloud2mqtt.homeassistant.entity;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.solarcloud2mqtt.homeassistant.ConfigTopic;
+import io.github.solarcloud2mqtt.homeassistant.Fixtures;
 import io.github.solarcloud2mqtt.plant.MeasuringPoint;
 import io.github.solarcloud2mqtt.plant.PointKind;
 import org.junit.jupiter.api.Test;

@@ -1,4 +1,4 @@
-package io.github.solarcloud2mqtt.homeassistant;
+package io.github.solarcloud2mqtt.homeassistant.entity;
 
 import io.github.solarcloud2mqtt.homeassistant.sensor.EntityConfig;
 import io.github.solarcloud2mqtt.plant.Device;
@@ -9,13 +9,13 @@ import java.util.Map;
 import java.util.Optional;
 
 /** The part of the discovery messages that all entities of one device share. */
-final class DiscoveryDevice {
+public final class DiscoveryDevice {
 
     private final Device device;
     private final EntityIds ids;
     private final Map<String, Object> description;
 
-    DiscoveryDevice(String vendor, Device device) {
+    public DiscoveryDevice(String vendor, Device device) {
         this.device = device;
         this.ids = new EntityIds(vendor, device.id());
         this.description = describe(vendor);
@@ -25,7 +25,7 @@ final class DiscoveryDevice {
         return device.id();
     }
 
-    String node() {
+    public String node() {
         return ids.node();
     }
 
@@ -37,7 +37,7 @@ final class DiscoveryDevice {
                 .with("default_entity_id", ids.initialEntityId(component, key));
     }
 
-    Map<String, Object> description() {
+    public Map<String, Object> description() {
         return description;
     }
 

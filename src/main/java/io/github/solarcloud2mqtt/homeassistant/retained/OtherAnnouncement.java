@@ -1,4 +1,4 @@
-package io.github.solarcloud2mqtt.homeassistant;
+package io.github.solarcloud2mqtt.homeassistant.retained;
 
 import io.github.solarcloud2mqtt.topics.Topics;
 import java.util.Collection;

@@ -1,4 +1,4 @@
-package io.github.solarcloud2mqtt.homeassistant;
+package io.github.solarcloud2mqtt.homeassistant.retained;
 
 import static io.github.solarcloud2mqtt.homeassistant.Fixtures.INVERTER;
 import static io.github.solarcloud2mqtt.homeassistant.Fixtures.PLANT;
@@ -9,6 +9,8 @@ import static io.github.solarcloud2mqtt.homeassistant.Fixtures.announcements;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
 
+import io.github.solarcloud2mqtt.homeassistant.Announcer;
+import io.github.solarcloud2mqtt.homeassistant.ConfigMessage;
 import io.github.solarcloud2mqtt.topics.PayloadForm;
 import io.github.solarcloud2mqtt.topics.Topics;
 import java.util.ArrayList;

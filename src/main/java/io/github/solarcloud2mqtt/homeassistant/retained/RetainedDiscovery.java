@@ -1,5 +1,9 @@
-package io.github.solarcloud2mqtt.homeassistant;
+package io.github.solarcloud2mqtt.homeassistant.retained;
 
+import io.github.solarcloud2mqtt.homeassistant.ConfigMessage;
+import io.github.solarcloud2mqtt.homeassistant.ConfigTopic;
+import io.github.solarcloud2mqtt.homeassistant.DiscoveryMessages;
+import io.github.solarcloud2mqtt.homeassistant.entity.DeviceEntities;
 import io.github.solarcloud2mqtt.topics.Topics;
 import java.util.List;
 import java.util.Optional;

@@ -1,4 +1,4 @@
-package io.github.solarcloud2mqtt.homeassistant;
+package io.github.solarcloud2mqtt.homeassistant.entity;
 
 import io.github.solarcloud2mqtt.homeassistant.sensor.EntityConfig;
 import java.util.List;
@@ -12,13 +12,13 @@ import java.util.Map;
  * @param config its configuration without availability, device and origin
  * @param availableWith the availability topics, all of which must be {@code online}
  */
-record Entity(String component, String object, Map<String, Object> config, List<String> availableWith) {
+public record Entity(String component, String object, Map<String, Object> config, List<String> availableWith) {
 
-    Map<String, Object> availability() {
+    public Map<String, Object> availability() {
         return availabilityOf(availableWith);
     }
 
-    static Map<String, Object> availabilityOf(List<String> topics) {
+    public static Map<String, Object> availabilityOf(List<String> topics) {
         return new EntityConfig()
                 .with(
                         "availability",

@@ -1,5 +1,6 @@
-package io.github.solarcloud2mqtt.homeassistant;
+package io.github.solarcloud2mqtt.homeassistant.retained;
 
+import io.github.solarcloud2mqtt.homeassistant.JsonText;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

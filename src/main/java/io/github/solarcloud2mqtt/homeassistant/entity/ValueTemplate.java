@@ -1,4 +1,4 @@
-package io.github.solarcloud2mqtt.homeassistant;
+package io.github.solarcloud2mqtt.homeassistant.entity;
 
 import java.util.Set;
 import java.util.regex.Pattern;

@@ -1,4 +1,4 @@
-package io.github.solarcloud2mqtt.homeassistant;
+package io.github.solarcloud2mqtt.homeassistant.entity;
 
 import io.github.solarcloud2mqtt.homeassistant.sensor.DeviceClass;
 import io.github.solarcloud2mqtt.homeassistant.sensor.EntityConfig;
@@ -16,19 +16,19 @@ import java.util.List;
  * @param topics the topics of the states
  * @param form the format of the states
  */
-record DeviceEntities(Topics topics, PayloadForm form) {
+public record DeviceEntities(Topics topics, PayloadForm form) {
 
     private static final String SENSOR = "sensor";
     private static final String BINARY_SENSOR = "binary_sensor";
     private static final String EVENT = "event";
 
     /** The platforms of all entities of this program. */
-    static final List<String> COMPONENTS = List.of(SENSOR, BINARY_SENSOR, EVENT);
+    public static final List<String> COMPONENTS = List.of(SENSOR, BINARY_SENSOR, EVENT);
 
     private static final String CONNECTIVITY = "connectivity";
 
     /** Component, node and object of the entity that every device has, as a topic filter. */
-    static final String OF_EVERY_DEVICE = BINARY_SENSOR + "/+/" + CONNECTIVITY;
+    public static final String OF_EVERY_DEVICE = BINARY_SENSOR + "/+/" + CONNECTIVITY;
 
     private static final List<String> EVENT_TYPES = List.of(
             "fault_raised", "fault_cleared", "alarm_raised", "alarm_cleared", "notice_raised", "notice_cleared");
@@ -38,7 +38,7 @@ record DeviceEntities(Topics topics, PayloadForm form) {
      *
      * @param withFaults whether {@code problem} and {@code fault} of this device are published
      */
-    List<Entity> ofDevice(DiscoveryDevice device, List<MeasuringPoint> points, boolean withFaults) {
+    public List<Entity> ofDevice(DiscoveryDevice device, List<MeasuringPoint> points, boolean withFaults) {
         List<Entity> entities = new ArrayList<>();
         points.forEach(point -> entities.add(sensor(device, point)));
         entities.add(connectivity(device));
@@ -50,7 +50,7 @@ record DeviceEntities(Topics topics, PayloadForm form) {
     }
 
     /** The diagnostic entities of the connection to a cloud; they belong to a plant. */
-    List<Entity> ofCloud(DiscoveryDevice plant, String cloudName) {
+    public List<Entity> ofCloud(DiscoveryDevice plant, String cloudName) {
         ValueTemplate health = ValueTemplate.DOCUMENT.entry(cloudName);
         return List.of(cloudConnection(plant, health), callsLeft(plant, health), dataAge(plant, health));
     }
@@ -80,7 +80,7 @@ record DeviceEntities(Topics topics, PayloadForm form) {
     }
 
     /** The availability topics for present measurements. */
-    List<String> whileAwake(DiscoveryDevice device) {
+    public List<String> whileAwake(DiscoveryDevice device) {
         return List.of(topics.bridgeAvailability(), topics.availability(device.id()));
     }
 

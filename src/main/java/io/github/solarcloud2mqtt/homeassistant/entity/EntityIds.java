@@ -1,4 +1,4 @@
-package io.github.solarcloud2mqtt.homeassistant;
+package io.github.solarcloud2mqtt.homeassistant.entity;
 
 import io.github.solarcloud2mqtt.plant.MeasuringPoint;
 import java.util.Locale;
@@ -11,13 +11,13 @@ import java.util.regex.Pattern;
  * @param vendor the vendor's short name
  * @param deviceId the vendor's id of the device
  */
-record EntityIds(String vendor, String deviceId) {
+public record EntityIds(String vendor, String deviceId) {
 
     private static final Pattern NOT_IN_TOPIC = Pattern.compile("[^a-zA-Z0-9_-]");
     private static final Pattern NOT_IN_ENTITY_ID = Pattern.compile("[^a-z0-9]+");
 
     /** The device. */
-    String node() {
+    public String node() {
         return forTopic(vendor + "_" + deviceId);
     }
 
