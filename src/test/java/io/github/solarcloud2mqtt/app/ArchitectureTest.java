@@ -24,6 +24,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.InstantSource;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Date;
 import java.util.List;
 import java.util.Map;
@@ -178,12 +179,23 @@ class ArchitectureTest {
 
     @Test
     void noPackageHasMoreThanTwentyFiles() {
-        Map<String, Long> files = CLASSES.stream()
+        assertThat(filesByPackage())
+                .allSatisfy((name, count) -> assertThat(count).as(name).isLessThanOrEqualTo(20));
+    }
+
+    @Test
+    void halfOfThePackagesHaveAtMostNineFiles() {
+        Collection<Long> files = filesByPackage().values();
+        assertThat(files.stream().filter(count -> count <= 9).count()).isGreaterThan(files.size() / 2);
+    }
+
+    /** The number of source files of each package, with its {@code package-info.java}. */
+    private static Map<String, Long> filesByPackage() {
+        return CLASSES.stream()
                 .filter(JavaClass::isTopLevelClass)
                 .filter(each ->
                         !each.getName().contains("Dagger") && !each.getName().contains("_"))
                 .collect(Collectors.groupingBy(JavaClass::getPackageName, Collectors.counting()));
-        assertThat(files).allSatisfy((name, count) -> assertThat(count).as(name).isLessThanOrEqualTo(20));
     }
 
     @Test

@@ -3,7 +3,7 @@ package io.github.solarcloud2mqtt.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.solarcloud2mqtt.app.command.DemoHosts;
-import io.github.solarcloud2mqtt.app.command.Listener;
+import io.github.solarcloud2mqtt.app.command.RecordingSubscriber;
 import io.github.solarcloud2mqtt.simulator.isolarcloud.access.ApiAccess;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -38,7 +38,7 @@ class DemoCloudTest {
         EmbeddedBroker broker = new EmbeddedBroker("127.0.0.1", 0);
         broker.start();
         try (DemoCloud cloud = IsolarcloudDemo.start(api, encrypted, clock);
-                Listener listener = new Listener(broker.port())) {
+                RecordingSubscriber listener = new RecordingSubscriber(broker.port())) {
             DemoBridge bridge = DemoHosts.program().bridge(environment(cloud, broker), clock, 1);
             cloud.authorize(bridge);
             bridge.start();
@@ -55,7 +55,7 @@ class DemoCloudTest {
         EmbeddedBroker broker = new EmbeddedBroker("127.0.0.1", 0);
         broker.start();
         try (DemoCloud cloud = GrowattDemo.start(clock);
-                Listener listener = new Listener(broker.port())) {
+                RecordingSubscriber listener = new RecordingSubscriber(broker.port())) {
             DemoBridge bridge = DemoHosts.program().bridge(environment(cloud, broker), clock, 1);
             cloud.authorize(bridge);
             bridge.start();
@@ -72,13 +72,13 @@ class DemoCloudTest {
         broker.start();
         try (DemoCloud cloud = IsolarcloudDemo.start(ApiAccess.ACCOUNT, false, clock)) {
             DemoBridge bridge = DemoHosts.program().bridge(environment(cloud, broker), clock, 1);
-            try (Listener listener = new Listener(broker.port())) {
+            try (RecordingSubscriber listener = new RecordingSubscriber(broker.port())) {
                 bridge.start();
                 listener.await("homeassistant/event/isolarcloud_974621_14_1_1/fault/config", "unique_id");
                 listener.await("solarcloud2mqtt/bridge/health", "\"ok\"");
                 bridge.stopWithoutTrace();
             }
-            try (Listener later = new Listener(broker.port())) {
+            try (RecordingSubscriber later = new RecordingSubscriber(broker.port())) {
                 assertThat(later.heardUntil("end")).isEmpty();
             }
         } finally {

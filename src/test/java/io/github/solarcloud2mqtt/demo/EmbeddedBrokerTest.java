@@ -3,7 +3,7 @@ package io.github.solarcloud2mqtt.demo;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.solarcloud2mqtt.app.command.Listener;
+import io.github.solarcloud2mqtt.app.command.RecordingSubscriber;
 import io.github.solarcloud2mqtt.mqtt.Message;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -53,7 +53,7 @@ class EmbeddedBrokerTest {
     @Test
     void aLaterSubscriberReceivesRetainedMessages() throws Exception {
         publish("online");
-        try (Listener listener = new Listener(broker.port())) {
+        try (RecordingSubscriber listener = new RecordingSubscriber(broker.port())) {
             listener.await("state", "online");
             assertThat(listener.heard()).extracting(Message::payload).containsExactly("online");
         }
@@ -81,7 +81,7 @@ class EmbeddedBrokerTest {
     void theListOfALargeAccountFits() throws Exception {
         String list = "x".repeat(4_000_000);
         publish(list);
-        try (Listener listener = new Listener(broker.port())) {
+        try (RecordingSubscriber listener = new RecordingSubscriber(broker.port())) {
             listener.await("state", list);
         }
     }

@@ -16,7 +16,7 @@ import io.github.solarcloud2mqtt.plant.Fault;
 import io.github.solarcloud2mqtt.plant.PublishedFault;
 import io.github.solarcloud2mqtt.poll.BrokerFaultChannel;
 import io.github.solarcloud2mqtt.publish.FaultEventPublisher;
-import io.github.solarcloud2mqtt.publish.SettledConnection;
+import io.github.solarcloud2mqtt.publish.UpToDateConnection;
 import io.github.solarcloud2mqtt.publish.WantedDiscovery;
 import io.github.solarcloud2mqtt.state.StateDirectory;
 import java.nio.file.Files;
@@ -71,7 +71,7 @@ class FaultTrackerTest {
     }
 
     private void brokerIsLive() {
-        discovery.connect(new SettledConnection());
+        discovery.connect(new UpToDateConnection());
         tracker.deliver();
     }
 

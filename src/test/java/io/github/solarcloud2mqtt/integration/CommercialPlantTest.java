@@ -15,7 +15,7 @@ class CommercialPlantTest {
 
     @ParameterizedTest
     @EnumSource(names = {"ACCOUNT", "OAUTH2"})
-    void aPlantWithTwelveDeviceTypesIsDiscoveredThroughTheDefaultBucketInUnderAMinute(Mode mode) {
+    void aPlantWithTwelveDeviceTypesIsDiscoveredThroughTheDefaultBucketInUnderAMinute(AccessMode mode) {
         HomePlan home = HomePlan.from(SimulatedAccess.BEGIN);
         try (SimulatedAccess access = SimulatedAccess.paced(mode, home.plant(home.plantId(), PlantKind.COMMERCIAL))) {
             access.cloud.faultInjection().limitRate(true);

@@ -2,7 +2,7 @@ package io.github.solarcloud2mqtt.integration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.solarcloud2mqtt.secret.WholeLog;
+import io.github.solarcloud2mqtt.secret.LogCapture;
 import io.github.solarcloud2mqtt.simulator.home.HomePlan;
 import io.github.solarcloud2mqtt.simulator.home.HomeSnapshot;
 import io.github.solarcloud2mqtt.simulator.home.energy.Flow;
@@ -25,7 +25,7 @@ class DayTest {
     private static final Pattern MAY_DIFFER =
             Pattern.compile("solarcloud2mqtt/(bridge/health|974621_11_0_0/state)|.*/isolarcloud_bridge/.*");
 
-    private static SimulatedAccess started(Mode mode) {
+    private static SimulatedAccess started(AccessMode mode) {
         SimulatedAccess access = new SimulatedAccess(mode, HomePlan.from(BEGIN));
         access.bridge.bridge.start();
         access.bus.connect();
@@ -34,10 +34,10 @@ class DayTest {
 
     @Test
     void everyModePublishesTheSame() {
-        try (SimulatedAccess plain = started(Mode.ACCOUNT);
-                SimulatedAccess encrypted = started(Mode.ACCOUNT_ENCRYPTED);
-                SimulatedAccess consent = started(Mode.OAUTH2);
-                SimulatedAccess both = started(Mode.OAUTH2_ENCRYPTED)) {
+        try (SimulatedAccess plain = started(AccessMode.ACCOUNT);
+                SimulatedAccess encrypted = started(AccessMode.ACCOUNT_ENCRYPTED);
+                SimulatedAccess consent = started(AccessMode.OAUTH2);
+                SimulatedAccess both = started(AccessMode.OAUTH2_ENCRYPTED)) {
             List<SimulatedAccess> all = List.of(plain, encrypted, consent, both);
             all.forEach(each -> each.time.pass(Duration.ofHours(7)));
             assertThat(all)
@@ -60,9 +60,9 @@ class DayTest {
 
     @ParameterizedTest
     @EnumSource
-    void afterADayOfFaultsTheCountersAreThoseOfTheHome(Mode mode) {
+    void afterADayOfFaultsTheCountersAreThoseOfTheHome(AccessMode mode) {
         long seed = Long.getLong("seed", 42);
-        WholeLog log = new WholeLog();
+        LogCapture log = new LogCapture();
         log.begin();
         try (SimulatedAccess day = started(mode)) {
             RandomFaults faults = new RandomFaults(day, mode, seed);
@@ -104,7 +104,7 @@ class DayTest {
         return day.bus.retained("solarcloud2mqtt/" + topic).orElse("nothing");
     }
 
-    private static void assertNoSecret(WholeLog log, SimulatedAccess day) {
+    private static void assertNoSecret(LogCapture log, SimulatedAccess day) {
         String lines = String.join("\n", log.lines());
         assertThat(lines).hasSizeGreaterThan(1_000);
         String retained = day.bus.retained().toString();

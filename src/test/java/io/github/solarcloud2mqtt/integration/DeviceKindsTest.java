@@ -127,7 +127,7 @@ class DeviceKindsTest {
 
     @ParameterizedTest
     @EnumSource
-    void anAccountWithPlantsOfEveryKindIsReadInEachMode(Mode mode) {
+    void anAccountWithPlantsOfEveryKindIsReadInEachMode(AccessMode mode) {
         HomePlan[] plans = HomePlan.ofEveryKind(SimulatedAccess.BEGIN).toArray(HomePlan[]::new);
         try (SimulatedAccess every = new SimulatedAccess(mode, plans)) {
             every.start();

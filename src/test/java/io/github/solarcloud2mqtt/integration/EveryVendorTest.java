@@ -161,7 +161,7 @@ class EveryVendorTest {
     void afterADayOfFaultsTheCountersAreThoseOfTheHome(Vendor vendor) {
         long seed = Long.getLong("seed", 42);
         Random random = new Random(seed);
-        CounterWatch watch = new CounterWatch();
+        CounterMonitor watch = new CounterMonitor();
         try (VendorBridge day = new VendorBridge(vendor, MORNING)) {
             day.start();
             for (int quarter = 0; quarter < QUARTERS_UNTIL_NIGHT; quarter++) {

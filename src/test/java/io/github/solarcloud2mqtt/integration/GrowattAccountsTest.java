@@ -164,7 +164,7 @@ class GrowattAccountsTest {
             bridge.time.passUntil(Instant.parse("2026-06-15T20:00:00Z"));
             bridge.bus.takePublished();
             bridge.time.pass(Duration.ofHours(6));
-            CounterWatch watch = new CounterWatch();
+            CounterMonitor watch = new CounterMonitor();
             bridge.bus.takePublished().forEach(watch::inspect);
             assertThat(watch.problems()).isEmpty();
             assertThat(watch.size()).isGreaterThan(10);

@@ -29,7 +29,7 @@ class PastResumeTest {
 
     @Test
     void killedAtFiftyMoments() throws Exception {
-        try (SimulatedAccess access = new SimulatedAccess(Mode.ACCOUNT, HomePlan.from(BEGIN))) {
+        try (SimulatedAccess access = new SimulatedAccess(AccessMode.ACCOUNT, HomePlan.from(BEGIN))) {
             access.time.pass(Duration.ofDays(15));
             PastRun run = new PastRun(access.time, access::connect);
             Files.createDirectories(run.folder);
@@ -49,7 +49,7 @@ class PastResumeTest {
 
     @Test
     void withoutNewDataNothingChanges() throws Exception {
-        try (SimulatedAccess access = new SimulatedAccess(Mode.ACCOUNT, HomePlan.from(BEGIN))) {
+        try (SimulatedAccess access = new SimulatedAccess(AccessMode.ACCOUNT, HomePlan.from(BEGIN))) {
             access.time.pass(Duration.ofDays(15));
             PastRun run = new PastRun(access.time, access::connect);
             Files.createDirectories(run.folder);

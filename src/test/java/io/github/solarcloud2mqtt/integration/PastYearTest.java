@@ -64,8 +64,8 @@ class PastYearTest {
     }
 
     @ParameterizedTest
-    @EnumSource(Mode.class)
-    void atIsolarcloud(Mode mode) throws Exception {
+    @EnumSource(AccessMode.class)
+    void atIsolarcloud(AccessMode mode) throws Exception {
         HomePlan plan = plan(random);
         try (SimulatedAccess access = new SimulatedAccess(mode, plan)) {
             access.time.pass(Duration.ofDays(370));

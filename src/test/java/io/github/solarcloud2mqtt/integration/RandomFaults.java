@@ -22,13 +22,13 @@ final class RandomFaults {
     private static final String METER = "974621_7_1_1";
 
     private final SimulatedAccess access;
-    private final Mode mode;
+    private final AccessMode mode;
     private final FaultInjection faultInjection;
     private final Random random;
     private final List<Runnable> all = new ArrayList<>();
     private boolean withdrawn;
 
-    RandomFaults(SimulatedAccess access, Mode mode, long seed) {
+    RandomFaults(SimulatedAccess access, AccessMode mode, long seed) {
         this.access = access;
         this.mode = mode;
         faultInjection = access.cloud.faultInjection();

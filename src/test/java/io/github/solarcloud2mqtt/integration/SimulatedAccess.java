@@ -63,7 +63,7 @@ final class SimulatedAccess implements AutoCloseable {
     private final Path folder = Jimfs.newFileSystem(Configuration.unix()).getPath("/state");
 
     private final SimulatedServer server;
-    private final Mode mode;
+    private final AccessMode mode;
     private final String language;
 
     SimulatedAccess() {
@@ -71,14 +71,14 @@ final class SimulatedAccess implements AutoCloseable {
     }
 
     SimulatedAccess(HomePlan plan, String language) {
-        this(Mode.ACCOUNT, List.of(plan), language, false);
+        this(AccessMode.ACCOUNT, List.of(plan), language, false);
     }
 
-    SimulatedAccess(Mode mode, HomePlan... plans) {
+    SimulatedAccess(AccessMode mode, HomePlan... plans) {
         this(mode, List.of(plans), "en_US", false);
     }
 
-    private SimulatedAccess(Mode mode, List<HomePlan> plans, String language, boolean paced) {
+    private SimulatedAccess(AccessMode mode, List<HomePlan> plans, String language, boolean paced) {
         this.mode = mode;
         this.language = language;
         time = new VirtualTime(plans.get(0).begin());
@@ -102,7 +102,7 @@ final class SimulatedAccess implements AutoCloseable {
     }
 
     /** With calls that wait for their turn in virtual time. */
-    static SimulatedAccess paced(Mode mode, HomePlan plan) {
+    static SimulatedAccess paced(AccessMode mode, HomePlan plan) {
         return new SimulatedAccess(mode, List.of(plan), "en_US", true);
     }
 

@@ -179,7 +179,7 @@ class CloudHealthStateTest {
     }
 
     @Test
-    void aFailingPartDoesNotChangeTheState() {
+    void aFailingPartDoesNotChangeAnyState() {
         answered(health);
         health.record(new TaskOutcome.FaultsRead(Optional.of(new CloudException.NotAllowed("Not yours."))));
         assertThat(health.state()).isEqualTo(State.OK);

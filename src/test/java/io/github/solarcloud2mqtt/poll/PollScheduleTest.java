@@ -47,7 +47,7 @@ class PollScheduleTest {
     }
 
     @Test
-    void missingAnswersCauseANewDiscoverySoon() {
+    void missingAnswersBringForwardTheNextDiscovery() {
         schedule.discovered(begin, found(false));
         assertThat(schedule.until(PollTask.DISCOVERY)).isEqualTo(after(15));
     }

@@ -15,8 +15,8 @@ import io.github.solarcloud2mqtt.publish.ReadyListener;
 import io.github.solarcloud2mqtt.publish.RequestTarget;
 import io.github.solarcloud2mqtt.publish.RetainedMessages;
 import io.github.solarcloud2mqtt.publish.WantedDiscovery;
+import io.github.solarcloud2mqtt.publish.session.BaseTopicHistory;
 import io.github.solarcloud2mqtt.publish.session.BrokerSession;
-import io.github.solarcloud2mqtt.publish.session.TopicHistory;
 import io.github.solarcloud2mqtt.state.StateDirectory;
 import io.github.solarcloud2mqtt.topics.Topics;
 import jakarta.inject.Named;
@@ -77,8 +77,8 @@ abstract class BridgeModule {
 
     @Provides
     @Singleton
-    static TopicHistory topicHistory(StateDirectory state, Topics topics, Settings settings) {
-        return new TopicHistory(state, topics, settings.homeAssistant().discoveryPrefix());
+    static BaseTopicHistory topicHistory(StateDirectory state, Topics topics, Settings settings) {
+        return new BaseTopicHistory(state, topics, settings.homeAssistant().discoveryPrefix());
     }
 
     /** Tells the discovery messages of this bridge, at its present topics, from those of others. */

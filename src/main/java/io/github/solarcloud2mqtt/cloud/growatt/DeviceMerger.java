@@ -2,8 +2,8 @@ package io.github.solarcloud2mqtt.cloud.growatt;
 
 import io.github.solarcloud2mqtt.cloud.CloudException.NotAllowed;
 import io.github.solarcloud2mqtt.cloud.InventoryGap;
+import io.github.solarcloud2mqtt.cloud.InventoryGaps;
 import io.github.solarcloud2mqtt.cloud.growatt.api.JsonNode;
-import io.github.solarcloud2mqtt.cloud.http.InventoryGaps;
 import io.github.solarcloud2mqtt.cloud.http.ResponseText;
 import io.github.solarcloud2mqtt.plant.Device;
 import io.github.solarcloud2mqtt.plant.DeviceType;

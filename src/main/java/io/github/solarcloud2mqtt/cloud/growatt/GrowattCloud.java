@@ -5,6 +5,7 @@ import io.github.solarcloud2mqtt.cloud.AccountContext;
 import io.github.solarcloud2mqtt.cloud.CloudException;
 import io.github.solarcloud2mqtt.cloud.FaultReport;
 import io.github.solarcloud2mqtt.cloud.Inventory;
+import io.github.solarcloud2mqtt.cloud.LogOnce;
 import io.github.solarcloud2mqtt.cloud.Query;
 import io.github.solarcloud2mqtt.cloud.Quota;
 import io.github.solarcloud2mqtt.cloud.SolarCloud;
@@ -21,8 +22,7 @@ import io.github.solarcloud2mqtt.cloud.http.BodyLimitInterceptor;
 import io.github.solarcloud2mqtt.cloud.http.CallCountInterceptor;
 import io.github.solarcloud2mqtt.cloud.http.CallLogInterceptor;
 import io.github.solarcloud2mqtt.cloud.http.HttpClients;
-import io.github.solarcloud2mqtt.cloud.http.KeptAnswers;
-import io.github.solarcloud2mqtt.cloud.http.LogOnce;
+import io.github.solarcloud2mqtt.cloud.http.InventoryCheckpoint;
 import io.github.solarcloud2mqtt.cloud.http.ResponseReader;
 import io.github.solarcloud2mqtt.cloud.series.SeriesAnswer;
 import io.github.solarcloud2mqtt.cloud.series.SeriesLimits;
@@ -46,7 +46,7 @@ import retrofit2.Retrofit;
 /** Growatt OpenAPI with one token. */
 public final class GrowattCloud implements SolarCloud {
 
-    private final KeptAnswers kept = new KeptAnswers();
+    private final InventoryCheckpoint checkpoint = new InventoryCheckpoint();
     private final GrowattInventory inventory;
     private final LastDataReader data;
     private final AlarmReader alarms;
@@ -68,7 +68,7 @@ public final class GrowattCloud implements SolarCloud {
         LogOnce logOnce = new LogOnce();
         GrowattEndpoints api = api(account, client(account, context, http));
         CachedCalls calls = new CachedCalls(account, context, logOnce);
-        InventoryCalls lists = new ResumableCalls(calls, kept);
+        InventoryCalls lists = new ResumableCalls(calls, checkpoint);
         inventory = new GrowattInventory(lists, api, new GrowattPlants(lists, api, wantedPlants), logOnce);
         data = new LastDataReader(calls, api, new PlantPowerUnits(context), logOnce);
         series = new GrowattSeries(calls::fetch, api, vocabulary(), context);
@@ -109,7 +109,7 @@ public final class GrowattCloud implements SolarCloud {
 
     @Override
     public Inventory inventory() throws CloudException {
-        return kept.during(inventory::find);
+        return checkpoint.during(inventory::find);
     }
 
     @Override

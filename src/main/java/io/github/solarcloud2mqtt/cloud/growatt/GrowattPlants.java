@@ -2,12 +2,12 @@ package io.github.solarcloud2mqtt.cloud.growatt;
 
 import io.github.solarcloud2mqtt.cloud.CloudException;
 import io.github.solarcloud2mqtt.cloud.InventoryGap;
+import io.github.solarcloud2mqtt.cloud.InventoryGaps;
 import io.github.solarcloud2mqtt.cloud.growatt.api.GrowattEndpoint;
 import io.github.solarcloud2mqtt.cloud.growatt.api.GrowattEndpoints;
 import io.github.solarcloud2mqtt.cloud.growatt.api.JsonNode;
 import io.github.solarcloud2mqtt.cloud.growatt.api.RequestKey;
 import io.github.solarcloud2mqtt.cloud.growatt.cache.InventoryCalls;
-import io.github.solarcloud2mqtt.cloud.http.InventoryGaps;
 import io.github.solarcloud2mqtt.cloud.http.ResponseText;
 import io.github.solarcloud2mqtt.plant.Plant;
 import java.time.ZoneId;

@@ -2,13 +2,13 @@ package io.github.solarcloud2mqtt.cloud.growatt;
 
 import io.github.solarcloud2mqtt.cloud.CloudException;
 import io.github.solarcloud2mqtt.cloud.CloudException.NotAllowed;
+import io.github.solarcloud2mqtt.cloud.LogOnce;
 import io.github.solarcloud2mqtt.cloud.Query;
 import io.github.solarcloud2mqtt.cloud.growatt.api.GrowattEndpoint;
 import io.github.solarcloud2mqtt.cloud.growatt.api.GrowattEndpoints;
 import io.github.solarcloud2mqtt.cloud.growatt.api.JsonNode;
 import io.github.solarcloud2mqtt.cloud.growatt.api.RequestKey;
 import io.github.solarcloud2mqtt.cloud.growatt.cache.CachedCalls;
-import io.github.solarcloud2mqtt.cloud.http.LogOnce;
 import io.github.solarcloud2mqtt.cloud.http.ResponseText;
 import io.github.solarcloud2mqtt.plant.Device;
 import io.github.solarcloud2mqtt.plant.RawValue;

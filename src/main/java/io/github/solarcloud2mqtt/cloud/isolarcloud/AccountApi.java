@@ -4,7 +4,7 @@ import io.github.solarcloud2mqtt.cloud.CloudException;
 import io.github.solarcloud2mqtt.cloud.CloudException.NotAllowed;
 import io.github.solarcloud2mqtt.cloud.OfferedPoint;
 import io.github.solarcloud2mqtt.cloud.Query;
-import io.github.solarcloud2mqtt.cloud.http.KeptAnswers;
+import io.github.solarcloud2mqtt.cloud.http.InventoryCheckpoint;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.api.AccountEndpoints;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Application;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Envelope;
@@ -42,13 +42,13 @@ final class AccountApi implements ApiVariant {
     private final TokenSession session;
     private final AccountEndpoints api;
     private final Application application;
-    private final KeptAnswers kept;
+    private final InventoryCheckpoint kept;
     private boolean refusedForInverters;
 
     /**
      * @param kept keeps the answers of an interrupted inventory
      */
-    AccountApi(TokenSession session, AccountEndpoints api, Application application, KeptAnswers kept) {
+    AccountApi(TokenSession session, AccountEndpoints api, Application application, InventoryCheckpoint kept) {
         this.session = session;
         this.api = api;
         this.application = application;

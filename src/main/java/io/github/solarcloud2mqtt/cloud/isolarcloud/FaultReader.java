@@ -2,7 +2,7 @@ package io.github.solarcloud2mqtt.cloud.isolarcloud;
 
 import io.github.solarcloud2mqtt.cloud.CloudException;
 import io.github.solarcloud2mqtt.cloud.FaultReport;
-import io.github.solarcloud2mqtt.cloud.http.LogOnce;
+import io.github.solarcloud2mqtt.cloud.LogOnce;
 import io.github.solarcloud2mqtt.cloud.http.ResponseText;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Responses.FaultRow;
 import io.github.solarcloud2mqtt.plant.Fault;

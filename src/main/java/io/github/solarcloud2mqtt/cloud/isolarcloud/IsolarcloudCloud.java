@@ -4,12 +4,12 @@ import io.github.solarcloud2mqtt.cloud.AccountContext;
 import io.github.solarcloud2mqtt.cloud.CloudException;
 import io.github.solarcloud2mqtt.cloud.FaultReport;
 import io.github.solarcloud2mqtt.cloud.Inventory;
+import io.github.solarcloud2mqtt.cloud.LogOnce;
 import io.github.solarcloud2mqtt.cloud.OfferedPoint;
 import io.github.solarcloud2mqtt.cloud.Query;
 import io.github.solarcloud2mqtt.cloud.Quota;
 import io.github.solarcloud2mqtt.cloud.SolarCloud;
-import io.github.solarcloud2mqtt.cloud.http.KeptAnswers;
-import io.github.solarcloud2mqtt.cloud.http.LogOnce;
+import io.github.solarcloud2mqtt.cloud.http.InventoryCheckpoint;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.api.AccountEndpoints;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Application;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.api.PlatformEndpoints;
@@ -43,7 +43,7 @@ import okhttp3.OkHttpClient;
 public final class IsolarcloudCloud implements SolarCloud {
 
     private final ApiVariant api;
-    private final KeptAnswers kept;
+    private final InventoryCheckpoint checkpoint;
     private final IsolarcloudInventory inventory;
     private final RealTimeReader realTime;
     private final IsolarcloudSeries series;
@@ -59,7 +59,7 @@ public final class IsolarcloudCloud implements SolarCloud {
      */
     public IsolarcloudCloud(
             AccountCredentials account, Predicate<String> wantedPlants, AccountContext context, OkHttpClient http) {
-        this(account, wantedPlants, context, http, new KeptAnswers());
+        this(account, wantedPlants, context, http, new InventoryCheckpoint());
     }
 
     private IsolarcloudCloud(
@@ -67,14 +67,15 @@ public final class IsolarcloudCloud implements SolarCloud {
             Predicate<String> wantedPlants,
             AccountContext context,
             OkHttpClient http,
-            KeptAnswers kept) {
-        this(accountApi(account, context, http, kept), kept, wantedPlants, context);
+            InventoryCheckpoint checkpoint) {
+        this(accountApi(account, context, http, checkpoint), checkpoint, wantedPlants, context);
     }
 
-    private IsolarcloudCloud(ApiVariant api, KeptAnswers kept, Predicate<String> wantedPlants, AccountContext context) {
+    private IsolarcloudCloud(
+            ApiVariant api, InventoryCheckpoint checkpoint, Predicate<String> wantedPlants, AccountContext context) {
         LogOnce logOnce = new LogOnce();
         this.api = api;
-        this.kept = kept;
+        this.checkpoint = checkpoint;
         inventory = new IsolarcloudInventory(
                 new IsolarcloudPlants(api, wantedPlants, context.monotonic()),
                 new IsolarcloudDevices(api),
@@ -104,18 +105,19 @@ public final class IsolarcloudCloud implements SolarCloud {
                 context.name(),
                 context.clock());
         TokenSession session = client.session(tokens, PlatformApi.UNDOCUMENTED);
-        KeptAnswers kept = new KeptAnswers();
-        return new IsolarcloudCloud(new PlatformApi(session, api, application, kept), kept, wantedPlants, context);
+        InventoryCheckpoint checkpoint = new InventoryCheckpoint();
+        return new IsolarcloudCloud(
+                new PlatformApi(session, api, application, checkpoint), checkpoint, wantedPlants, context);
     }
 
     private static ApiVariant accountApi(
-            AccountCredentials account, AccountContext context, OkHttpClient http, KeptAnswers kept) {
+            AccountCredentials account, AccountContext context, OkHttpClient http, InventoryCheckpoint checkpoint) {
         Application application = account.application();
         ApiClient client = new ApiClient(application, List.of(account.password()), context, http);
         AccountEndpoints api = client.create(AccountEndpoints.class);
         AccountLogin login = new AccountLogin(account, api, client.executor(), client.errors());
         TokenSession session = client.session(new AccountTokenSource(login, account, context), Set.of());
-        return new AccountApi(session, api, application, kept);
+        return new AccountApi(session, api, application, checkpoint);
     }
 
     @Override
@@ -131,10 +133,10 @@ public final class IsolarcloudCloud implements SolarCloud {
 
     @Override
     public Inventory inventory() throws CloudException {
-        if (kept.isEmpty()) {
+        if (checkpoint.isEmpty()) {
             api.tryEverything();
         }
-        return kept.during(inventory::find);
+        return checkpoint.during(inventory::find);
     }
 
     @Override

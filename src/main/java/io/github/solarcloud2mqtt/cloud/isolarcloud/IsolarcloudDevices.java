@@ -1,7 +1,7 @@
 package io.github.solarcloud2mqtt.cloud.isolarcloud;
 
 import io.github.solarcloud2mqtt.cloud.CloudException;
-import io.github.solarcloud2mqtt.cloud.http.InventoryGaps;
+import io.github.solarcloud2mqtt.cloud.InventoryGaps;
 import io.github.solarcloud2mqtt.cloud.http.ResponseText;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Responses.DeviceRow;
 import io.github.solarcloud2mqtt.plant.Device;

@@ -4,7 +4,7 @@ import io.github.solarcloud2mqtt.cloud.CloudException;
 import io.github.solarcloud2mqtt.cloud.CloudException.QuotaSpent;
 import io.github.solarcloud2mqtt.cloud.OfferedPoint;
 import io.github.solarcloud2mqtt.cloud.Query;
-import io.github.solarcloud2mqtt.cloud.http.KeptAnswers;
+import io.github.solarcloud2mqtt.cloud.http.InventoryCheckpoint;
 import io.github.solarcloud2mqtt.cloud.http.ResponseText;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Application;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Envelope;
@@ -60,7 +60,7 @@ final class PlatformApi implements ApiVariant {
     private final TokenSession session;
     private final PlatformEndpoints api;
     private final Application application;
-    private final KeptAnswers kept;
+    private final InventoryCheckpoint kept;
     private final Map<String, OfferedPoint> pointsWithValues = new ConcurrentHashMap<>();
     private final Set<String> answered = new HashSet<>();
     private final Set<String> refused = new HashSet<>();
@@ -68,7 +68,7 @@ final class PlatformApi implements ApiVariant {
     /**
      * @param kept keeps the answers of an interrupted inventory
      */
-    PlatformApi(TokenSession session, PlatformEndpoints api, Application application, KeptAnswers kept) {
+    PlatformApi(TokenSession session, PlatformEndpoints api, Application application, InventoryCheckpoint kept) {
         this.session = session;
         this.api = api;
         this.application = application;

@@ -1,8 +1,8 @@
 package io.github.solarcloud2mqtt.cloud.isolarcloud;
 
 import io.github.solarcloud2mqtt.cloud.CloudException;
+import io.github.solarcloud2mqtt.cloud.LogOnce;
 import io.github.solarcloud2mqtt.cloud.Query;
-import io.github.solarcloud2mqtt.cloud.http.LogOnce;
 import io.github.solarcloud2mqtt.cloud.http.ResponseText;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Responses.RealTimeData;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Responses.RealTimeRow;

@@ -4,7 +4,7 @@ import io.github.solarcloud2mqtt.cloud.CloudException;
 import io.github.solarcloud2mqtt.cloud.CloudException.QuotaSpent;
 import io.github.solarcloud2mqtt.cloud.CloudException.Rejected;
 import io.github.solarcloud2mqtt.cloud.InventoryGap;
-import io.github.solarcloud2mqtt.cloud.http.InventoryGaps;
+import io.github.solarcloud2mqtt.cloud.InventoryGaps;
 import io.github.solarcloud2mqtt.cloud.http.ResponseText;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.IsolarcloudDevices.Found;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.api.Responses.CommunicationDevice;

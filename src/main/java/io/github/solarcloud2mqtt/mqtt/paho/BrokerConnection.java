@@ -36,7 +36,7 @@ final class BrokerConnection {
     private final ConnectionCloser closer;
     private final PacketSender sender;
     private final OutgoingQueue queue;
-    private final ProgressWatch progress;
+    private final ConfirmationWatchdog watchdog;
     private final CompletableFuture<Void> login = new CompletableFuture<>();
     private final CompletableFuture<End> end = new CompletableFuture<>();
     private volatile boolean opened;
@@ -64,7 +64,7 @@ final class BrokerConnection {
         this.settings = settings;
         qos = settings.qos();
         this.refused = refused;
-        progress = new ProgressWatch(scheduler, () -> finish(errorText.stalled()));
+        watchdog = new ConfirmationWatchdog(scheduler, () -> finish(errorText.stalled()));
         receiver = new MessageReceiver(received, this::lost);
         MqttConnectOptions options = ConnectOptions.of(settings, will);
         PahoThreads threads = new PahoThreads(this::failed);
@@ -75,7 +75,7 @@ final class BrokerConnection {
                     new MemoryPersistence(),
                     new TimerPingSender(),
                     threads);
-            sender = new PacketSender(client, progress, refused, qos);
+            sender = new PacketSender(client, watchdog, refused, qos);
             queue = new OutgoingQueue(sender::send, refused.isCautious() ? 1 : OutgoingQueue.ROOM, this::drained);
             closer = new ConnectionCloser(client, threads);
             client.setCallback(receiver);
@@ -259,7 +259,7 @@ final class BrokerConnection {
 
     private void release() {
         over = true;
-        progress.close();
+        watchdog.close();
         queue.close();
         receiver.close();
     }

@@ -57,7 +57,7 @@ record ConnectionErrorText(BrokerSettings settings) {
     /** The broker does not confirm what it receives. */
     String stalled() {
         return "Lost the connection to the MQTT broker " + settings.url() + ": it has confirmed nothing for "
-                + ProgressWatch.LIMIT.toSeconds() + " seconds. Is the broker overloaded?";
+                + ConfirmationWatchdog.LIMIT.toSeconds() + " seconds. Is the broker overloaded?";
     }
 
     /** Whether the broker cannot be reached at all. */

@@ -22,7 +22,7 @@ final class PacketSender {
 
     private final Logger log = LoggerFactory.getLogger(PacketSender.class);
     private final MqttAsyncClient client;
-    private final ProgressWatch progress;
+    private final ConfirmationWatchdog watchdog;
     private final RefusedMessages refused;
     private final int qos;
     private final int leastQos;
@@ -31,9 +31,9 @@ final class PacketSender {
      * @param refused the messages to leave out
      * @param qos quality of service of messages that need not be confirmed
      */
-    PacketSender(MqttAsyncClient client, ProgressWatch progress, RefusedMessages refused, int qos) {
+    PacketSender(MqttAsyncClient client, ConfirmationWatchdog watchdog, RefusedMessages refused, int qos) {
         this.client = client;
-        this.progress = progress;
+        this.watchdog = watchdog;
         this.refused = refused;
         this.qos = qos;
         leastQos = refused.isCautious() ? 1 : 0;
@@ -61,25 +61,25 @@ final class PacketSender {
         int usedQos = Math.max(mustBeConfirmed ? 1 : leastQos, qos);
         Listener listener = new Listener(
                 token -> {
-                    progress.confirmed();
+                    watchdog.confirmed();
                     refused.confirmed(message);
                     outcome.accept(true);
                 },
                 failure -> {
-                    progress.confirmed();
+                    watchdog.confirmed();
                     if (!(failure instanceof MqttException)) {
                         outcome.accept(false);
                     }
                     // Otherwise the connection is lost: the message counts as unconfirmed until its end.
                 });
-        progress.sent();
+        watchdog.sent();
         try {
             client.publish(message.topic(), message.bytes(), usedQos, message.retained(), null, listener);
         } catch (MqttException e) {
             // The connection has just ended, which ends the queue too.
-            progress.confirmed();
+            watchdog.confirmed();
         } catch (IllegalArgumentException e) {
-            progress.confirmed();
+            watchdog.confirmed();
             log.warn("A message to the topic {} is dropped: the MQTT client refuses it.", message.topic(), e);
             outcome.accept(false);
         }
@@ -102,22 +102,22 @@ final class PacketSender {
     }
 
     private void attempt(Consumer<IMqttToken> confirmed, Step step, Runnable responded) {
-        progress.sent();
+        watchdog.sent();
         Listener listener = new Listener(
                 token -> {
-                    progress.confirmed();
+                    watchdog.confirmed();
                     confirmed.accept(token);
                     responded.run();
                 },
                 failure -> {
-                    progress.confirmed();
+                    watchdog.confirmed();
                     responded.run();
                 });
         try {
             step.run(listener);
         } catch (MqttException | IllegalArgumentException e) {
             // The connection has just ended, and its subscriptions with it.
-            progress.confirmed();
+            watchdog.confirmed();
             responded.run();
         }
     }

@@ -42,7 +42,7 @@ public final class BrokerSession {
     private final MessageBus bus;
     private final Topics topics;
     private final String birthTopic;
-    private final TopicHistory history;
+    private final BaseTopicHistory history;
     private final RetainedSnapshot snapshot;
     private final BrokerContents published;
     private final RequestHandler requests;
@@ -60,7 +60,7 @@ public final class BrokerSession {
             MessageBus bus,
             Topics topics,
             DiscoveryMessages discovery,
-            TopicHistory history,
+            BaseTopicHistory history,
             RetainedSnapshot snapshot,
             BrokerContents published,
             RequestHandler requests,

@@ -21,7 +21,7 @@ final class RetainedSnapshot {
 
     private final Logger log = LoggerFactory.getLogger(RetainedSnapshot.class);
     private final Topics topics;
-    private final TopicHistory history;
+    private final BaseTopicHistory history;
     private final RetainedDiscovery all;
     private final RetainedDiscovery present;
     private final Set<String> states = new HashSet<>();
@@ -30,7 +30,7 @@ final class RetainedSnapshot {
     private boolean onlyPresent = true;
 
     @Inject
-    public RetainedSnapshot(Topics topics, TopicHistory history) {
+    public RetainedSnapshot(Topics topics, BaseTopicHistory history) {
         this.topics = topics;
         this.history = history;
         all = new RetainedDiscovery(history.prefixes(), bridgeAvailabilities(history.topics()));

@@ -19,7 +19,7 @@ import io.github.solarcloud2mqtt.simulator.isolarcloud.endpoint.PlatformPlants;
 import io.github.solarcloud2mqtt.simulator.isolarcloud.endpoint.PointDictionary;
 import io.github.solarcloud2mqtt.simulator.isolarcloud.endpoint.PropertyValues;
 import io.github.solarcloud2mqtt.simulator.isolarcloud.endpoint.RealTimeData;
-import io.github.solarcloud2mqtt.simulator.isolarcloud.plant.PlantFacts;
+import io.github.solarcloud2mqtt.simulator.isolarcloud.plant.PlantFields;
 import io.github.solarcloud2mqtt.simulator.isolarcloud.plant.ValueOverrides;
 import io.github.solarcloud2mqtt.simulator.isolarcloud.protocol.ApiDialect;
 import io.github.solarcloud2mqtt.simulator.isolarcloud.protocol.ApiError;
@@ -27,7 +27,7 @@ import io.github.solarcloud2mqtt.simulator.isolarcloud.protocol.LocalizedNames;
 import io.github.solarcloud2mqtt.simulator.isolarcloud.series.MinuteSeries;
 import io.github.solarcloud2mqtt.simulator.isolarcloud.series.PastValues;
 import io.github.solarcloud2mqtt.simulator.isolarcloud.series.PeriodSeries;
-import io.github.solarcloud2mqtt.simulator.isolarcloud.series.SeriesOddities;
+import io.github.solarcloud2mqtt.simulator.isolarcloud.series.SeriesDeviations;
 import io.github.solarcloud2mqtt.simulator.isolarcloud.series.SeriesVariant;
 import io.github.solarcloud2mqtt.simulator.points.table.PointTable;
 import java.time.InstantSource;
@@ -53,7 +53,7 @@ final class Endpoints {
             CallLog callLog,
             LocalizedNames names,
             ValueOverrides overrides,
-            SeriesOddities seriesOddities,
+            SeriesDeviations seriesOddities,
             Sessions sessions,
             Quotas quotas,
             Authorizations auth) {
@@ -80,7 +80,7 @@ final class Endpoints {
     }
 
     private void addAccountEndpoints() {
-        PlantFacts facts = new PlantFacts(clock);
+        PlantFields facts = new PlantFields(clock);
         byPath.put("getPowerStationList", new PlantList(facts));
         byPath.put("getPowerStationDetail", new PlantDetail(facts));
         byPath.put("getDeviceList", new DeviceList(names, ApiDialect.V1, true));
@@ -96,7 +96,7 @@ final class Endpoints {
     }
 
     private void addPlatformEndpoints() {
-        PlantFacts facts = new PlantFacts(clock);
+        PlantFields facts = new PlantFields(clock);
         PointDictionary dictionary = new PointDictionary(table, names, overrides);
         byPath.put(PLATFORM + "queryPowerStationList", new PlatformPlants(facts));
         byPath.put(PLATFORM + "getPowerStationDetail", new PlatformPlantDetails(facts));

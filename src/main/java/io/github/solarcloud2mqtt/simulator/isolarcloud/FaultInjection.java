@@ -15,7 +15,7 @@ import io.github.solarcloud2mqtt.simulator.isolarcloud.protocol.EncryptionLayer;
 import io.github.solarcloud2mqtt.simulator.isolarcloud.protocol.EncryptionMode;
 import io.github.solarcloud2mqtt.simulator.isolarcloud.protocol.Envelopes;
 import io.github.solarcloud2mqtt.simulator.isolarcloud.protocol.LocalizedNames;
-import io.github.solarcloud2mqtt.simulator.isolarcloud.series.SeriesOddities;
+import io.github.solarcloud2mqtt.simulator.isolarcloud.series.SeriesDeviations;
 import java.time.Duration;
 import java.time.InstantSource;
 import java.util.LinkedHashMap;
@@ -34,7 +34,7 @@ public final class FaultInjection extends WrongResponses {
     private final Plants plants;
     private final LocalizedNames names;
     private final ValueOverrides overrides;
-    private final SeriesOddities seriesOddities;
+    private final SeriesDeviations seriesOddities;
     private final Sessions sessions;
     private final Authorizations authorizations;
     private final Quotas quotas;
@@ -48,7 +48,7 @@ public final class FaultInjection extends WrongResponses {
             Plants plants,
             LocalizedNames names,
             ValueOverrides overrides,
-            SeriesOddities seriesOddities,
+            SeriesDeviations seriesOddities,
             Sessions sessions,
             Authorizations authorizations,
             Quotas quotas,

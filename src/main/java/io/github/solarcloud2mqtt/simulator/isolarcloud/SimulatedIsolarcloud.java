@@ -23,7 +23,7 @@ import io.github.solarcloud2mqtt.simulator.isolarcloud.protocol.Envelopes;
 import io.github.solarcloud2mqtt.simulator.isolarcloud.protocol.LocalizedNames;
 import io.github.solarcloud2mqtt.simulator.isolarcloud.protocol.Parameters;
 import io.github.solarcloud2mqtt.simulator.isolarcloud.protocol.ReceivedCall;
-import io.github.solarcloud2mqtt.simulator.isolarcloud.series.SeriesOddities;
+import io.github.solarcloud2mqtt.simulator.isolarcloud.series.SeriesDeviations;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
@@ -68,7 +68,7 @@ public final class SimulatedIsolarcloud extends SimulatedCloud {
         Json json = new Json();
         LocalizedNames names = new LocalizedNames();
         ValueOverrides overrides = new ValueOverrides();
-        SeriesOddities seriesOddities = new SeriesOddities();
+        SeriesDeviations seriesOddities = new SeriesDeviations();
         rateLimit = new RateLimit(callLog);
         Quotas quotas = new Quotas(clock);
         sessions = new Sessions(clock, account);

@@ -48,16 +48,16 @@ final class DailyCounterGuard {
      * @param measured when it was measured, in the plant's time
      * @param now in the plant's time
      */
-    Judgement judge(CounterReading reading, LocalDateTime measured, LocalDateTime now) {
+    GuardDecision judge(CounterReading reading, LocalDateTime measured, LocalDateTime now) {
         turnDay(now.toLocalDate());
         BigDecimal value = reading.value();
         if (value.signum() < 0 || isYesterdays(value, measured)) {
-            return Judgement.withheld(Optional.empty());
+            return GuardDecision.withheld(Optional.empty());
         }
         if (isPossible(reading, measured)) {
             confirmations.reset();
         } else if (!confirmations.confirm(true, reading.isNew())) {
-            return Judgement.withheld(highest);
+            return GuardDecision.withheld(highest);
         }
         if (value.compareTo(last) < 0) {
             fell = Optional.of(now);
@@ -67,7 +67,7 @@ final class DailyCounterGuard {
             highest = Optional.of(value);
             highestMeasured = Optional.of(measured);
         }
-        return Judgement.accepted(value);
+        return GuardDecision.accepted(value);
     }
 
     /** Whether the counter can have increased this much since its highest value of the day, or else since midnight. */

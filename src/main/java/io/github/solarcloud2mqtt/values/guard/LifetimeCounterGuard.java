@@ -40,9 +40,9 @@ final class LifetimeCounterGuard {
      *
      * @param time when it was measured
      */
-    Judgement judge(CounterReading reading, Instant time) {
+    GuardDecision judge(CounterReading reading, Instant time) {
         if (reading.value().signum() <= 0) {
-            return Judgement.withheld(published);
+            return GuardDecision.withheld(published);
         }
         boolean lower = published
                 .filter(before -> reading.value().compareTo(before) < 0)
@@ -51,7 +51,9 @@ final class LifetimeCounterGuard {
             confirmations.reset();
             return publish(reading, time);
         }
-        return confirmations.confirm(!lower, reading.isNew()) ? publish(reading, time) : Judgement.withheld(published);
+        return confirmations.confirm(!lower, reading.isNew())
+                ? publish(reading, time)
+                : GuardDecision.withheld(published);
     }
 
     private boolean isPossible(CounterReading reading, Instant time) {
@@ -62,7 +64,7 @@ final class LifetimeCounterGuard {
                 .orElse(true);
     }
 
-    private Judgement publish(CounterReading reading, Instant time) {
+    private GuardDecision publish(CounterReading reading, Instant time) {
         boolean same = published
                 .filter(before -> before.compareTo(reading.value()) == 0)
                 .isPresent();
@@ -71,7 +73,7 @@ final class LifetimeCounterGuard {
         }
         published = Optional.of(reading.value());
         measured = Optional.of(time);
-        return Judgement.accepted(reading.value());
+        return GuardDecision.accepted(reading.value());
     }
 
     /** Whether a step awaits confirmation. */

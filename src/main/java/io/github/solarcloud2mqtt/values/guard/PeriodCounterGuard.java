@@ -42,19 +42,19 @@ final class PeriodCounterGuard {
      *
      * @param time when it was measured
      */
-    Judgement judge(CounterReading reading, LocalDateTime time) {
+    GuardDecision judge(CounterReading reading, LocalDateTime time) {
         BigDecimal value = reading.value();
         if (value.signum() < 0 || isOfPeriodBefore(value, time)) {
-            return Judgement.withheld(published);
+            return GuardDecision.withheld(published);
         }
         boolean lower = published.filter(last -> value.compareTo(last) < 0).isPresent();
         if (isPossible(reading, lower, time)) {
             confirmations.reset();
         } else if (!confirmations.confirm(!lower, reading.isNew())) {
-            return Judgement.withheld(published);
+            return GuardDecision.withheld(published);
         }
         publish(value, lower, time);
-        return Judgement.accepted(value);
+        return GuardDecision.accepted(value);
     }
 
     private boolean isPossible(CounterReading reading, boolean lower, LocalDateTime time) {

@@ -81,9 +81,9 @@ public final class ValueGuards {
         Guarded<LifetimeCounterGuard> guarded =
                 guard(lifetime, counter, name -> storedLifetime(counter, name, measured));
         Optional<BigDecimal> before = guarded.guard.published();
-        Judgement judgement = guarded.guard.judge(reading(counter, value, isNew), measured);
-        logOnce(counter, "lifetime", judgement, before, value);
-        return judgement.value().map(counter::fromBase);
+        GuardDecision decision = guarded.guard.judge(reading(counter, value, isNew), measured);
+        logOnce(counter, "lifetime", decision, before, value);
+        return decision.value().map(counter::fromBase);
     }
 
     /** The last published value of a lifetime counter. */
@@ -107,11 +107,11 @@ public final class ValueGuards {
             Counter counter, BigDecimal value, LocalDateTime measured, LocalDateTime now, boolean isNew) {
         Guarded<DailyCounterGuard> guarded =
                 guard(daily, counter, name -> storedDaily(counter, name, now.toLocalDate()));
-        Judgement judgement = guarded.guard.judge(reading(counter, value, isNew), measured, now);
-        if (judgement.value().isPresent()) {
-            logOnce(counter, "daily", judgement, judgement.value(), value);
+        GuardDecision decision = guarded.guard.judge(reading(counter, value, isNew), measured, now);
+        if (decision.value().isPresent()) {
+            logOnce(counter, "daily", decision, decision.value(), value);
         }
-        return judgement.value().map(counter::fromBase);
+        return decision.value().map(counter::fromBase);
     }
 
     /**
@@ -125,9 +125,9 @@ public final class ValueGuards {
     public Optional<BigDecimal> period(Counter counter, BigDecimal value, LocalDateTime measured, boolean isNew) {
         Guarded<PeriodCounterGuard> guarded = guard(period, counter, name -> storedPeriod(counter, name, measured));
         Optional<BigDecimal> before = guarded.guard.published();
-        Judgement judgement = guarded.guard.judge(reading(counter, value, isNew), measured);
-        logOnce(counter, "period", judgement, before, value);
-        return judgement.value().map(counter::fromBase);
+        GuardDecision decision = guarded.guard.judge(reading(counter, value, isNew), measured);
+        logOnce(counter, "period", decision, before, value);
+        return decision.value().map(counter::fromBase);
     }
 
     private CounterReading reading(Counter counter, BigDecimal value, boolean isNew) {
@@ -176,8 +176,8 @@ public final class ValueGuards {
     }
 
     private void logOnce(
-            Counter counter, String kind, Judgement judgement, Optional<BigDecimal> before, BigDecimal value) {
-        if (!judgement.withheld()) {
+            Counter counter, String kind, GuardDecision decision, Optional<BigDecimal> before, BigDecimal value) {
+        if (!decision.withheld()) {
             withheld.remove(counter.name());
         } else if (withheld.add(counter.name())) {
             log.info(

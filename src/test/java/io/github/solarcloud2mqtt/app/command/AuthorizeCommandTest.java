@@ -217,7 +217,7 @@ class AuthorizeCommandTest {
     }
 
     @Test
-    void theStateOfTheRequestMayComeBack() throws Exception {
+    void aRequestsStateMayComeBack() throws Exception {
         answer(TOKENS);
         try (PipedOutputStream typing = new PipedOutputStream();
                 PipedInputStream keyboard = new PipedInputStream(typing)) {

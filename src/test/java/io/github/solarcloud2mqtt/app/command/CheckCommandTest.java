@@ -109,7 +109,7 @@ class CheckCommandTest {
     }
 
     @Test
-    void anUnwritableStateDirectoryIsReported() throws IOException {
+    void aStateDirectoryThatCannotBeWrittenIsReported() throws IOException {
         Files.createDirectories(home.state().getParent());
         Files.writeString(home.state(), "a file in its place");
         Console console = check();
@@ -212,7 +212,7 @@ class CheckCommandTest {
 
     @Test
     void itPublishesNothing() throws Exception {
-        try (Listener listener = new Listener(broker.port())) {
+        try (RecordingSubscriber listener = new RecordingSubscriber(broker.port())) {
             check();
             assertThat(listener.heardUntil("end")).isEmpty();
         }

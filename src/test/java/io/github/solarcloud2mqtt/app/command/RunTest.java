@@ -6,7 +6,7 @@ import io.github.solarcloud2mqtt.app.component.Bridge;
 import io.github.solarcloud2mqtt.app.component.DaggerAppComponent;
 import io.github.solarcloud2mqtt.demo.EmbeddedBroker;
 import io.github.solarcloud2mqtt.mqtt.Message;
-import io.github.solarcloud2mqtt.secret.WholeLog;
+import io.github.solarcloud2mqtt.secret.LogCapture;
 import io.github.solarcloud2mqtt.simulator.isolarcloud.protocol.EncryptionMode;
 import io.github.solarcloud2mqtt.time.ScaledClock;
 import java.io.IOException;
@@ -29,11 +29,11 @@ class RunTest {
     private static final String EVERY_SECOND = "poll-interval = 1s, fault-interval = 1s, stale-after = 1h";
     private static final String MQTT_PASSWORD = "the-mqtt-password-3Rt6";
 
-    private final WholeLog log = new WholeLog();
+    private final LogCapture log = new LogCapture();
     private EmbeddedBroker broker;
     private Path folder;
     private TestHome home;
-    private Listener listener;
+    private RecordingSubscriber listener;
 
     @BeforeEach
     void startCloudAndBroker(@TempDir Path folder) throws Exception {
@@ -43,7 +43,7 @@ class RunTest {
         home = new TestHome(folder, InstantSource.system(), broker.port())
                 .broker("tcp://127.0.0.1:" + broker.port(), "username = bridge\npassword = " + MQTT_PASSWORD)
                 .with(EVERY_SECOND);
-        listener = new Listener(broker.port());
+        listener = new RecordingSubscriber(broker.port());
         log.begin();
     }
 

@@ -45,7 +45,7 @@ class TwoBridgesTest {
             try (TestHome home = new TestHome(folder, InstantSource.system(), broker.port());
                     TestHome twin = new TestHome(second, InstantSource.system(), broker.port())
                             .broker(url, "base-topic = sun/roof, client-id = twin");
-                    Listener listener = new Listener(broker.port());
+                    RecordingSubscriber listener = new RecordingSubscriber(broker.port());
                     LogProbe log = new LogProbe(SharedDevices.class)) {
                 Bridge first = start(home);
                 listener.await("solarcloud2mqtt/bridge/health", "\"state\":\"ok\"");

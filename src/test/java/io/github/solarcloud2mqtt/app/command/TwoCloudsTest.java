@@ -42,7 +42,7 @@ class TwoCloudsTest {
                 EmbeddedBroker broker = new EmbeddedBroker("127.0.0.1", 0)) {
             broker.start();
             Settings settings = settings(first.url(), second.url(), broker.port());
-            try (Listener listener = new Listener(broker.port())) {
+            try (RecordingSubscriber listener = new RecordingSubscriber(broker.port())) {
                 Bridge bridge = DaggerAppComponent.factory()
                         .create(settings, new ScaledClock(NOON, 1))
                         .bridge();
@@ -85,14 +85,14 @@ class TwoCloudsTest {
     }
 
     /** What is there last; waits for it if there is nothing yet. */
-    private static String payload(Listener listener, String topic) throws InterruptedException {
+    private static String payload(RecordingSubscriber listener, String topic) throws InterruptedException {
         if (last(listener, topic).isEmpty()) {
             listener.await("solarcloud2mqtt/" + topic, "");
         }
         return last(listener, topic).orElseThrow();
     }
 
-    private static Optional<String> last(Listener listener, String topic) {
+    private static Optional<String> last(RecordingSubscriber listener, String topic) {
         return listener.heard().stream()
                 .filter(message -> message.topic().equals("solarcloud2mqtt/" + topic))
                 .map(Message::payload)

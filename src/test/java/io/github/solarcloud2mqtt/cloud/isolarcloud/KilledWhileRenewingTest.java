@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.catchThrowable;
 
 import io.github.solarcloud2mqtt.cloud.CloudException;
 import io.github.solarcloud2mqtt.cloud.CloudException.Rejected;
-import io.github.solarcloud2mqtt.cloud.isolarcloud.KillableDisk.Killed;
+import io.github.solarcloud2mqtt.cloud.isolarcloud.KillableFileSystem.Killed;
 import io.github.solarcloud2mqtt.cloud.isolarcloud.auth.OAuthAuthorization;
 import io.github.solarcloud2mqtt.secret.Secret;
 import io.github.solarcloud2mqtt.state.StateDirectory;
@@ -88,7 +88,7 @@ class KilledWhileRenewingTest {
             try (IsolarcloudServer gateway = gateway(folder)) {
                 redeem(gateway, gateway.state);
                 gateway.now.updateAndGet(now -> now.plus(Duration.ofDays(2)));
-                KillableDisk disk = new KillableDisk(folder, step);
+                KillableFileSystem disk = new KillableFileSystem(folder, step);
                 IsolarcloudCloud bridge =
                         gateway.platform(gateway.application(), new StateDirectory(disk.path(folder)));
                 killed = catchThrowable(() -> bridge.faults(List.of())) instanceof Killed;
@@ -119,7 +119,7 @@ class KilledWhileRenewingTest {
         for (int step = 0; killed; step++) {
             Path folder = Files.createDirectories(directory.resolve("authorizing" + step));
             try (IsolarcloudServer gateway = gateway(folder)) {
-                KillableDisk disk = new KillableDisk(folder, step);
+                KillableFileSystem disk = new KillableFileSystem(folder, step);
                 killed = catchThrowable(() -> redeem(gateway, new StateDirectory(disk.path(folder)))) instanceof Killed;
                 if (Files.exists(folder.resolve("consent-home.json"))) {
                     gateway.platform().faults(List.of());

@@ -86,8 +86,8 @@ class PeriodCounterGuardTest {
     @Test
     void theFirstValueIsLimitedByTheLongestPeriod() {
         guard = new PeriodCounterGuard(Period.MONTH, Optional.empty(), NOON);
-        assertThat(guard.judge(reading("21474836"), NOON)).isEqualTo(Judgement.withheld(Optional.empty()));
-        assertThat(guard.judge(reading("3000000"), NOON)).isEqualTo(Judgement.accepted(new BigDecimal("3000000")));
+        assertThat(guard.judge(reading("21474836"), NOON)).isEqualTo(GuardDecision.withheld(Optional.empty()));
+        assertThat(guard.judge(reading("3000000"), NOON)).isEqualTo(GuardDecision.accepted(new BigDecimal("3000000")));
     }
 
     @Test
@@ -137,7 +137,7 @@ class PeriodCounterGuardTest {
             glitched = false;
             assertThat(guard.judge(new CounterReading(count, true, LIMIT), moment))
                     .as("seed %d, %s", seed, moment)
-                    .isEqualTo(Judgement.accepted(count));
+                    .isEqualTo(GuardDecision.accepted(count));
         }
     }
 

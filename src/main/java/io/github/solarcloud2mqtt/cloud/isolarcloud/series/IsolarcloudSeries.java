@@ -42,7 +42,7 @@ public final class IsolarcloudSeries {
     private static final DateTimeFormatter DAY = DateTimeFormatter.ofPattern("yyyyMMdd", Locale.ROOT);
 
     private final SeriesApi api;
-    private final SeriesStamps stamps = new SeriesStamps();
+    private final SeriesTimestamps stamps = new SeriesTimestamps();
 
     public IsolarcloudSeries(SeriesApi api) {
         this.api = api;

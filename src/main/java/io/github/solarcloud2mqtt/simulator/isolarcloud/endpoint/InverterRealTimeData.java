@@ -30,7 +30,7 @@ public final class InverterRealTimeData implements IsolarcloudEndpoint {
 
     @Override
     public Map<String, ? extends @Nullable Object> handle(Parameters parameters, Plants plants) throws ApiError {
-        Selection selection = Selection.of(parameters, plants);
+        DeviceSelection selection = DeviceSelection.of(parameters, plants);
         List<SimulatedDevice> inverters = new ArrayList<>();
         List<String> failed = new ArrayList<>(selection.failed());
         for (SimulatedDevice device : selection.devices()) {
@@ -43,6 +43,6 @@ public final class InverterRealTimeData implements IsolarcloudEndpoint {
         List<Map<String, @Nullable Object>> written = inverters.stream()
                 .map(device -> writer.write(plants.of(device), device, points))
                 .toList();
-        return new Selection(inverters, failed, selection.byKey()).answer(written, ApiDialect.V1);
+        return new DeviceSelection(inverters, failed, selection.byKey()).answer(written, ApiDialect.V1);
     }
 }

@@ -1,7 +1,7 @@
 package io.github.solarcloud2mqtt.simulator.isolarcloud.endpoint;
 
 import io.github.solarcloud2mqtt.simulator.home.SimulatedHome;
-import io.github.solarcloud2mqtt.simulator.isolarcloud.plant.PlantFacts;
+import io.github.solarcloud2mqtt.simulator.isolarcloud.plant.PlantFields;
 import io.github.solarcloud2mqtt.simulator.isolarcloud.plant.Plants;
 import io.github.solarcloud2mqtt.simulator.isolarcloud.plant.SimulatedPlant;
 import io.github.solarcloud2mqtt.simulator.isolarcloud.protocol.ApiError;
@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** {@code getPowerStationDetail}, by plant or by communication device (Sungrow Open API 2.4). */
 public final class PlantDetail implements IsolarcloudEndpoint {
 
-    private final PlantFacts facts;
+    private final PlantFields facts;
 
-    public PlantDetail(PlantFacts facts) {
+    public PlantDetail(PlantFields facts) {
         this.facts = facts;
     }
 

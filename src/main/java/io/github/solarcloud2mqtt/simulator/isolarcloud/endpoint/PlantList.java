@@ -1,7 +1,7 @@
 package io.github.solarcloud2mqtt.simulator.isolarcloud.endpoint;
 
 import io.github.solarcloud2mqtt.simulator.home.energy.Flow;
-import io.github.solarcloud2mqtt.simulator.isolarcloud.plant.PlantFacts;
+import io.github.solarcloud2mqtt.simulator.isolarcloud.plant.PlantFields;
 import io.github.solarcloud2mqtt.simulator.isolarcloud.plant.Plants;
 import io.github.solarcloud2mqtt.simulator.isolarcloud.plant.SimulatedPlant;
 import io.github.solarcloud2mqtt.simulator.isolarcloud.protocol.ApiDialect;
@@ -21,9 +21,9 @@ public final class PlantList implements IsolarcloudEndpoint {
     private static final double EUROS_PER_KWH = 0.08;
     private static final double KG_CO2_PER_KWH = 0.4;
 
-    private final PlantFacts facts;
+    private final PlantFields facts;
 
-    public PlantList(PlantFacts facts) {
+    public PlantList(PlantFields facts) {
         this.facts = facts;
     }
 

@@ -1,6 +1,6 @@
 package io.github.solarcloud2mqtt.simulator.isolarcloud.endpoint;
 
-import io.github.solarcloud2mqtt.simulator.isolarcloud.plant.PlantFacts;
+import io.github.solarcloud2mqtt.simulator.isolarcloud.plant.PlantFields;
 import io.github.solarcloud2mqtt.simulator.isolarcloud.plant.Plants;
 import io.github.solarcloud2mqtt.simulator.isolarcloud.plant.SimulatedPlant;
 import io.github.solarcloud2mqtt.simulator.isolarcloud.protocol.ApiError;
@@ -17,9 +17,9 @@ public final class PlatformPlantDetails implements IsolarcloudEndpoint {
 
     private static final int MAX_PLANTS = 20;
 
-    private final PlantFacts facts;
+    private final PlantFields facts;
 
-    public PlatformPlantDetails(PlantFacts facts) {
+    public PlatformPlantDetails(PlantFields facts) {
         this.facts = facts;
     }
 

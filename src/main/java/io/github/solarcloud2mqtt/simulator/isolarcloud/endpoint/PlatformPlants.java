@@ -1,6 +1,6 @@
 package io.github.solarcloud2mqtt.simulator.isolarcloud.endpoint;
 
-import io.github.solarcloud2mqtt.simulator.isolarcloud.plant.PlantFacts;
+import io.github.solarcloud2mqtt.simulator.isolarcloud.plant.PlantFields;
 import io.github.solarcloud2mqtt.simulator.isolarcloud.plant.Plants;
 import io.github.solarcloud2mqtt.simulator.isolarcloud.plant.SimulatedPlant;
 import io.github.solarcloud2mqtt.simulator.isolarcloud.protocol.ApiDialect;
@@ -13,9 +13,9 @@ import org.jspecify.annotations.Nullable;
 /** {@code platform/queryPowerStationList}: the authorized plants, without values (Sungrow Developer Portal). */
 public final class PlatformPlants implements IsolarcloudEndpoint {
 
-    private final PlantFacts facts;
+    private final PlantFields facts;
 
-    public PlatformPlants(PlantFacts facts) {
+    public PlatformPlants(PlantFields facts) {
         this.facts = facts;
     }
 

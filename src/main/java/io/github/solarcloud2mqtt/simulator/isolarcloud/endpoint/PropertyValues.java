@@ -39,7 +39,7 @@ public final class PropertyValues implements IsolarcloudEndpoint {
         }
         Map<String, String> known = known(plant.kind());
         List<Map<String, Object>> values = new ArrayList<>();
-        for (SimulatedDevice device : Selection.of(parameters, plants).devices()) {
+        for (SimulatedDevice device : DeviceSelection.of(parameters, plants).devices()) {
             if (device.type() != type || device.plantId() != plant.id()) {
                 throw ApiError.invalid(device.type() == type ? "ps_id" : "device_type");
             }

@@ -41,7 +41,7 @@ public final class RealTimeData implements IsolarcloudEndpoint {
         }
         List<String> points = parameters.points();
         writer.startResponse();
-        Selection selection = Selection.of(parameters, plants);
+        DeviceSelection selection = DeviceSelection.of(parameters, plants);
         List<Map<String, @Nullable Object>> written = new ArrayList<>();
         for (SimulatedDevice device : selection.devices()) {
             if (device.type() != deviceType) {

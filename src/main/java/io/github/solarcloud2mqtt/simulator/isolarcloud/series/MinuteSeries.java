@@ -35,7 +35,7 @@ public final class MinuteSeries implements IsolarcloudEndpoint {
     @Override
     public Map<String, ? extends @Nullable Object> handle(Parameters parameters, Plants plants) throws ApiError {
         List<String> points = SeriesPoints.of(parameters, "points");
-        SeriesTargets targets = SeriesTargets.of(parameters, plants, variant, past.oddities());
+        SeriesTargets targets = SeriesTargets.of(parameters, plants, variant, past.deviations());
         LocalDateTime begin = time(parameters, "start_time_stamp");
         LocalDateTime end = time(parameters, "end_time_stamp");
         int interval = Integer.parseInt(parameters.text("minute_interval").orElse("5"));
@@ -59,7 +59,7 @@ public final class MinuteSeries implements IsolarcloudEndpoint {
 
     @Override
     public String message(Parameters parameters, Plants plants) throws ApiError {
-        return SeriesPoints.message(SeriesTargets.of(parameters, plants, variant, past.oddities()), variant);
+        return SeriesPoints.message(SeriesTargets.of(parameters, plants, variant, past.deviations()), variant);
     }
 
     private static LocalDateTime time(Parameters parameters, String name) throws ApiError {

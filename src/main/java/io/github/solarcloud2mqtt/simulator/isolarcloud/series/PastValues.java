@@ -33,16 +33,16 @@ public final class PastValues {
 
     private final InstantSource clock;
     private final PointTable table;
-    private final SeriesOddities oddities;
+    private final SeriesDeviations deviations;
 
-    public PastValues(InstantSource clock, PointTable table, SeriesOddities oddities) {
+    public PastValues(InstantSource clock, PointTable table, SeriesDeviations deviations) {
         this.clock = clock;
         this.table = table;
-        this.oddities = oddities;
+        this.deviations = deviations;
     }
 
-    SeriesOddities oddities() {
-        return oddities;
+    SeriesDeviations deviations() {
+        return deviations;
     }
 
     /** The zone that the cloud reports for a plant. */
@@ -58,7 +58,7 @@ public final class PastValues {
     /** The state of a device at a time, if the cloud has it. */
     Optional<ReportedState> at(SimulatedPlant plant, SimulatedDevice device, Instant time) {
         SimulatedHome home = plant.home();
-        if (oddities.isEmpty(device.type()) || home.gaps().isMissing(time) || isHidden(plant, time)) {
+        if (deviations.isEmpty(device.type()) || home.gaps().isMissing(time) || isHidden(plant, time)) {
             return Optional.empty();
         }
         return home.past(time)
@@ -69,7 +69,7 @@ public final class PastValues {
     private boolean isHidden(SimulatedPlant plant, Instant time) {
         LocalDate today =
                 LocalDate.ofInstant(clock.instant(), plant.home().plan().zone());
-        return !oddities.isTodayShown()
+        return !deviations.isTodayShown()
                 && !LocalDate.ofInstant(time, plant.home().plan().zone()).isBefore(today);
     }
 
@@ -120,7 +120,7 @@ public final class PastValues {
         ZonedDateTime begin = day.atStartOfDay(home.plan().zone());
         ZonedDateTime end = day.plusDays(1).atStartOfDay(home.plan().zone());
         List<BigDecimal> values = new ArrayList<>();
-        if (isHidden(plant, begin.toInstant()) || oddities.isEmpty(device.type())) {
+        if (isHidden(plant, begin.toInstant()) || deviations.isEmpty(device.type())) {
             return values;
         }
         for (int hour = 0; hour < SAMPLES_A_DAY; hour++) {
@@ -148,6 +148,6 @@ public final class PastValues {
 
     /** The zone in which minute series are printed. */
     ZoneId printedZone(SimulatedPlant plant) {
-        return oddities.isInServersZone() ? ZoneOffset.ofHours(8) : zone(plant);
+        return deviations.isInServersZone() ? ZoneOffset.ofHours(8) : zone(plant);
     }
 }

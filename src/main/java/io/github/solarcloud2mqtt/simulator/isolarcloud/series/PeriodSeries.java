@@ -40,7 +40,7 @@ public final class PeriodSeries implements IsolarcloudEndpoint {
     @Override
     public Map<String, ? extends @Nullable Object> handle(Parameters parameters, Plants plants) throws ApiError {
         List<String> points = SeriesPoints.of(parameters, "data_point");
-        SeriesTargets targets = SeriesTargets.of(parameters, plants, variant, past.oddities());
+        SeriesTargets targets = SeriesTargets.of(parameters, plants, variant, past.deviations());
         Kind kind = kind(parameters);
         LocalDate begin = kind.parse(parameters, "start_time");
         LocalDate end = kind.parse(parameters, "end_time");
@@ -71,7 +71,7 @@ public final class PeriodSeries implements IsolarcloudEndpoint {
 
     @Override
     public String message(Parameters parameters, Plants plants) throws ApiError {
-        return SeriesPoints.message(SeriesTargets.of(parameters, plants, variant, past.oddities()), variant);
+        return SeriesPoints.message(SeriesTargets.of(parameters, plants, variant, past.deviations()), variant);
     }
 
     private boolean order(Parameters parameters) throws ApiError {

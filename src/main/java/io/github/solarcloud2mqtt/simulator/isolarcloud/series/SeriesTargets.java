@@ -20,7 +20,7 @@ import java.util.Optional;
 record SeriesTargets(Map<String, SimulatedDevice> devices, List<String> illegal) {
     private static final int MOST = 50;
 
-    static SeriesTargets of(Parameters parameters, Plants plants, SeriesVariant variant, SeriesOddities oddities)
+    static SeriesTargets of(Parameters parameters, Plants plants, SeriesVariant variant, SeriesDeviations deviations)
             throws ApiError {
         List<String> ids = parameters.list(variant.ids);
         if (ids.isEmpty()) {
@@ -33,7 +33,7 @@ record SeriesTargets(Map<String, SimulatedDevice> devices, List<String> illegal)
         List<String> illegal = new ArrayList<>();
         for (String id : ids) {
             find(id, plants, variant)
-                    .filter(device -> !oddities.isRefused(device.psKey()))
+                    .filter(device -> !deviations.isRefused(device.psKey()))
                     .ifPresentOrElse(device -> devices.put(id, device), () -> illegal.add(id));
         }
         if (devices.values().stream().map(SimulatedDevice::type).distinct().count() > 1) {

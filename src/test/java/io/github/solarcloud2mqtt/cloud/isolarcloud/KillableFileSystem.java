@@ -37,7 +37,7 @@ import org.jspecify.annotations.Nullable;
  * A file system for tests of a process that is killed before one of its changes, or in the middle of a write. After that
  * every operation throws {@link Killed}.
  */
-final class KillableDisk {
+final class KillableFileSystem {
 
     private final Provider provider = new Provider();
     private final Disk disk = new Disk();
@@ -49,7 +49,7 @@ final class KillableDisk {
     /**
      * @param survivedChanges how many changes to the disk the process makes before it is killed
      */
-    KillableDisk(Path folder, int survivedChanges) {
+    KillableFileSystem(Path folder, int survivedChanges) {
         real = folder.getFileSystem();
         this.survivedChanges = survivedChanges;
     }
@@ -65,7 +65,7 @@ final class KillableDisk {
             }
             Object[] plain = arguments == null
                     ? new Object[0]
-                    : Arrays.stream(arguments).map(KillableDisk::realOf).toArray();
+                    : Arrays.stream(arguments).map(KillableFileSystem::realOf).toArray();
             try {
                 Object result = method.invoke(path, plain);
                 return result instanceof Path found ? path(found) : result;
@@ -74,7 +74,9 @@ final class KillableDisk {
             }
         };
         return (Path) Proxy.newProxyInstance(
-                KillableDisk.class.getClassLoader(), new Class<?>[] {Path.class, Real.class}, withReal(handler, path));
+                KillableFileSystem.class.getClassLoader(),
+                new Class<?>[] {Path.class, Real.class},
+                withReal(handler, path));
     }
 
     private interface Real {
@@ -122,31 +124,31 @@ final class KillableDisk {
         public FileChannel newFileChannel(Path path, Set<? extends OpenOption> options, FileAttribute<?>... attributes)
                 throws IOException {
             change();
-            return new Channel(real().newFileChannel(KillableDisk.real(path), options, attributes));
+            return new Channel(real().newFileChannel(KillableFileSystem.real(path), options, attributes));
         }
 
         @Override
         public SeekableByteChannel newByteChannel(
                 Path path, Set<? extends OpenOption> options, FileAttribute<?>... attributes) throws IOException {
-            return real().newByteChannel(KillableDisk.real(path), options, attributes);
+            return real().newByteChannel(KillableFileSystem.real(path), options, attributes);
         }
 
         @Override
         public void createDirectory(Path path, FileAttribute<?>... attributes) throws IOException {
             change();
-            real().createDirectory(KillableDisk.real(path), attributes);
+            real().createDirectory(KillableFileSystem.real(path), attributes);
         }
 
         @Override
         public void delete(Path path) throws IOException {
             change();
-            real().delete(KillableDisk.real(path));
+            real().delete(KillableFileSystem.real(path));
         }
 
         @Override
         public void move(Path source, Path target, CopyOption... options) throws IOException {
             change();
-            real().move(KillableDisk.real(source), KillableDisk.real(target), options);
+            real().move(KillableFileSystem.real(source), KillableFileSystem.real(target), options);
         }
 
         @Override
@@ -156,47 +158,47 @@ final class KillableDisk {
 
         @Override
         public boolean isSameFile(Path path, Path other) throws IOException {
-            return real().isSameFile(KillableDisk.real(path), KillableDisk.real(other));
+            return real().isSameFile(KillableFileSystem.real(path), KillableFileSystem.real(other));
         }
 
         @Override
         public boolean isHidden(Path path) throws IOException {
-            return real().isHidden(KillableDisk.real(path));
+            return real().isHidden(KillableFileSystem.real(path));
         }
 
         @Override
         public FileStore getFileStore(Path path) throws IOException {
-            return real().getFileStore(KillableDisk.real(path));
+            return real().getFileStore(KillableFileSystem.real(path));
         }
 
         @Override
         public void checkAccess(Path path, AccessMode... modes) throws IOException {
-            real().checkAccess(KillableDisk.real(path), modes);
+            real().checkAccess(KillableFileSystem.real(path), modes);
         }
 
         @Override
         public <V extends FileAttributeView> @Nullable V getFileAttributeView(
                 Path path, Class<V> type, LinkOption... options) {
             change();
-            return real().getFileAttributeView(KillableDisk.real(path), type, options);
+            return real().getFileAttributeView(KillableFileSystem.real(path), type, options);
         }
 
         @Override
         public <A extends BasicFileAttributes> A readAttributes(Path path, Class<A> type, LinkOption... options)
                 throws IOException {
-            return real().readAttributes(KillableDisk.real(path), type, options);
+            return real().readAttributes(KillableFileSystem.real(path), type, options);
         }
 
         @Override
         public Map<String, Object> readAttributes(Path path, String attributes, LinkOption... options)
                 throws IOException {
-            return real().readAttributes(KillableDisk.real(path), attributes, options);
+            return real().readAttributes(KillableFileSystem.real(path), attributes, options);
         }
 
         @Override
         public void setAttribute(Path path, String attribute, Object value, LinkOption... options) throws IOException {
             change();
-            real().setAttribute(KillableDisk.real(path), attribute, value, options);
+            real().setAttribute(KillableFileSystem.real(path), attribute, value, options);
         }
 
         @Override

@@ -1,4 +1,4 @@
-package io.github.solarcloud2mqtt.cloud.http;
+package io.github.solarcloud2mqtt.cloud;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

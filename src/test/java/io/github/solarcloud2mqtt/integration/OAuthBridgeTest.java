@@ -10,15 +10,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A bridge with OAuth 2.0 in operation. */
-class ConsentInUseTest {
+class OAuthBridgeTest {
 
-    private static SimulatedAccess access(Mode mode) {
+    private static SimulatedAccess access(AccessMode mode) {
         return new SimulatedAccess(mode, HomePlan.from(SimulatedAccess.BEGIN));
     }
 
     @Test
     void tokensAreRenewedAutomatically() {
-        try (SimulatedAccess access = access(Mode.OAUTH2)) {
+        try (SimulatedAccess access = access(AccessMode.OAUTH2)) {
             access.start();
             access.time.pass(Duration.ofDays(9));
             assertThat(access.health().get("state")).isEqualTo("ok");
@@ -31,7 +31,7 @@ class ConsentInUseTest {
 
     @Test
     void aWithdrawnConsentIsRejectedUntilThereIsAnother() {
-        try (SimulatedAccess access = access(Mode.OAUTH2)) {
+        try (SimulatedAccess access = access(AccessMode.OAUTH2)) {
             access.start();
             access.time.pass(Duration.ofHours(1));
             access.cloud.faultInjection().withdrawConsent();
@@ -52,7 +52,7 @@ class ConsentInUseTest {
 
     @Test
     void anotherConsentMayShowOtherDevices() {
-        try (SimulatedAccess access = access(Mode.OAUTH2)) {
+        try (SimulatedAccess access = access(AccessMode.OAUTH2)) {
             access.start();
             access.cloud.faultInjection().withdrawConsent();
             access.time.pass(Duration.ofMinutes(6));
@@ -67,7 +67,7 @@ class ConsentInUseTest {
     @ParameterizedTest
     @EnumSource
     void everyFormatOfTokenResponsesIsAccepted(EncryptionMode ofTokens) {
-        try (SimulatedAccess access = access(Mode.OAUTH2_ENCRYPTED)) {
+        try (SimulatedAccess access = access(AccessMode.OAUTH2_ENCRYPTED)) {
             access.cloud.faultInjection().encryptionOfTokens(ofTokens);
             access.cloud.faultInjection().respondWithFlatTokens(true);
             access.cloud.faultInjection().expireTokensOnArrival(1);

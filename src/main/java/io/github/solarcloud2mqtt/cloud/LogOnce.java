@@ -1,4 +1,4 @@
-package io.github.solarcloud2mqtt.cloud.http;
+package io.github.solarcloud2mqtt.cloud;
 
 import java.util.Iterator;
 import java.util.LinkedHashSet;

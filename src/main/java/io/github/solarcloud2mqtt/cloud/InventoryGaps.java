@@ -1,6 +1,5 @@
-package io.github.solarcloud2mqtt.cloud.http;
+package io.github.solarcloud2mqtt.cloud;
 
-import io.github.solarcloud2mqtt.cloud.InventoryGap;
 import java.util.ArrayList;
 import java.util.List;
 

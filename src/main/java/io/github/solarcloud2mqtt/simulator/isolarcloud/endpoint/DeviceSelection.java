@@ -19,9 +19,9 @@ import org.jspecify.annotations.Nullable;
  * @param failed unknown keys or serial numbers
  * @param byKey whether the request has keys
  */
-record Selection(List<SimulatedDevice> devices, List<String> failed, boolean byKey) {
+record DeviceSelection(List<SimulatedDevice> devices, List<String> failed, boolean byKey) {
 
-    static Selection of(Parameters parameters, Plants plants) throws ApiError {
+    static DeviceSelection of(Parameters parameters, Plants plants) throws ApiError {
         List<String> keys = parameters.list("ps_key_list");
         List<String> serials = parameters.list("sn_list");
         if (keys.isEmpty() && serials.isEmpty()) {
@@ -33,7 +33,7 @@ record Selection(List<SimulatedDevice> devices, List<String> failed, boolean byK
             Optional<SimulatedDevice> device = keys.isEmpty() ? plants.bySerial(wanted) : plants.byPsKey(wanted);
             device.ifPresentOrElse(found::add, () -> failed.add(wanted));
         }
-        return new Selection(found, failed, !keys.isEmpty());
+        return new DeviceSelection(found, failed, !keys.isEmpty());
     }
 
     /** Returns the result data. */

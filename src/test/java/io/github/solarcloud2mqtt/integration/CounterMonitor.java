@@ -9,7 +9,7 @@ import java.util.Map;
 import java.util.regex.Pattern;
 
 /** Checks every published counter: lifetime counters never fall, daily ones fall once, after midnight. */
-final class CounterWatch {
+final class CounterMonitor {
 
     private static final Pattern LIFETIME = Pattern.compile("solarcloud2mqtt/[^/]+/total_[^/]+");
     private static final Pattern DAILY = Pattern.compile("solarcloud2mqtt/[^/]+/daily_[^/]+");

@@ -25,7 +25,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Changes of base topic, discovery prefix and discovery form move everything and leave no retained messages behind. */
-class MovingTest {
+class TopicMigrationTest {
 
     private static final String OLD = "solarcloud2mqtt/";
     private static final String POWER = "homeassistant/sensor/isolarcloud_7001_1_1_1/p24/config";

@@ -6,7 +6,7 @@ import java.time.Duration;
 /**
  * Detects a broker that does not confirm sent messages. Thread-safe.
  */
-final class ProgressWatch {
+final class ConfirmationWatchdog {
 
     /** How long a broker may take for its next confirmation. */
     static final Duration LIMIT = Duration.ofSeconds(30);
@@ -20,7 +20,7 @@ final class ProgressWatch {
     /**
      * @param stalled called on the scheduler's thread
      */
-    ProgressWatch(Scheduler scheduler, Runnable stalled) {
+    ConfirmationWatchdog(Scheduler scheduler, Runnable stalled) {
         this.scheduler = scheduler;
         this.stalled = stalled;
     }

@@ -17,7 +17,7 @@ import java.util.regex.Pattern;
  * them in that of the vendor's servers, UTC+8, which shows by stamps outside the time that was asked for. Once seen, that
  * holds for the account.
  */
-final class SeriesStamps {
+final class SeriesTimestamps {
     private static final ZoneId SERVERS = ZoneOffset.ofHours(8);
     private static final Pattern WITH_OFFSET = Pattern.compile(".*T.*(Z|[+-]\\d\\d:\\d\\d)");
 

@@ -11,7 +11,7 @@ import java.util.Map;
  * answers are kept, so that the next attempt goes on where this one stopped. Any other end drops them. One thread uses an
  * instance.
  */
-public final class KeptAnswers {
+public final class InventoryCheckpoint {
 
     private final Map<Object, Object> answers = new HashMap<>();
 

@@ -4,7 +4,7 @@ import io.github.solarcloud2mqtt.simulator.isolarcloud.access.ApiAccess;
 import io.github.solarcloud2mqtt.simulator.isolarcloud.protocol.EncryptionMode;
 
 /** The kinds of access to iSolarCloud, which do not affect what is published. */
-enum Mode {
+enum AccessMode {
     ACCOUNT(ApiAccess.ACCOUNT, EncryptionMode.OFF),
     ACCOUNT_ENCRYPTED(ApiAccess.ACCOUNT, EncryptionMode.REQUIRED),
     OAUTH2(ApiAccess.OAUTH2, EncryptionMode.OFF),
@@ -13,7 +13,7 @@ enum Mode {
     final ApiAccess api;
     final EncryptionMode encryption;
 
-    Mode(ApiAccess api, EncryptionMode encryption) {
+    AccessMode(ApiAccess api, EncryptionMode encryption) {
         this.api = api;
         this.encryption = encryption;
     }

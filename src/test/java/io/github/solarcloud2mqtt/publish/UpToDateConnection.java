@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.Set;
 
 /** A broker that always has all discovery messages. */
-public final class SettledConnection implements DiscoveryConnection {
+public final class UpToDateConnection implements DiscoveryConnection {
 
     @Override
     public boolean isSettled() {

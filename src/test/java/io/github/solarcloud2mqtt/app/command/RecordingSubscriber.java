@@ -15,7 +15,7 @@ import org.eclipse.paho.client.mqttv3.MqttException;
 import org.eclipse.paho.client.mqttv3.persist.MemoryPersistence;
 
 /** Subscribes to all topics of a broker and records the messages. */
-public final class Listener implements AutoCloseable {
+public final class RecordingSubscriber implements AutoCloseable {
 
     private static final Duration PATIENCE = Duration.ofSeconds(30);
 
@@ -23,7 +23,7 @@ public final class Listener implements AutoCloseable {
     private final BlockingQueue<Message> heard = new LinkedBlockingQueue<>();
     private final List<Message> taken = new ArrayList<>();
 
-    public Listener(int port) throws MqttException {
+    public RecordingSubscriber(int port) throws MqttException {
         client = new MqttClient("tcp://127.0.0.1:" + port, "listener-" + UUID.randomUUID(), new MemoryPersistence());
         client.setTimeToWait(10_000);
         client.connect();

@@ -20,18 +20,18 @@ import org.slf4j.LoggerFactory;
  * The current base topic and discovery prefix, and those of earlier configurations as long as the broker may retain
  * messages there. Stored in a file before anything is published.
  */
-public final class TopicHistory {
+public final class BaseTopicHistory {
 
     private static final String FILE = "places";
     private static final JsonAdapter<List<Location>> SAVED =
             new Moshi.Builder().build().adapter(Types.newParameterizedType(List.class, Location.class));
 
-    private final Logger log = LoggerFactory.getLogger(TopicHistory.class);
+    private final Logger log = LoggerFactory.getLogger(BaseTopicHistory.class);
     private final StateDirectory state;
     private final Location present;
     private final Set<Location> former = new LinkedHashSet<>();
 
-    public TopicHistory(StateDirectory state, Topics topics, String discoveryPrefix) {
+    public BaseTopicHistory(StateDirectory state, Topics topics, String discoveryPrefix) {
         this.state = state;
         present = new Location(topics.base(), discoveryPrefix);
         List<Location> saved = state.load(FILE, SAVED).orElse(List.of());

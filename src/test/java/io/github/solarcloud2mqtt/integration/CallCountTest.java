@@ -11,7 +11,7 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 /** The number of calls with both APIs, for a home and for a solar park. */
-class CostTest {
+class CallCountTest {
 
     private static final String DATA = "getDeviceRealTimeData";
     private static final String PLANT_DATA = "getPowerStationRealTimeData";
@@ -20,22 +20,22 @@ class CostTest {
     @Test
     void aHomeCostsOneCallPerTypeAndRound() {
         home(
-                Mode.ACCOUNT,
+                AccessMode.ACCOUNT,
                 access ->
                         assertThat(hour(access)).isEqualTo(Map.of(DATA, 6 * 12, FAULTS, 12, "getOpenApiCallInfo", 1)));
         home(
-                Mode.OAUTH2,
+                AccessMode.OAUTH2,
                 access -> assertThat(hour(access)).isEqualTo(Map.of(DATA, 5 * 12, PLANT_DATA, 12, FAULTS, 12)));
     }
 
     @Test
     void twoHundredInvertersCostOneCallPerFiftyDevicesOfAType() {
         // Plant, hybrid inverter, meter, dongle, battery, and four times fifty inverters.
-        park(Mode.ACCOUNT, access -> {
+        park(AccessMode.ACCOUNT, access -> {
             assertThat(hour(access)).isEqualTo(Map.of(DATA, 9 * 12, FAULTS, 12, "getOpenApiCallInfo", 1));
             assertAllAreThere(access);
         });
-        park(Mode.OAUTH2, access -> {
+        park(AccessMode.OAUTH2, access -> {
             assertThat(hour(access)).isEqualTo(Map.of(DATA, 8 * 12, PLANT_DATA, 12, FAULTS, 12));
             assertAllAreThere(access);
         });
@@ -50,7 +50,7 @@ class CostTest {
     @Test
     void aDiscoveryOfAHomeReadsEachListOnce() {
         home(
-                Mode.ACCOUNT,
+                AccessMode.ACCOUNT,
                 access -> assertThat(discovery(access))
                         .isEqualTo(Map.of(
                                 "login",
@@ -72,7 +72,7 @@ class CostTest {
                                 "getOpenApiCallInfo",
                                 1L)));
         home(
-                Mode.OAUTH2,
+                AccessMode.OAUTH2,
                 access -> assertThat(discovery(access))
                         .isEqualTo(Map.of(
                                 "token",
@@ -98,7 +98,7 @@ class CostTest {
     @Test
     void aDiscoveryOfTwoHundredInvertersReadsThreePagesOfDevicesAndOneListForEachModel() {
         park(
-                Mode.ACCOUNT,
+                AccessMode.ACCOUNT,
                 access -> assertThat(discovery(access))
                         .isEqualTo(Map.of(
                                 "login",
@@ -120,7 +120,7 @@ class CostTest {
                                 "getOpenApiCallInfo",
                                 1L)));
         park(
-                Mode.OAUTH2,
+                AccessMode.OAUTH2,
                 access -> assertThat(discovery(access))
                         .isEqualTo(Map.of(
                                 "token",
@@ -143,7 +143,7 @@ class CostTest {
                                 1L)));
     }
 
-    private static void home(Mode mode, Consumer<SimulatedAccess> test) {
+    private static void home(AccessMode mode, Consumer<SimulatedAccess> test) {
         HomePlan plan = HomePlan.from(SimulatedAccess.BEGIN).withStringInverter();
         try (SimulatedAccess access = new SimulatedAccess(mode, plan)) {
             test.accept(access);
@@ -151,7 +151,7 @@ class CostTest {
         }
     }
 
-    private static void park(Mode mode, Consumer<SimulatedAccess> test) {
+    private static void park(AccessMode mode, Consumer<SimulatedAccess> test) {
         home(mode, access -> {
             IntStream.range(1, 200)
                     .forEach(number -> access.cloud.faultInjection().addDevice(1, "Inverter " + number));

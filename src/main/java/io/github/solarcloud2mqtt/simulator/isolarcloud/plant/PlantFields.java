@@ -9,13 +9,13 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The members that plant list and plant detail have in common. */
-public final class PlantFacts {
+public final class PlantFields {
 
     private static final int NORMAL = 3;
 
     private final InstantSource clock;
 
-    public PlantFacts(InstantSource clock) {
+    public PlantFields(InstantSource clock) {
         this.clock = clock;
     }
 

@@ -11,18 +11,18 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class TopicHistoryTest {
+class BaseTopicHistoryTest {
 
     @TempDir
     private Path folder;
 
-    private TopicHistory at(String base, String prefix) {
-        return new TopicHistory(new StateDirectory(folder), new Topics(base), prefix);
+    private BaseTopicHistory at(String base, String prefix) {
+        return new BaseTopicHistory(new StateDirectory(folder), new Topics(base), prefix);
     }
 
     @Test
     void theFirstStartHasNoFormerTopics() {
-        TopicHistory history = at("a", "h");
+        BaseTopicHistory history = at("a", "h");
         assertThat(history.formerTopics()).isEmpty();
         assertThat(history.prefixes()).containsExactly("h");
     }
@@ -31,7 +31,7 @@ class TopicHistoryTest {
     void formerTopicsAreRememberedUntilTheyAreForgotten() {
         at("a", "h");
         at("b", "h");
-        TopicHistory history = at("c", "g");
+        BaseTopicHistory history = at("c", "g");
         assertThat(history.formerTopics()).containsExactlyInAnyOrder(new Topics("a"), new Topics("b"));
         assertThat(history.prefixes()).containsExactlyInAnyOrder("g", "h");
         history.forgetFormer();

@@ -4,7 +4,7 @@ import java.util.HashSet;
 import java.util.Set;
 
 /** What clients have seen in series, and what the documentation leaves open. */
-public final class SeriesOddities {
+public final class SeriesDeviations {
     private final Set<String> refused = new HashSet<>();
     private final Set<Integer> empty = new HashSet<>();
     private boolean inServersZone;
