@@ -40,4 +40,9 @@ public final class HistoryExporter {
             HistoryProgress progress) {
         return new HistoryExport(accounts, request, after, host, summary, progress, clock, sleeper, random);
     }
+
+    /** A reader of spans. */
+    public HistoryReader reader(HistorySummary summary, HistoryProgress progress) {
+        return new HistoryReader(host, summary, progress, clock, sleeper, random);
+    }
 }

@@ -32,7 +32,7 @@ public final class HistorySummary {
     }
 
     /** Something that cannot be otherwise. */
-    void note(String sentence) {
+    public void note(String sentence) {
         notes.add(sentence);
     }
 
@@ -41,7 +41,8 @@ public final class HistorySummary {
         return leftOut.isEmpty();
     }
 
-    long calls() {
+    /** The calls made. */
+    public long calls() {
         return calls;
     }
 

@@ -66,6 +66,8 @@ class ArchitectureTest {
                     catalog                        | plant
                     history                        | plant cloud cloud.series catalog time
                     history.format                 | history plant
+                    history.homeassistant          | history history.homeassistant.api homeassistant.entity plant cloud cloud.series time
+                    history.homeassistant.api      | secret
                     discovery                      | plant cloud catalog state scope
                     values                         | plant catalog values.guard scope
                     values.guard                   | plant state scope

@@ -48,7 +48,7 @@ final class PastRun {
     final CallBudget budget;
     final SolarCloud cloud;
     private final VirtualTime time;
-    private final Catalog catalog;
+    final Catalog catalog;
     private final AccountDiscovery discovery;
     private Optional<List<MonitoredDevice>> devices = Optional.empty();
     HistorySummary summary = new HistorySummary();

@@ -124,7 +124,8 @@ public final class TestBridge {
         return new Settings(
                 List.of(account),
                 new MqttSettings(broker, outlets.topics.base(), outlets.form),
-                new HomeAssistantSettings(outlets.announced, outlets.prefix, outlets.discovery),
+                new HomeAssistantSettings(
+                        outlets.announced, outlets.prefix, outlets.discovery, Optional.empty(), Optional.empty()),
                 new UnitSettings(EnergyUnit.KWH, PowerUnit.W),
                 folder);
     }

@@ -7,10 +7,14 @@ import io.github.solarcloud2mqtt.app.console.CommandFailedException;
 import io.github.solarcloud2mqtt.app.history.HistoryFilter;
 import io.github.solarcloud2mqtt.app.history.HistoryProgressView;
 import io.github.solarcloud2mqtt.app.history.HistoryRun;
+import io.github.solarcloud2mqtt.app.history.ImportRun;
 import io.github.solarcloud2mqtt.app.history.PipeWriter;
+import io.github.solarcloud2mqtt.config.HomeAssistantSettings;
+import io.github.solarcloud2mqtt.config.Settings;
 import io.github.solarcloud2mqtt.history.HistoryRequest;
 import io.github.solarcloud2mqtt.history.HistoryStep;
 import io.github.solarcloud2mqtt.history.format.HistoryFormat;
+import io.github.solarcloud2mqtt.history.homeassistant.api.HomeAssistantException;
 import io.github.solarcloud2mqtt.time.ScaledClock;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -42,10 +46,12 @@ import picocli.CommandLine.TypeConversionException;
 @Command(
         name = "history",
         description =
-                "Reads past values from the clouds into a file or a pipe. It uses half of the calls that the quota "
-                        + "leaves, waits for the next hour (Growatt: day) when they are made, and with --output continues the "
-                        + "file of an earlier run.")
+                "Reads past values from the clouds into a file, a pipe or Home Assistant's statistics. It uses half of the "
+                        + "calls that the quota leaves, waits for the next hour (Growatt: day) when they are made, and goes "
+                        + "on where an earlier run with --output or --into ended.")
 final class HistoryCommand implements Callable<Integer> {
+    private static final String HOME_ASSISTANT = "home-assistant";
+
     @ParentCommand
     private @Nullable Program program;
 
@@ -112,8 +118,16 @@ final class HistoryCommand implements Callable<Integer> {
     private @Nullable Path output;
 
     @Option(
+            names = "--into",
+            paramLabel = "TARGET",
+            description = "home-assistant: write the hours that the statistics of the bridge's entities lack. Needs "
+                    + "home-assistant.url and home-assistant.token in the configuration.")
+    private @Nullable String into;
+
+    @Option(
             names = "--dry-run",
-            description = "Print the calls and the time needed; read only plants, devices and points.")
+            description =
+                    "Print the calls and the time needed, and with --into the missing hours; read no past values.")
     private boolean dryRun;
 
     @Override
@@ -122,15 +136,50 @@ final class HistoryCommand implements Callable<Integer> {
         if (request.to().filter(end -> !request.from().isBefore(end)).isPresent()) {
             throw new ParameterException(line(), "--to must be later than --from.");
         }
-        AppComponent app = DaggerAppComponent.factory()
-                .create(Objects.requireNonNull(program).settings(), new ScaledClock(InstantSource.system(), 1));
-        HistoryRun run = new HistoryRun(
-                app,
-                wanted(app.clouds()),
-                new HistoryFilter(Set.copyOf(plants), Set.copyOf(devices), Set.copyOf(points)),
-                request,
-                line().getErr());
+        checkTarget();
+        Settings settings = Objects.requireNonNull(program).settings();
+        AppComponent app = DaggerAppComponent.factory().create(settings, new ScaledClock(InstantSource.system(), 1));
+        List<CloudComponent> some = wanted(app.clouds());
+        HistoryFilter filter = new HistoryFilter(Set.copyOf(plants), Set.copyOf(devices), Set.copyOf(points));
+        if (into != null) {
+            return importStatistics(
+                    new ImportRun(app, some, filter, request, line().getErr()), settings.homeAssistant());
+        }
+        HistoryRun run = new HistoryRun(app, some, filter, request, line().getErr());
         return dryRun ? estimate(run) : write(run);
+    }
+
+    private void checkTarget() {
+        if (into == null) {
+            return;
+        }
+        if (!into.equals(HOME_ASSISTANT)) {
+            throw new ParameterException(line(), "--into must be home-assistant.");
+        }
+        for (String other : List.of("--step", "--format", "--output")) {
+            if (line().getParseResult().hasMatchedOption(other)) {
+                throw new ParameterException(
+                        line(), other + " cannot be given with --into; Home Assistant's statistics have hours.");
+            }
+        }
+    }
+
+    private int importStatistics(ImportRun run, HomeAssistantSettings settings)
+            throws InterruptedException, CommandFailedException {
+        if (settings.url().isEmpty() || settings.token().isEmpty()) {
+            throw new ParameterException(
+                    line(),
+                    "--into home-assistant needs home-assistant.url, such as http://homeassistant.local:8123, and "
+                            + "home-assistant.token, a long-lived access token, in the configuration, or HOME_ASSISTANT_URL "
+                            + "and HOME_ASSISTANT_TOKEN in the environment.");
+        }
+        try (HistoryProgressView view = HistoryProgressView.of(line().getErr(), InstantSource.system())) {
+            return run.run(settings.url().get(), settings.token().get(), dryRun, view)
+                    ? ExitCode.OK
+                    : ExitCode.SOFTWARE;
+        } catch (HomeAssistantException e) {
+            throw new CommandFailedException(String.valueOf(e.getMessage()));
+        }
     }
 
     private CommandLine line() {

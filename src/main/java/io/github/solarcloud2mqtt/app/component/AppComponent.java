@@ -8,7 +8,9 @@ import io.github.solarcloud2mqtt.homeassistant.retained.RetainedDiscovery;
 import io.github.solarcloud2mqtt.mqtt.BrokerSettings;
 import io.github.solarcloud2mqtt.state.StateDirectory;
 import io.github.solarcloud2mqtt.time.ScaledClock;
+import io.github.solarcloud2mqtt.time.Sleeper;
 import jakarta.inject.Singleton;
+import java.time.InstantSource;
 import java.util.List;
 
 /** The program with one configuration. */
@@ -26,6 +28,10 @@ public interface AppComponent {
     RetainedDiscovery ownDiscovery();
 
     HistoryExporter history();
+
+    InstantSource clock();
+
+    Sleeper sleeper();
 
     /** The clouds, which work without the bridge too. */
     List<CloudComponent> clouds();

@@ -12,12 +12,15 @@ import io.github.solarcloud2mqtt.config.hocon.ConfigurationException;
 import io.github.solarcloud2mqtt.config.hocon.Environment;
 import io.github.solarcloud2mqtt.config.hocon.HoconFile;
 import io.github.solarcloud2mqtt.config.hocon.Problems;
+import io.github.solarcloud2mqtt.config.hocon.SecretSetting;
 import io.github.solarcloud2mqtt.config.hocon.Section;
 import io.github.solarcloud2mqtt.config.hocon.SectionName;
 import io.github.solarcloud2mqtt.config.hocon.Substitutions;
 import io.github.solarcloud2mqtt.config.hocon.UnreadableFileException;
 import io.github.solarcloud2mqtt.config.hocon.VariableHints;
 import io.github.solarcloud2mqtt.config.value.Choice;
+import io.github.solarcloud2mqtt.config.value.InvalidValueException;
+import io.github.solarcloud2mqtt.config.value.Url;
 import io.github.solarcloud2mqtt.config.value.ValueParsers;
 import io.github.solarcloud2mqtt.homeassistant.DiscoveryForm;
 import io.github.solarcloud2mqtt.plant.EnergyUnit;
@@ -122,9 +125,17 @@ public final class ConfigurationLoader {
         HomeAssistantSettings settings = new HomeAssistantSettings(
                 section.required("enabled", false, ValueParsers::flag),
                 section.required("discovery-prefix", "", MqttSection.sendable(ValueParsers::topic)),
-                section.required("discovery", DiscoveryForm.ENTITY, new Choice<>(List.of(DiscoveryForm.values()))));
+                section.required("discovery", DiscoveryForm.ENTITY, new Choice<>(List.of(DiscoveryForm.values()))),
+                section.optional("url", ConfigurationLoader::homeAssistantUrl),
+                new SecretSetting("token", ValueParsers::key).optional(section));
         section.refuseUnknownKeys();
         return settings;
+    }
+
+    private static String homeAssistantUrl(String text) throws InvalidValueException {
+        String url = Url.parse(text, List.of("http", "https"), "http://homeassistant.local:8123")
+                .toString();
+        return url.endsWith("/") ? url.substring(0, url.length() - 1) : url;
     }
 
     private static UnitSettings units(Section section) {

@@ -19,7 +19,7 @@ public final class SensorAttributes {
                     .with("options", options(point))
                     .with("icon", DisplayPrecision.iconOfStatus());
         } else if (point.kind().isNumeric()) {
-            String unit = UnitSpelling.canonical(point.unit());
+            String unit = unit(point);
             Optional<DeviceClass> deviceClass = DeviceClass.of(point, unit);
             config.withPresent("device_class", deviceClass.map(DeviceClass::text))
                     .withPresent("state_class", StateClass.of(point.kind()).map(StateClass::text))
@@ -30,6 +30,11 @@ public final class SensorAttributes {
                             "icon",
                             deviceClass.isPresent() ? Optional.empty() : DisplayPrecision.icon(point.key(), unit));
         }
+    }
+
+    /** The unit in Home Assistant's spelling; empty for none. */
+    public static String unit(MeasuringPoint point) {
+        return UnitSpelling.canonical(point.unit());
     }
 
     private static List<String> options(MeasuringPoint point) {

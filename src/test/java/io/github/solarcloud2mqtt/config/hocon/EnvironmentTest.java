@@ -136,7 +136,9 @@ final class EnvironmentTest {
         assertThat(settings.mqtt().broker().password()).contains(new Secret("pw"));
         assertThat(settings.mqtt().broker().clientId()).isEqualTo("c");
         assertThat(settings.mqtt().baseTopic()).isEqualTo("t");
-        assertThat(settings.homeAssistant()).isEqualTo(new HomeAssistantSettings(false, "h", DiscoveryForm.ENTITY));
+        assertThat(settings.homeAssistant())
+                .isEqualTo(new HomeAssistantSettings(
+                        false, "h", DiscoveryForm.ENTITY, Optional.empty(), Optional.empty()));
         assertThat(settings.stateDirectory()).isEqualTo(Path.of("/data"));
     }
 

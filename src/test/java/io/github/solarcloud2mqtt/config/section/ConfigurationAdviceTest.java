@@ -17,6 +17,7 @@ import io.github.solarcloud2mqtt.topics.PayloadForm;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -71,7 +72,8 @@ class ConfigurationAdviceTest {
         assertThat(settings.mqtt().payload()).isEqualTo(PayloadForm.JSON);
         assertThat(settings.units()).isEqualTo(new UnitSettings(EnergyUnit.MWH, PowerUnit.KW));
         assertThat(settings.homeAssistant())
-                .isEqualTo(new HomeAssistantSettings(false, "homeassistant", DiscoveryForm.DEVICE));
+                .isEqualTo(new HomeAssistantSettings(
+                        false, "homeassistant", DiscoveryForm.DEVICE, Optional.empty(), Optional.empty()));
         assertThat(((IsolarcloudSettings) settings.clouds().get(0)).language()).isEqualTo("de_DE");
     }
 

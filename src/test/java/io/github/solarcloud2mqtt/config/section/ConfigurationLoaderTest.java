@@ -54,7 +54,8 @@ final class ConfigurationLoaderTest {
     void allOtherSettingsHaveDefaults() throws Exception {
         Settings settings = fixture.load(withCloud("")).settings();
         assertThat(settings.homeAssistant())
-                .isEqualTo(new HomeAssistantSettings(true, "homeassistant", DiscoveryForm.ENTITY));
+                .isEqualTo(new HomeAssistantSettings(
+                        true, "homeassistant", DiscoveryForm.ENTITY, Optional.empty(), Optional.empty()));
         assertThat(settings.units()).isEqualTo(new UnitSettings(EnergyUnit.KWH, PowerUnit.W));
         assertThat(settings.stateDirectory()).isEqualTo(Path.of("state"));
     }
@@ -66,7 +67,9 @@ final class ConfigurationLoaderTest {
                         units { energy = MWh, power = kW }
                         state-directory = /data
                         """)).settings();
-        assertThat(settings.homeAssistant()).isEqualTo(new HomeAssistantSettings(false, "ha", DiscoveryForm.DEVICE));
+        assertThat(settings.homeAssistant())
+                .isEqualTo(new HomeAssistantSettings(
+                        false, "ha", DiscoveryForm.DEVICE, Optional.empty(), Optional.empty()));
         assertThat(settings.units()).isEqualTo(new UnitSettings(EnergyUnit.MWH, PowerUnit.KW));
         assertThat(settings.stateDirectory()).isEqualTo(Path.of("/data"));
     }
