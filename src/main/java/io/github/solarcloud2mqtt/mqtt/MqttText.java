@@ -3,14 +3,11 @@ package io.github.solarcloud2mqtt.mqtt;
 import java.nio.charset.StandardCharsets;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.regex.Pattern;
 
 /**
  * The texts that the MQTT client can send and receive: topics, client id, user name, password. Paho 1.2.5 refuses
- * control
- * characters, every character beyond U+FFFF (most emoji) and everything from U+FDD0 to U+FFFF (also the variation
- * selector
- * of other emoji), although MQTT 3.1.1, section 1.5.3, allows most of them.
+ * control characters, every character beyond U+FFFF (most emoji) and everything from U+FDD0 to U+FFFF (also the variation
+ * selector of other emoji), although MQTT 3.1.1, section 1.5.3, allows most of them.
  */
 public final class MqttText {
 
@@ -18,9 +15,6 @@ public final class MqttText {
     private static final int MAX_BYTES = 65_535;
 
     private static final char FIRST_REFUSED = '\uFDD0';
-
-    private static final Pattern UNPRINTABLE =
-            Pattern.compile("[\\p{Cc}\\s\\u061C\\u200E\\u200F\\u2028-\\u202E\\u2066-\\u2069]+");
 
     private MqttText() {}
 
@@ -45,11 +39,6 @@ public final class MqttText {
         return text.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES
                 ? Optional.of("is longer than " + MAX_BYTES + " bytes")
                 : Optional.empty();
-    }
-
-    /** The text on one line, without characters that control a terminal or reverse the direction of text. */
-    public static String printable(String text) {
-        return UNPRINTABLE.matcher(text).replaceAll(" ").strip();
     }
 
     private static boolean isRefused(int character) {

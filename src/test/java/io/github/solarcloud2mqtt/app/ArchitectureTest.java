@@ -47,12 +47,13 @@ class ArchitectureTest {
     private static final String TABLE = """
                     plant                          |
                     secret                         |
+                    text                           |
                     scope                          |
                     time                           |
                     state                          |
                     cloud                          | cloud.series plant state time
                     cloud.series                   | plant
-                    cloud.http                     | cloud secret
+                    cloud.http                     | cloud secret text
                     cloud.isolarcloud              | plant cloud cloud.series cloud.http cloud.isolarcloud.api cloud.isolarcloud.auth cloud.isolarcloud.client cloud.isolarcloud.series secret time state
                     cloud.isolarcloud.api          | cloud.isolarcloud.crypto secret
                     cloud.isolarcloud.auth         | cloud cloud.http cloud.isolarcloud.api cloud.isolarcloud.client cloud.isolarcloud.crypto secret state time
@@ -80,7 +81,7 @@ class ArchitectureTest {
                     publish                        | plant topics homeassistant homeassistant.retained mqtt state time scope
                     publish.session                | topics homeassistant homeassistant.retained publish mqtt state time scope
                     mqtt                           | secret
-                    mqtt.paho                      | mqtt secret time
+                    mqtt.paho                      | mqtt secret time text
                     poll                           | plant cloud discovery values values.guard fault publish time scope
                     config                         | plant cloud topics homeassistant mqtt secret
                     config.section                 | config config.hocon config.value plant cloud topics homeassistant mqtt secret
@@ -104,7 +105,7 @@ class ArchitectureTest {
                     simulator.growatt.plant        | simulator.growatt.protocol simulator.home simulator.home.energy simulator.home.fault simulator.points.generator
                     simulator.growatt.protocol     | simulator.http
                     demo                           | simulator.home simulator.http simulator.isolarcloud simulator.isolarcloud.access simulator.isolarcloud.protocol simulator.growatt
-                    app.console                    |
+                    app.console                    | text
                     """;
 
     private static final List<String> PACKAGES_THAT_MAY_USE_ALL =

@@ -42,6 +42,22 @@ class BrokerUrlTest {
         assertThat(url.scheme().isWebSocket()).isEqualTo(webSocket);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "tcp://localhost, localhost, 1883",
+        "ssl://broker.example, broker.example, 8883",
+        "ws://broker.example/mqtt, broker.example, 80",
+        "wss://broker.example?x=y:1, broker.example, 443",
+        "tcp://home_mosquitto_1:1884, home_mosquitto_1, 1884",
+        "wss://broker.example:9001/a:b, broker.example, 9001",
+        "tcp://[::1], ::1, 1883",
+        "tcp://[fe80::1]:1885, fe80::1, 1885"
+    })
+    void theHostHasNoBracketsAndThePortIsTheSchemesUnlessGiven(String url, String host, int port) {
+        assertThat(BrokerUrl.of(url).host()).isEqualTo(host);
+        assertThat(BrokerUrl.of(url).port()).isEqualTo(port);
+    }
+
     @Test
     void thereAreFourSchemes() {
         assertThat(BrokerUrl.schemes()).containsExactly("tcp", "ssl", "ws", "wss");

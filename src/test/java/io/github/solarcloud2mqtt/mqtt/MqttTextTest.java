@@ -78,10 +78,4 @@ class MqttTextTest {
         out.write(content);
         return MqttWireMessage.decodeUTF8(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
     }
-
-    @Test
-    void aTextOfTheOtherSideBecomesOneLineForTheTerminal() {
-        assertThat(MqttText.printable(" CN=\u001b[31mred\n\u0085forged\u202e\u2028x "))
-                .isEqualTo("CN= [31mred forged x");
-    }
 }

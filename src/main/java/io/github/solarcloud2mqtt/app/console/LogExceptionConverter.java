@@ -4,6 +4,7 @@ import ch.qos.logback.classic.pattern.ThrowableHandlingConverter;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.classic.spi.IThrowableProxy;
 import ch.qos.logback.classic.spi.StackTraceElementProxy;
+import io.github.solarcloud2mqtt.text.PrintableText;
 
 /** The exception of a log event with its causes, the message of each on one line. */
 public final class LogExceptionConverter extends ThrowableHandlingConverter {
@@ -27,7 +28,7 @@ public final class LogExceptionConverter extends ThrowableHandlingConverter {
     private static void append(IThrowableProxy exception, String prefix, StringBuilder text) {
         text.append(prefix).append(exception.getClassName());
         if (exception.getMessage() != null) {
-            text.append(": ").append(PrintableText.of(exception.getMessage()));
+            text.append(": ").append(PrintableText.escaped(exception.getMessage()));
         }
         text.append(System.lineSeparator());
         StackTraceElementProxy[] frames = exception.getStackTraceElementProxyArray();

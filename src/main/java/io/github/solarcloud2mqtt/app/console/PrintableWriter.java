@@ -1,5 +1,6 @@
 package io.github.solarcloud2mqtt.app.console;
 
+import io.github.solarcloud2mqtt.text.PrintableText;
 import java.io.PrintWriter;
 
 /** Prints the lines of a command; escapes what is not printable in them, because they contain texts of clouds and brokers. */
@@ -14,6 +15,6 @@ public final class PrintableWriter extends PrintWriter {
 
     @Override
     public void println(String line) {
-        super.println(PrintableText.of(line));
+        super.println(PrintableText.escaped(line));
     }
 }

@@ -1,6 +1,7 @@
 package io.github.solarcloud2mqtt.cloud.http;
 
 import io.github.solarcloud2mqtt.cloud.CloudException;
+import io.github.solarcloud2mqtt.text.PrintableText;
 import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.net.ConnectException;
@@ -64,7 +65,7 @@ public final class ConnectionErrors {
 
     /** The text may contain the certificate's subject, which the other side chooses. */
     private static String certificateError(IOException e) {
-        String text = Redaction.unbroken(String.valueOf(e.getMessage()));
+        String text = PrintableText.spaced(String.valueOf(e.getMessage()));
         return text.length() <= LONGEST_ERROR ? text : text.substring(0, LONGEST_ERROR) + "...";
     }
 

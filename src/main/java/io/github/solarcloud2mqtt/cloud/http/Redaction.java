@@ -1,6 +1,7 @@
 package io.github.solarcloud2mqtt.cloud.http;
 
 import io.github.solarcloud2mqtt.secret.Secret;
+import io.github.solarcloud2mqtt.text.PrintableText;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -22,9 +23,6 @@ public final class Redaction {
     /** The forms of iSolarCloud's tokens: user id, underscore and 32 hexadecimal digits, or a UUID. */
     private static final Pattern TOKEN_FORM =
             Pattern.compile("\\d+_\\p{XDigit}{32}|\\p{XDigit}{8}(?:-\\p{XDigit}{4}){3}-\\p{XDigit}{12}");
-
-    private static final Pattern UNPRINTABLE =
-            Pattern.compile("[\\p{Cc}\\s\\u061C\\u200E\\u200F\\u2028-\\u202E\\u2066-\\u2069]+");
 
     private Redaction() {}
 
@@ -51,12 +49,7 @@ public final class Redaction {
 
     /** The text on one line of limited length. */
     public static String line(String words) {
-        String line = unbroken(words);
+        String line = PrintableText.spaced(words);
         return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "...";
-    }
-
-    /** The text on one line, without characters that control a terminal or reverse the direction of text. */
-    static String unbroken(String words) {
-        return UNPRINTABLE.matcher(words).replaceAll(" ").strip();
     }
 }

@@ -1,6 +1,6 @@
 /**
- * What the HTTP clients of all vendors share: reading responses, connection errors, masking, and resuming an interrupted
- * inventory. Uses cloud and secret.
+ * What the HTTP clients of all vendors share: reading responses, connection errors, masking, and resuming an
+ * interrupted inventory. Uses cloud, secret and text.
  */
 @NullMarked
 package io.github.solarcloud2mqtt.cloud.http;

@@ -209,15 +209,11 @@ final class PlatformApi implements ApiVariant {
     @Override
     public SeriesData minutes(List<Device> devices, String points, String begin, String end, int minutes)
             throws CloudException {
-        String interval = String.valueOf(minutes);
+        SeriesRequests.PlatformMinutes request = new SeriesRequests.PlatformMinutes(
+                deviceIds(devices), plantIds(devices), points, begin, end, String.valueOf(minutes), YES);
         return arePlants(devices)
-                ? ask(
-                                new SeriesRequests.PlantMinutes(plantIds(devices), points, begin, end, interval, YES),
-                                api::getPowerStationPointMinuteDataList)
-                        .renamed(plantDevices(devices))
-                : ask(
-                        new SeriesRequests.PlatformMinutes(deviceIds(devices), points, begin, end, interval, YES),
-                        api::getDevicePointMinuteDataList);
+                ? ask(request, api::getPowerStationPointMinuteDataList).renamed(plantDevices(devices))
+                : ask(request, api::getDevicePointMinuteDataList);
     }
 
     /** Plants have an endpoint of their own. */
@@ -230,17 +226,19 @@ final class PlatformApi implements ApiVariant {
             String end,
             String aggregates)
             throws CloudException {
-        String period = period(resolution);
+        SeriesRequests.PlatformPeriods request = new SeriesRequests.PlatformPeriods(
+                deviceIds(devices),
+                plantIds(devices),
+                points,
+                begin,
+                end,
+                period(resolution),
+                aggregates,
+                IN_ORDER,
+                YES);
         return arePlants(devices)
-                ? ask(
-                                new SeriesRequests.PlantPeriods(
-                                        plantIds(devices), points, begin, end, period, aggregates, IN_ORDER, YES),
-                                api::getPowerStationPointDayMonthYearDataList)
-                        .renamed(plantDevices(devices))
-                : ask(
-                        new SeriesRequests.PlatformPeriods(
-                                deviceIds(devices), points, begin, end, period, aggregates, IN_ORDER, YES),
-                        api::getDevicePointDayMonthYearDataList);
+                ? ask(request, api::getPowerStationPointDayMonthYearDataList).renamed(plantDevices(devices))
+                : ask(request, api::getDevicePointDayMonthYearDataList);
     }
 
     private static String period(SeriesResolution resolution) {
@@ -255,12 +253,14 @@ final class PlatformApi implements ApiVariant {
         return devices.get(0).type().id().equals(DeviceTypeNames.PLANT.id());
     }
 
-    private static List<String> plantIds(List<Device> devices) {
-        return devices.stream().map(Device::plantId).toList();
+    /** Null if the devices are no plants; then the member is missing in the request. */
+    private static @Nullable List<String> plantIds(List<Device> devices) {
+        return arePlants(devices) ? devices.stream().map(Device::plantId).toList() : null;
     }
 
-    private static List<String> deviceIds(List<Device> devices) {
-        return devices.stream().map(Device::id).toList();
+    /** Null if the devices are plants; then the member is missing in the request. */
+    private static @Nullable List<String> deviceIds(List<Device> devices) {
+        return arePlants(devices) ? null : devices.stream().map(Device::id).toList();
     }
 
     /** The ids of the plants' devices, by plant id. */

@@ -1,7 +1,7 @@
 package io.github.solarcloud2mqtt.mqtt.paho;
 
 import io.github.solarcloud2mqtt.mqtt.BrokerSettings;
-import io.github.solarcloud2mqtt.mqtt.MqttText;
+import io.github.solarcloud2mqtt.text.PrintableText;
 import java.io.EOFException;
 import java.net.ConnectException;
 import java.net.NoRouteToHostException;
@@ -195,7 +195,7 @@ record ConnectionErrorText(BrokerSettings settings) {
 
     /** One line of limited length: the text may contain the certificate's subject, which the other side chooses. */
     private static String line(String message) {
-        String line = MqttText.printable(message);
+        String line = PrintableText.spaced(message);
         return line.length() <= LONGEST ? line : line.substring(0, LONGEST) + "...";
     }
 }

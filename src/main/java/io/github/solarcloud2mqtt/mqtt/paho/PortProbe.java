@@ -10,8 +10,6 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.security.cert.CertificateException;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import javax.net.SocketFactory;
 import javax.net.ssl.SSLException;
@@ -26,7 +24,6 @@ import org.slf4j.LoggerFactory;
 final class PortProbe {
 
     private static final int TIMEOUT_MS = 1000;
-    private static final Pattern ADDRESS = Pattern.compile("\\[?([^/]*?)]?(?::(\\d+))?(?:/.*)?");
 
     /** CONNECT with an empty client id and a clean session (MQTT 3.1.1, section 3.1). */
     private static final byte[] CONNECT = {0x10, 12, 0, 4, 'M', 'Q', 'T', 'T', 4, 2, 0, 5, 0, 0};
@@ -36,9 +33,8 @@ final class PortProbe {
 
     private static final String SWITCHING = "HTTP/1.1 101";
 
+    private final BrokerUrl url;
     private final BrokerUrl.Scheme scheme;
-    private final String host;
-    private final int port;
     private final SocketFactory encrypted;
 
     /**
@@ -46,23 +42,9 @@ final class PortProbe {
      * @param encrypted creates the sockets of encrypted connections
      */
     PortProbe(BrokerUrl url, SSLSocketFactory encrypted) {
-        Matcher address = ADDRESS.matcher(url.address());
-        if (!address.matches()) {
-            throw new IllegalArgumentException("not the address of a broker");
-        }
+        this.url = url;
         scheme = url.scheme();
-        host = address.group(1);
-        port = address.group(2) == null ? defaultPort(scheme) : Integer.parseInt(address.group(2));
         this.encrypted = encrypted;
-    }
-
-    private static int defaultPort(BrokerUrl.Scheme scheme) {
-        return switch (scheme) {
-            case TCP -> 1883;
-            case SSL -> 8883;
-            case WS -> 80;
-            case WSS -> 443;
-        };
     }
 
     /** The reason why a connection failed: a better one, if the port expects another protocol. Blocks for some seconds. */
@@ -125,7 +107,7 @@ final class PortProbe {
     private boolean answersUpgrade(SocketFactory sockets) throws IOException {
         try (Socket socket = open(sockets)) {
             OutputStream out = socket.getOutputStream();
-            out.write(upgrade(host).getBytes(StandardCharsets.US_ASCII));
+            out.write(upgrade(url.host()).getBytes(StandardCharsets.US_ASCII));
             out.flush();
             byte[] start = socket.getInputStream().readNBytes(SWITCHING.length());
             return new String(start, StandardCharsets.US_ASCII).equals(SWITCHING);
@@ -147,7 +129,7 @@ final class PortProbe {
         Socket socket = sockets.createSocket();
         try {
             socket.setSoTimeout(TIMEOUT_MS);
-            socket.connect(new InetSocketAddress(host, port), TIMEOUT_MS);
+            socket.connect(new InetSocketAddress(url.host(), url.port()), TIMEOUT_MS);
             return socket;
         } catch (IOException | RuntimeException e) {
             socket.close();

@@ -1,6 +1,6 @@
 /**
- * The message bus on Eclipse Paho: connects, sends, receives, and explains why a connection fails. Uses mqtt, secret and
- * time.
+ * The message bus on Eclipse Paho: connects, sends, receives, and explains why a connection fails. Uses mqtt, secret,
+ * time and text.
  */
 @NullMarked
 package io.github.solarcloud2mqtt.mqtt.paho;

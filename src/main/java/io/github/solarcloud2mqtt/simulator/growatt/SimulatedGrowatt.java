@@ -21,6 +21,7 @@ import io.github.solarcloud2mqtt.simulator.growatt.protocol.GrowattError;
 import io.github.solarcloud2mqtt.simulator.growatt.protocol.GrowattRequestValidator;
 import io.github.solarcloud2mqtt.simulator.growatt.protocol.ServerVariant;
 import io.github.solarcloud2mqtt.simulator.home.SimulatedHome;
+import io.github.solarcloud2mqtt.simulator.http.Controls;
 import io.github.solarcloud2mqtt.simulator.http.HttpRequest;
 import io.github.solarcloud2mqtt.simulator.http.HttpResponse;
 import io.github.solarcloud2mqtt.simulator.http.InjectedFault;
@@ -53,7 +54,7 @@ public final class SimulatedGrowatt extends SimulatedCloud {
     private final DailyCallLimit callLimit = new DailyCallLimit(callLog);
     private final GrowattRequestValidator validator;
     private final GrowattFaultInjection faultInjection;
-    private final GrowattControls controls;
+    private final Controls<CallParameters> controls;
     private boolean lockedOut;
 
     /** Creates a cloud whose account has no plants. */
@@ -61,7 +62,7 @@ public final class SimulatedGrowatt extends SimulatedCloud {
         this.clock = clock;
         validator = new GrowattRequestValidator(token, callLog);
         faultInjection = new GrowattFaultInjection(clock, account, uploads, validator, callLimit);
-        controls = new GrowattControls(this, json);
+        controls = GrowattControls.of(this, json);
         GrowattTimes times = new GrowattTimes(account);
         Readings readings = new Readings(account, uploads, times);
         PastGrowattValues past = new PastGrowattValues(clock, times);
@@ -83,7 +84,7 @@ public final class SimulatedGrowatt extends SimulatedCloud {
     /** Handles one request; paths below {@code /control/} go to the {@link GrowattFaultInjection}. */
     @Override
     public HttpResponse handle(HttpRequest request) {
-        if (request.path().startsWith(GrowattControls.PATH)) {
+        if (request.path().startsWith(Controls.PATH)) {
             return controls.handle(request);
         }
         synchronized (faultInjection) {

@@ -53,7 +53,7 @@ final class Endpoints {
             CallLog callLog,
             LocalizedNames names,
             ValueOverrides overrides,
-            SeriesDeviations seriesOddities,
+            SeriesDeviations seriesDeviations,
             Sessions sessions,
             Quotas quotas,
             Authorizations auth) {
@@ -61,7 +61,7 @@ final class Endpoints {
         this.callLog = callLog;
         this.names = names;
         this.overrides = overrides;
-        past = new PastValues(clock, table, seriesOddities);
+        past = new PastValues(clock, table, seriesDeviations);
         writer = new DevicePoint(table, overrides);
         byPath.put("login", sessions);
         byPath.put("getOpenApiCallInfo", quotas);

@@ -34,7 +34,7 @@ public final class FaultInjection extends WrongResponses {
     private final Plants plants;
     private final LocalizedNames names;
     private final ValueOverrides overrides;
-    private final SeriesDeviations seriesOddities;
+    private final SeriesDeviations seriesDeviations;
     private final Sessions sessions;
     private final Authorizations authorizations;
     private final Quotas quotas;
@@ -48,7 +48,7 @@ public final class FaultInjection extends WrongResponses {
             Plants plants,
             LocalizedNames names,
             ValueOverrides overrides,
-            SeriesDeviations seriesOddities,
+            SeriesDeviations seriesDeviations,
             Sessions sessions,
             Authorizations authorizations,
             Quotas quotas,
@@ -61,7 +61,7 @@ public final class FaultInjection extends WrongResponses {
         this.plants = plants;
         this.names = names;
         this.overrides = overrides;
-        this.seriesOddities = seriesOddities;
+        this.seriesDeviations = seriesDeviations;
         this.sessions = sessions;
         this.authorizations = authorizations;
         this.quotas = quotas;
@@ -209,22 +209,22 @@ public final class FaultInjection extends WrongResponses {
 
     /** Refuses the series of a device. */
     public synchronized void refuseSeries(String psKey) {
-        seriesOddities.refuse(psKey);
+        seriesDeviations.refuse(psKey);
     }
 
     /** Returns no past values of a type of device, as one account has seen for hybrid inverters. */
     public synchronized void emptySeries(int deviceType) {
-        seriesOddities.empty(deviceType);
+        seriesDeviations.empty(deviceType);
     }
 
     /** Prints the times of minute series in UTC+8, whatever the zone of the plant. */
     public synchronized void printSeriesInServersZone() {
-        seriesOddities.printInServersZone();
+        seriesDeviations.printInServersZone();
     }
 
     /** Returns past values of the present day too; the documentation does not say whether it may. */
     public synchronized void showSeriesOfToday() {
-        seriesOddities.showToday();
+        seriesDeviations.showToday();
     }
 
     /** Hides the time zone of every plant, or shows it again. */

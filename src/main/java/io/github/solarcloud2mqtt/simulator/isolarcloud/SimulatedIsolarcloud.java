@@ -1,6 +1,7 @@
 package io.github.solarcloud2mqtt.simulator.isolarcloud;
 
 import io.github.solarcloud2mqtt.simulator.home.SimulatedHome;
+import io.github.solarcloud2mqtt.simulator.http.Controls;
 import io.github.solarcloud2mqtt.simulator.http.HttpRequest;
 import io.github.solarcloud2mqtt.simulator.http.HttpResponse;
 import io.github.solarcloud2mqtt.simulator.http.InjectedFault;
@@ -54,7 +55,7 @@ public final class SimulatedIsolarcloud extends SimulatedCloud {
     private final RateLimit rateLimit;
     private final RequestValidator validator;
     private final FaultInjection faultInjection;
-    private final IsolarcloudControls controls;
+    private final Controls<Parameters> controls;
 
     /** Creates a cloud with one plant. */
     public SimulatedIsolarcloud(InstantSource clock, SimulatedHome home, SimulatedAccount account) {
@@ -68,13 +69,13 @@ public final class SimulatedIsolarcloud extends SimulatedCloud {
         Json json = new Json();
         LocalizedNames names = new LocalizedNames();
         ValueOverrides overrides = new ValueOverrides();
-        SeriesDeviations seriesOddities = new SeriesDeviations();
+        SeriesDeviations seriesDeviations = new SeriesDeviations();
         rateLimit = new RateLimit(callLog);
         Quotas quotas = new Quotas(clock);
         sessions = new Sessions(clock, account);
         authorizations = new Authorizations(clock, account, callLog);
         consentPage = new ConsentPage(account, plants, authorizations);
-        endpoints = new Endpoints(clock, callLog, names, overrides, seriesOddities, sessions, quotas, authorizations);
+        endpoints = new Endpoints(clock, callLog, names, overrides, seriesDeviations, sessions, quotas, authorizations);
         envelopes = new Envelopes(json);
         validator = new RequestValidator(account, plants, sessions, authorizations, quotas, callLog, json);
         encryptionLayer = new EncryptionLayer(callLog, json);
@@ -83,7 +84,7 @@ public final class SimulatedIsolarcloud extends SimulatedCloud {
                 plants,
                 names,
                 overrides,
-                seriesOddities,
+                seriesDeviations,
                 sessions,
                 authorizations,
                 quotas,
@@ -91,13 +92,13 @@ public final class SimulatedIsolarcloud extends SimulatedCloud {
                 encryptionLayer,
                 envelopes,
                 json);
-        controls = new IsolarcloudControls(this, json);
+        controls = IsolarcloudControls.of(this, json);
     }
 
     /** Handles one request; paths below {@code /control/} go to the {@link FaultInjection}. */
     @Override
     public HttpResponse handle(HttpRequest request) {
-        if (request.path().startsWith(IsolarcloudControls.PATH)) {
+        if (request.path().startsWith(Controls.PATH)) {
             return controls.handle(request);
         }
         synchronized (faultInjection) {

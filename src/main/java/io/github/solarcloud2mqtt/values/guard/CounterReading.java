@@ -12,6 +12,19 @@ import java.time.Duration;
  */
 record CounterReading(BigDecimal value, boolean isNew, RiseLimit limit) {
 
+    /** The most that a counter grows between its last reading and the end of its period, as a factor. */
+    private static final BigDecimal UNSEEN_GROWTH = new BigDecimal("1.1");
+
+    /**
+     * Whether it can be the final value of a period: the counter continued after its last reading, so that the value is
+     * slightly higher.
+     *
+     * @param last the last reading of that period
+     */
+    boolean isFinalValueOf(BigDecimal last) {
+        return value.compareTo(last) >= 0 && value.compareTo(last.multiply(UNSEEN_GROWTH)) <= 0;
+    }
+
     /** Whether the counter can have increased to this value. */
     boolean isPossibleRise(BigDecimal before, Duration since) {
         return limit.in(since)

@@ -19,9 +19,6 @@ final class DailyCounterGuard {
     /** A fall this shortly before midnight was the real turn of the day: the plant's zone is slightly wrong. */
     private static final Duration EARLY_TURN = Duration.ofHours(3);
 
-    /** The maximum growth between the last reading of a day and its midnight, as a factor. */
-    private static final BigDecimal UNSEEN_GROWTH = new BigDecimal("1.1");
-
     private final Confirmations confirmations = new Confirmations();
     private LocalDate day;
     private BigDecimal last;
@@ -51,7 +48,7 @@ final class DailyCounterGuard {
     GuardDecision judge(CounterReading reading, LocalDateTime measured, LocalDateTime now) {
         turnDay(now.toLocalDate());
         BigDecimal value = reading.value();
-        if (value.signum() < 0 || isYesterdays(value, measured)) {
+        if (value.signum() < 0 || isYesterdays(reading, measured)) {
             return GuardDecision.withheld(Optional.empty());
         }
         if (isPossible(reading, measured)) {
@@ -98,20 +95,17 @@ final class DailyCounterGuard {
         confirmations.reset();
     }
 
-    private boolean isYesterdays(BigDecimal value, LocalDateTime measured) {
+    private boolean isYesterdays(CounterReading reading, LocalDateTime measured) {
+        BigDecimal value = reading.value();
         if (measured.toLocalDate().isBefore(day)) {
             return value.signum() > 0 && value.compareTo(yesterday.orElse(BigDecimal.ZERO)) >= 0;
         }
         int comparison = yesterday.map(value::compareTo).orElse(-1);
         return comparison == 0
-                || (comparison > 0 && measured.getHour() < LATEST_HOUR && (!fellToday() || isCloseToYesterdays(value)));
-    }
-
-    /** The counter continued after the last reading of the day: the value after the fall is slightly higher than that. */
-    private boolean isCloseToYesterdays(BigDecimal value) {
-        return yesterday
-                .filter(seen -> value.compareTo(seen.multiply(UNSEEN_GROWTH)) <= 0)
-                .isPresent();
+                || (comparison > 0
+                        && measured.getHour() < LATEST_HOUR
+                        && (!fellToday()
+                                || yesterday.filter(reading::isFinalValueOf).isPresent()));
     }
 
     private boolean fellToday() {

@@ -12,9 +12,6 @@ import java.util.Optional;
  */
 final class PeriodCounterGuard {
 
-    /** The most that a counter grows between its last reading and the period's end, as a factor. */
-    private static final BigDecimal UNSEEN_GROWTH = new BigDecimal("1.1");
-
     private final Confirmations confirmations = new Confirmations();
     private final Period period;
     private Optional<BigDecimal> published;
@@ -44,7 +41,7 @@ final class PeriodCounterGuard {
      */
     GuardDecision judge(CounterReading reading, LocalDateTime time) {
         BigDecimal value = reading.value();
-        if (value.signum() < 0 || isOfPeriodBefore(value, time)) {
+        if (value.signum() < 0 || isOfPeriodBefore(reading, time)) {
             return GuardDecision.withheld(published);
         }
         boolean lower = published.filter(last -> value.compareTo(last) < 0).isPresent();
@@ -69,11 +66,12 @@ final class PeriodCounterGuard {
     }
 
     /** A cloud that has shown the new value may show the old one again for a while. */
-    private boolean isOfPeriodBefore(BigDecimal value, LocalDateTime time) {
-        return before.filter(last -> value.compareTo(last) >= 0 && value.compareTo(last.multiply(UNSEEN_GROWTH)) <= 0)
-                        .isPresent()
+    private boolean isOfPeriodBefore(CounterReading reading, LocalDateTime time) {
+        return before.filter(reading::isFinalValueOf).isPresent()
                 && time.isBefore(counted.plus(period.late()))
-                && published.filter(last -> value.compareTo(last) == 0).isEmpty();
+                && published
+                        .filter(last -> reading.value().compareTo(last) == 0)
+                        .isEmpty();
     }
 
     private LocalDateTime presentPeriod(LocalDateTime time) {

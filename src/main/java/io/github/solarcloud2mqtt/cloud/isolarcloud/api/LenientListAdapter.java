@@ -11,7 +11,6 @@ import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -69,8 +68,12 @@ final class LenientListAdapter<T> extends JsonAdapter<List<T>> {
 
     @Override
     public void toJson(JsonWriter writer, @Nullable List<T> rows) throws IOException {
+        if (rows == null) {
+            writer.nullValue();
+            return;
+        }
         writer.beginArray();
-        for (T each : Objects.requireNonNull(rows)) {
+        for (T each : rows) {
             row.toJson(writer, each);
         }
         writer.endArray();

@@ -82,7 +82,7 @@ public interface PlatformEndpoints {
     @Headers(JSON)
     @POST(PLATFORM + "getPowerStationPointMinuteDataList")
     Call<Envelope<SeriesData>> getPowerStationPointMinuteDataList(
-            @Header(TOKEN) String token, @Body SignedRequest<SeriesRequests.PlantMinutes> body);
+            @Header(TOKEN) String token, @Body SignedRequest<SeriesRequests.PlatformMinutes> body);
 
     @Headers(JSON)
     @POST(PLATFORM + "getDevicePointDayMonthYearDataList")
@@ -92,7 +92,7 @@ public interface PlatformEndpoints {
     @Headers(JSON)
     @POST(PLATFORM + "getPowerStationPointDayMonthYearDataList")
     Call<Envelope<SeriesData>> getPowerStationPointDayMonthYearDataList(
-            @Header(TOKEN) String token, @Body SignedRequest<SeriesRequests.PlantPeriods> body);
+            @Header(TOKEN) String token, @Body SignedRequest<SeriesRequests.PlatformPeriods> body);
 
     @Headers(JSON)
     @POST(PLATFORM + "getFaultAlarmInfo")

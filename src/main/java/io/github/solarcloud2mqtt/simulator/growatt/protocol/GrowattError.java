@@ -1,17 +1,17 @@
 package io.github.solarcloud2mqtt.simulator.growatt.protocol;
 
+import io.github.solarcloud2mqtt.simulator.http.CallError;
+
 /** A failed call with its code (Growatt OpenAPI v1 and v4, global error codes). */
-public final class GrowattError extends Exception {
+public final class GrowattError extends CallError {
 
     private static final long serialVersionUID = 1;
 
     private final int code;
-    private final boolean violation;
 
     private GrowattError(int code, String message, boolean violation) {
-        super(message, null, false, false);
+        super(message, violation);
         this.code = code;
-        this.violation = violation;
     }
 
     /** An error that a correct client never causes. */
@@ -26,13 +26,5 @@ public final class GrowattError extends Exception {
 
     public int code() {
         return code;
-    }
-
-    public String message() {
-        return String.valueOf(getMessage());
-    }
-
-    public boolean isViolation() {
-        return violation;
     }
 }

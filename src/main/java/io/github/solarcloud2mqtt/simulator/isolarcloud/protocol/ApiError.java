@@ -1,19 +1,19 @@
 package io.github.solarcloud2mqtt.simulator.isolarcloud.protocol;
 
+import io.github.solarcloud2mqtt.simulator.http.CallError;
+
 /** A failed call with its result code (Sungrow Open API, appendix 2). */
-public final class ApiError extends Exception {
+public final class ApiError extends CallError {
 
     private static final long serialVersionUID = 1;
 
     private static final String INVALID_TOKEN = "invalid_token";
 
     private final String code;
-    private final boolean violation;
 
     private ApiError(String code, String message, boolean violation) {
-        super(message, null, false, false);
+        super(message, violation);
         this.code = code;
-        this.violation = violation;
     }
 
     /** A required parameter is missing. */
@@ -48,13 +48,5 @@ public final class ApiError extends Exception {
 
     public String code() {
         return code;
-    }
-
-    public String message() {
-        return String.valueOf(getMessage());
-    }
-
-    public boolean isViolation() {
-        return violation;
     }
 }

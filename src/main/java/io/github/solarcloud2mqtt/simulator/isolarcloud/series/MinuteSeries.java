@@ -50,10 +50,7 @@ public final class MinuteSeries implements IsolarcloudEndpoint {
             SimulatedPlant plant = plants.of(device);
             data.put(id, frames(plant, device, points, begin, end, interval));
         });
-        SeriesPoints.addDictionary(data, parameters, targets, points, past);
-        if (variant.isPlatform()) {
-            data.put(variant.illegal, targets.illegal());
-        }
+        SeriesPoints.addCommonMembers(data, parameters, targets, points, past, variant);
         return data;
     }
 

@@ -62,10 +62,7 @@ public final class PeriodSeries implements IsolarcloudEndpoint {
             }
             data.put(id, ofDevice);
         });
-        SeriesPoints.addDictionary(data, parameters, targets, points, past);
-        if (variant.isPlatform()) {
-            data.put(variant.illegal, targets.illegal());
-        }
+        SeriesPoints.addCommonMembers(data, parameters, targets, points, past, variant);
         return data;
     }
 

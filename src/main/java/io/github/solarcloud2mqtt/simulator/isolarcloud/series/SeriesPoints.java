@@ -29,8 +29,21 @@ final class SeriesPoints {
         return points.stream().map(point -> point.substring(1)).toList();
     }
 
-    /** Adds the units if the request asks for them. */
-    static void addDictionary(
+    /** Adds the units if the request asks for them, and with OAuth 2.0 the devices that are not allowed. */
+    static void addCommonMembers(
+            Map<String, @Nullable Object> data,
+            Parameters parameters,
+            SeriesTargets targets,
+            List<String> points,
+            PastValues past,
+            SeriesVariant variant) {
+        addDictionary(data, parameters, targets, points, past);
+        if (variant.isPlatform()) {
+            data.put(variant.illegal, targets.illegal());
+        }
+    }
+
+    private static void addDictionary(
             Map<String, @Nullable Object> data,
             Parameters parameters,
             SeriesTargets targets,

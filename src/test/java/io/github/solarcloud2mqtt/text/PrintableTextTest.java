@@ -1,9 +1,7 @@
-package io.github.solarcloud2mqtt.app.console;
+package io.github.solarcloud2mqtt.text;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.io.PrintWriter;
-import java.io.StringWriter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -17,32 +15,30 @@ class PrintableTextTest {
                 '\u200f', '\u2028', '\u2029', '\u202a', '\u202e', '\u2066', '\u2069'
             })
     void whatControlsATerminalIsEscaped(char character) {
-        assertThat(PrintableText.of("Roof" + character + "[31m"))
+        assertThat(PrintableText.escaped("Roof" + character + "[31m"))
                 .isEqualTo("Roof\\u%04x[31m".formatted((int) character));
     }
 
     @Test
     void lineBreaksAreEscaped() {
-        assertThat(PrintableText.of("Roof\r\n2026-01-01 ERROR forged")).isEqualTo("Roof\\r\\n2026-01-01 ERROR forged");
+        assertThat(PrintableText.escaped("Roof\r\n2026-01-01 ERROR forged"))
+                .isEqualTo("Roof\\r\\n2026-01-01 ERROR forged");
     }
 
     @Test
     void otherCharactersStay() {
-        assertThat(PrintableText.of("Süd\t屋根 \uD83D\uDC68\u200D\uD83D\uDC69 °C \\n"))
+        assertThat(PrintableText.escaped("Süd\t屋根 \uD83D\uDC68\u200D\uD83D\uDC69 °C \\n"))
                 .isEqualTo("Süd\t屋根 \uD83D\uDC68\u200D\uD83D\uDC69 °C \\n");
     }
 
     @Test
     void aLongTextIsCut() {
-        assertThat(PrintableText.of("x".repeat(100_000))).isEqualTo("x".repeat(30_000) + "…");
+        assertThat(PrintableText.escaped("x".repeat(100_000))).isEqualTo("x".repeat(30_000) + "…");
     }
 
     @Test
-    void aPrintedLineIsOneLine() {
-        StringWriter terminal = new StringWriter();
-        PrintWriter out = new PrintableWriter(new PrintWriter(terminal));
-        out.println("Roof\u001b[2J\nforged");
-        out.flush();
-        assertThat(terminal).hasToString("Roof\\u001b[2J\\nforged" + System.lineSeparator());
+    void aTextOfTheOtherSideBecomesOneLineForTheTerminal() {
+        assertThat(PrintableText.spaced(" CN=\u001b[31mred\n\u0085forged\u202e\u2028x "))
+                .isEqualTo("CN= [31mred forged x");
     }
 }
