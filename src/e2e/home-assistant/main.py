@@ -12,6 +12,7 @@ from programs import Home
 
 import energy
 import entities
+import history
 import lifecycle
 import screenshot
 
@@ -26,7 +27,7 @@ async def check_entities(checks: Checks, home: Home) -> None:
         await ha.stop()
 
 
-PARTS = {"entities": check_entities, "energy": energy.check, "screenshot": screenshot.make}
+PARTS = {"entities": check_entities, "energy": energy.check, "history": history.check, "screenshot": screenshot.make}
 LONGEST_S = 600
 
 

@@ -142,8 +142,9 @@ class Cloud(Program):
         super().__init__(folder, "cloud")
         self.url = ""
 
-    async def start(self, clock: Clock | None = None) -> None:
-        arguments = [clock.in_words()] if clock else []
+    async def start(self, clock: Clock | None = None, past: str | None = None) -> None:
+        """Starts it; the past is a duration such as P7D."""
+        arguments = [*([clock.in_words()] if clock else []), *([past] if past else [])]
         self.run([*JAVA, "-cp", CLASSES, "io.github.solarcloud2mqtt.simulator.isolarcloud.ServeCloud", *arguments])
         await self.ready(20, lambda: self.said("http:"))
         self.url = self.log.read_text().splitlines()[0]
@@ -201,6 +202,13 @@ class Bridge(Program):
         else:
             program = "io.github.solarcloud2mqtt.app.command.RunFast"
             self.run([*JAVA, "-cp", CLASSES, program, str(configuration), self.clock.in_words()])
+
+    def history(self, *options: str, **environment: str) -> subprocess.CompletedProcess[str]:
+        """Runs the command history with the bridge's configuration."""
+        command = [*JAVA, "-jar", str(JAR), "history", "--config", str(self.folder / "bridge.conf"), *options]
+        return subprocess.run(
+            command, env={**os.environ, **environment}, capture_output=True, text=True, timeout=300, check=False
+        )
 
     def token(self) -> str:
         return str(json.loads((self.folder / "state/token-home.json").read_text())["token"])
