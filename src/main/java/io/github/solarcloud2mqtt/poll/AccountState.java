@@ -145,6 +145,11 @@ final class AccountState {
         return states.newest();
     }
 
+    /** The time stamp of the newest data of each device that has one. */
+    Map<String, Instant> times() {
+        return states.times();
+    }
+
     /** The local time of the account's plants. */
     private final class PlantClock implements FaultClock {
         private final Instant now;

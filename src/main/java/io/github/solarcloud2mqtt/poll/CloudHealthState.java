@@ -76,6 +76,8 @@ public final class CloudHealthState {
             leaveOut(Part.DEVICES, failed.reason());
         } else if (outcome instanceof TaskOutcome.DataRead read) {
             recordRound(read.round(), read.coverage());
+        } else if (outcome instanceof TaskOutcome.PartNotRead failed) {
+            failed.round().failure().ifPresent(reason -> leaveOut(Part.DATA, reason));
         } else if (outcome instanceof TaskOutcome.QuotaRead read) {
             recordPart(Part.QUOTA, read.failure());
         } else if (outcome instanceof TaskOutcome.FaultsRead read) {

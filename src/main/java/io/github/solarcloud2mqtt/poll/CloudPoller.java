@@ -245,6 +245,9 @@ public final class CloudPoller implements RequestTarget, ReadyListener {
             adjustRate();
         } else if (outcome instanceof TaskOutcome.DataRead read) {
             planAfterRound(read.round(), begin);
+        } else if (outcome instanceof TaskOutcome.PartNotRead failed) {
+            schedule.queriesFailed(begin.monotonic());
+            planAfterRefusal(failed.round());
         }
     }
 
@@ -255,7 +258,9 @@ public final class CloudPoller implements RequestTarget, ReadyListener {
             return;
         }
         if (!result.readings().isEmpty()) {
-            roundDone(now());
+            Moment end = now();
+            adjustRate();
+            schedule.allRead(end.monotonic(), end.wallClock(), account.times());
         }
         if (result.complete()) {
             listener.accountDiscovered(cloud);
@@ -263,24 +268,24 @@ public final class CloudPoller implements RequestTarget, ReadyListener {
     }
 
     private void planAfterRound(ReadingRound round, Moment begin) {
-        if (!round.refused().isEmpty()) {
-            schedule.queriesRefused();
-        }
+        planAfterRefusal(round);
         if (round.isDone()) {
-            roundDone(begin);
+            adjustRate();
+            schedule.roundDone(begin.monotonic(), begin.wallClock(), round.answered(), account.times());
             if (account.hasDeviceComeOnline(clock.instant(), staleAfter())) {
                 schedule.deviceAwakened();
             }
         }
     }
 
-    private Duration staleAfter() {
-        return schedule.rate().staleAfter(settings);
+    private void planAfterRefusal(ReadingRound round) {
+        if (!round.refused().isEmpty()) {
+            schedule.queriesRefused();
+        }
     }
 
-    private void roundDone(Moment begin) {
-        adjustRate();
-        schedule.roundDone(begin.monotonic(), begin.wallClock(), account.newest());
+    private Duration staleAfter() {
+        return schedule.rate().staleAfter(settings);
     }
 
     private void adjustRate() {

@@ -15,8 +15,6 @@ import io.github.solarcloud2mqtt.scope.PerCloud;
 import jakarta.inject.Inject;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.ArrayList;
-import java.util.Collections;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -33,6 +31,7 @@ final class CloudTasks {
     private final CallBudget budget;
     private final AccountDiscovery discovery;
     private final AccountState account;
+    private final QuerySchedule schedule;
     private final BridgeStatus status;
     private final InstantSource clock;
 
@@ -41,7 +40,10 @@ final class CloudTasks {
     private boolean quotaAllowed = true;
     private boolean faultsAllowed = true;
     private boolean everythingPolled = true;
-    private int nextInTurn;
+    /** Queries that were not answered when they were last made. */
+    private final Set<Query> unanswered = new HashSet<>();
+
+    private boolean lastRoundAnswered;
 
     @Inject
     CloudTasks(
@@ -51,6 +53,7 @@ final class CloudTasks {
             CallBudget budget,
             AccountDiscovery discovery,
             AccountState account,
+            QuerySchedule schedule,
             BridgeStatus status,
             InstantSource clock) {
         this.settings = settings;
@@ -59,6 +62,7 @@ final class CloudTasks {
         this.budget = budget;
         this.discovery = discovery;
         this.account = account;
+        this.schedule = schedule;
         this.status = status;
         this.clock = clock;
     }
@@ -109,8 +113,14 @@ final class CloudTasks {
 
     private void take(DiscoveryResult result) {
         account.update(result, clock.instant());
-        queries = notRefused(cloud.plan(account.wanted()));
+        plan(cloud.plan(account.wanted()));
         status.discovered(published, result.plants().size(), result.devices());
+    }
+
+    private void plan(List<Query> all) {
+        queries = notRefused(all);
+        unanswered.retainAll(queries);
+        schedule.plan(queries);
     }
 
     private List<Query> notRefused(List<Query> planned) {
@@ -143,34 +153,40 @@ final class CloudTasks {
     }
 
     private TaskOutcome readData() {
-        ReadingRound round = ReadingRound.run(cloud, affordable());
+        List<Query> due = schedule.due();
+        boolean partly = due.size() < queries.size();
+        List<Query> asked = affordable(due);
+        ReadingRound round = ReadingRound.run(cloud, asked);
+        unanswered.addAll(asked);
+        unanswered.removeAll(round.answered());
         if (!round.refused().isEmpty()) {
             refused.addAll(round.refused());
-            queries = notRefused(queries);
+            plan(queries);
             everythingPolled = false;
         }
         if (round.isDone()) {
             account.update(round, clock.instant());
         }
-        return new TaskOutcome.DataRead(round, coverage());
+        boolean othersAnswered = partly && lastRoundAnswered;
+        lastRoundAnswered = round.hasAnswers();
+        boolean concernsAll =
+                round.failure().filter(CloudException::concernsAll).isPresent();
+        return othersAnswered && !round.isDone() && !concernsAll
+                ? new TaskOutcome.PartNotRead(round)
+                : new TaskOutcome.DataRead(round, coverage());
     }
 
-    /** All queries, or as many as there are calls for; the others follow in the next round. */
-    private List<Query> affordable() {
+    /** All queries that are due, or as many as there are calls for; the others follow in the next round. */
+    private List<Query> affordable(List<Query> due) {
         long calls = Math.min(
                 budget.left().orElse(Long.MAX_VALUE), budget.plannablePerDay().orElse(Long.MAX_VALUE));
-        if (calls >= queries.size()) {
-            return queries;
-        }
-        List<Query> inTurn = new ArrayList<>(queries);
-        Collections.rotate(inTurn, -(nextInTurn % queries.size()));
-        int count = (int) Math.max(1, calls);
-        nextInTurn = (nextInTurn + count) % queries.size();
-        return inTurn.subList(0, count);
+        return due.subList(0, (int) Math.min(due.size(), Math.max(1, calls)));
     }
 
     private Coverage coverage() {
-        return queries.isEmpty() ? Coverage.NONE : everythingPolled ? Coverage.ALL : Coverage.PART;
+        return queries.isEmpty()
+                ? Coverage.NONE
+                : everythingPolled && unanswered.isEmpty() ? Coverage.ALL : Coverage.PART;
     }
 
     private TaskOutcome readFaults() throws CloudException {

@@ -1,6 +1,7 @@
 package io.github.solarcloud2mqtt.poll;
 
 import io.github.solarcloud2mqtt.cloud.PollSettings;
+import io.github.solarcloud2mqtt.cloud.Query;
 import io.github.solarcloud2mqtt.discovery.DiscoveryResult;
 import io.github.solarcloud2mqtt.scope.PerCloud;
 import io.github.solarcloud2mqtt.time.MonotonicClock;
@@ -10,6 +11,7 @@ import java.time.Instant;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** When each task of one cloud is due. Uses monotonic time only; makes no calls. */
 @PerCloud
@@ -24,7 +26,7 @@ final class PollSchedule {
 
     private final PollSettings settings;
     private final MonotonicClock clock;
-    private RefreshPredictor predictor = new RefreshPredictor();
+    private final QuerySchedule queries;
     private final Map<PollTask, Duration> due = new EnumMap<>(PollTask.class);
     private PollRate rate;
     private Optional<Duration> lastRound = Optional.empty();
@@ -34,9 +36,10 @@ final class PollSchedule {
 
     /** Every task is due at once. */
     @Inject
-    PollSchedule(PollSettings settings, MonotonicClock clock) {
+    PollSchedule(PollSettings settings, MonotonicClock clock, QuerySchedule queries) {
         this.settings = settings;
         this.clock = clock;
+        this.queries = queries;
         rate = new PollRate(settings.pollInterval(), settings.faultInterval(), 0, false);
         for (PollTask task : PollTask.values()) {
             makeDue(task);
@@ -49,12 +52,19 @@ final class PollSchedule {
 
     /** How long a task has to wait; zero if it is due. */
     Duration until(PollTask task) {
+        if (task == PollTask.DATA) {
+            return queries.until();
+        }
         Duration wait = due.getOrDefault(task, NEVER).minus(clock.elapsed());
         return wait.isNegative() ? Duration.ZERO : wait;
     }
 
     void makeDue(PollTask task) {
-        due.put(task, clock.elapsed());
+        if (task == PollTask.DATA) {
+            queries.makeDue();
+        } else {
+            due.put(task, clock.elapsed());
+        }
     }
 
     /** How often the cloud is polled. */
@@ -69,12 +79,7 @@ final class PollSchedule {
     void setRate(PollRate rate) {
         boolean faster = this.rate.stretched() && rate.interval().compareTo(this.rate.interval()) < 0;
         this.rate = rate;
-        if (!isDue(PollTask.DATA)) {
-            lastRound
-                    .map(round -> round.plus(rate.interval()))
-                    .ifPresent(moment ->
-                            due.merge(PollTask.DATA, moment, faster ? PollSchedule::earlier : PollSchedule::later));
-        }
+        queries.setInterval(rate.interval(), faster, !rate.stretched());
         if (!isDue(PollTask.FAULTS)) {
             lastFaults.ifPresent(last -> due.put(PollTask.FAULTS, last.plus(rate.faultInterval())));
         }
@@ -82,7 +87,7 @@ final class PollSchedule {
 
     /** Handles a wall clock that was set: the refresh times of the cloud are learned again. */
     void clockWasSet() {
-        predictor = new RefreshPredictor();
+        queries.clockWasSet();
     }
 
     /** The time since the last round with an answer began. */
@@ -182,13 +187,22 @@ final class PollSchedule {
      *
      * @param begin when the round began
      * @param wallClock the same time on the wall clock
-     * @param newest the time stamp of the newest data
+     * @param answered the queries that were answered
+     * @param times the time stamp of the data of each device
      */
-    void roundDone(Duration begin, Instant wallClock, Optional<Instant> newest) {
+    void roundDone(Duration begin, Instant wallClock, Set<Query> answered, Map<String, Instant> times) {
         lastRound = Optional.of(begin);
-        predictor.round(wallClock, newest);
-        Duration wait = Duration.between(wallClock, predictor.next(wallClock, rate.interval()));
-        due.put(PollTask.DATA, begin.plus(wait));
+        queries.read(answered, begin, wallClock, times);
+    }
+
+    /** Records that a discovery has read all values. */
+    void allRead(Duration begin, Instant wallClock, Map<String, Instant> times) {
+        roundDone(begin, wallClock, queries.all(), times);
+    }
+
+    /** Plans the queries that were due for the next interval: the cloud did not answer them, but works. */
+    void queriesFailed(Duration begin) {
+        queries.read(Set.of(), begin, Instant.EPOCH, Map.of());
     }
 
     private static Duration earlier(Duration a, Duration b) {

@@ -19,8 +19,8 @@ final class ReadingRound {
 
     private final Map<String, Part> parts = new LinkedHashMap<>();
     private final Set<Query> refused = new HashSet<>();
+    private final Set<Query> answered = new HashSet<>();
     private Optional<CloudException> failure = Optional.empty();
-    private int answers;
     private int failuresInARow;
 
     /** Makes all queries. */
@@ -52,7 +52,7 @@ final class ReadingRound {
     }
 
     private void accept(Query query, List<Reading> readings) {
-        answers++;
+        answered.add(query);
         failuresInARow = 0;
         readings.forEach(reading ->
                 parts.merge(reading.deviceId(), new Part(reading, Set.copyOf(query.pointIds())), Part::join));
@@ -73,9 +73,14 @@ final class ReadingRound {
         return failure;
     }
 
+    /** The queries that the cloud answered. */
+    Set<Query> answered() {
+        return answered;
+    }
+
     /** Whether the cloud answered any query. */
     boolean hasAnswers() {
-        return answers > 0;
+        return !answered.isEmpty();
     }
 
     /** Whether anything was read, or there was nothing to read. */

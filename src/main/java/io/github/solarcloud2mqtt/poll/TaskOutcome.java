@@ -19,6 +19,9 @@ sealed interface TaskOutcome {
     /** The points were read; the round says how completely. */
     record DataRead(ReadingRound round, Coverage coverage) implements TaskOutcome {}
 
+    /** The round read some devices only, and none of them was answered, while others were in the round before. */
+    record PartNotRead(ReadingRound round) implements TaskOutcome {}
+
     /** The points without a value were read again; this does not affect the health. */
     record PointsRead() implements TaskOutcome {}
 

@@ -102,6 +102,13 @@ public final class AccountValues {
                 .max(Comparator.naturalOrder());
     }
 
+    /** The time stamp of the newest data of each device that has one, by device id. */
+    public Map<String, Instant> times() {
+        Map<String, Instant> times = new HashMap<>();
+        devices.forEach((id, device) -> device.time().ifPresent(time -> times.put(id, time.toInstant())));
+        return times;
+    }
+
     /**
      * Adjusts to a wall clock that was set: the age of the data does not change.
      *

@@ -36,6 +36,9 @@ public final class ScriptedCloud implements SolarCloud {
     public final Set<String> disconnected = new TreeSet<>();
     public final Map<String, Reading.Alert> alerts = new HashMap<>();
     public final List<Fault> faults = new ArrayList<>();
+    /** How long after the full five minutes a device has new values. */
+    public final Map<String, Duration> phases = new HashMap<>();
+
     public final Map<String, CloudException> failing = new HashMap<>();
     public final Set<String> refused = new TreeSet<>();
     public final List<String> calls = new ArrayList<>();
@@ -130,17 +133,17 @@ public final class ScriptedCloud implements SolarCloud {
         present.keySet().retainAll(query.pointIds());
         return List.of(new Reading(
                 device.id(),
-                Optional.of(renewal()),
+                Optional.of(renewal(phases.getOrDefault(device.id(), Duration.ZERO))),
                 Optional.of(!disconnected.contains(device.id())),
                 Optional.of(alerts.getOrDefault(device.id(), Reading.Alert.NORMAL)),
                 RawValues.of(present)));
     }
 
     /** When the values were last renewed, in the plant's time. */
-    LocalDateTime renewal() {
+    private LocalDateTime renewal(Duration phase) {
         long period = Duration.ofMinutes(5).toSeconds();
-        long second = standstill.orElse(clock.instant()).getEpochSecond() / period * period;
-        return LocalDateTime.ofInstant(Instant.ofEpochSecond(second), ZONE);
+        long second = standstill.orElse(clock.instant()).minus(phase).getEpochSecond() / period * period;
+        return LocalDateTime.ofInstant(Instant.ofEpochSecond(second).plus(phase), ZONE);
     }
 
     @Override

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.solarcloud2mqtt.cloud.CloudException;
 import io.github.solarcloud2mqtt.cloud.InventoryGap;
+import io.github.solarcloud2mqtt.cloud.Query;
+import io.github.solarcloud2mqtt.cloud.ScriptedCloud;
 import io.github.solarcloud2mqtt.discovery.DiscoveryResult;
 import io.github.solarcloud2mqtt.integration.TestBridge;
 import io.github.solarcloud2mqtt.plant.Plant;
@@ -13,6 +15,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class PollScheduleTest {
@@ -21,7 +24,13 @@ class PollScheduleTest {
 
     private final VirtualTime time = new VirtualTime(START);
     private final Duration begin = time.elapsed();
-    private final PollSchedule schedule = new PollSchedule(TestBridge.EVERY_FIVE_MINUTES, time);
+    private final QuerySchedule queries = new QuerySchedule(TestBridge.EVERY_FIVE_MINUTES, time);
+    private final PollSchedule schedule = new PollSchedule(TestBridge.EVERY_FIVE_MINUTES, time, queries);
+
+    @BeforeEach
+    void plan() {
+        queries.plan(List.of(new Query(List.of(ScriptedCloud.INVERTER), List.of("24"))));
+    }
 
     private static DiscoveryResult found(boolean complete) {
         Plant plant = new Plant("7001", "Home", Optional.empty());
@@ -68,7 +77,7 @@ class PollScheduleTest {
 
     @Test
     void aSlowerRatePostponesThePlannedRound() {
-        schedule.roundDone(begin, START, Optional.empty());
+        schedule.allRead(begin, START, Map.of());
         assertThat(schedule.until(PollTask.DATA)).isEqualTo(after(5));
         schedule.setRate(new PollRate(Duration.ofMinutes(20), Duration.ofMinutes(20), 3, true));
         assertThat(schedule.until(PollTask.DATA)).isEqualTo(after(20));
@@ -76,7 +85,7 @@ class PollScheduleTest {
 
     @Test
     void aFasterRateLeavesThePlannedRound() {
-        schedule.roundDone(begin, START, Optional.empty());
+        schedule.allRead(begin, START, Map.of());
         schedule.setRate(new PollRate(Duration.ofMinutes(1), Duration.ofMinutes(1), 60, false));
         assertThat(schedule.until(PollTask.DATA)).isEqualTo(after(5));
     }
@@ -124,7 +133,7 @@ class PollScheduleTest {
     void aPostponedRoundFollowsTheRenewalOfTheQuota() {
         schedule.setRate(new PollRate(Duration.ofHours(12), Duration.ofHours(12), 1, true));
         schedule.begun(PollTask.FAULTS);
-        schedule.roundDone(begin, START, Optional.empty());
+        schedule.allRead(begin, START, Map.of());
         assertThat(schedule.until(PollTask.DATA)).isEqualTo(Duration.ofHours(12));
         assertThat(schedule.until(PollTask.FAULTS)).isEqualTo(Duration.ofHours(12));
         time.pass(Duration.ofHours(1));
@@ -155,7 +164,7 @@ class PollScheduleTest {
     @Test
     void settingTheClockChangesNoDueTime() {
         schedule.discovered(begin, found(true));
-        schedule.roundDone(begin, START, Optional.empty());
+        schedule.allRead(begin, START, Map.of());
         time.setClock(Duration.ofDays(-3));
         assertThat(schedule.until(PollTask.DATA)).isEqualTo(after(5));
         assertThat(schedule.until(PollTask.DISCOVERY)).isEqualTo(after(360));
