@@ -43,9 +43,8 @@ public final class Catalog {
     }
 
     /**
-     * Describes a point. One that is not in the catalogue is described from the cloud's list: its key is {@code p}
-     * and its
-     * id, and it is disabled by default.
+     * Describes a point. One that is not in the catalogue is described from the cloud's list: its key is {@code p} and
+     * its id, and it is disabled by default.
      *
      * @param deviceType the vendor's code of the type of device
      * @param pointId the vendor's id of the point
@@ -101,9 +100,8 @@ public final class Catalog {
     }
 
     /**
-     * Whether a value shows that the device has the point. Some clouds fill the registers that a device does not
-     * have with
-     * a small negative number.
+     * Whether a value shows that the device has the point. Some clouds fill the registers that a device does not have
+     * with a small negative number.
      */
     public boolean isSupported(MeasuringPoint point, RawValue raw) {
         return interpret(point, raw).isPresent()

@@ -17,9 +17,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * A power that users look for and that the bridge calculates from other powers of the same device. All parts are
- * powers that are
- * never negative, so the sign is known. No vendor's table contains the keys of the results.
+ * A power that users look for and that the bridge calculates from other powers of the same device. All parts are powers
+ * that are never negative, so the sign is known. No vendor's table contains the keys of the results.
  */
 @SuppressWarnings("ImmutableEnumChecker") // List.of creates immutable lists
 public enum DerivedPower {
@@ -51,8 +50,7 @@ public enum DerivedPower {
      * The powers that can be calculated from the points of a device.
      *
      * @param onlySource whether no other device of the plant generates power; otherwise the house may use more than
-     * this
-     *     device measures
+     *     this device measures
      */
     public static List<MeasuringPoint> of(List<MeasuringPoint> points, boolean onlySource) {
         List<MeasuringPoint> derived = new ArrayList<>();

@@ -4,7 +4,7 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Map;
 
-/** What the demo uses of the program. The program implements it, so that the demo does not depend on the bridge. */
+/** The functions of the program that the demo uses. The program implements it, so that the demo does not depend on the bridge. */
 public interface DemoHost {
 
     /** The current time. */

@@ -22,7 +22,7 @@ final class GrowattDemo implements DemoCloud {
         this.server = server;
     }
 
-    /** Starts a cloud with a home whose history begins now. */
+    /** Starts a cloud with a home whose history begins at the present time. */
     static GrowattDemo start(InstantSource clock) throws IOException {
         SimulatedHome home = new SimulatedHome(HomePlan.from(clock.instant()));
         Function<HttpRequest, HttpResponse> cloud = SimulatedGrowatt.of(clock, TOKEN, home)::handle;

@@ -25,8 +25,7 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Publishes an event for each fault once when it appears and once when it clears, also across restarts of the bridge
- * and
- * interruptions of the broker connection: active faults and pending events are stored in a file. Thread-safe.
+ * and interruptions of the broker connection: active faults and pending events are stored in a file. Thread-safe.
  */
 @PerCloud
 public final class FaultTracker {

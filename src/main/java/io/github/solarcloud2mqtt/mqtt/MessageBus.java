@@ -16,9 +16,8 @@ public interface MessageBus {
     void start(Message will, Listener listener);
 
     /**
-     * Publishes a message if there is a connection and drops it otherwise. Messages arrive in the order of the
-     * calls; of
-     * several retained messages for one topic that wait for a slow broker only the newest is sent.
+     * Publishes a message if there is a connection and drops it otherwise. Messages arrive in the order of the calls;
+     * of several retained messages for one topic that wait for a slow broker only the newest is sent.
      */
     void publish(Message message);
 

@@ -13,8 +13,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Whether the bridge works: it is connected to the broker, and each cloud is polled within its own interval
- * or waits for a known reason, such as a spent quota. While it works, the file {@code heartbeat} is touched. Thread-safe.
+ * Whether the bridge works: it is connected to the broker, and each cloud is polled within its own interval or waits
+ * for a known reason, such as a spent quota. While it works, the file {@code heartbeat} is touched. Thread-safe.
  */
 @Singleton
 public final class BridgeHealth {

@@ -36,7 +36,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Which package may use which, and what no class may do. */
+/** Allowed dependencies between packages, and operations that are forbidden everywhere. */
 class ArchitectureTest {
 
     private static final String ROOT = "io.github.solarcloud2mqtt.";

@@ -19,7 +19,7 @@ public final class ResponseFuzzer {
     private static final List<String> VALUES =
             List.of("null", "{}", "[]", "\"\"", "-1", "1e999", "true", "\"null\"", "\"--\"");
 
-    /** Whatever makes JSON illegal. */
+    /** Characters that make JSON invalid. */
     private static final List<String> FRAGMENTS =
             List.of(",", "}", "]", "{", "[", "\"", "\\u0000", "9".repeat(60), "<html>");
 

@@ -31,7 +31,7 @@ public final class SecretLeakCheck implements AutoCloseable {
         Object make() throws CloudException;
     }
 
-    /** Makes a call, whose result may be an error that shows no secret; whatever else is thrown ends the test. */
+    /** Makes a call. Its result may be an error that shows no secret; any other exception ends the test. */
     public void attempt(Call call) {
         try {
             assertThat(call.make()).isNotNull();

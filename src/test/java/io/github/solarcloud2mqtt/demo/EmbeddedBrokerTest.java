@@ -37,7 +37,7 @@ class EmbeddedBrokerTest {
         client.setTimeToWait(10_000);
         MqttConnectOptions options = new MqttConnectOptions();
         options.setMqttVersion(MqttConnectOptions.MQTT_VERSION_3_1_1);
-        // Paho gives the room of a confirmed message back a little later than it reports the confirmation.
+        // Paho releases the slot of a confirmed message shortly after it reports the confirmation.
         options.setMaxInflight(1000);
         client.connect(options);
         return client;

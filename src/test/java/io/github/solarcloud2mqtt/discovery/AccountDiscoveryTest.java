@@ -145,7 +145,7 @@ class AccountDiscoveryTest {
         DiscoveryResult found = discovery.run();
         assertThat(points(found, INVERTER)).containsExactly("1", "2", "24");
         assertThat(found.complete()).isTrue();
-        // All five; two and three of them; of the three one and two; of the two each.
+        // The sizes of the requests: 5; 2 and 3; 1 and 2; 1 and 1.
         assertThat(cloud.calls.stream().filter(("read " + INVERTER)::equals)).hasSize(7);
     }
 

@@ -269,7 +269,7 @@ class FaultTrackerTest {
         tracker.accept(List.of(faults), device -> true, CLOCK);
     }
 
-    /** What was announced of the device, in few words. */
+    /** The events of the device, in short form. */
     private List<String> events() {
         return bus.published(EVENTS).stream()
                 .map(json -> json.replaceAll(".*\"fault_(\\w+)\",\"id\":\"(\\w+)\".*", "$1 $2"))

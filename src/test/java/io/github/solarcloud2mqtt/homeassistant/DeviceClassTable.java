@@ -19,7 +19,7 @@ public final class DeviceClassTable {
 
     private DeviceClassTable() {}
 
-    /** What a class allows, if there is such a class. */
+    /** The row of a class, if there is one. */
     public static Optional<Row> find(String component, String deviceClass) {
         return Optional.ofNullable(ROWS.get(component + " " + deviceClass));
     }

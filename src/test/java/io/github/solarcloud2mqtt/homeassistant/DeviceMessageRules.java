@@ -51,7 +51,7 @@ public final class DeviceMessageRules {
         }
     }
 
-    /** The entities as if each had come with a message of its own. */
+    /** The entities, each as a message of its own. */
     public static List<ConfigMessage> entities(ConfigMessage message) {
         List<ConfigMessage> entities = new ArrayList<>();
         if (JsonText.parse(message.payload()) instanceof Map<?, ?> root

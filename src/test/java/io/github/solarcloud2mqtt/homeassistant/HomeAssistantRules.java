@@ -178,7 +178,7 @@ public final class HomeAssistantRules {
         REQUIRED_KEYS.stream().sorted().forEach(key -> rule(config.containsKey(key), "missing key " + key));
     }
 
-    /** Every value says something. */
+    /** No value is empty. */
     private void checkValues(String key, @Nullable Object value) {
         if (value instanceof Map<?, ?> map) {
             map.forEach((name, inner) -> checkValues(key.isEmpty() ? "" + name : key + "." + name, inner));

@@ -12,20 +12,20 @@ public final class OpenHabRules {
 
     private static final Set<String> COMPONENTS = Set.of("sensor", "binary_sensor", "event");
 
-    /** Before 5.0 templates went through another engine, which knows these two forms. */
+    /** Versions before 5.0 use another template engine, which supports these two forms. */
     private static final Pattern PLAIN = Pattern.compile("\\{\\{ value_json(\\.[A-Za-z_]\\w*|\\['[^'{}]+'])+ }}"
             + "|\\{\\{ 'ON' if value_json(\\.[A-Za-z_]\\w*|\\['[^'{}]+'])+ == '[a-z_]+' else 'OFF' }}");
 
     /** The vocabulary of 5.1 is of late 2025. */
     private static final Set<String> NEWER_CLASSES = Set.of("uptime", "radon", "temperature_delta");
 
-    /** Units that openHAB's own list has; with any other the number stays a plain one. */
+    /** The units in openHAB's list; a number with any other unit has no dimension. */
     private static final Set<String> KNOWN_UNITS = Set.of(
             "W", "kW", "MW", "GW", "VA", "kVA", "var", "kvar", "Wh", "kWh", "MWh", "GWh", "varh", "kvarh", "V", "mV",
             "kV", "A", "mA", "Hz", "kHz", "°C", "°F", "K", "%", "s", "min", "h", "d", "W/m²", "m/s", "km/h", "Pa",
             "hPa", "kPa", "dBm", "°", "mm", "Ω", "kΩ", "MΩ", "Ah");
 
-    /** What 5.1 shows as a plain number, as there is no better unit. */
+    /** Units that 5.1 shows as a plain number. */
     private static final Set<String> PLAIN_NUMBERS = Set.of("W/Wp", "Wh/m²", "Wp", "kWp");
 
     private OpenHabRules() {}
@@ -58,7 +58,7 @@ public final class OpenHabRules {
         return violations;
     }
 
-    /** A channel becomes a Number only by a unit or a state class, else a String. */
+    /** A channel is a Number if it has a unit or a state class, otherwise a String. */
     public static boolean isNumber(ConfigMessage message) {
         return JsonText.parse(message.payload()) instanceof Map<?, ?> config
                 && (config.containsKey("unit_of_measurement") || config.containsKey("state_class"));

@@ -71,8 +71,7 @@ class DayTest {
                 day.time.pass(Duration.ofMinutes(15));
             }
             faults.end();
-            // Right before an upload: whatever second the faults have moved the polls to, one has read the upload
-            // before it.
+            // Right before an upload, so that a poll has read the previous upload whatever the second of the polls is.
             day.time.passUntil(BEGIN.plus(Duration.ofHours(27)).plusSeconds(299));
             assertThat(day.cloud.violations()).as("seed %d", seed).isEmpty();
             assertThat(day.health().get("state")).as("seed %d", seed).isEqualTo("ok");

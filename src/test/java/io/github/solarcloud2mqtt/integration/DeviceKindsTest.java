@@ -36,7 +36,7 @@ class DeviceKindsTest {
                 .isPresent();
         Instant begin = access.time.instant();
         access.time.pass(Duration.ofMinutes(50));
-        // Ten polls at most, and the second look at points without a value.
+        // At most ten polls, and the second request of points without a value.
         assertThat(access.outcomes(INVERTER_DATA, begin)).hasSizeBetween(10, 11).containsOnly("1");
         assertThat(access.outcomes(DATA, begin)).isEmpty();
         assertThat(access.bus.retained("solarcloud2mqtt/" + INVERTER + "/availability"))
@@ -70,7 +70,7 @@ class DeviceKindsTest {
                 .contains("\"entity_category\":\"diagnostic\"")
                 .doesNotContain("enabled_by_default");
         assertThat(access.bus.retained("solarcloud2mqtt/" + INVERTER + "/p202")).contains("3200");
-        // One for the hybrid inverter, one for the other.
+        // One for each of the two inverters.
         assertThat(access.outcomes("getDevPropertyPointValue", SimulatedAccess.BEGIN))
                 .containsExactly("1", "1");
     }

@@ -179,7 +179,7 @@ class EveryCodeTest {
         "getFaultAlarmInfo, 6"
     })
     void aCallThatIsNotAllowedIsSkippedAndReportedInHealth(String endpoint, int mostCallsInADay) {
-        // The details of a plant are read once a week, so a later refusal would not be met.
+        // The details of a plant are read once a week, so a later refusal would have no effect.
         boolean fromTheStart = endpoint.equals("getPowerStationDetail");
         if (!fromTheStart) {
             access.start();

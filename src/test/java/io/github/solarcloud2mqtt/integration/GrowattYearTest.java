@@ -51,7 +51,7 @@ class GrowattYearTest {
     private static final int SETTLED_DAYS = 40;
     private static final long ALLOWED_GROWTH = 4L << 20;
 
-    /** In memory: a year has more rounds than a test has time to sync files to a disk. */
+    /** In memory, because syncing files to a disk in every round takes too long. */
     private final Path folder = Jimfs.newFileSystem(Configuration.unix()).getPath("/state");
 
     private final VirtualTime time = new VirtualTime(BEGIN);

@@ -77,7 +77,7 @@ final class IsolarcloudVendor implements SimulatedVendor {
         return 5;
     }
 
-    /** 5 calls for its device types and one for faults every five minutes, and those of each discovery. */
+    /** Five calls for the device types and one for faults every five minutes, and the calls of each discovery. */
     @Override
     public int mostCallsADay() {
         return 1_850;

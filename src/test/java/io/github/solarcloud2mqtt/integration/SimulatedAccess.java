@@ -101,7 +101,7 @@ final class SimulatedAccess implements AutoCloseable {
         }
     }
 
-    /** With calls that wait for their turn in virtual time. */
+    /** With calls that are paced in virtual time. */
     static SimulatedAccess paced(AccessMode mode, HomePlan plan) {
         return new SimulatedAccess(mode, List.of(plan), "en_US", true);
     }

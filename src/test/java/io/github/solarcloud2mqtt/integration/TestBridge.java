@@ -67,7 +67,7 @@ public final class TestBridge {
         return on(time, bus, folder, settings, Outlets.usual(form), clouds);
     }
 
-    /** The same, told where and how to publish. */
+    /** The same with other settings for publishing. */
     static TestBridge on(
             VirtualTime time,
             FakeBus bus,
@@ -130,7 +130,7 @@ public final class TestBridge {
                 folder);
     }
 
-    /** Vendor, server and token mean nothing: the test's own cloud takes their place. */
+    /** Vendor, server and token have no effect: the test's cloud replaces them. */
     private static CloudSettings account(PollSettings poll, PointSelection points) {
         return new GrowattSettings(
                 poll,
@@ -149,7 +149,7 @@ public final class TestBridge {
         }
     }
 
-    /** What an account of this bridge is built with, for another state directory. */
+    /** The context of an account of this bridge, for another state directory. */
     AccountContext context(StateDirectory state) {
         return new AccountContext("home", budget, new CallPacers(time, NO_WAIT), state, time, time);
     }

@@ -126,7 +126,7 @@ class YearTest {
             request.body().writeTo(body);
         }
         Map<String, String> headers = new HashMap<>();
-        // This peer stands before the client's own headers are added.
+        // This interceptor runs before the client adds its headers.
         headers.put("x-access-key", "secret-key");
         headers.put("sys_code", "901");
         if (request.body() != null && request.body().contentType() != null) {

@@ -47,7 +47,7 @@ public final class FakeBus implements MessageBus {
         forbidden.add(topicFilter);
     }
 
-    /** Lets the broker forget what it keeps, as one without persistence does when it is restarted. */
+    /** Removes all retained messages, as the restart of a broker without persistence does. */
     public synchronized void loseRetained() {
         retained.clear();
     }
@@ -62,22 +62,22 @@ public final class FakeBus implements MessageBus {
         tell(topic, payload);
     }
 
-    /** What the broker keeps, by topic. */
+    /** The retained messages, by topic. */
     public synchronized Map<String, String> retained() {
         return Map.copyOf(retained);
     }
 
-    /** What the broker keeps at a topic. */
+    /** The retained message of a topic. */
     public synchronized Optional<String> retained(String topic) {
         return Optional.ofNullable(retained.get(topic));
     }
 
-    /** All that went through the bus, in order, and the will where it was published. */
+    /** All published messages, in order, with the will where it was published. */
     public synchronized List<Message> published() {
         return List.copyOf(published);
     }
 
-    /** The payloads that went to one topic, in order. */
+    /** The payloads of one topic, in order. */
     public synchronized List<String> published(String topic) {
         return published.stream()
                 .filter(message -> message.topic().equals(topic))
@@ -85,7 +85,7 @@ public final class FakeBus implements MessageBus {
                 .toList();
     }
 
-    /** As {@link #published()}, and forgets them. */
+    /** As {@link #published()}, and removes them from the record. */
     public synchronized List<Message> takePublished() {
         List<Message> taken = List.copyOf(published);
         published.clear();

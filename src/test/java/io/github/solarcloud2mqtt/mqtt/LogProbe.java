@@ -32,7 +32,7 @@ public final class LogProbe extends AppenderBase<ILoggingEvent> implements AutoC
         return line == null ? "nothing" : line;
     }
 
-    /** The lines not asked for yet. */
+    /** The lines that were not read yet. */
     public List<String> rest() {
         return List.copyOf(lines);
     }

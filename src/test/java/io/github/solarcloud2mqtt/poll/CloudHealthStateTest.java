@@ -214,7 +214,7 @@ class CloudHealthStateTest {
         state.record(new TaskOutcome.DataRead(ReadingRound.run(cloud, queries), Coverage.ALL));
     }
 
-    /** Its waits are as long as they may be. */
+    /** Its waits have their maximum length. */
     private CloudHealthState polledEvery(Duration pollInterval) {
         PollSettings settings =
                 new PollSettings("home", pollInterval, Duration.ofHours(6), pollInterval, pollInterval.multipliedBy(3));

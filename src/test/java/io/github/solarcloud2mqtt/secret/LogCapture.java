@@ -20,7 +20,7 @@ public final class LogCapture extends AppenderBase<ILoggingEvent> {
     private Level rootBefore = Level.WARN;
     private Level oursBefore = Level.INFO;
 
-    /** From now on everything is heard. */
+    /** Starts the recording. */
     public void begin() {
         lines.clear();
         rootBefore = root.getLevel();
@@ -32,7 +32,7 @@ public final class LogCapture extends AppenderBase<ILoggingEvent> {
         ours.setLevel(Level.TRACE);
     }
 
-    /** The log is as before. */
+    /** Ends the recording and restores the log level. */
     public void end() {
         root.detachAppender(this);
         root.getAppender("console").clearAllFilters();
@@ -40,12 +40,12 @@ public final class LogCapture extends AppenderBase<ILoggingEvent> {
         ours.setLevel(oursBefore);
     }
 
-    /** What was heard so far. */
+    /** The recorded text. */
     public List<String> lines() {
         return List.copyOf(lines);
     }
 
-    /** So much is for one test alone. */
+    /** The limit for one test. */
     private static ThresholdFilter quiet() {
         ThresholdFilter filter = new ThresholdFilter();
         filter.setLevel("WARN");

@@ -312,7 +312,7 @@ class StateDirectoryTest {
         assertThat(outcome).isEqualTo("done");
     }
 
-    /** Another Java has the lock until it is told to end. */
+    /** Another process holds the lock until it is told to end. */
     @Test
     void oneProcessWaitsForTheOther() throws Exception {
         Files.createDirectories(folder);

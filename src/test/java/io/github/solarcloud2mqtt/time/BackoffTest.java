@@ -38,7 +38,7 @@ class BackoffTest {
         assertThat(backoff.next()).isLessThanOrEqualTo(Duration.ofSeconds(2));
     }
 
-    /** The smallest of what it may choose from, or counted from the end of it. */
+    /** The smallest allowed random number, or the largest. */
     private static RandomGenerator always(int index) {
         return new RandomGenerator() {
             @Override

@@ -7,8 +7,8 @@ import java.util.Comparator;
 import java.util.PriorityQueue;
 
 /**
- * Virtual time that the test advances. Tasks run on the test's thread, in order. The
- * wall clock can be set; delays use monotonic time.
+ * Virtual time that the test advances. Tasks run on the test's thread, in order. The wall clock can be set; delays use
+ * monotonic time.
  */
 public final class VirtualTime implements Scheduler, MonotonicClock, Sleeper, InstantSource {
 

@@ -51,7 +51,7 @@ public final class ConsentDialog {
         try {
             ask();
         } finally {
-            // What the browser sends after the first code is not for the next cloud.
+            // Inputs that arrive after the first code do not belong to the next cloud.
             inbox.removeIf(each -> each.source() == ConsentInput.Source.BROWSER);
             keyboardEnd.ifPresent(inbox::add);
         }

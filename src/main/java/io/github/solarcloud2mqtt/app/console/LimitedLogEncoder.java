@@ -9,9 +9,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * Encodes log events and limits their number: of each message so many an hour for each
- * cloud, whatever its other arguments. Messages of level
- * debug and trace are not limited. The appender calls it from one thread at a time.
+ * Encodes log events and limits their number: of each message so many an hour for each cloud, whatever its other
+ * arguments. Messages of level debug and trace are not limited. The appender calls it from one thread at a time.
  */
 public final class LimitedLogEncoder extends PatternLayoutEncoder {
 

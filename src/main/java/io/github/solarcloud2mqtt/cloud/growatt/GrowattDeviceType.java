@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.Optional;
 
 /**
- * The known device types, and how each is read: numbers in v1's {@code device/list}, types in v4's
- * {@code queryDeviceList}, paths of v1's {@code *_last_data}. The type in v4 is the type id in the model.
+ * The known device types, and how each is read: numbers in v1's {@code device/list}, types in v4's {@code
+ * queryDeviceList}, paths of v1's {@code *_last_data}. The type in v4 is the type id in the model.
  */
 enum GrowattDeviceType {
     INV("inv", "String inverter", 1, "inverter", "invs", "inverters"),

@@ -10,8 +10,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Finds the fields of each device in a response: on the top level, in a list under the device type (v4
- * {@code queryLastData}), or under the serial number once or twice (v1 {@code tlxs_data} and the like).
+ * Finds the fields of each device in a response: on the top level, in a list under the device type (v4 {@code
+ * queryLastData}), or under the serial number once or twice (v1 {@code tlxs_data} and the like).
  */
 final class ReadingRows {
 

@@ -68,7 +68,7 @@ public final class UnconfirmedFailures {
         if (othersAnswer) {
             return new NotAllowed(String.valueOf(conclusion.getMessage()), conclusion);
         }
-        // If every request is refused, it is not the request.
+        // If every request is refused, the cause is not the request.
         return conclusion instanceof BadRequest ? passing(conclusion) : conclusion;
     }
 

@@ -51,9 +51,8 @@ public enum DeviceClass {
     }
 
     /**
-     * The class of a measuring point with numeric values; empty if none fits, because Home Assistant refuses an
-     * entity with a
-     * wrong class.
+     * The class of a measuring point with numeric values; empty if none fits, because Home Assistant refuses an entity
+     * with a wrong class.
      *
      * @param unit the unit in its canonical spelling
      */

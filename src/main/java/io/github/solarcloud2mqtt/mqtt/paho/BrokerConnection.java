@@ -21,8 +21,8 @@ import org.eclipse.paho.client.mqttv3.TimerPingSender;
 import org.eclipse.paho.client.mqttv3.persist.MemoryPersistence;
 
 /**
- * One connection to the broker, from the first attempt to its end; it is used once. Thread-safe. No
- * method but {@link #visit} and {@link #leave} blocks.
+ * One connection to the broker, from the first attempt to its end; it is used once. Thread-safe. No method but {@link
+ * #visit} and {@link #leave} blocks.
  */
 final class BrokerConnection {
 
@@ -224,7 +224,7 @@ final class BrokerConnection {
     }
 
     private void lost(Throwable cause) {
-        // The broker closed the connection; a time-out is another matter.
+        // The broker closed the connection. A time-out does not count.
         if (opened && !over && cause.getCause() instanceof IOException) {
             refused.connectionLost(queue.unconfirmed(), qos == 0);
         }

@@ -13,9 +13,8 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The messages of one connection that wait to be sent and those that the broker has not confirmed yet. No caller
- * ever waits
- * for the broker. A retained message replaces one for the same topic that still waits, so that the queue stays
+ * The messages of one connection that wait to be sent and those that the broker has not confirmed yet. No caller ever
+ * waits for the broker. A retained message replaces one for the same topic that still waits, so that the queue stays
  * bounded. Thread-safe.
  */
 final class OutgoingQueue {
@@ -55,8 +54,7 @@ final class OutgoingQueue {
      * Sends a message as soon as there is room.
      *
      * @param outcome called once, at the latest by {@link #close}: true when the broker has confirmed the message,
-     * false if
-     *     it may not have received it
+     *     false if it may not have received it
      */
     void deliver(Message message, Consumer<Boolean> outcome) {
         add(new Object(), new Outgoing(message, true, outcome));

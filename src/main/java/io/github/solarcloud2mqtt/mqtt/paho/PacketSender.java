@@ -12,8 +12,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Hands messages and subscriptions to Paho and watches that the broker confirms them. Thread-safe. No
- * method blocks.
+ * Hands messages and subscriptions to Paho and watches that the broker confirms them. Thread-safe. No method blocks.
  */
 final class PacketSender {
 

@@ -86,8 +86,7 @@ public final class PahoMessageBus implements MessageBus {
 
     /**
      * Reads what a broker retains, over a connection as of {@link #tryConnect}; also what happens to be published
-     * meanwhile,
-     * because not every broker marks retained messages.
+     * meanwhile, because not every broker marks retained messages.
      *
      * @throws BrokerException if it cannot connect
      */

@@ -60,7 +60,7 @@ final class PortProbe {
         }
     }
 
-    /** What is wrong with scheme and port, as the rest of a sentence; empty if the port does not tell. */
+    /** What is wrong with scheme and port, as the rest of a sentence; empty if the port's protocol is unknown. */
     Optional<String> mismatch() {
         return Stream.of(Protocol.values())
                 .filter(this::isExpected)
@@ -83,7 +83,7 @@ final class PortProbe {
                 case WEB_SOCKET -> answersUpgrade(SocketFactory.getDefault());
                 case MQTT_OVER_TLS -> scheme.isEncrypted() && answersConnect(encrypted);
                 case WEB_SOCKET_OVER_TLS -> scheme.isEncrypted() && answersUpgrade(encrypted);
-                // Without TLS in the URL nothing says whom to trust.
+                // A URL without TLS has no settings for trust.
                 case TLS -> !scheme.isEncrypted() && answersHandshake();
             };
         } catch (IOException e) {
@@ -119,7 +119,7 @@ final class PortProbe {
             socket.startHandshake();
             return true;
         } catch (SSLException e) {
-            // Whoever shows a certificate, trusted or not, or sends an alert speaks TLS.
+            // A server that shows a certificate, trusted or not, or sends an alert uses TLS.
             return ConnectionErrorText.causes(e).anyMatch(CertificateException.class::isInstance)
                     || String.valueOf(e.getMessage()).contains("fatal alert");
         }

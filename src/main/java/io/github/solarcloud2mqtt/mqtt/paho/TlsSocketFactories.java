@@ -64,7 +64,7 @@ final class TlsSocketFactories {
                 return found;
             }
         } catch (CertificateException e) {
-            // Said below, as for a file with nothing in it.
+            // Reported below, as for a file without content.
         }
         throw new BrokerException(key + " " + file
                 + " cannot be used. Allowed are certificates in PEM, each beginning with -----BEGIN CERTIFICATE-----.");

@@ -14,10 +14,9 @@ import java.time.Duration;
 import java.time.InstantSource;
 
 /**
- * Fault injection and variants of the simulated cloud and its plants. An endpoint is a path such as {@code
- * plant/list} or
- * {@code queryLastData}; {@code *} stands for all endpoints. Thread-safe: the cloud handles requests
- * only while it holds this object's monitor.
+ * Fault injection and variants of the simulated cloud and its plants. An endpoint is a path such as {@code plant/list}
+ * or {@code queryLastData}; {@code *} stands for all endpoints. Thread-safe: the cloud handles requests only while it
+ * holds this object's monitor.
  */
 public final class GrowattFaultInjection extends WrongResponses {
 

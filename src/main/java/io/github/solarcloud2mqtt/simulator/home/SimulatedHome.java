@@ -15,9 +15,8 @@ import java.time.ZonedDateTime;
 import java.util.Optional;
 
 /**
- * A house with panels, a meter and possibly a battery, simulated in steps of five minutes. The same plan always
- * gives the
- * same course. Thread-safe.
+ * A house with panels, a meter and possibly a battery, simulated in steps of five minutes. The same plan always gives
+ * the same course. Thread-safe.
  */
 public final class SimulatedHome {
 

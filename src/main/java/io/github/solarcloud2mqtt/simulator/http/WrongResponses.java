@@ -1,8 +1,8 @@
 package io.github.solarcloud2mqtt.simulator.http;
 
 /**
- * Wrong responses that the simulated clouds of all vendors can send. Thread-safe: the cloud handles
- * requests only while it holds this object's monitor.
+ * Wrong responses that the simulated clouds of all vendors can send. Thread-safe: the cloud handles requests only while
+ * it holds this object's monitor.
  */
 public abstract class WrongResponses {
 

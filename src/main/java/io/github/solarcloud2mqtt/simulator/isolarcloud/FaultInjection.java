@@ -25,8 +25,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Fault injection for the simulated cloud and its plants. An endpoint is the last part of a path such as {@code
- * getDeviceList}; {@code *} stands for all endpoints. Thread-safe: the cloud handles requests only
- * while it holds this object's monitor.
+ * getDeviceList}; {@code *} stands for all endpoints. Thread-safe: the cloud handles requests only while it holds this
+ * object's monitor.
  */
 public final class FaultInjection extends WrongResponses {
 

@@ -34,9 +34,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A simulated iSolarCloud with account login and OAuth 2.0, plain and encrypted calls. It checks requests as
- * strictly as the
- * vendor and records violations. Each request first advances the plants to the present time of the given clock.
+ * A simulated iSolarCloud with account login and OAuth 2.0, plain and encrypted calls. It checks requests as strictly
+ * as the vendor and records violations. Each request first advances the plants to the present time of the given clock.
  * Thread-safe.
  */
 public final class SimulatedIsolarcloud extends SimulatedCloud {

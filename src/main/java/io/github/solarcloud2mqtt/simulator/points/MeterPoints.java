@@ -38,7 +38,7 @@ final class MeterPoints {
         return state.watts(Flow.PURCHASE) - state.watts(Flow.FEED_IN);
     }
 
-    /** A third of the power each; the last phase has the remainder. */
+    /** Each phase has a third of the power; the last one also has the remainder. */
     private static int phaseWatts(ReportedState state, int phase) {
         int third = watts(state) / 3;
         return phase < 3 ? third : watts(state) - 2 * third;

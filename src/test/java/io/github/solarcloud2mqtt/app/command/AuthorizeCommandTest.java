@@ -424,7 +424,7 @@ class AuthorizeCommandTest {
         return response.statusCode() + " " + response.body();
     }
 
-    /** What a browser sees; it comes as soon as somebody listens. */
+    /** The page that a browser shows; the request waits until the listener is open. */
     private static String visit(String address) throws InterruptedException, IOException {
         HttpRequest request = HttpRequest.newBuilder(URI.create(address)).build();
         for (long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(20); ; ) {

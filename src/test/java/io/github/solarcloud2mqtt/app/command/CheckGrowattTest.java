@@ -138,7 +138,7 @@ class CheckGrowattTest {
         Files.writeString(
                 folder.resolve("config.conf"),
                 Files.readString(folder.resolve("config.conf")).replace("token =", "calls-per-day = 20, token ="));
-        // Whoever forgets what was told asks again each time.
+        // A client that does not store the answers asks again each time.
         for (int i = 0; i < 4; i++) {
             check();
             forget();

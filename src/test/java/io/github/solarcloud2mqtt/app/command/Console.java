@@ -10,7 +10,7 @@ import picocli.CommandLine;
  *
  * @param exitCode the exit code
  * @param out what it printed
- * @param err what it complained of
+ * @param err what it printed to standard error
  */
 record Console(int exitCode, String out, String err) {
 

@@ -22,7 +22,7 @@ class HistoryCommandTest {
 
     private final Instant now = InstantSource.system().instant();
 
-    /** Whose values are complete. */
+    /** A plant whose values are complete. */
     private final LocalDate day =
             LocalDate.ofInstant(now, ZoneOffset.ofHours(1)).minusDays(5);
 

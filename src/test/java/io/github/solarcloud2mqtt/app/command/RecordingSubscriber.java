@@ -49,14 +49,14 @@ public final class RecordingSubscriber implements AutoCloseable {
         throw new AssertionError("Nothing with " + part + " came at " + topic + ", but " + taken);
     }
 
-    /** Everything that came before a message that this sends itself. */
+    /** Everything received before a message of its own. */
     public List<Message> heardUntil(String marker) throws MqttException, InterruptedException {
         client.publish(marker, new byte[] {'x'}, 1, false);
         await(marker, "x");
         return taken.subList(0, taken.size() - 1);
     }
 
-    /** Publishes a message that the broker does not keep. */
+    /** Publishes a message that is not retained. */
     void publish(String topic, String payload) throws MqttException {
         client.publish(topic, payload.getBytes(StandardCharsets.UTF_8), 1, false);
     }

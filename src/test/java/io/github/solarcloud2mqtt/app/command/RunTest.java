@@ -122,7 +122,7 @@ class RunTest {
         assertNoSecret(List.of(firstToken, token()));
     }
 
-    /** From the file that may hold it, and that nobody else may read. */
+    /** The password comes from a file that only its owner may read. */
     private String token() throws IOException {
         Path file = folder.resolve("state/token-home.json");
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))

@@ -25,7 +25,7 @@ final class TestHome implements AutoCloseable {
     static final SimulatedAccount ACCOUNT =
             new SimulatedAccount("the-app-key-7Q2x", "the-secret-key-9Zk4", "owner@example.org", "the-password-5Wm8");
 
-    /** A day in June, at noon: every device has something to say. */
+    /** A day in June, at noon: every device reports. */
     static final Instant NOON = Instant.parse("2026-06-01T10:02:00Z");
 
     final SimulatedIsolarcloud cloud;
@@ -46,7 +46,7 @@ final class TestHome implements AutoCloseable {
     TestHome(Path folder, InstantSource clock, int brokerPort, Instant begin) throws IOException {
         this.folder = folder;
         cloud = new SimulatedIsolarcloud(clock, new SimulatedHome(HomePlan.from(begin)), ACCOUNT);
-        // The clock of most tests stands still, so that the gateway would never refill its bucket.
+        // The clock of most tests does not advance, so the gateway would never refill its bucket.
         cloud.faultInjection().limitRate(false);
         server = SimulatedServer.start(cloud::handle, 0);
         cloudUrl = server.url();
@@ -78,7 +78,7 @@ final class TestHome implements AutoCloseable {
         return this;
     }
 
-    /** From now on the cloud takes encrypted calls only. */
+    /** Makes the cloud accept encrypted calls only. */
     TestHome encrypted() {
         cloud.faultInjection().encryption(EncryptionMode.REQUIRED);
         return with("rsa-public-key = \"" + cloud.rsaPublicKey() + "\"");

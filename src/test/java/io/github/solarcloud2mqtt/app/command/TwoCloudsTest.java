@@ -84,7 +84,7 @@ class TwoCloudsTest {
         return ConfigurationLoader.load(Optional.of(file), file, Map.of()).settings();
     }
 
-    /** What is there last; waits for it if there is nothing yet. */
+    /** The last payload; waits if there is none yet. */
     private static String payload(RecordingSubscriber listener, String topic) throws InterruptedException {
         if (last(listener, topic).isEmpty()) {
             listener.await("solarcloud2mqtt/" + topic, "");

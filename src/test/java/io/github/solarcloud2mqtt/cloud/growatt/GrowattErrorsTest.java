@@ -76,7 +76,7 @@ class GrowattErrorsTest {
         return caught(() -> cloud.read(new Query(List.of(device), List.of())));
     }
 
-    /** Calls the list of plants until its failures are no accident any more. */
+    /** Calls the list of plants until its failure counts as confirmed. */
     private GrowattCloud afterThreeFailures() {
         GrowattCloud cloud = platform.cloud();
         for (int i = 0; i < 3; i++) {

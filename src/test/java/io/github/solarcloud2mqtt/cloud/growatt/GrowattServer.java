@@ -90,7 +90,7 @@ final class GrowattServer extends Dispatcher implements AutoCloseable {
         always.put(path, response);
     }
 
-    /** Before what is always answered; several are answered in their order. */
+    /** Responses that precede the permanent ones, in their order. */
     void once(String path, String body) {
         once(path, response(200, body));
     }
@@ -155,12 +155,12 @@ final class GrowattServer extends Dispatcher implements AutoCloseable {
         return sent.stream().map(GrowattServer::path).toList();
     }
 
-    /** What the last request said: its query, or else its form. */
+    /** The parameters of the last request: its query, or else its form. */
     String lastParameters() {
         return parameters(sent.size() - 1);
     }
 
-    /** What a request said: its query, or else its form. */
+    /** The parameters of a request: its query, or else its form. */
     String parameters(int number) {
         RecordedRequest request = sent.get(number);
         String query = request.getUrl().query();

@@ -59,7 +59,7 @@ class LastDataReaderTest {
         return cloud.plan(wanted);
     }
 
-    /** Reads everything there is. */
+    /** Reads all devices. */
     private Map<String, Reading> read() throws CloudException {
         GrowattCloud cloud = platform.cloud();
         List<Reading> readings = new ArrayList<>();

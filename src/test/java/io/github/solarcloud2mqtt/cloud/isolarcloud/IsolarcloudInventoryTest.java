@@ -402,7 +402,7 @@ class IsolarcloudInventoryTest {
         gateway.always("getDeviceListByPsId", EMPTY);
     }
 
-    /** Refuses one of the calls from now on. */
+    /** Makes the cloud refuse one of the calls. */
     private void refuseCall(int number, String code) {
         AtomicInteger calls = new AtomicInteger();
         gateway.seal = (request, answer) -> calls.getAndIncrement() == number
@@ -410,7 +410,7 @@ class IsolarcloudInventoryTest {
                 : answer;
     }
 
-    /** The calls with what they asked for. */
+    /** The calls with their parameters. */
     private List<String> calls() {
         return gateway.sent.stream()
                 .map(sent -> sent.endpoint() + " "

@@ -68,7 +68,7 @@ final class IsolarcloudServer extends Dispatcher implements AutoCloseable {
 
     final StateDirectory state;
     final CallBudget budget;
-    /** What is done with an answer before it is sent. */
+    /** Changes a response before it is sent. */
     BiFunction<RecordedRequest, MockResponse, MockResponse> seal = (request, answer) -> answer;
     /** Tokens that are refused. */
     final Set<String> dead = ConcurrentHashMap.newKeySet();
@@ -107,7 +107,7 @@ final class IsolarcloudServer extends Dispatcher implements AutoCloseable {
         return seal.apply(request, answer);
     }
 
-    /** The token that a request of the platform family carries. */
+    /** The token of a request of the platform variant. */
     static String bearer(RecordedRequest request) {
         return String.valueOf(request.getHeaders().get("Authorization")).replace("Bearer ", "");
     }
@@ -131,7 +131,7 @@ final class IsolarcloudServer extends Dispatcher implements AutoCloseable {
         always.put(endpoint, response);
     }
 
-    /** Before what is always answered; several are answered in their order. */
+    /** Responses that precede the permanent ones, in their order. */
     void once(String endpoint, String body) {
         once(endpoint, response(200, body));
     }
@@ -166,7 +166,7 @@ final class IsolarcloudServer extends Dispatcher implements AutoCloseable {
         return sent.stream().map(Sent::endpoint).toList();
     }
 
-    /** The bodies an endpoint was sent. */
+    /** The bodies that an endpoint received. */
     List<Map<?, ?>> bodies(String endpoint) {
         return sent.stream()
                 .filter(each -> each.endpoint().equals(endpoint))
@@ -199,7 +199,7 @@ final class IsolarcloudServer extends Dispatcher implements AutoCloseable {
         return new OAuthAuthorization(application, context(state), new OkHttpClient());
     }
 
-    /** An owner consents, and the two calls that come of it are forgotten. */
+    /** An owner consents; the two calls of the consent are removed from the record. */
     void consent() {
         always("token", sample("token-quick-start"));
         try {
@@ -236,7 +236,7 @@ final class IsolarcloudServer extends Dispatcher implements AutoCloseable {
         return new IsolarcloudCloud(account, id -> true, context(state), http);
     }
 
-    /** What the cloud may say of a dead token. */
+    /** Responses of the cloud to an invalid token. */
     static MockResponse deadToken(String code) {
         return switch (code) {
             case "401" -> response(401, "");
@@ -245,7 +245,7 @@ final class IsolarcloudServer extends Dispatcher implements AutoCloseable {
         };
     }
 
-    /** Does something twice at the same moment. */
+    /** Runs a task on two threads at the same time. */
     static void inTwoThreads(Callable<?> task) throws Exception {
         CountDownLatch both = new CountDownLatch(2);
         ExecutorService threads = Executors.newFixedThreadPool(2);

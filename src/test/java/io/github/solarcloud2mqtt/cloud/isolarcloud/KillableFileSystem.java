@@ -54,10 +54,10 @@ final class KillableFileSystem {
         this.survivedChanges = survivedChanges;
     }
 
-    /** What the process would feel, did it feel anything. */
+    /** Thrown by every operation after the kill. */
     static final class Killed extends Error {}
 
-    /** A path of this disk. */
+    /** A path of this file system. */
     Path path(Path path) {
         InvocationHandler handler = (proxy, method, arguments) -> {
             if (method.getName().equals("getFileSystem")) {
@@ -296,7 +296,7 @@ final class KillableFileSystem {
             this.real = real;
         }
 
-        /** A process that dies while it writes has written a part. */
+        /** A process that is killed while it writes has written a part. */
         @Override
         public int write(ByteBuffer bytes) throws IOException {
             if (dies()) {
@@ -312,7 +312,7 @@ final class KillableFileSystem {
             real.force(metaData);
         }
 
-        /** Locks end with the process, so with the real channel. */
+        /** Locks end with the process, that is with the real channel. */
         @Override
         public FileLock lock(long position, long size, boolean shared) throws IOException {
             change();

@@ -35,7 +35,7 @@ class KilledWhileRenewingTest {
     @TempDir
     Path directory;
 
-    /** How many pairs of tokens the gateway has given. */
+    /** How many pairs of tokens the gateway has issued. */
     private int pairs;
 
     private IsolarcloudServer gateway(Path folder) throws IOException {
@@ -95,11 +95,11 @@ class KilledWhileRenewingTest {
                 outcomes.add(afterRestart(gateway));
             }
         }
-        // Before the cloud has answered nothing is lost, and after the move into place nothing either.
+        // Nothing is lost before the cloud has answered, or after the file was moved into place.
         assertThat(String.join(" ", outcomes)).matches("(old )+(ended )+(new ?)+");
     }
 
-    /** Which tokens a new process has, or that it has none. */
+    /** The tokens of a new process, if it has any. */
     private String afterRestart(IsolarcloudServer gateway) throws CloudException {
         int given = pairs;
         IsolarcloudCloud restarted = gateway.platform();

@@ -73,7 +73,7 @@ class OAuthTest {
         gateway.now.updateAndGet(now -> now.plus(time));
     }
 
-    /** The tokens the calls were made with. */
+    /** The tokens of the calls. */
     private List<String> used() {
         return gateway.sent.stream()
                 .filter(sent -> sent.endpoint().equals(FAULTS))

@@ -154,7 +154,7 @@ class RequestsTest {
         }
     }
 
-    /** What the first call to an endpoint asked, without what every call carries. */
+    /** The parameters of the first call to an endpoint, without those of every call. */
     private static Map<?, ?> parameters(String endpoint) {
         Map<?, ?> body = new HashMap<>(gateway.bodies(endpoint).get(0));
         body.keySet().removeAll(List.of("appkey", "token", "lang"));

@@ -316,7 +316,7 @@ final class ConfigurationLoaderTest {
                 .hasMessage(latin + ": is not UTF-8 text; save it in that encoding");
     }
 
-    /** Linux lets not even root read this file, so that the test does not depend on its user. */
+    /** On Linux not even root can read this file, so the test does not depend on its user. */
     @Test
     @EnabledOnOs(OS.LINUX)
     void aFileWithoutPermissionIsNamed() {

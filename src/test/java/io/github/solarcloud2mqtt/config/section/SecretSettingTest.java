@@ -66,7 +66,7 @@ final class SecretSettingTest {
                 .isEqualTo(folder + " cannot be read; must be a file that the bridge's user may read");
     }
 
-    /** Linux lets not even root read this file. */
+    /** On Linux not even root can read this file. */
     @Test
     @EnabledOnOs(OS.LINUX)
     void aFileWithoutPermissionIsRefused() {

@@ -106,7 +106,7 @@ public final class FakeHomeAssistant implements AutoCloseable {
         registry.add(entry);
     }
 
-    /** Replaces what is listed of the statistics of a sensor. */
+    /** Replaces the listed metadata of a sensor's statistics. */
     public synchronized void list(String entityId, String key, @Nullable Object value) {
         Objects.requireNonNull(metadata.get(entityId)).put(key, value);
     }

@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 class DeviceClassTest {
 
-    /** What clouds have been seen to send or to print, right and wrong. */
+    /** Units as clouds send or document them, correct and incorrect. */
     private static final List<String> UNITS = List.of(
             "", " ", "W", "kW", "MW", "GW", "mW", "KW", "Wp", "kWp", "W/Wp", "kW/kWp", "Wh", "kWh", "MWh", "GWh",
             "kWh/kWp", "V", "kV", "mV", "μV", "µV", "A", "mA", "kA", "μA", "Ah", "mAh", "°C", "℃", "°F", "℉", "K", "Hz",

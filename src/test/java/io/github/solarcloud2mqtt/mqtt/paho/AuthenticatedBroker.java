@@ -26,7 +26,7 @@ final class AuthenticatedBroker implements AutoCloseable {
     private final int wss = HiveMq.freePort();
 
     /**
-     * @param certificate what the broker shows
+     * @param certificate the certificate of the broker
      * @param clients the authority that must have signed the certificates of clients
      */
     AuthenticatedBroker(HeldCertificate certificate, HeldCertificate clients) throws IOException {

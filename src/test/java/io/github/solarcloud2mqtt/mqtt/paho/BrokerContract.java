@@ -37,7 +37,7 @@ abstract class BrokerContract {
     private PahoMessageBus bus;
     private ListenerProbe listener;
 
-    /** Each test has topics of its own, as the broker keeps messages between them. */
+    /** Each test has topics of its own, because the broker retains messages between tests. */
     private String base;
 
     /** The broker, not started yet. */
@@ -257,7 +257,7 @@ abstract class BrokerContract {
         bus.subscribe(topic("b"));
         bus.unsubscribe(topic("+"));
 
-        // The broker takes its time, so some may still come.
+        // The broker may still send some messages.
         String event = "";
         for (int i = 0; i < 100 && !event.startsWith(topic("b")); i++) {
             recorder.publish(Message.event(topic("a"), "x"));

@@ -27,7 +27,7 @@ final class HiveMq implements TestBroker {
         broker = build();
     }
 
-    /** Its configuration: nothing on disk, no news to its makers, room for what the tests send at once. */
+    /** Its configuration: in memory, without telemetry, with a queue for all messages of a test. */
     static String config(String address, int port) {
         return """
                 <hivemq>

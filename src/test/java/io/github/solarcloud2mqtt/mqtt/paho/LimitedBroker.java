@@ -56,7 +56,7 @@ final class LimitedBroker implements AutoCloseable {
         return topic == null ? "nothing" : topic;
     }
 
-    /** Waits, seconds at most, for so many further connections. */
+    /** Waits, for some seconds at most, for so many further connections. */
     boolean awaitConnections(int count) throws InterruptedException {
         return connections.tryAcquire(count, 20, TimeUnit.SECONDS);
     }
@@ -100,7 +100,7 @@ final class LimitedBroker implements AutoCloseable {
             }
             case 12 -> out.write(new byte[] {(byte) 0xD0, 0});
             default -> {
-                // Nothing else is needed.
+                // Other packets are ignored.
             }
         }
         out.flush();
@@ -112,7 +112,7 @@ final class LimitedBroker implements AutoCloseable {
                     try {
                         work.run();
                     } catch (IOException e) {
-                        // This connection is over.
+                        // The connection has ended.
                     }
                 },
                 "limited-broker");

@@ -60,7 +60,7 @@ public final class MisbehavingServer implements AutoCloseable {
                 handler.handle(socket);
                 calls.countDown();
             } catch (IOException e) {
-                // The client was quicker, or the test is over.
+                // The client has closed the connection, or the test has ended.
             }
         }
     }

@@ -67,7 +67,7 @@ class PacketFilterTest {
                 .hasMessage("the broker sent a packet with an invalid length");
     }
 
-    /** Paho decodes whatever comes out, and every message keeps its packet identifier, so that it is confirmed. */
+    /** Paho decodes every output, and every message keeps its packet identifier, so that it is confirmed. */
     @Test
     void pahoDecodesTheMessagesOfAnyTopic() throws Exception {
         long seed = new Random().nextLong();
@@ -126,7 +126,7 @@ class PacketFilterTest {
                 }
                 out.write(buffer, 0, number);
             } catch (SocketTimeoutException e) {
-                // As Paho does, it reads on.
+                // Reads again after a time-out, as Paho does.
             }
         }
     }

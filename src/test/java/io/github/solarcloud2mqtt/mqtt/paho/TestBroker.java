@@ -9,6 +9,6 @@ interface TestBroker {
     /** Stops the broker; its retained messages may be lost. */
     void stop() throws Exception;
 
-    /** Where it listens while it runs. */
+    /** The port while it runs. */
     int port();
 }

@@ -78,7 +78,7 @@ class TryConnectTest {
         }
     }
 
-    /** Paho 1.2.5 by itself would leave the thread that connects behind, each time. */
+    /** Paho 1.2.5 by itself leaves the connecting thread behind after each attempt. */
     @Test
     void aServerThatClosesTheConnectionLeavesNoThreadBehind() throws Exception {
         try (MisbehavingServer server = MisbehavingServer.closingAtOnce(3)) {

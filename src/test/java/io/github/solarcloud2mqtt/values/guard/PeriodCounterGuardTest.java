@@ -105,7 +105,7 @@ class PeriodCounterGuardTest {
         assertThat(read("5", "2026-01-31T13:01:00")).isEqualTo("5");
     }
 
-    /** Single glitches of any kind in two years of readings: what is published is what the counter counted. */
+    /** Single wrong readings of any kind within two years: the published values are those of the counter. */
     @Test
     void whateverGlitchesNoneIsPublished() {
         long seed = System.nanoTime();

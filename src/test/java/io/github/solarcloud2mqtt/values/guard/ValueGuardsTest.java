@@ -182,7 +182,7 @@ class ValueGuardsTest {
                                 + "\"7001_1_1_1/p2\":{\"value\":\"5000000\",\"unit\":\"Wh\",\"time\":\"2026-06-01T12:00:00Z\"}}");
         restart();
         Counter counter = counter(INVERTER, "2", KWH);
-        // 4.2 kW with a quarter more for two hours.
+        // 4.2 kW, with a margin of a quarter, for two hours.
         assertThat(lifetime(counter, "5011.0", NOON.plusSeconds(3600))).isEqualTo("5000");
         assertThat(lifetime(counter, "5010.5", NOON.plusSeconds(3600))).isEqualTo("5010.5");
     }

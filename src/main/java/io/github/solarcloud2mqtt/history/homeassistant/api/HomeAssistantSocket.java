@@ -31,7 +31,7 @@ public final class HomeAssistantSocket implements AutoCloseable {
 
     private HomeAssistantSocket(String url) {
         errors = new SocketErrors(url);
-        // OkHttp turns http into ws, and https into wss.
+        // OkHttp replaces http by ws, and https by wss.
         socket = http.newWebSocket(
                 new Request.Builder().url(url + "/api/websocket").build(), events);
     }

@@ -27,7 +27,7 @@ public final class CallIntervals {
     private static final Duration DAY = Duration.ofDays(1);
     private static final Duration MINUTE = Duration.ofMinutes(1);
 
-    /** A missing permission cannot have been granted earlier than this. */
+    /** The earliest time at which a missing permission can have been granted. */
     private static final Duration PERMISSION_RETRY = Duration.ofMinutes(30);
 
     private final SimulatedGrowattAccount account;

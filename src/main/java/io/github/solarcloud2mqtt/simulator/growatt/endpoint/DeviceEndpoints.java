@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Readings, settings and alarms of devices (Growatt OpenAPI v1 tlx_last_data, tlx_data_info, alarm_data and their kin). */
+/** Readings, settings and alarms of devices (Growatt OpenAPI v1 tlx_last_data, tlx_data_info, alarm_data and the same for other kinds of devices). */
 public final class DeviceEndpoints {
 
     private static final Duration SHORT = Duration.ofSeconds(10);

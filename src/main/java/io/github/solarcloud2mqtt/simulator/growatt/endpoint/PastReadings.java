@@ -27,7 +27,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Past readings of devices, the newest first (Growatt OpenAPI v1 tlx_data and its kin): at most 7 days in one call, none older
+ * Past readings of devices, the newest first (Growatt OpenAPI v1 tlx_data and the same for other kinds of devices): at most 7 days in one call, none older
  * than 95 days. They have fewer fields than the newest readings.
  */
 public final class PastReadings {

@@ -7,7 +7,7 @@ public final class LocalizedNames {
 
     private boolean chinese;
 
-    /** Returns names in Chinese from now on, whatever language is requested. */
+    /** Makes all names Chinese, whatever language is requested. */
     public void useChineseNames() {
         chinese = true;
     }

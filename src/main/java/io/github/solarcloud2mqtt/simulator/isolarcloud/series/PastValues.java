@@ -28,7 +28,7 @@ import java.util.TreeMap;
  * the home.
  */
 public final class PastValues {
-    /** A mean is taken of so many values a day. */
+    /** The number of values a day of which the mean is calculated. */
     private static final int SAMPLES_A_DAY = 24;
 
     private final InstantSource clock;

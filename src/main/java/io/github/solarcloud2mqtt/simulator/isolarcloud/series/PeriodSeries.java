@@ -130,7 +130,7 @@ public final class PeriodSeries implements IsolarcloudEndpoint {
      * A kind of series.
      *
      * @param one one day, month or year
-     * @param longest the most of them in one call
+     * @param longest the maximum number of them in one call
      * @param digits the length of a time
      */
     private record Kind(Period one, Period longest, int digits) {

@@ -3,7 +3,7 @@ package io.github.solarcloud2mqtt.simulator.isolarcloud.series;
 import java.util.HashSet;
 import java.util.Set;
 
-/** What clients have seen in series, and what the documentation leaves open. */
+/** Behaviour of series that clients have observed, or that the documentation leaves open. */
 public final class SeriesDeviations {
     private final Set<String> refused = new HashSet<>();
     private final Set<Integer> empty = new HashSet<>();

@@ -2,7 +2,7 @@ package io.github.solarcloud2mqtt.simulator.isolarcloud.series;
 
 /** The three forms of the endpoints for series. */
 public enum SeriesVariant {
-    /** Devices and plants by key, account login; devices that are not allowed stand in the message. */
+    /** Devices and plants by key, account login; the message names devices that are not allowed. */
     ACCOUNT("ps_key_list", "", "1", "2", "3"),
     /** Devices by key, OAuth 2.0. */
     DEVICES("ps_key_list", "illegal_ps_key_list", "day", "month", "year"),

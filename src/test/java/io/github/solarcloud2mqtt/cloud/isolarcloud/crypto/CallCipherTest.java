@@ -27,7 +27,7 @@ class CallCipherTest {
             + "\"timestamp\":\"1616725497384\"},\"appkey\":\"k\",\"user_account\":\"J\u00fcrgen\"}";
 
     /**
-     * Made in a UTF-8 terminal, with $BODY as above:
+     * Created in a UTF-8 terminal, with $BODY as above:
      *
      * <pre>
      * printf %s "$BODY" | openssl enc -aes-128-ecb -K $(printf %s A123456zA123456z | xxd -p) | xxd -p -u -c 0
