@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
@@ -102,7 +103,7 @@ class FreshnessTest {
                 Map<String, Instant> times = new LinkedHashMap<>();
                 due.stream()
                         .flatMap(query -> query.devices().stream())
-                        .forEach(device -> uploads.get(device.id())
+                        .forEach(device -> Objects.requireNonNull(uploads.get(device.id()))
                                 .look(time.instant(), ages)
                                 .ifPresent(stamp -> times.put(device.id(), stamp)));
                 if (counts(time.instant())) {

@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -252,7 +253,7 @@ public final class StatisticsImport {
         sentences.add(
                 "%d hours of %d entities written, %d calls made.".formatted(hours, entities.size(), summary.calls()));
         empty.forEach((device, ofDevice) ->
-                sentences.add(ofDevice.sentence(device, zones.getOrDefault(device, ZoneId.of("Z")))));
+                sentences.add(ofDevice.sentence(device, zones.getOrDefault(device, ZoneOffset.UTC))));
         return sentences;
     }
 }

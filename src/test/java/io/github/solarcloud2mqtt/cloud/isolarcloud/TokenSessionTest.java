@@ -172,7 +172,7 @@ class TokenSessionTest {
     void aTokenThatWasNeverAcceptedIsReplacedSoonOnceAndThenRarely(int seconds, int logins) {
         gateway.always("getFaultAlarmInfo", IsolarcloudServer.failure("E00003"));
         IsolarcloudCloud cloud = gateway.cloud();
-        Instant start = gateway.now.get();
+        Instant start = gateway.clock.instant();
         for (int second = 0; second < seconds; second += 15) {
             gateway.now.set(start.plusSeconds(second));
             assertThatThrownBy(() -> cloud.faults(List.of())).isInstanceOf(Transient.class);

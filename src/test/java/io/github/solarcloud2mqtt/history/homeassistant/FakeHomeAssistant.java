@@ -36,7 +36,7 @@ public final class FakeHomeAssistant implements AutoCloseable {
     private final MockWebServer server = new MockWebServer();
     private final List<Map<String, @Nullable Object>> registry = new ArrayList<>();
     private final Map<String, Map<String, @Nullable Object>> metadata = new LinkedHashMap<>();
-    private final Map<String, TreeMap<Instant, Map<String, BigDecimal>>> hours = new TreeMap<>();
+    private final Map<String, NavigableMap<Instant, Map<String, BigDecimal>>> hours = new TreeMap<>();
     private final Map<String, String> refused = new LinkedHashMap<>();
     private final List<String> changed = new ArrayList<>();
     private int written;
@@ -156,7 +156,7 @@ public final class FakeHomeAssistant implements AutoCloseable {
         isForgetful = true;
     }
 
-    private TreeMap<Instant, Map<String, BigDecimal>> ofSensor(String entityId) {
+    private NavigableMap<Instant, Map<String, BigDecimal>> ofSensor(String entityId) {
         return hours.computeIfAbsent(entityId, id -> new TreeMap<>());
     }
 

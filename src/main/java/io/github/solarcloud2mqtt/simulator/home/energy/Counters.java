@@ -59,7 +59,7 @@ public final class Counters {
         private long atMidnight;
         private long yesterday;
 
-        public Energy read() {
+        Energy read() {
             return new Energy(lifetime, lifetime - atMidnight, yesterday);
         }
     }
