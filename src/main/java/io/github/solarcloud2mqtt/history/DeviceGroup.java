@@ -43,6 +43,15 @@ record DeviceGroup(
         return groups;
     }
 
+    /** The devices of which the cloud keeps no past values. */
+    static List<String> withoutSeries(HistoryAccount account, List<MonitoredDevice> devices, HistoryStep step) {
+        return devices.stream()
+                .filter(device -> resolution(account, device.device(), step).isEmpty())
+                .map(MonitoredDevice::id)
+                .sorted()
+                .toList();
+    }
+
     private static List<DeviceGroup> ofType(HistoryAccount account, List<MonitoredDevice> devices, HistoryStep step) {
         List<MonitoredDevice> sorted = devices.stream()
                 .sorted(Comparator.comparing(MonitoredDevice::id))

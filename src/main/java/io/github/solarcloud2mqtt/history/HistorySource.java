@@ -60,6 +60,11 @@ final class HistorySource {
         this.summary = summary;
         this.now = now;
         groups = DeviceGroup.of(account, devices, step);
+        List<String> without = DeviceGroup.withoutSeries(account, devices, step);
+        if (!without.isEmpty()) {
+            summary.leaveOut(
+                    "%s: the cloud offers no past values of such devices.".formatted(String.join(", ", without)));
+        }
         done = span.begin();
         for (MonitoredDevice device : devices) {
             Map<String, MeasuringPoint> ofDevice = new HashMap<>();

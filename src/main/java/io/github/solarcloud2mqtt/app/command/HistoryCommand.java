@@ -9,6 +9,7 @@ import io.github.solarcloud2mqtt.app.history.HistoryProgressView;
 import io.github.solarcloud2mqtt.app.history.HistoryRun;
 import io.github.solarcloud2mqtt.app.history.ImportRun;
 import io.github.solarcloud2mqtt.app.history.PipeWriter;
+import io.github.solarcloud2mqtt.app.history.StopNotice;
 import io.github.solarcloud2mqtt.config.HomeAssistantSettings;
 import io.github.solarcloud2mqtt.config.Settings;
 import io.github.solarcloud2mqtt.history.HistoryRequest;
@@ -51,6 +52,12 @@ import picocli.CommandLine.TypeConversionException;
                         + "on where an earlier run with --output or --into ended.")
 final class HistoryCommand implements Callable<Integer> {
     private static final String HOME_ASSISTANT = "home-assistant";
+    private static final String STOPPED_FILE =
+            "Stopped. What is in the file is kept; the same command goes on where this one ended.";
+    private static final String STOPPED_IMPORT =
+            "Stopped. All hours that are written are right; the same command writes the others.";
+    private static final String STOPPED_PIPE =
+            "Stopped. The output ends in the middle; the same command begins again. With --output it goes on.";
 
     @ParentCommand
     private @Nullable Program program;
@@ -173,12 +180,15 @@ final class HistoryCommand implements Callable<Integer> {
                             + "home-assistant.token, a long-lived access token, in the configuration, or HOME_ASSISTANT_URL "
                             + "and HOME_ASSISTANT_TOKEN in the environment.");
         }
+        StopNotice notice = new StopNotice(line().getErr(), STOPPED_IMPORT);
         try (HistoryProgressView view = HistoryProgressView.of(line().getErr(), InstantSource.system())) {
             return run.run(settings.url().get(), settings.token().get(), dryRun, view)
                     ? ExitCode.OK
                     : ExitCode.SOFTWARE;
         } catch (HomeAssistantException e) {
             throw new CommandFailedException(String.valueOf(e.getMessage()));
+        } finally {
+            notice.cancel();
         }
     }
 
@@ -194,6 +204,7 @@ final class HistoryCommand implements Callable<Integer> {
 
     private int write(HistoryRun run) throws IOException, InterruptedException, CommandFailedException {
         boolean complete;
+        StopNotice notice = new StopNotice(line().getErr(), output == null ? STOPPED_PIPE : STOPPED_FILE);
         try (HistoryProgressView view = HistoryProgressView.of(line().getErr(), InstantSource.system())) {
             complete = output == null
                     ? run.write(format.to(new PipeWriter(line().getOut())), view)
@@ -202,6 +213,8 @@ final class HistoryCommand implements Callable<Integer> {
             run.printSummary();
             throw new CommandFailedException(
                     "The values cannot be written (" + e.getMessage() + "). Nothing that was written before is lost.");
+        } finally {
+            notice.cancel();
         }
         run.printSummary();
         return complete ? ExitCode.OK : ExitCode.SOFTWARE;

@@ -24,9 +24,14 @@ final class SeriesZones {
     private static final Duration RECENT = Duration.ofMinutes(30);
     private static final int HOUR_S = 3_600;
 
+    /** Daylight saving time begins or ends while a run waits for its share of the calls. */
+    private static final Duration VALID = Duration.ofDays(1);
+
     private final NewestReading newest;
     private final InstantSource clock;
-    private final Map<String, ZoneId> known = new HashMap<>();
+    private final Map<String, LearnedZone> known = new HashMap<>();
+
+    private record LearnedZone(ZoneId zone, Instant time) {}
 
     /** Reads the time of a device's newest reading. */
     interface NewestReading {
@@ -38,15 +43,18 @@ final class SeriesZones {
         this.clock = clock;
     }
 
-    /** The zone of a device's readings; makes a call for the first device of each type. */
+    /** The zone of a device's readings; makes a call for the first device of each type once a day. */
     ZoneId of(Device device, ZoneId plant) throws CloudException {
         String key = device.plantId() + " " + device.type().id();
-        ZoneId zone = known.get(key);
-        if (zone == null) {
-            zone = newest.time(device).flatMap(time -> fitting(time, plant)).orElse(plant);
-            known.put(key, zone);
+        LearnedZone learned = known.get(key);
+        Instant now = clock.instant();
+        if (learned == null || learned.time().plus(VALID).isBefore(now)) {
+            ZoneId before = learned == null ? plant : learned.zone();
+            learned = new LearnedZone(
+                    newest.time(device).flatMap(time -> fitting(time, plant)).orElse(before), now);
+            known.put(key, learned);
         }
-        return zone;
+        return learned.zone();
     }
 
     private Optional<ZoneId> fitting(LocalDateTime time, ZoneId plant) {
